@@ -1,0 +1,461 @@
+"""The stored facts of a binder (pärm), one frozen record type per table.
+
+Every record has a UUID (`id`) and a `version` that the store raises at each change. Dates and clock times
+are local Swedish ones as written in the papers; `datetime` values are UTC and aware. Tuples and nested
+dataclasses are stored as JSON. The Swedish legal terms stand in docs/glossary.md.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+
+def new_id() -> str:
+    """Return a fresh random UUID in its canonical text form."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all stored facts have in common."""
+
+    id: str
+    version: int = 0
+
+
+# --- bodies and people -------------------------------------------------------------------------------
+
+
+class BodyKind(StrEnum):
+    """Kind of body (organ): it decides which rules apply (KL 3 kap.)."""
+
+    ASSEMBLY = "assembly"  # fullmäktige
+    BOARD = "board"  # styrelse
+    COMMITTEE = "committee"  # nämnd
+    SUBCOMMITTEE = "subcommittee"  # utskott
+
+
+class SectionOrder(StrEnum):
+    """The two orders of the parts of a § in use (documents.md, «Protokoll, a paragraph»)."""
+
+    PROPOSAL_FIRST = "proposal_first"
+    DECISION_FIRST = "decision_first"
+
+
+class ItemKind(StrEnum):
+    """Kind of item on the föredragningslista."""
+
+    FORMAL = "formal"  # formalia: upprop, protokollsjustering
+    INFORMATION = "information"
+    DECISION = "decision"  # beslutsärende
+    ELECTION = "election"  # val
+    REPORT = "report"  # anmälningsärende
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardItem:
+    """An item that stands on every list of a committee (stående punkt)."""
+
+    title: str
+    kind: ItemKind
+    clauses: tuple[str, ...] = ()
+    last: bool = False  # stands after the matters to decide (Anmälningsärenden)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Brevhuvud: what stands at the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG."""
+
+    organisation: str = ""
+    address: tuple[str, ...] = ()
+    website: str = ""
+    logo: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customs:
+    """Practice of a body that no law settles."""
+
+    section_order: SectionOrder = SectionOrder.PROPOSAL_FIRST
+    first_section: int = 1  # first § of a calendar year; a binder may begin in the middle of one
+    first_section_year: int | None = None  # the year `first_section` speaks of; other years start at 1
+    notice_days: int = 7  # kallelsen går ut senast så många dagar före
+    approval_days: int = 14  # justering (KL 5:69)
+    time_separator: str = "."  # 10.00 or 10:00
+    formal_sections: bool = True  # do formal items get a §?
+    withdrawn_sections: bool = True  # does an item that utgår get a §?
+    opening_section: bool = False  # a § «Sammanträdets öppnande» without an item
+    storage_place: str = ""  # protokollets förvaringsplats
+    notices: tuple[str, ...] = ()  # standing lines of the kallelse
+    standard_items: tuple[StandardItem, ...] = ()
+    letterhead: Letterhead = Letterhead()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Record):
+    """Organ: fullmäktige, styrelse, nämnd or utskott. What is dated about it stands in BodyTerm."""
+
+    kind: BodyKind
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyTerm(Record):
+    """Name, number of seats and customs of a body from a day on (until the next term begins)."""
+
+    body_id: str
+    valid_from: date
+    name: str  # the one canonical form: «Regional tillväxtnämnd»
+    seats: int  # antal ledamöter as set by fullmäktige: base of the quorum (KL 6:27)
+    short_name: str = "nämnden"  # inside sentences
+    customs: Customs = Customs()
+
+
+class Role(StrEnum):
+    """Uppdrag in a body."""
+
+    CHAIR = "chair"  # ordförande
+    VICE_CHAIR = "vice_chair"  # vice ordförande
+    SECOND_VICE_CHAIR = "second_vice_chair"  # 2:e vice ordförande
+    MEMBER = "member"  # ledamot
+    SUBSTITUTE = "substitute"  # ersättare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A person of the register: förtroendevald or tjänsteperson."""
+
+    given_name: str
+    surname: str
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def name(self) -> str:
+        """Given name and surname as printed."""
+        return f"{self.given_name} {self.surname}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate(Record):
+    """Mandat: a person's seat or place as ersättare in a body, from–to inclusive."""
+
+    person_id: str
+    body_id: str
+    role: Role
+    party: str  # «S»; empty = no party, printed (–)
+    valid_from: date
+    valid_to: date | None = None
+    seat: int | None = None
+    elected_order: int = 0  # valordning
+
+
+# --- matters and meetings ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(Record):
+    """Ärende: lives through several meetings and bodies. The diarienummer is kept verbatim."""
+
+    title: str
+    diary_number: str = ""
+    external_diary_number: str = ""
+
+
+class MeetingState(StrEnum):
+    """Where a meeting stands. The transitions stand in domain/states.py."""
+
+    PLANNED = "planned"
+    CALLED = "called"  # kallelsen utsänd
+    OPEN = "open"  # sammanträdet pågår
+    CLOSED = "closed"  # avslutat, §§ have their numbers
+    APPROVED = "approved"  # justerat: frozen
+    CANCELLED = "cancelled"  # inställt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMeeting:
+    """Gruppmöte before the meeting: parties, room, time and a comment of its own."""
+
+    parties: tuple[str, ...]
+    room: str
+    time: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """Sammanträde."""
+
+    body_id: str
+    date: date
+    end_date: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    state: MeetingState = MeetingState.PLANNED
+    secretary: str = ""
+    secretary_title: str = "nämndsekreterare"
+    secretary_email: str = ""
+    secretary_phone: str = ""
+    group_meetings: tuple[GroupMeeting, ...] = ()
+    notices: tuple[str, ...] = ()
+    others_present: tuple[str, ...] = ()  # övriga närvarande: «Ines Falk, utvecklingschef, §§ 3–5»
+    called_at: datetime | None = None
+    opened_at: time | None = None
+    closed_at: time | None = None
+    approval_place: str = ""
+    approval_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """Punkt på föredragningslistan, with the list's own number 1, 2, 3 …"""
+
+    meeting_id: str
+    number: int
+    kind: ItemKind
+    title: str
+    matter_id: str | None = None
+    presenters: tuple[str, ...] = ()  # föredragande
+
+
+class SectionState(StrEnum):
+    """Where a § stands during the meeting."""
+
+    OPEN = "open"
+    DECIDED = "decided"  # klubbad
+
+
+class Outcome(StrEnum):
+    """How a § ended."""
+
+    APPROVED = "approved"  # enligt förslaget (bifall)
+    CHANGED = "changed"  # enligt ändrat eller eget förslag
+    REJECTED = "rejected"  # avslag
+    TABLED = "tabled"  # bordlagt
+    REMITTED = "remitted"  # återremitterat
+    WITHDRAWN = "withdrawn"  # utgår
+    NOTED = "noted"  # information, lagd till handlingarna
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Record):
+    """§ of the minutes. `number` is None while provisional; fixed when the meeting is closed."""
+
+    meeting_id: str
+    body_id: str
+    year: int  # calendar year of the meeting's first day
+    position: int  # the order in which things are handled
+    heading: str
+    item_id: str | None = None
+    number: int | None = None
+    state: SectionState = SectionState.OPEN
+    outcome: Outcome | None = None
+
+
+# --- texts -------------------------------------------------------------------------------------------
+
+
+class TextRole(StrEnum):
+    """Which part of an item or of a § a text is."""
+
+    SUMMARY = "summary"  # Sammanfattning
+    PROPOSAL = "proposal"  # Förslag till beslut
+    POINTS = "points"  # the points of an information item
+    ATTENDANCE = "attendance"  # who came, left, served: written by the program
+    MOTIONS = "motions"  # Yrkanden
+    PROCEDURE = "procedure"  # Propositionsordning
+    DECISION = "decision"  # Beslut
+    RESERVATIONS = "reservations"  # Reservationer
+    REMARKS = "remarks"  # Protokollsanteckningar, särskilda yttranden
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    PARAGRAPH = "paragraph"
+    DECIDER = "decider"  # «Nämnden beslutar för egen del»
+    CLAUSE = "clause"  # att-sats; the stored text has no «att»
+    NUMBERED = "numbered"  # numbered point of a decision
+    CONDITION = "condition"  # villkor or sub-point below a clause
+    BULLET = "bullet"
+    TABLE = "table"  # cells in `rows`
+
+
+class MarkKind(StrEnum):
+    """What a mark on a range of characters says."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    SECRET = "secret"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A mark on the characters [start, end) of a block's text."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock(Record):
+    """One block of a text that belongs to an agenda item or to a §.
+
+    Blocks form a tree: a DECIDER has CLAUSE or NUMBERED children, these have CONDITION children.
+    `generated` is what the program wrote, `edited` what a person left; a person's text always wins.
+    `fingerprint` is of the facts that `generated` was written from.
+    """
+
+    role: TextRole
+    kind: BlockKind
+    position: int
+    item_id: str | None = None
+    section_id: str | None = None
+    parent_id: str | None = None
+    generated: str | None = None
+    edited: str | None = None
+    fingerprint: str | None = None
+    marks: tuple[Mark, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it is printed."""
+        return self.edited if self.edited is not None else (self.generated or "")
+
+
+# --- presence, documents, papers ---------------------------------------------------------------------
+
+
+class PresenceKind(StrEnum):
+    """What a presence event says (KL 5:66)."""
+
+    ARRIVES = "arrives"
+    LEAVES = "leaves"
+    SERVES_FOR = "serves_for"  # träder in i stället för
+
+
+class Anchor(StrEnum):
+    """When in the meeting, in relation to a §, an event happened."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresenceEvent(Record):
+    """Närvarohändelse. Without a § it is the upprop: true from the opening on."""
+
+    meeting_id: str
+    person_id: str
+    kind: PresenceKind
+    position: int
+    serves_for_id: str | None = None  # the ledamot whose seat is taken
+    anchor: Anchor = Anchor.BEFORE
+    section_id: str | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile(Record):
+    """A file of the binder, stored once under bilagor/ by the SHA-256 of its content."""
+
+    sha256: str
+    size: int  # bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportingDocument(Record):
+    """Beslutsunderlag: a stored file attached to an agenda item (and through it to its ärende)."""
+
+    item_id: str
+    file_id: str
+    position: int
+    title: str
+    original_name: str
+    added_by: str
+    added_at: datetime
+    secrecy_ground: str | None = None  # lagrum when secret: «OSL 21 kap. 1 §»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient(Record):
+    """Mottagare of an expedited decision."""
+
+    item_id: str
+    position: int
+    name: str
+    manner: str = ""  # e-post, post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approver(Record):
+    """Justerare besides the chair, and who steps in (KL 5:69)."""
+
+    meeting_id: str
+    position: int
+    person_id: str
+    substitute_id: str | None = None
+
+
+class PaperKind(StrEnum):
+    """Papers that the program makes."""
+
+    CALL = "kallelse"
+    PACKET = "handlingar"
+    MINUTES = "protokoll"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Record):
+    """A paper that was sent or justerat: kept as it was, by hash. `tree_sha` is of the content tree."""
+
+    meeting_id: str
+    kind: PaperKind
+    pdf_sha: str
+    pages: int
+    made_at: datetime
+    tree_sha: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Record):
+    """A setting of the binder (not of a body), by key."""
+
+    key: str
+    value: Any
+
+
+# --- derived work: never journalled ------------------------------------------------------------------
+
+
+class ConversionState(StrEnum):
+    """How turning a stored file into pages went."""
+
+    DONE = "done"
+    UNSUPPORTED = "unsupported"  # kept; a page says that it cannot be shown
+    DAMAGED = "damaged"
+    PROTECTED = "protected"  # needs a password
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion(Record):
+    """The pages made of a stored file: which converter made them, or why there are none."""
+
+    sha256: str  # of the original
+    state: ConversionState
+    converter: str
+    converter_version: str
+    pages: int = 0
+    pdf_sha: str | None = None  # in the cache, or kept among the files once sent
+    message: str = ""
