@@ -56,6 +56,13 @@ class ItemKind(StrEnum):
     REPORT = "report"  # anmälningsärende
 
 
+class ItemPurpose(StrEnum):
+    """What the program writes for an item by itself."""
+
+    APPROVAL = "approval"  # protokollsjustering: the proposal names the justerare
+    DELEGATED = "delegated"  # anmälan av delegationsbeslut
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardItem:
     """An item that stands on every list of a committee (stående punkt)."""
@@ -63,6 +70,7 @@ class StandardItem:
     title: str
     kind: ItemKind
     clauses: tuple[str, ...] = ()
+    purpose: ItemPurpose | None = None
     last: bool = False  # stands after the matters to decide (Anmälningsärenden)
 
 
@@ -220,6 +228,7 @@ class AgendaItem(Record):
     number: int
     kind: ItemKind
     title: str
+    purpose: ItemPurpose | None = None
     matter_id: str | None = None
     presenters: tuple[str, ...] = ()  # föredragande
 
