@@ -76,7 +76,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. Line breaks within it are «\\n» in a run."""
+    """A paragraph. Line breaks within it are newlines in a run."""
 
     runs: Inline
     role: ParagraphRole = ParagraphRole.BODY
@@ -236,7 +236,8 @@ class Paper:
 
 
 _NODES: dict[str, type[Any]] = {
-    cls.__name__: cls for cls in (*get_args(Block), Run, ListItem, Cell, Signature, Masthead, Furniture, Paper)
+    cls.__name__: cls
+    for cls in (*get_args(Block), Run, ListItem, Cell, Signature, Masthead, Furniture, Paper)
 }
 _ENUMS: dict[str, type[StrEnum]] = {cls.__name__: cls for cls in (ParagraphRole, ListKind, Align)}
 
@@ -258,7 +259,9 @@ def _encode(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return {"=": type(value).__name__, "value": value.value}
     if dataclasses.is_dataclass(value):
-        fields = {f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name != "images"}
+        fields = {
+            f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name != "images"
+        }
         return {"=": type(value).__name__, **fields}
     if isinstance(value, tuple):
         return [_encode(v) for v in value]

@@ -76,7 +76,7 @@ class StandardItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """Brevhuvud: what stands at the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG."""
+    """Brevhuvud: the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG."""
 
     organisation: str = ""
     address: tuple[str, ...] = ()
@@ -200,8 +200,8 @@ class Meeting(Record):
     """Sammanträde."""
 
     body_id: str
-    date: date
-    end_date: date | None = None
+    day: date
+    end_day: date | None = None
     starts: time | None = None
     ends: time | None = None
     place: str = ""

@@ -1,0 +1,45 @@
+"""Runs every rule that applies to a body of that kind on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..records import BodyKind
+from ..view import MeetingView
+from .finding import Finding, Severity
+
+Judge = Callable[[MeetingView, date], Iterable[Finding]]
+
+ALL_BODIES = frozenset(BodyKind)
+_ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFORM: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, the bodies and the days it is valid for, and the function that judges."""
+
+    code: str
+    judge: Judge
+    bodies: frozenset[BodyKind] = ALL_BODIES
+    valid_from: date = date.min
+    valid_to: date = date.max
+
+    def applies(self, view: MeetingView) -> bool:
+        """Whether the rule is judged at all: by the body's kind and the date of the meeting."""
+        return view.body.kind in self.bodies and self.valid_from <= view.meeting.day <= self.valid_to
+
+
+def check(view: MeetingView, today: date, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """Return all findings of a meeting, gravest first and else in the order of the rules."""
+    from .catalogue import RULES
+
+    found = list(_judge(view, today, RULES if rules is None else rules))
+    return tuple(sorted(found, key=lambda f: _ORDER[f.severity]))
+
+
+def _judge(view: MeetingView, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.applies(view):
+            yield from rule.judge(view, today)

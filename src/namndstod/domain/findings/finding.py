@@ -1,0 +1,69 @@
+"""The finding: one thing that is missing or wrong, with its reason and a way to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..records import TextRole
+
+
+class Severity(StrEnum):
+    """How a finding is met (law.md: B, W, I)."""
+
+    BLOCK = "block"  # must be mended before justering
+    WARN = "warn"  # look at this
+    INFORM = "inform"
+
+
+class Step(StrEnum):
+    """The step of the meeting's work where a finding is mended."""
+
+    CALL = "call"  # Kallelse
+    PAPERS = "papers"  # Handlingar
+    MEETING = "meeting"  # Sammanträde
+    MINUTES = "minutes"  # Protokoll
+    APPROVAL = "approval"  # Justering
+
+
+class MendKind(StrEnum):
+    """What «Åtgärda» can do by itself."""
+
+    PUNCTUATE = "punctuate"  # set commas, samt and full stop of the clauses
+    SERVE = "serve"  # let a present ersättare take the empty seat
+    TAKE_GENERATED = "take_generated"  # drop the hand change
+    KEEP_EDITED = "keep_edited"  # the hand change stands, whatever the facts say now
+    CONVERT_AGAIN = "convert_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A way to mend a finding: the words on the button and what it needs to know."""
+
+    label: str
+    kind: MendKind
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is: the step and, where there is one, the item, the §, the document and the part."""
+
+    step: Step
+    item_id: str | None = None
+    section_id: str | None = None
+    document_id: str | None = None
+    role: TextRole | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding. `message` is Swedish; `source` is the law or custom behind it, as cited."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    source: str = ""
+    mends: tuple[Mend, ...] = ()

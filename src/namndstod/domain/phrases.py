@@ -1,0 +1,114 @@
+"""What the program writes by itself in a §, from the facts (phrases of documents.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from .records import (
+    BlockKind,
+    BodyTerm,
+    ItemPurpose,
+    Outcome,
+    PresenceEvent,
+    PresenceKind,
+    Section,
+    TextRole,
+)
+from .swedish import at_clock, capitalised, long_date
+from .texts import Draft, punctuate
+
+if TYPE_CHECKING:
+    from .view import ItemView, MeetingView
+
+TO_FILL_IN = "…"  # what only the secretary knows; Kontroll asks for it
+
+Written = Mapping[TextRole, Sequence[Draft]]
+
+
+def decider(term: BodyTerm) -> str:
+    """Return the line above the clauses: «Regional tillväxtnämnd beslutar»."""
+    return f"{capitalised(term.name)} beslutar"
+
+
+def generated_parts(
+    view: MeetingView, section: Section, item: ItemView | None, events: Sequence[PresenceEvent]
+) -> Written:
+    """Return the parts of a § that follow from the item, the events and the outcome."""
+    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(view, events)}
+    if item is not None:
+        written[TextRole.SUMMARY] = _without_ids(item.text(TextRole.SUMMARY))
+        written[TextRole.POINTS] = _without_ids(item.text(TextRole.POINTS))
+        written[TextRole.PROPOSAL] = proposal(view, item)
+    outcome = section.outcome
+    if outcome in (Outcome.APPROVED, Outcome.CHANGED):
+        written[TextRole.DECISION] = written.get(TextRole.PROPOSAL, ())
+    elif outcome is not None:
+        written[TextRole.DECISION] = outcome_text(view, section, item)
+    return written
+
+
+def proposal(view: MeetingView, item: ItemView) -> tuple[Draft, ...]:
+    """Return the item's Förslag till beslut: its own text, or what its purpose says."""
+    own = _without_ids(item.text(TextRole.PROPOSAL))
+    if own or item.item.purpose is not ItemPurpose.APPROVAL or not view.approvers:
+        return own
+    return approval_proposal(view)
+
+
+def approval_proposal(view: MeetingView) -> tuple[Draft, ...]:
+    """Return the proposal of Protokollsjustering, with the justerare that were chosen and the last day."""
+    texts = []
+    for approver in view.approvers:
+        clause = f"jämte ordföranden justera dagens protokoll utse {view.label(approver.person_id)}"
+        if approver.substitute_id is not None:
+            clause += f" med {view.label(approver.substitute_id)} som ersättare"
+        texts.append(clause)
+    last_day = approval_deadline(view.meeting.end_day or view.meeting.day, view.customs.approval_days)
+    return (
+        Draft(BlockKind.DECIDER, decider(view.term)),
+        *(Draft(BlockKind.CLAUSE, text, 1) for text in punctuate(texts)),
+        Draft(BlockKind.PARAGRAPH, f"Protokollet ska vara justerat senast {long_date(last_day)}."),
+    )
+
+
+def approval_deadline(meeting_day: date, days: int) -> date:
+    """Return the day by which justering is planned: the earlier one, before any shift (KL 5:69)."""
+    return meeting_day + timedelta(days=days)
+
+
+def attendance_lines(view: MeetingView, events: Sequence[PresenceEvent]) -> tuple[Draft, ...]:
+    """Return one sentence for each coming and going in a §."""
+    lines = []
+    for event in sorted(events, key=lambda e: e.position):
+        who = view.label(event.person_id)
+        when = f" {at_clock(event.at, view.customs.time_separator)}" if event.at else ""
+        if event.kind is PresenceKind.ARRIVES:
+            lines.append(f"{who} anländer{when}.")
+        elif event.kind is PresenceKind.LEAVES:
+            lines.append(f"{who} lämnar sammanträdet{when}.")
+        elif event.serves_for_id is not None:
+            lines.append(f"{who} ersätter {view.label(event.serves_for_id)}{when}.")
+    return tuple(Draft(BlockKind.PARAGRAPH, line) for line in lines)
+
+
+def outcome_text(view: MeetingView, section: Section, item: ItemView | None) -> tuple[Draft, ...]:
+    """Return the decision that an outcome other than a proposal's own text gives."""
+    body = capitalised(view.term.short_name)
+    sentences = {
+        Outcome.TABLED: "Ärendet bordläggs till nästa sammanträde.",
+        Outcome.WITHDRAWN: "Ärendet utgår.",
+        Outcome.NOTED: "Informationen läggs till handlingarna.",
+    }
+    if section.outcome in sentences:
+        return (Draft(BlockKind.PARAGRAPH, sentences[section.outcome]),)
+    if section.outcome is Outcome.REMITTED:
+        clause = f"återremittera ärendet till {TO_FILL_IN} för {TO_FILL_IN}."
+    else:
+        clause = "avslå förslaget."
+    return (Draft(BlockKind.DECIDER, f"{body} beslutar"), Draft(BlockKind.CLAUSE, clause, 1))
+
+
+def _without_ids(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    return tuple(Draft(d.kind, d.text, d.depth, d.marks, d.rows) for d in drafts)

@@ -1,0 +1,265 @@
+"""The frozen read model of a meeting: what findings, builders of papers and the window look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import presence as presence_of
+from .phrases import generated_parts
+from .presence import SectionPresence
+from .records import (
+    AgendaItem,
+    Approver,
+    Body,
+    BodyTerm,
+    Conversion,
+    Customs,
+    ItemKind,
+    Mandate,
+    Matter,
+    Meeting,
+    MeetingState,
+    Outcome,
+    Paper,
+    Person,
+    PresenceEvent,
+    Recipient,
+    Role,
+    Section,
+    StoredFile,
+    SupportingDocument,
+    TextBlock,
+    TextRole,
+)
+from .swedish import with_party
+from .swedish_sort import sort_key
+from .texts import Draft, Part, drafts_of, part
+
+_ROLE_ORDER = {
+    Role.CHAIR: 0,
+    Role.VICE_CHAIR: 1,
+    Role.SECOND_VICE_CHAIR: 2,
+    Role.MEMBER: 3,
+    Role.SUBSTITUTE: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A supporting document with its file and the pages made of it (None = not yet converted)."""
+
+    document: SupportingDocument
+    file: StoredFile
+    conversion: Conversion | None = None
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item of the list with everything that hangs on it."""
+
+    item: AgendaItem
+    matter: Matter | None = None
+    blocks: tuple[TextBlock, ...] = ()
+    documents: tuple[DocumentView, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+
+    @property
+    def diary_number(self) -> str:
+        """The ärende's diarienummer, verbatim, or nothing."""
+        return self.matter.diary_number if self.matter else ""
+
+    def text(self, role: TextRole) -> tuple[Draft, ...]:
+        """Return the item's own text of that role."""
+        return drafts_of(b for b in self.blocks if b.role is role)
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A § with its number (fixed or provisional), its parts and who served."""
+
+    section: Section
+    number: int | None
+    item: ItemView | None
+    parts: Mapping[TextRole, Part]
+    presence: SectionPresence
+    events: tuple[PresenceEvent, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading of the §: its own, or the item's."""
+        return self.section.heading or (self.item.item.title if self.item else "")
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the number may still change."""
+        return self.section.number is None
+
+    @property
+    def diary_number(self) -> str:
+        """The ärende's diarienummer or nothing."""
+        return self.item.diary_number if self.item else ""
+
+    @property
+    def wants_decision(self) -> bool:
+        """Whether a § of this kind is expected to state a decision."""
+        if self.section.outcome in (Outcome.WITHDRAWN, Outcome.NOTED):
+            return False
+        return self.item is not None and self.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """Everything about one meeting, as of now, frozen. Shapes: ids are UUIDs of the records."""
+
+    meeting: Meeting
+    body: Body
+    term: BodyTerm
+    mandates: tuple[Mandate, ...]  # those in force on the day of the meeting
+    people: Mapping[str, Person]
+    items: tuple[ItemView, ...]
+    stored_sections: tuple[Section, ...]
+    section_blocks: tuple[TextBlock, ...]
+    events: tuple[PresenceEvent, ...]
+    approvers: tuple[Approver, ...]
+    papers: tuple[Paper, ...] = ()
+    first_number: int = 1  # the first § number of this meeting while it is provisional
+    waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
+
+    @property
+    def customs(self) -> Customs:
+        """The body's customs on the day of the meeting."""
+        return self.term.customs
+
+    @property
+    def held(self) -> bool:
+        """Whether the meeting has been opened."""
+        return self.meeting.state in (MeetingState.OPEN, MeetingState.CLOSED, MeetingState.APPROVED)
+
+    @cached_property
+    def members(self) -> tuple[Mandate, ...]:
+        """Ledamöter: presidium first, then in elected order."""
+        return self._ranked(substitutes=False)
+
+    @cached_property
+    def substitutes(self) -> tuple[Mandate, ...]:
+        """Ersättare in elected order."""
+        return self._ranked(substitutes=True)
+
+    def _ranked(self, *, substitutes: bool) -> tuple[Mandate, ...]:
+        chosen = [m for m in self.mandates if (m.role is Role.SUBSTITUTE) is substitutes]
+        return tuple(
+            sorted(
+                chosen,
+                key=lambda m: (
+                    _ROLE_ORDER[m.role],
+                    m.elected_order,
+                    sort_key(self.people[m.person_id].surname),
+                ),
+            )
+        )
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        return {m.person_id: m.party for m in self.mandates}
+
+    def label(self, person_id: str) -> str:
+        """Return «Karin Ek (S)», or the bare name for somebody without a mandate."""
+        person = self.people[person_id]
+        if person_id not in self._parties:
+            return person.name
+        return with_party(person.name, self._parties[person_id])
+
+    @cached_property
+    def sections(self) -> tuple[SectionView, ...]:
+        """The §§ in the order in which they are handled; planned ones while the meeting is not opened."""
+        sections = self.stored_sections if self.held else plan_sections(self)
+        ordered = sorted(sections, key=lambda s: s.position)
+        who = presence_of.derive([m.person_id for m in self.members], self.events, [s.id for s in ordered])
+        numbers = provisional_numbers(ordered, self.first_number, self.customs)
+        items = {i.item.id: i for i in self.items}
+        blocks: dict[str, list[TextBlock]] = {}
+        for block in self.section_blocks:
+            blocks.setdefault(block.section_id or "", []).append(block)
+        views = []
+        for section in ordered:
+            here = tuple(e for e in self.events if e.section_id == section.id)
+            item = items.get(section.item_id or "")
+            stored = blocks.get(section.id, [])
+            written = generated_parts(self, section, item, here)
+            parts = {
+                role: part(role, [b for b in stored if b.role is role], written.get(role, ()))
+                for role in TextRole
+            }
+            views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here))
+        return tuple(views)
+
+    @cached_property
+    def opening_presence(self) -> SectionPresence:
+        """Who serves at the upprop."""
+        seats = [m.person_id for m in self.members]
+        return presence_of.derive(seats, self.events, [])[None]
+
+    def section(self, section_id: str) -> SectionView | None:
+        """Return the § with that id."""
+        return next((s for s in self.sections if s.section.id == section_id), None)
+
+    def item(self, item_id: str) -> ItemView | None:
+        """Return the item with that id."""
+        return next((i for i in self.items if i.item.id == item_id), None)
+
+    @cached_property
+    def chair_id(self) -> str | None:
+        """Who leads: the first of the presidium who serves at the upprop, or who would (KL 6:21–22)."""
+        presidium = [m for m in self.members if m.role is not Role.MEMBER]
+        serving = self.opening_presence
+        for mandate in presidium:
+            if not self.held or serving.serves(mandate.person_id):
+                return mandate.person_id
+        return None
+
+
+def plan_sections(view: MeetingView) -> tuple[Section, ...]:
+    """Return the §§ that a meeting would get if it were opened now; ids are derived from the items'."""
+    meeting, customs = view.meeting, view.customs
+    sections: list[Section] = []
+
+    def add(key: str, heading: str, item_id: str | None) -> None:
+        sections.append(
+            Section(
+                id=key,
+                meeting_id=meeting.id,
+                body_id=meeting.body_id,
+                year=meeting.day.year,
+                position=len(sections) + 1,
+                heading=heading,
+                item_id=item_id,
+            )
+        )
+
+    if customs.opening_section:
+        add(f"opening:{meeting.id}", "Sammanträdets öppnande", None)
+    for item in sorted((i.item for i in view.items), key=lambda i: i.number):
+        if item.kind is not ItemKind.FORMAL or customs.formal_sections:
+            add(f"planned:{item.id}", "", item.id)
+    return tuple(sections)
+
+
+def provisional_numbers(sections: Sequence[Section], first: int, customs: Customs) -> dict[str, int | None]:
+    """Return the § number of each section: the fixed one, else counted on from `first` without gaps.
+
+    An item that utgår gets none where that is the custom.
+    """
+    numbers: dict[str, int | None] = {}
+    following = first
+    for section in sections:
+        if section.number is not None:
+            numbers[section.id] = section.number
+            following = section.number + 1
+        elif section.outcome is Outcome.WITHDRAWN and not customs.withdrawn_sections:
+            numbers[section.id] = None
+        else:
+            numbers[section.id] = following
+            following += 1
+    return numbers
