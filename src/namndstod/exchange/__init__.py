@@ -1,0 +1,1 @@
+"""Other people's files: attachments to content trees or PDF pages, pasted lists, the clipboard."""
