@@ -117,6 +117,15 @@ def punctuate(texts: Sequence[str]) -> tuple[str, ...]:
     return (*(f"{t}," for t in bare[:-2]), f"{bare[-2]}, samt", f"{bare[-1]}.")
 
 
+def punctuated(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Return the drafts with the clauses' commas, «samt» and full stop set."""
+    kinds = (BlockKind.CLAUSE, BlockKind.NUMBERED)
+    texts = iter(punctuate([d.text for d in drafts if d.kind in kinds]))
+    return tuple(
+        Draft(d.kind, next(texts), d.depth, d.marks, d.rows, d.id) if d.kind in kinds else d for d in drafts
+    )
+
+
 def strip_connective(text: str) -> str:
     """Return a clause without the comma, «samt» or full stop at its end."""
     text = text.strip()

@@ -34,7 +34,7 @@ from .records import (
     TextRole,
 )
 from .swedish import with_party
-from .swedish_sort import sort_key
+from .swedish_sort import swedish_key
 from .texts import Draft, Part, drafts_of, part
 
 _ROLE_ORDER = {
@@ -155,7 +155,7 @@ class MeetingView:
                 key=lambda m: (
                     _ROLE_ORDER[m.role],
                     m.elected_order,
-                    sort_key(self.people[m.person_id].surname),
+                    swedish_key(self.people[m.person_id].surname),
                 ),
             )
         )

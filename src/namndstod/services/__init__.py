@@ -1,0 +1,1 @@
+"""Use cases: commands in transactions, queries, papers."""

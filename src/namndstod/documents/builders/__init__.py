@@ -1,0 +1,16 @@
+"""Builders: from the view of a meeting to the content trees of its papers."""
+
+from .agenda import agenda_paper
+from .call import call_blocks, call_paper
+from .minutes import minutes_paper
+from .packet import divider_paper, missing_page, packet_contents
+
+__all__ = [
+    "agenda_paper",
+    "call_blocks",
+    "call_paper",
+    "divider_paper",
+    "minutes_paper",
+    "missing_page",
+    "packet_contents",
+]

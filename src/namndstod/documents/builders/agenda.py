@@ -1,0 +1,60 @@
+"""Föredragningslista: per item number, heading, diarienummer, proposal, summary and supporting documents."""
+
+from __future__ import annotations
+
+from namndstod.domain.content import Block, Heading, Paper, ParagraphRole
+from namndstod.domain.phrases import proposal
+from namndstod.domain.records import TextRole
+from namndstod.domain.swedish import iso_date
+from namndstod.domain.view import ItemView, MeetingView
+
+from .common import Images, blocks_of, bullets, furniture, logo_images, masthead, paragraph
+
+
+def agenda_paper(view: MeetingView, images: Images) -> Paper:
+    """Return the föredragningslista as a paper of its own."""
+    return Paper(
+        title=f"Föredragningslista {view.term.name} {iso_date(view.meeting.day)}",
+        blocks=agenda_blocks(view),
+        furniture=furniture(view, "Föredragningslista"),
+        masthead=masthead(view, "Föredragningslista"),
+        author=view.customs.letterhead.organisation or view.term.name,
+        images=logo_images(view, images),
+    )
+
+
+def agenda_blocks(view: MeetingView) -> tuple[Block, ...]:
+    """Return the list itself."""
+    blocks: list[Block] = [Heading(1, "Föredragningslista", anchor="lista", in_contents=True)]
+    for item in view.items:
+        blocks += item_blocks(view, item)
+    return tuple(blocks)
+
+
+def item_blocks(view: MeetingView, item: ItemView) -> list[Block]:
+    """Return one item of the list."""
+    anchor = f"punkt-{item.item.number}"
+    blocks: list[Block] = [
+        Heading(2, item.item.title, anchor=anchor, label=f"{item.item.number}.", in_contents=True)
+    ]
+    meta = meta_line(item)
+    if meta:
+        blocks.append(paragraph(meta, ParagraphRole.META))
+    blocks += blocks_of(item.text(TextRole.POINTS))
+    proposed = proposal(view, item)
+    if proposed:
+        blocks += [Heading(3, "Förslag till beslut"), *blocks_of(proposed)]
+    summary = item.text(TextRole.SUMMARY)
+    if summary:
+        blocks += [Heading(3, "Sammanfattning"), *blocks_of(summary)]
+    if item.documents:
+        blocks += [Heading(3, "Beslutsunderlag"), bullets(d.document.title for d in item.documents)]
+    return blocks
+
+
+def meta_line(item: ItemView) -> str:
+    """Return «Diarienummer: 27RT118    Föredragande: …», or nothing."""
+    parts = [f"Diarienummer: {item.diary_number}"] if item.diary_number else []
+    if item.item.presenters:
+        parts.append(f"Föredragande: {', '.join(item.item.presenters)}")
+    return "\u2003".join(parts)

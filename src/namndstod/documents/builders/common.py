@@ -1,0 +1,137 @@
+"""What the papers of a meeting have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from namndstod.domain.content import (
+    Align,
+    Block,
+    Cell,
+    Furniture,
+    Inline,
+    ListBlock,
+    ListItem,
+    ListKind,
+    Masthead,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Table,
+    inline,
+)
+from namndstod.domain.records import BlockKind, Mark, MarkKind
+from namndstod.domain.swedish import iso_date, typeset
+from namndstod.domain.texts import Draft
+from namndstod.domain.view import MeetingView
+
+Images = Mapping[str, bytes]
+
+_LIST_KINDS = {
+    BlockKind.CLAUSE: ListKind.CLAUSES,
+    BlockKind.NUMBERED: ListKind.NUMBERED,
+    BlockKind.BULLET: ListKind.BULLETS,
+    BlockKind.CONDITION: ListKind.BULLETS,
+}
+
+
+def masthead(view: MeetingView, name: str) -> Masthead:
+    """Return the head of the first page: sender from the body's letterhead, and the paper's name."""
+    head = view.customs.letterhead
+    return Masthead(head.organisation, head.address, head.website, head.logo, name)
+
+
+def furniture(view: MeetingView, name: str, *, watermark: str = "", signed: bool = False) -> Furniture:
+    """Return what stands on every page. `signed` pages have room for the justerare's initials."""
+    return Furniture(
+        head_left=view.term.name,
+        head_right=f"{name} {iso_date(view.meeting.day)}",
+        foot_left="Justerandes sign" if signed else "",
+        foot_right="Utdragsbestyrkande" if signed else "",
+        watermark=watermark,
+    )
+
+
+def paragraph(text: str, role: ParagraphRole = ParagraphRole.BODY) -> Paragraph:
+    """Return a paragraph of typeset plain text."""
+    return Paragraph(inline(typeset(text)), role)
+
+
+def runs(draft: Draft) -> Inline:
+    """Return the draft's text with its emphasis as runs. Secret and personal marks have no look here."""
+    marks = [m for m in draft.marks if m.kind in (MarkKind.STRONG, MarkKind.EMPHASIS)]
+    if not marks:
+        return inline(typeset(draft.text))
+    edges = sorted({0, len(draft.text), *(min(e, len(draft.text)) for m in marks for e in (m.start, m.end))})
+    return tuple(
+        Run(
+            typeset(draft.text[a:b]),
+            strong=_covered(marks, MarkKind.STRONG, a, b),
+            emphasis=_covered(marks, MarkKind.EMPHASIS, a, b),
+        )
+        for a, b in pairwise(edges)
+    )
+
+
+def _covered(marks: Iterable[Mark], kind: MarkKind, start: int, end: int) -> bool:
+    return any(m.kind is kind and m.start <= start and end <= m.end for m in marks)
+
+
+def blocks_of(drafts: Sequence[Draft]) -> tuple[Block, ...]:
+    """Return the content of a text: paragraphs, deciders, lists with their labels, tables."""
+    blocks: list[Block] = []
+    at = 0
+    while at < len(drafts):
+        draft = drafts[at]
+        if draft.kind in _LIST_KINDS:
+            block, at = _list(drafts, at)
+            blocks.append(block)
+            continue
+        at += 1
+        if draft.kind is BlockKind.TABLE:
+            blocks.append(_table(draft))
+        elif draft.text.strip():
+            role = ParagraphRole.DECIDER if draft.kind is BlockKind.DECIDER else ParagraphRole.BODY
+            blocks.append(Paragraph(runs(draft), role))
+    return tuple(blocks)
+
+
+def _list(drafts: Sequence[Draft], at: int) -> tuple[ListBlock, int]:
+    """Return the list that begins at `at` and the index after it; deeper drafts go into the item before."""
+    kind, depth = drafts[at].kind, drafts[at].depth
+    items: list[ListItem] = []
+    while at < len(drafts) and drafts[at].kind is kind and drafts[at].depth == depth:
+        content: list[Block] = [Paragraph(runs(drafts[at]))]
+        at += 1
+        while at < len(drafts) and drafts[at].kind in _LIST_KINDS and drafts[at].depth > depth:
+            inner, at = _list(drafts, at)
+            content.append(inner)
+        items.append(ListItem(_label(kind, len(items) + 1), tuple(content)))
+    return ListBlock(_LIST_KINDS[kind], tuple(items)), at
+
+
+def _label(kind: BlockKind, number: int) -> str:
+    if kind is BlockKind.CLAUSE:
+        return "att"
+    return f"{number}." if kind is BlockKind.NUMBERED else "•"
+
+
+def _table(draft: Draft) -> Table:
+    width = max((len(row) for row in draft.rows), default=1)
+    rows = tuple(
+        tuple(Cell((paragraph(text),)) for text in (*row, *[""] * (width - len(row)))) for row in draft.rows
+    )
+    return Table(rows, head_rows=1, aligns=(Align.LEFT,) * width)
+
+
+def bullets(texts: Iterable[str]) -> ListBlock:
+    """Return a bulleted list of plain texts."""
+    return ListBlock(ListKind.BULLETS, tuple(ListItem("•", (paragraph(t),)) for t in texts))
+
+
+def logo_images(view: MeetingView, images: Images) -> dict[str, bytes]:
+    """Return the bytes of the letterhead's logo, when it is known."""
+    logo = view.customs.letterhead.logo
+    return {logo: images[logo]} if logo and logo in images else {}
+

@@ -1,0 +1,142 @@
+"""Planning and calling meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import ClassVar
+
+from namndstod.domain import states
+from namndstod.domain.errors import RuleBroken
+from namndstod.domain.records import (
+    AgendaItem,
+    BlockKind,
+    Meeting,
+    MeetingState,
+    Paper,
+    PaperKind,
+    StandardItem,
+    TextRole,
+    new_id,
+)
+from namndstod.domain.texts import Draft
+from namndstod.services.terms import term_on
+
+from .base import Command, Desk
+from .texts import store_text
+
+
+@dataclass(frozen=True)
+class PlanMeeting(Command):
+    """Plan a meeting; the committee's standing items come onto its list, the secretary from the last one."""
+
+    label: ClassVar[str] = "nytt sammanträde"
+    body_id: str
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    standard_items: bool = True
+
+    def run(self, desk: Desk) -> str:
+        """Return the id of the meeting."""
+        term = term_on(desk.work, self.body_id, self.day)
+        if desk.work.first(Meeting, body_id=self.body_id, day=self.day) is not None:
+            raise RuleBroken("Nämnden har redan ett sammanträde den dagen.", field="day")
+        last = max(desk.work.find(Meeting, body_id=self.body_id), key=lambda m: m.day, default=None)
+        meeting = Meeting(
+            id=new_id(),
+            body_id=self.body_id,
+            day=self.day,
+            starts=self.starts,
+            ends=self.ends,
+            place=self.place or (last.place if last else ""),
+            notices=term.customs.notices,
+            secretary=last.secretary if last else desk.person,
+            secretary_title=last.secretary_title if last else "nämndsekreterare",
+            secretary_email=last.secretary_email if last else "",
+            secretary_phone=last.secretary_phone if last else "",
+            approval_place=last.approval_place if last else "",
+        )
+        desk.work.add(meeting)
+        if self.standard_items:
+            ordered = sorted(term.customs.standard_items, key=lambda s: s.last)
+            for number, standard in enumerate(ordered, 1):
+                _add_standard(desk, meeting.id, number, standard, term.name)
+        return meeting.id
+
+
+def _add_standard(desk: Desk, meeting_id: str, number: int, standard: StandardItem, body: str) -> None:
+    item = AgendaItem(
+        id=new_id(),
+        meeting_id=meeting_id,
+        number=number,
+        kind=standard.kind,
+        title=standard.title,
+        purpose=standard.purpose,
+    )
+    desk.work.add(item)
+    if standard.clauses:
+        drafts = (
+            Draft(BlockKind.DECIDER, f"{body} beslutar"),
+            *(Draft(BlockKind.CLAUSE, clause, 1) for clause in standard.clauses),
+        )
+        store_text(desk, drafts, TextRole.PROPOSAL, item_id=item.id)
+
+
+@dataclass(frozen=True)
+class SentPaper:
+    """A paper that goes out: SHA-256 of the stored PDF, of its content tree, number of pages."""
+
+    kind: PaperKind
+    pdf_sha: str
+    pages: int
+    tree_sha: str | None = None
+
+
+@dataclass(frozen=True)
+class CallMeeting(Command):
+    """The kallelse (and packet) has gone out: what was sent is kept with day and hash."""
+
+    label: ClassVar[str] = "kallelsen utsänd"
+    barrier: ClassVar[bool] = True
+    meeting_id: str
+    papers: tuple[SentPaper, ...]
+
+    def run(self, desk: Desk) -> None:
+        """Keep the papers. A meeting may be called again (a new packet)."""
+        meeting = desk.work.get(Meeting, self.meeting_id)
+        if meeting.state is not MeetingState.CALLED:
+            states.require(meeting, MeetingState.CALLED)
+        desk.work.change(meeting, state=MeetingState.CALLED, called_at=desk.now)
+        for paper in self.papers:
+            keep_paper(desk, self.meeting_id, paper)
+
+
+@dataclass(frozen=True)
+class CancelMeeting(Command):
+    """The meeting is not held (inställt)."""
+
+    label: ClassVar[str] = "ställ in sammanträdet"
+    meeting_id: str
+
+    def run(self, desk: Desk) -> None:
+        """Mark the meeting as cancelled."""
+        meeting = desk.work.get(Meeting, self.meeting_id)
+        states.require(meeting, MeetingState.CANCELLED)
+        desk.work.change(meeting, state=MeetingState.CANCELLED)
+
+
+def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper) -> None:
+    """Store which paper was made, by hash."""
+    desk.work.add(
+        Paper(
+            id=new_id(),
+            meeting_id=meeting_id,
+            kind=paper.kind,
+            pdf_sha=paper.pdf_sha,
+            pages=paper.pages,
+            made_at=desk.now,
+            tree_sha=paper.tree_sha,
+        )
+    )

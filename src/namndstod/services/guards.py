@@ -1,0 +1,69 @@
+"""What is frozen: the one place that refuses changes to justerade minutes and to fixed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.records import AgendaItem, Meeting, MeetingState, Record, Section
+from namndstod.domain.swedish import long_date
+from namndstod.storage.store import Change, Reader
+
+
+def meetings_of(reader: Reader, changes: Iterable[Change]) -> set[str]:
+    """Return the ids of the meetings that the changed records belong to."""
+    changed = list(changes)
+    owners: dict[str, str] = {}
+    for change in changed:
+        record = change.after or change.before
+        if isinstance(record, (AgendaItem, Section)):
+            owners[record.id] = record.meeting_id
+    found: set[str] = set()
+    for change in changed:
+        for record in (change.before, change.after):
+            meeting_id = _meeting_of(reader, record, owners) if record is not None else None
+            if meeting_id is not None:
+                found.add(meeting_id)
+    return found
+
+
+def _meeting_of(reader: Reader, record: Record, owners: dict[str, str]) -> str | None:
+    if isinstance(record, Meeting):
+        return record.id
+    direct = getattr(record, "meeting_id", None)
+    if isinstance(direct, str):
+        return direct
+    for field, kind in (("item_id", AgendaItem), ("section_id", Section)):
+        owner = getattr(record, field, None)
+        if owner is None:
+            continue
+        if owner not in owners:
+            try:
+                owners[owner] = reader.get(kind, owner).meeting_id
+            except NotFound:
+                return None
+        return owners[owner]
+    return None
+
+
+def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[str]) -> None:
+    """Raise Refused when the changes touch a justerat protokoll or a number that is fixed."""
+    changed = list(changes)
+    before = {c.id: c.before for c in changed if isinstance(c.before, Meeting)}
+    for scope in scopes:
+        meeting = before.get(scope) or reader.first(Meeting, id=scope)
+        if not isinstance(meeting, Meeting):
+            continue
+        if meeting.state is MeetingState.APPROVED:
+            raise Refused(
+                f"Protokollet {long_date(meeting.day)} är justerat. En ändring görs som en synlig rättelse.",
+                source="JO 581-2013",
+            )
+    for change in changed:
+        old = change.before
+        if isinstance(old, Section) and old.number is not None:
+            new = change.after
+            if not isinstance(new, Section) or (new.number, new.position) != (old.number, old.position):
+                raise Refused(
+                    f"§ {old.number} har fått sitt nummer, som aldrig lämnas tillbaka.", source="praxis"
+                )

@@ -1,0 +1,213 @@
+"""Queries: frozen read models of what the binder holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from namndstod.domain.records import (
+    AgendaItem,
+    Approver,
+    Body,
+    BodyTerm,
+    Conversion,
+    Mandate,
+    Matter,
+    Meeting,
+    MeetingState,
+    Paper,
+    Person,
+    PresenceEvent,
+    Recipient,
+    Record,
+    Role,
+    Section,
+    StoredFile,
+    SupportingDocument,
+    TextBlock,
+)
+from namndstod.domain.swedish_sort import swedish_key
+from namndstod.domain.view import DocumentView, ItemView, MeetingView
+from namndstod.storage.store import Reader
+
+from .terms import term_on
+
+R = TypeVar("R", bound=Record)
+
+_DONE = (MeetingState.CLOSED, MeetingState.APPROVED, MeetingState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body as it is on a day."""
+
+    body: Body
+    term: BodyTerm
+
+
+@dataclass(frozen=True, slots=True)
+class MandateView:
+    """A mandate with its person."""
+
+    mandate: Mandate
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """A line of the list of meetings."""
+
+    meeting: Meeting
+    body_name: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """An ärende and the meetings it has stood at, earliest first."""
+
+    matter: Matter
+    meetings: tuple[tuple[Meeting, AgendaItem], ...]
+
+
+def bodies(reader: Reader, day: date) -> tuple[BodyView, ...]:
+    """Return all bodies with what holds on `day`, by name."""
+    found = [BodyView(b, term_on(reader, b.id, day)) for b in reader.find(Body)]
+    return tuple(sorted(found, key=lambda b: swedish_key(b.term.name)))
+
+
+def mandates(reader: Reader, body_id: str, day: date | None = None) -> tuple[MandateView, ...]:
+    """Return the mandates of a body (on a day, or all): ledamöter by rank and order, then ersättare."""
+    chosen = [m for m in reader.find(Mandate, body_id=body_id) if day is None or in_force(m, day)]
+    people = by_id(reader.find(Person, id=[m.person_id for m in chosen]))
+    ranks = {role: rank for rank, role in enumerate(Role)}
+    chosen.sort(key=lambda m: (ranks[m.role], m.elected_order, swedish_key(people[m.person_id].surname)))
+    return tuple(MandateView(m, people[m.person_id]) for m in chosen)
+
+
+def in_force(mandate: Mandate, day: date) -> bool:
+    """Whether the mandate holds on `day`."""
+    return mandate.valid_from <= day and (mandate.valid_to is None or day <= mandate.valid_to)
+
+
+def meetings(reader: Reader, body_id: str | None = None) -> tuple[MeetingSummary, ...]:
+    """Return all meetings (of one body), latest first."""
+    found = reader.find(Meeting, body_id=body_id) if body_id else reader.find(Meeting)
+    terms: dict[str, list[BodyTerm]] = defaultdict(list)
+    for term in sorted(reader.find(BodyTerm), key=lambda t: t.valid_from):
+        terms[term.body_id].append(term)
+    counts = reader.tally(AgendaItem, "meeting_id")
+
+    def name(meeting: Meeting) -> str:
+        known = terms[meeting.body_id]
+        return next((t for t in reversed(known) if t.valid_from <= meeting.day), known[0]).name
+
+    found.sort(key=lambda m: (m.day, m.starts is not None, m.starts), reverse=True)
+    return tuple(MeetingSummary(m, name(m), counts.get(m.id, 0)) for m in found)
+
+
+def matters(reader: Reader) -> tuple[MatterView, ...]:
+    """Return all ärenden with the meetings they stood at; the latest touched first."""
+    by_matter: dict[str, list[AgendaItem]] = defaultdict(list)
+    items = [i for i in reader.find(AgendaItem) if i.matter_id is not None]
+    for item in items:
+        by_matter[item.matter_id or ""].append(item)
+    held = by_id(reader.find(Meeting))
+    found = []
+    for matter in reader.find(Matter):
+        stood = [(held[i.meeting_id], i) for i in by_matter[matter.id]]
+        found.append(MatterView(matter, tuple(sorted(stood, key=lambda pair: pair[0].day))))
+    return tuple(sorted(found, key=lambda v: v.meetings[-1][0].day if v.meetings else date.min, reverse=True))
+
+
+def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
+    """Return everything about one meeting. Raises NotFound."""
+    meeting = reader.get(Meeting, meeting_id)
+    body = reader.get(Body, meeting.body_id)
+    term = term_on(reader, body.id, meeting.day)
+    mandates = tuple(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
+    events = tuple(reader.find(PresenceEvent, meeting_id=meeting_id))
+    approvers = tuple(reader.find(Approver, meeting_id=meeting_id))
+    wanted = {m.person_id for m in mandates} | {e.person_id for e in events}
+    wanted |= {e.serves_for_id for e in events if e.serves_for_id}
+    for approver in approvers:
+        wanted |= {approver.person_id} | ({approver.substitute_id} if approver.substitute_id else set())
+    sections = tuple(reader.find(Section, meeting_id=meeting_id))
+    first, waits_for = _numbering(reader, meeting, term)
+    return MeetingView(
+        meeting=meeting,
+        body=body,
+        term=term,
+        mandates=mandates,
+        people=by_id(reader.find(Person, id=sorted(wanted))),
+        items=_items(reader, meeting_id),
+        stored_sections=sections,
+        section_blocks=tuple(reader.find(TextBlock, section_id=[s.id for s in sections])),
+        events=events,
+        approvers=approvers,
+        papers=tuple(reader.find(Paper, meeting_id=meeting_id)),
+        first_number=first,
+        waits_for=waits_for,
+    )
+
+
+def _items(reader: Reader, meeting_id: str) -> tuple[ItemView, ...]:
+    items = reader.find(AgendaItem, meeting_id=meeting_id)
+    ids = [i.id for i in items]
+    matters = by_id(reader.find(Matter, id=[i.matter_id for i in items if i.matter_id]))
+    blocks = grouped(reader.find(TextBlock, item_id=ids), "item_id")
+    documents = reader.find(SupportingDocument, item_id=ids)
+    files = by_id(reader.find(StoredFile, id=sorted({d.file_id for d in documents})))
+    conversions = {c.sha256: c for c in reader.find(Conversion, sha256=[f.sha256 for f in files.values()])}
+    recipients = grouped(reader.find(Recipient, item_id=ids), "item_id")
+    by_item: dict[str, list[DocumentView]] = defaultdict(list)
+    for document in sorted(documents, key=lambda d: d.position):
+        file = files[document.file_id]
+        by_item[document.item_id].append(DocumentView(document, file, conversions.get(file.sha256)))
+    return tuple(
+        ItemView(
+            item=item,
+            matter=matters.get(item.matter_id or ""),
+            blocks=tuple(blocks[item.id]),
+            documents=tuple(by_item[item.id]),
+            recipients=tuple(recipients[item.id]),
+        )
+        for item in sorted(items, key=lambda i: i.number)
+    )
+
+
+def _numbering(reader: Reader, meeting: Meeting, term: BodyTerm) -> tuple[int, Meeting | None]:
+    """Return the first provisional number, and the earlier meeting of the year that is still open."""
+    year = meeting.day.year
+    customs = term.customs
+    start = customs.first_section if customs.first_section_year in (None, year) else 1
+    fixed = reader.maximum(Section, "number", body_id=meeting.body_id, year=year)
+    first = max(start, (fixed or 0) + 1)
+    earlier = [
+        m
+        for m in reader.find(Meeting, body_id=meeting.body_id)
+        if m.day.year == year and m.day < meeting.day and m.state not in _DONE
+    ]
+    if earlier:
+        ids = [m.id for m in earlier]
+        counts = reader.tally(Section, "meeting_id", meeting_id=ids)
+        planned = reader.tally(AgendaItem, "meeting_id", meeting_id=ids)
+        first += sum(counts.get(i) or planned.get(i, 0) for i in ids)
+    opened = [m for m in earlier if m.state is MeetingState.OPEN]
+    return first, min(opened, key=lambda m: m.day, default=None)
+
+
+def by_id(records: Iterable[R]) -> dict[str, R]:
+    """Return the records by their id."""
+    return {r.id: r for r in records}
+
+
+def grouped(records: Sequence[R], field: str) -> dict[str, list[R]]:
+    """Return the records by the value of a field."""
+    groups: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        groups[getattr(record, field)].append(record)
+    return groups
