@@ -1,0 +1,347 @@
+"""The tables of a binder: one per record type, then those of the binder itself and of its journal.
+
+A record's columns stand in the order of its fields; the codec reads rows by position. Names and titles
+are compared in Swedish order. `REVISION` is the migration that makes exactly these tables; a test
+compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from namndstod.domain import records as r
+
+REVISIONS: Final = ("0001",)  # every revision that ever was, oldest first
+REVISION: Final = REVISIONS[-1]
+
+SWEDISH: Final = "swedish"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Text, nullable=null)
+
+
+def _swedish(name: str) -> Column[Any]:
+    return Column(name, Text(collation=SWEDISH), nullable=False)
+
+
+def _number(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Integer, nullable=null)
+
+
+def _ref(name: str, table: str, *, null: bool = False) -> Column[Any]:
+    """A reference to another record. Nothing cascades: what hangs on a record is removed by name."""
+    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=null, index=True)
+
+
+def _record(name: str, *parts: Any) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True, nullable=False),
+        Column("version", Integer, nullable=False),
+        *parts,
+    )
+
+
+def _sha(column: str) -> CheckConstraint:
+    return CheckConstraint(f"length({column}) = 64", f"{column}_is_sha256")
+
+
+# --- bodies and people -------------------------------------------------------------------------------
+
+body = _record(
+    "body",
+    _text("kind"),
+    _ref("parent_id", "body", null=True),
+    CheckConstraint("parent_id <> id", "not_its_own_parent"),
+)
+body_term = _record(
+    "body_term",
+    _ref("body_id", "body"),
+    _text("valid_from"),
+    _swedish("name"),
+    _number("seats"),
+    _swedish("short_name"),
+    _text("customs"),
+    CheckConstraint("seats >= 0", "seats"),
+)
+person = _record("person", _swedish("given_name"), _swedish("surname"), _text("email"), _text("phone"))
+mandate = _record(
+    "mandate",
+    _ref("person_id", "person"),
+    _ref("body_id", "body"),
+    _text("role"),
+    _swedish("party"),
+    _text("valid_from"),
+    _text("valid_to", null=True),
+    _number("seat", null=True),
+    _number("elected_order"),
+    CheckConstraint("valid_to >= valid_from", "from_before_to"),
+)
+
+# --- matters and meetings ----------------------------------------------------------------------------
+
+matter = _record("matter", _swedish("title"), _swedish("diary_number"), _swedish("external_diary_number"))
+meeting = _record(
+    "meeting",
+    _ref("body_id", "body"),
+    Column("date", Text, nullable=False, index=True),
+    _text("end_date", null=True),
+    _text("starts", null=True),
+    _text("ends", null=True),
+    _swedish("place"),
+    _text("state"),
+    _swedish("secretary"),
+    _text("secretary_title"),
+    _text("secretary_email"),
+    _text("secretary_phone"),
+    _text("group_meetings"),
+    _text("notices"),
+    _text("others_present"),
+    _text("called_at", null=True),
+    _text("opened_at", null=True),
+    _text("closed_at", null=True),
+    _text("approval_place"),
+    _text("approval_date", null=True),
+    CheckConstraint("end_date >= date", "ends_after_it_begins"),
+)
+agenda_item = _record(
+    "agenda_item",
+    _ref("meeting_id", "meeting"),
+    _number("number"),
+    _text("kind"),
+    _swedish("title"),
+    _ref("matter_id", "matter", null=True),
+    _text("presenters"),
+)
+section = _record(
+    "section",
+    _ref("meeting_id", "meeting"),
+    _ref("body_id", "body"),
+    _number("year"),
+    _number("position"),
+    _swedish("heading"),
+    _ref("item_id", "agenda_item", null=True),
+    _number("number", null=True),
+    _text("state"),
+    _text("outcome", null=True),
+    UniqueConstraint("body_id", "year", "number"),
+    CheckConstraint("number > 0", "number_is_positive"),
+)
+
+# --- texts -------------------------------------------------------------------------------------------
+
+text_block = _record(
+    "text_block",
+    _text("role"),
+    _text("kind"),
+    _number("position"),
+    _ref("item_id", "agenda_item", null=True),
+    _ref("section_id", "section", null=True),
+    _ref("parent_id", "text_block", null=True),
+    _text("generated", null=True),
+    _text("edited", null=True),
+    _text("fingerprint", null=True),
+    _text("marks"),
+    _text("rows"),
+    CheckConstraint("(item_id IS NULL) <> (section_id IS NULL)", "of_an_item_or_of_a_section"),
+    CheckConstraint("parent_id <> id", "not_its_own_parent"),
+)
+
+# --- presence, documents, papers ---------------------------------------------------------------------
+
+presence_event = _record(
+    "presence_event",
+    _ref("meeting_id", "meeting"),
+    _ref("person_id", "person"),
+    _text("kind"),
+    _number("position"),
+    _ref("serves_for_id", "person", null=True),
+    _text("anchor"),
+    _ref("section_id", "section", null=True),
+    _text("at", null=True),
+    CheckConstraint("serves_for_id IS NULL OR kind = 'serves_for'", "only_who_serves_takes_a_seat"),
+)
+stored_file = _record(
+    "stored_file",
+    _text("sha256"),
+    _number("size"),
+    _text("media_type"),
+    UniqueConstraint("sha256"),
+    _sha("sha256"),
+    CheckConstraint("size >= 0", "size"),
+)
+supporting_document = _record(
+    "supporting_document",
+    _ref("item_id", "agenda_item"),
+    _ref("file_id", "stored_file"),
+    _number("position"),
+    _swedish("title"),
+    _text("original_name"),
+    _text("added_by"),
+    _text("added_at"),
+    _text("secrecy_ground", null=True),
+)
+recipient = _record(
+    "recipient", _ref("item_id", "agenda_item"), _number("position"), _swedish("name"), _text("manner")
+)
+approver = _record(
+    "approver",
+    _ref("meeting_id", "meeting"),
+    _number("position"),
+    _ref("person_id", "person"),
+    _ref("substitute_id", "person", null=True),
+)
+paper = _record(
+    "paper",
+    _ref("meeting_id", "meeting"),
+    _text("kind"),
+    _text("pdf_sha"),
+    _number("pages"),
+    _text("made_at"),
+    _text("tree_sha", null=True),
+    _sha("pdf_sha"),
+    _sha("tree_sha"),
+    CheckConstraint("pages >= 0", "pages"),
+)
+setting = _record("setting", _text("key"), _text("value"), UniqueConstraint("key"))
+
+# --- derived: can be made again, never journalled -----------------------------------------------------
+
+conversion = _record(
+    "conversion",
+    Column("sha256", Text, nullable=False, index=True),
+    _text("state"),
+    _text("converter"),
+    _text("converter_version"),
+    _number("pages"),
+    _text("pdf_sha", null=True),
+    _text("message"),
+    _sha("sha256"),
+    CheckConstraint("pages >= 0", "pages"),
+)
+
+# --- the binder and its journal ----------------------------------------------------------------------
+
+binder = Table(
+    "binder",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _swedish("name"),
+    _text("created_at"),
+    Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),  # which copy this one is
+)
+binder_copy = Table(
+    "binder_copy",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _text("label"),
+    _text("created_at"),
+)
+journal_entry = Table(
+    "journal_entry",
+    metadata,
+    Column("sequence", Integer, primary_key=True, nullable=False),  # order of arrival in this copy
+    Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),
+    _number("number"),  # 1, 2, 3 … within the copy that made the entry
+    _text("operation"),
+    _text("label"),
+    _text("person"),
+    _text("at"),
+    _text("scopes"),
+    _text("kind"),
+    _text("refers_to"),
+    _text("coalesce", null=True),
+    _number("barrier"),
+    _text("erases"),
+    _text("digests"),
+    _text("previous"),
+    _text("hash"),
+    UniqueConstraint("copy_id", "number"),
+    CheckConstraint("kind IN ('do', 'undo', 'redo')", "kind"),
+    Index(None, "copy_id", "person", "number"),
+    Index(None, "barrier", "sequence"),
+)
+journal_image = Table(
+    "journal_image",
+    metadata,
+    Column("copy_id", Text, primary_key=True, nullable=False),
+    Column("number", Integer, primary_key=True, nullable=False),
+    Column("position", Integer, primary_key=True, nullable=False),  # 0: the operation's arguments
+    _text("kind"),
+    _text("record_id"),
+    _text("before", null=True),
+    _text("after", null=True),
+    _text("salt"),
+    ForeignKeyConstraint(["copy_id", "number"], ["journal_entry.copy_id", "journal_entry.number"]),
+    Index(None, "kind", "record_id"),
+)
+
+# --- which table keeps which record ------------------------------------------------------------------
+
+TABLES: Final[dict[type[r.Record], Table]] = {
+    r.Body: body,
+    r.BodyTerm: body_term,
+    r.Person: person,
+    r.Mandate: mandate,
+    r.Matter: matter,
+    r.Meeting: meeting,
+    r.AgendaItem: agenda_item,
+    r.Section: section,
+    r.TextBlock: text_block,
+    r.PresenceEvent: presence_event,
+    r.StoredFile: stored_file,
+    r.SupportingDocument: supporting_document,
+    r.Recipient: recipient,
+    r.Approver: approver,
+    r.Paper: paper,
+    r.Setting: setting,
+    r.Conversion: conversion,
+}
+DERIVED: Final[frozenset[type[r.Record]]] = frozenset({r.Conversion})
+KINDS: Final[dict[str, type[r.Record]]] = {table.name: kind for kind, table in TABLES.items()}
+
+# The order in which a list of records comes; `id` settles what is left, so that it never changes by itself.
+ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
+    r.Body: ("parent_id",),
+    r.BodyTerm: ("body_id", "valid_from"),
+    r.Person: ("surname", "given_name"),
+    r.Mandate: ("body_id", "elected_order", "valid_from"),
+    r.Matter: ("diary_number", "title"),
+    r.Meeting: ("date", "starts"),
+    r.AgendaItem: ("meeting_id", "number"),
+    r.Section: ("year", "meeting_id", "position"),
+    r.TextBlock: ("item_id", "section_id", "position"),
+    r.PresenceEvent: ("meeting_id", "position"),
+    r.StoredFile: ("sha256",),
+    r.SupportingDocument: ("item_id", "position"),
+    r.Recipient: ("item_id", "position"),
+    r.Approver: ("meeting_id", "position"),
+    r.Paper: ("meeting_id", "made_at"),
+    r.Setting: ("key",),
+    r.Conversion: ("sha256", "converter"),
+}
