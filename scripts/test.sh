@@ -16,8 +16,9 @@ unset DISPLAY WAYLAND_DISPLAY
 failed=
 check() {
     echo "== $1"
+    label=$1
     shift
-    .venv/bin/python -m "$@" </dev/null || failed="$failed $1"
+    .venv/bin/python -m "$@" </dev/null || failed="$failed $label"
 }
 check Format ruff format --check --quiet .
 check Lint ruff check --quiet .
