@@ -109,8 +109,8 @@ matter = _record("matter", _swedish("title"), _swedish("diary_number"), _swedish
 meeting = _record(
     "meeting",
     _ref("body_id", "body"),
-    Column("date", Text, nullable=False, index=True),
-    _text("end_date", null=True),
+    Column("day", Text, nullable=False, index=True),
+    _text("end_day", null=True),
     _text("starts", null=True),
     _text("ends", null=True),
     _swedish("place"),
@@ -127,7 +127,7 @@ meeting = _record(
     _text("closed_at", null=True),
     _text("approval_place"),
     _text("approval_date", null=True),
-    CheckConstraint("end_date >= date", "ends_after_it_begins"),
+    CheckConstraint("end_day >= day", "ends_after_it_begins"),
 )
 agenda_item = _record(
     "agenda_item",
@@ -135,6 +135,7 @@ agenda_item = _record(
     _number("number"),
     _text("kind"),
     _swedish("title"),
+    _text("purpose", null=True),
     _ref("matter_id", "matter", null=True),
     _text("presenters"),
 )
@@ -332,7 +333,7 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     r.Person: ("surname", "given_name"),
     r.Mandate: ("body_id", "elected_order", "valid_from"),
     r.Matter: ("diary_number", "title"),
-    r.Meeting: ("date", "starts"),
+    r.Meeting: ("day", "starts"),
     r.AgendaItem: ("meeting_id", "number"),
     r.Section: ("year", "meeting_id", "position"),
     r.TextBlock: ("item_id", "section_id", "position"),

@@ -175,8 +175,8 @@ def make_tables() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("body_id", sa.Text(), nullable=False),
-        sa.Column("date", sa.Text(), nullable=False),
-        sa.Column("end_date", sa.Text(), nullable=True),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("end_day", sa.Text(), nullable=True),
         sa.Column("starts", sa.Text(), nullable=True),
         sa.Column("ends", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(collation="swedish"), nullable=False),
@@ -193,12 +193,12 @@ def make_tables() -> None:
         sa.Column("closed_at", sa.Text(), nullable=True),
         sa.Column("approval_place", sa.Text(), nullable=False),
         sa.Column("approval_date", sa.Text(), nullable=True),
-        sa.CheckConstraint("end_date >= date", name="ck_meeting_ends_after_it_begins"),
+        sa.CheckConstraint("end_day >= day", name="ck_meeting_ends_after_it_begins"),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name="fk_meeting_body_id"),
         sa.PrimaryKeyConstraint("id", name="pk_meeting"),
     )
     op.create_index("ix_meeting_body_id", "meeting", ["body_id"])
-    op.create_index("ix_meeting_date", "meeting", ["date"])
+    op.create_index("ix_meeting_day", "meeting", ["day"])
     op.create_table(
         "agenda_item",
         sa.Column("id", sa.Text(), nullable=False),
@@ -207,6 +207,7 @@ def make_tables() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(collation="swedish"), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=True),
         sa.Column("matter_id", sa.Text(), nullable=True),
         sa.Column("presenters", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name="fk_agenda_item_matter_id"),
