@@ -40,6 +40,8 @@ sys.exit(QGuiApplication([]).platformName() in ("offscreen", "minimal", "vnc"))
 if timeout 30 .venv/bin/python -c "$try" >/dev/null 2>&1; then
     echo "Öppnar fönstret."
     "$program" "$binder"
+elif [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "Skärmen (${DISPLAY:-$WAYLAND_DISPLAY}) svarar inte, så fönstret öppnas inte. Allt annat är klart."
 else
     echo "Här finns ingen skärm att öppna fönstret på. Allt annat är klart."
 fi
