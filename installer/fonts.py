@@ -25,15 +25,19 @@ SOURCE = Path("/usr/share/fonts/truetype")
 NOTICES = Path("/usr/share/doc")
 TARGET = Path(__file__).parent.parent / "resources" / "fonts"
 
-STYLES = [("Regular", "roman", 400), ("Italic", "italic", 400), ("SemiBold", "roman", 600), ("Bold", "roman", 700)]
+STYLES = [
+    ("Regular", "roman", 400),
+    ("Italic", "italic", 400),
+    ("SemiBold", "roman", 600),
+    ("Bold", "roman", 700),
+]
 RANGES = [
-    (0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x36F), (0x370, 0x3FF), (0x400, 0x45F), (0x1E00, 0x1EFF), (0x2000, 0x206F),
-    (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF),
-    (0x2300, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF),
+    (0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x36F), (0x370, 0x3FF), (0x400, 0x45F), (0x1E00, 0x1EFF),
+    (0x2000, 0x206F), (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F), (0x2190, 0x21FF),
+    (0x2200, 0x22FF), (0x2300, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF),
 ]  # fmt: skip
-KERNED = (
-    "abcdefghijklmnopqrstuvwxyzåäöéèüøæABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜØÆ.,:;-–—/()[]”’\"'§%&!?"  # what Swedish uses
-)
+# what Swedish uses
+KERNED = "abcdefghijklmnopqrstuvwxyzåäöéèüøæABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜØÆ.,:;-–—/()[]”’\"'§%&!?"
 LEAST_KERN = 12  # units of 1000: less is not seen
 
 
@@ -96,7 +100,10 @@ def kerning(font: TTFont, left: str, right: str) -> int:
     """Return the kerning of a pair: the first subtable that knows it decides."""
     table = font["GPOS"].table
     lookups = {
-        i for r in table.FeatureList.FeatureRecord if r.FeatureTag == "kern" for i in r.Feature.LookupListIndex
+        i
+        for r in table.FeatureList.FeatureRecord
+        if r.FeatureTag == "kern"
+        for i in r.Feature.LookupListIndex
     }
     for index in sorted(lookups):
         for outer in table.LookupList.Lookup[index].SubTable:
@@ -144,7 +151,9 @@ def licences() -> None:
     notice = re.sub(r"^ \.?", "", charis.split("Copyright: ", 1)[1].split("License:")[0], flags=re.M).strip()
     (TARGET / "LICENSE-Charis.txt").write_text(f"{notice}\n\n{ofl}", encoding="utf-8")
     inter_notice = "Copyright (c) 2016-2022 The Inter Project Authors (https://github.com/rsms/inter)"
-    changed = "Changed by installer/fonts.py: static styles, fewer characters, tabular figures, plain kerning."
+    changed = (
+        "Changed by installer/fonts.py: static styles, fewer characters, tabular figures, plain kerning."
+    )
     (TARGET / "LICENSE-Inter.txt").write_text(f"{inter_notice}\n{changed}\n\n{ofl}", encoding="utf-8")
     dejavu = (NOTICES / "fonts-dejavu-core" / "copyright").read_text(encoding="utf-8")
     (TARGET / "LICENSE-DejaVu.txt").write_text(re.sub(r"^ \.$", "", dejavu, flags=re.M), encoding="utf-8")

@@ -1,7 +1,7 @@
 """The files that come with the program: fonts, icons, styles.
 
-They lie in `resources/` at the root of a checkout and in `namndstod/resources/` of a wheel or a frozen program;
-callers name them the same way everywhere.
+They lie in `resources/` at the root of a checkout and in `namndstod/resources/` of a wheel or a frozen
+program; callers name them the same way everywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def resource(path: str) -> Traversable:
-    """Return the file or folder `path` («fonts/Inter-Bold.ttf»), to be read with `read_bytes()` or `read_text()`.
+    """Return the file or folder `path` («fonts/Inter-Bold.ttf»), to be read with `read_bytes()`.
 
     Raises FileNotFoundError when the program came without it.
     """

@@ -1,0 +1,363 @@
+"""From blocks of a content tree to slabs of known height."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...domain.content import (
+    Block,
+    Contents,
+    Fields,
+    Figure,
+    Group,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    SideBySide,
+    Signatures,
+    Table,
+    inline,
+)
+from . import pictures, tables
+from .flow import Break, Mark, Slab, Tie, stacked
+from .slabs import Column, ContentsEntry, Framed, Picture, Row, SignLine, Space, TextLine
+from .styles import (
+    BODY,
+    CAPTION,
+    CONTENTS,
+    FIELD,
+    HEADINGS,
+    IN_CELL,
+    RUNNING,
+    TURNED,
+    UPRIGHT,
+    Geometry,
+    Look,
+    Style,
+    scaled,
+)
+from .text import Line, balanced, line, lines
+
+_GUTTER = 7.0  # between a label and what it labels
+_ITEM_GAP = 3.0
+_LIST_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents list. `number` is the page printed; empty: that of the heading `anchor`."""
+
+    title: str
+    anchor: str
+    label: str = ""
+    level: int = 1
+    number: str = ""
+
+
+class Stack:
+    """Slabs under each other; of two spaces that meet, the larger holds."""
+
+    def __init__(self) -> None:
+        self.slabs: list[Slab] = []
+        self._after = 0.0
+
+    def add(self, slab: Slab, before: float = 0.0, after: float = 0.0) -> None:
+        """Put `slab` below with at least `before` above it and `after` below."""
+        slab.gap = max(self._after, before)
+        self._after = after
+        self.slabs.append(slab)
+
+    def extend(self, slabs: Sequence[Slab], before: float = 0.0, after: float = 0.0) -> None:
+        """Put a finished column below, with the spaces it has inside."""
+        for i, slab in enumerate(slabs):
+            if i == 0:
+                slab.gap = max(self._after, before, slab.gap)
+            self.slabs.append(slab)
+        if slabs:
+            self._after = after
+
+    def tie(self, tie: Tie) -> None:
+        """Make the last slab hold on to the next."""
+        if self.slabs and not isinstance(self.slabs[-1], Break):
+            self.slabs[-1].tie = max(self.slabs[-1].tie, tie)
+
+
+class Composer:
+    """Sets blocks into columns. One for each paper."""
+
+    def __init__(
+        self, images: Mapping[str, bytes], entries: Sequence[Entry], anchors: Mapping[int, str]
+    ) -> None:
+        """`anchors` gives the anchors of headings by identity, also of those that have none of their own."""
+        self._images = images
+        self._entries = entries
+        self._anchors = anchors
+
+    def column(
+        self,
+        blocks: Sequence[Block],
+        measure: float,
+        look: Look = RUNNING,
+        *,
+        indent: float = 0.0,
+        depth: float = UPRIGHT.depth,
+        top: bool = False,
+    ) -> list[Slab]:
+        """Set `blocks` into a column `measure` wide, `indent` from its left edge.
+
+        `depth` is the height of an empty page; `top` tells that the column is the page itself, where a sheet
+        may be turned and a new page begun.
+        """
+        stack = Stack()
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            match block:
+                case Heading():
+                    self._heading(stack, block, measure, look, indent, number == 0)
+                case Paragraph():
+                    self._paragraph(stack, block, measure, look, indent, following)
+                case ListBlock():
+                    self._list(stack, block, measure, look, indent, depth)
+                case Table():
+                    self._table(stack, block, measure, look, indent, depth, top)
+                case Figure():
+                    self._figure(stack, block, measure, look, indent, depth)
+                case Fields():
+                    self._fields(stack, block, measure, look, indent, depth)
+                case SideBySide():
+                    self._side_by_side(stack, block, measure, look, indent, depth)
+                case Group():
+                    self._group(stack, block, measure, look, indent, depth)
+                case Signatures():
+                    self._signatures(stack, block, measure, look, indent)
+                case Contents():
+                    self._contents(stack, block, measure, look, indent)
+                case PageBreak():
+                    if top:
+                        stack.add(Break())
+        return stack.slabs
+
+    # ---- text
+
+    def _heading(
+        self, stack: Stack, block: Heading, measure: float, look: Look, indent: float, first: bool
+    ) -> None:
+        style = HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
+        if look.scale != 1.0:
+            style = scaled(style, look.scale)
+        label = line(block.label, style) if block.label else None
+        hang = label.width + max(_GUTTER, style.size * 0.6) if label else 0.0
+        if hang > measure / 2:
+            label, hang = None, 0.0
+        text = block.text if label or not block.label else f"{block.label} {block.text}"
+        set_lines = balanced(inline(text), style, measure - hang)
+        for i, one in enumerate(set_lines):
+            slab = TextLine(one, style, indent + hang)
+            if i == 0:
+                slab.label, slab.label_indent = label, indent
+                slab.mark = self._mark(block)
+            stack.add(slab, style.before if i == 0 else 0.0, style.after if one is set_lines[-1] else 0.0)
+            stack.tie(Tie.FIRM)
+
+    def _mark(self, block: Heading) -> Mark | None:
+        anchor = self._anchors.get(id(block))
+        if not anchor:
+            return None
+        title = f"{block.label} {block.text}".strip().replace("\n", " ")
+        return Mark(anchor, title, block.level if block.in_contents else 0)
+
+    def _paragraph(
+        self,
+        stack: Stack,
+        block: Paragraph,
+        measure: float,
+        look: Look,
+        indent: float,
+        following: Block | None,
+    ) -> None:
+        role = block.role
+        style = {
+            ParagraphRole.META: look.meta,
+            ParagraphRole.NOTE: look.note,
+            ParagraphRole.LABEL: look.label,
+        }.get(role, look.body)
+        self._lines(stack, lines(block.runs, style, measure), style, indent)
+        if role is ParagraphRole.LABEL or (
+            role is ParagraphRole.DECIDER and isinstance(following, ListBlock)
+        ):
+            stack.tie(Tie.FIRM)
+
+    def _lines(self, stack: Stack, set_lines: Sequence[Line], style: Style, indent: float) -> None:
+        """Add the lines of a paragraph; never one alone at the foot or the head of a page."""
+        last = len(set_lines) - 1
+        for i, one in enumerate(set_lines):
+            slab = TextLine(one, style, indent)
+            if i < last and i in (0, last - 1):
+                slab.tie = Tie.FIRM
+            stack.add(slab, style.before if i == 0 else 0.0, style.after if i == last else 0.0)
+
+    def _list(
+        self, stack: Stack, block: ListBlock, measure: float, look: Look, indent: float, depth: float
+    ) -> None:
+        labels = [line(item.label, look.body) for item in block.items]
+        gap = _GUTTER * look.body.size / BODY.size
+        hang = max((label.width for label in labels), default=0.0) + gap
+        hang = min(max(hang, look.body.size * 1.4), measure * 0.4)
+        for number, (item, label) in enumerate(zip(block.items, labels, strict=True)):
+            slabs = self.column(item.blocks, measure - hang, look, indent=indent + hang, depth=depth)
+            slabs = _labelled(slabs, label, look.body, indent)
+            last = number == len(labels) - 1
+            stack.extend(slabs, _ITEM_GAP * look.scale, look.body.after if last else _ITEM_GAP * look.scale)
+
+    # ---- columns
+
+    def _fields(
+        self, stack: Stack, block: Fields, measure: float, look: Look, indent: float, depth: float
+    ) -> None:
+        style = FIELD if look is RUNNING else look.label
+        style = replace(style, before=0.0, after=0.0).beside(look.body)
+        widest = max((line(label, style).width for label, _ in block.pairs), default=0.0)
+        hang = min(max(widest + 2 * _GUTTER, measure * 0.2), measure * 0.36)
+        for label, blocks in block.pairs:
+            slabs = self.column(blocks, measure - hang, look, indent=indent + hang, depth=depth)
+            label_lines = lines(inline(label), style, hang - _GUTTER)
+            if len(label_lines) == 1:
+                slabs = _labelled(slabs, label_lines[0], style, indent)
+            else:
+                left = [TextLine(one, style, indent) for one in label_lines]
+                slabs = [Row([Column(0.0, stacked(left)[0]), Column(0.0, stacked(slabs)[0])])]
+            stack.extend(slabs, _ITEM_GAP, look.body.after if blocks is block.pairs[-1][1] else _ITEM_GAP)
+
+    def _side_by_side(
+        self, stack: Stack, block: SideBySide, measure: float, look: Look, indent: float, depth: float
+    ) -> None:
+        count = len(block.groups)
+        if not count:
+            return
+        gutter = 22.0 if count < 4 else 12.0
+        each = (measure - gutter * (count - 1)) / count
+        columns = [
+            Column(indent + i * (each + gutter), stacked(self.column(group, each, look, depth=depth))[0])
+            for i, group in enumerate(block.groups)
+        ]
+        stack.add(Row(columns), _LIST_GAP / 2, look.body.after)
+
+    def _group(
+        self, stack: Stack, block: Group, measure: float, look: Look, indent: float, depth: float
+    ) -> None:
+        if block.framed:
+            padding = 10.0
+            inner = self.column(block.blocks, measure - 2 * padding, look, depth=depth - 2 * padding)
+            placed, height = stacked(inner)
+            framed: Slab = Framed(placed, measure, padding)
+            if indent:
+                framed = Row([Column(indent, stacked([framed])[0])])
+            if block.keep and height < depth * 0.98:
+                for slab in inner[:-1]:
+                    slab.tie = max(slab.tie, Tie.FIRM)
+            stack.add(framed, _LIST_GAP, _LIST_GAP)
+            return
+        slabs = self.column(block.blocks, measure, look, indent=indent, depth=depth)
+        if block.keep and stacked(slabs)[1] < depth:  # a taller one breaks where its parts may
+            for slab in slabs[:-1]:
+                slab.tie = max(slab.tie, Tie.KEPT)
+        stack.extend(slabs, 0.0, look.body.after)
+
+    def _signatures(self, stack: Stack, block: Signatures, measure: float, look: Look, indent: float) -> None:
+        gutter = 28.0
+        each = (measure - gutter) / 2 if measure > 260 else measure
+        per_row = 2 if measure > 260 else 1
+        role_style = replace(FIELD, after=0.0)
+        name_style = replace(look.body, after=0.0)
+        for at in range(0, len(block.lines), per_row):
+            columns = []
+            for i, signature in enumerate(block.lines[at : at + per_row]):
+                inner: list[Slab] = [
+                    TextLine(one, role_style, 0) for one in _one(signature.role, role_style, each)
+                ]
+                inner.append(SignLine(each, 30.0))
+                inner += [TextLine(one, name_style, 0) for one in _one(signature.name, name_style, each)]
+                columns.append(Column(indent + i * (each + gutter), stacked(inner)[0]))
+            stack.add(Row(columns, whole=1.0), 10.0, 10.0)
+
+    # ---- tables and pictures
+
+    def _table(
+        self, stack: Stack, block: Table, measure: float, look: Look, indent: float, depth: float, top: bool
+    ) -> None:
+        setter = tables.Setter(self.column, block, IN_CELL if look is RUNNING else look)
+        room: Geometry | None = None
+        if top and setter.wants_turning(measure):
+            room = TURNED
+            measure, depth, indent = room.measure, room.depth, 0.0
+            moved: list[Slab] = []  # headings that introduce the table turn with it
+            while stack.slabs and stack.slabs[-1].tie is Tie.FIRM:
+                moved.insert(0, stack.slabs.pop())
+            stack.add(Break(turned=True))
+            stack.slabs += moved
+        if block.caption:
+            self._lines(stack, lines(inline(block.caption), CAPTION, measure), CAPTION, indent)
+            stack.tie(Tie.FIRM)
+        stack.extend(setter.rows(measure, indent, depth), _LIST_GAP / 2 if block.rules else 0.0, _LIST_GAP)
+        if room:
+            stack.add(Break(turned=False))
+
+    def _figure(
+        self, stack: Stack, block: Figure, measure: float, look: Look, indent: float, depth: float
+    ) -> None:
+        data = self._images.get(block.image)
+        natural = pictures.size(data) if data else None
+        if data is None or natural is None:
+            text = f"[Bild: {block.alternative or block.image}]"
+            self._lines(stack, lines(inline(text), look.note, measure), look.note, indent)
+            return
+        width, height = pictures.wanted(natural, block.width, block.height)
+        shrink = min(1.0, measure / width, depth * 0.92 / height)
+        stack.add(Picture(data, width * shrink, height * shrink, indent), _LIST_GAP / 2, _LIST_GAP)
+
+    # ---- contents
+
+    def _contents(self, stack: Stack, block: Contents, measure: float, look: Look, indent: float) -> None:
+        if block.title:
+            title = HEADINGS[1]
+            for one in lines(inline(block.title), title, measure):
+                stack.add(TextLine(one, title, indent), title.before, title.after)
+                stack.tie(Tie.FIRM)
+        least = min((entry.level for entry in self._entries), default=1)
+        labels: dict[int, float] = {}
+        for entry in self._entries:
+            style = CONTENTS[min(entry.level - least, len(CONTENTS) - 1)]
+            labels[entry.level] = max(labels.get(entry.level, 0.0), line(entry.label, style).width)
+        for entry in self._entries:
+            depth = min(entry.level - least, len(CONTENTS) - 1)
+            style = CONTENTS[depth]
+            step = 16.0 * depth
+            hang = min(labels[entry.level] + _GUTTER, measure / 3) if labels[entry.level] else 0.0
+            room = measure - step - hang - 40.0  # the number's column stays free
+            slab = ContentsEntry(
+                lines(inline(entry.title), style, room), style, entry.anchor, indent + measure
+            )
+            slab.indent, slab.label_indent = indent + step + hang, indent + step
+            slab.label = line(entry.label, style) if entry.label else None
+            slab.number = entry.number
+            stack.add(slab, style.before, 0.0)
+        stack.add(Space(0.0), 0.0, _LIST_GAP)
+
+
+def _one(text: str, style: Style, measure: float) -> list[Line]:
+    return lines(inline(text), style, measure) if text else []
+
+
+def _labelled(slabs: list[Slab], label: Line, style: Style, indent: float) -> list[Slab]:
+    """Put `label` before the first line of a column."""
+    first = slabs[0] if slabs else None
+    if isinstance(first, TextLine) and first.label is None:
+        first.label, first.label_indent, first.label_style = label, indent, style.beside(first.style)
+        return slabs
+    alone = TextLine(Line((), 0.0), style, indent)
+    alone.label, alone.label_indent = label, indent
+    alone.tie = Tie.FIRM if slabs else Tie.NONE
+    return [alone, *slabs]

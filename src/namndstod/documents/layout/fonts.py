@@ -1,0 +1,122 @@
+"""The embedded typefaces: their widths, kerning and coverage.
+
+Everything here is read-only data of the fonts, cached for the life of the process; what a single PDF needs
+(its subsets) lives with the PDF in `pen`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from ...resources import resource
+
+FALLBACK = "DejaVuSans"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_REMEMBERED_WORDS = 50_000
+
+
+class _Advances(dict[str, float]):
+    """Widths of words in thousandths of the size, worked out when first asked for."""
+
+    def __init__(self, widths: dict[int, float], kerning: dict[str, float]) -> None:
+        super().__init__()
+        self._widths = widths
+        self._kerning = kerning
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _REMEMBERED_WORDS:
+            self.clear()
+        widths, kerning = self._widths, self._kerning
+        advance = sum(widths.get(ord(c), 0.0) for c in word)
+        if kerning:
+            advance += sum(kerning.get(a + b, 0.0) for a, b in pairwise(word))
+        self[word] = advance
+        return advance
+
+
+class Face:
+    """One typeface in one style."""
+
+    __slots__ = ("advance", "cap", "font", "kerning", "known", "name", "space")
+
+    def __init__(self, name: str) -> None:
+        data = resource(f"fonts/{name}.ttf").read_bytes()
+        self.name = name
+        self.font = TTFont(name, BytesIO(data))
+        pdfmetrics.registerFont(self.font)
+        glyphs: dict[int, int] = self.font.face.charToGlyph
+        self.known = frozenset(map(chr, glyphs)) | {" ", "\xa0", "\n"}
+        self.kerning = _kerning(data, glyphs)
+        self.advance = _Advances(self.font.face.charWidths, self.kerning)
+        self.space = self.advance[" "]
+        self.cap = self.font.face.capHeight / 1000
+
+    def covers(self, text: str) -> bool:
+        """Return whether the face has a glyph for every character of `text`."""
+        return self.known.issuperset(text)
+
+
+@cache
+def face(name: str) -> Face:
+    """Return the face stored as `resources/fonts/{name}.ttf`."""
+    return Face(name)
+
+
+def covered(text: str, first: Face) -> Iterator[tuple[Face, str]]:
+    """Split `text` into stretches with a face that has glyphs for each of them: `first` where possible.
+
+    What not even the fallback has is shown as � (see `uncovered`), never as nothing or an empty box.
+    """
+    if first.covers(text):
+        yield first, text
+        return
+    choices = [first, face("Inter-Regular"), face("CharisSIL-Regular"), face(FALLBACK)]
+    current, start = first, 0
+    shown = list(text)
+    for i, char in enumerate(text):
+        chosen = current if char in " \n" else next((c for c in choices if char in c.known), None)
+        if chosen is None:
+            chosen, shown[i] = choices[-1], REPLACEMENT
+        if chosen is not current:
+            if i > start:
+                yield current, "".join(shown[start:i])
+            current, start = chosen, i
+    yield current, "".join(shown[start:])
+
+
+def uncovered(text: str) -> set[str]:
+    """Return the characters of `text` that no embedded face can show."""
+    names = ("CharisSIL-Regular", "Inter-Regular")
+    if any(face(name).covers(text) for name in names):
+        return set()
+    return set(text).difference(*(face(name).known for name in (*names, FALLBACK)))
+
+
+def _kerning(data: bytes, glyphs: dict[int, int]) -> dict[str, float]:
+    """Read the pairs of a `kern` table (format 0) as two-letter strings → thousandths of the size."""
+    tables = {
+        data[at : at + 4]: struct.unpack(">LL", data[at + 8 : at + 16])
+        for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)
+    }
+    if b"kern" not in tables:
+        return {}
+    units = int.from_bytes(data[tables[b"head"][0] + 18 : tables[b"head"][0] + 20], "big")
+    chars: dict[int, list[str]] = {}
+    for code, glyph in glyphs.items():
+        chars.setdefault(glyph, []).append(chr(code))
+    at = tables[b"kern"][0] + 10
+    count = int.from_bytes(data[at : at + 2], "big")
+    pairs = struct.iter_unpack(">HHh", data[at + 8 : at + 8 + 6 * count])
+    return {
+        left + right: value * 1000 / units
+        for first, second, value in pairs
+        for left in chars.get(first, ())
+        for right in chars.get(second, ())
+    }

@@ -1,0 +1,133 @@
+"""What stands on a page beside its text: head, foot, watermark, and the masthead of the first page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...domain.content import Furniture, Masthead, inline
+from . import pictures
+from .flow import Placed, Slab, stacked
+from .pen import Pen
+from .slabs import Picture, TextLine
+from .styles import (
+    ADDRESS,
+    FOOT,
+    FOOT_LINE,
+    HEAD,
+    HEAD_LINE,
+    MM,
+    NAME,
+    NUMBER,
+    ORGANISATION,
+    RULE,
+    STRONG_RULE,
+    UPRIGHT,
+    WATERMARK,
+    Geometry,
+)
+from .text import balanced, fitted, line, lines
+
+_LOGO = (58 * MM, 17 * MM)
+_TOP = 17 * MM  # of the masthead
+_BELOW = 9 * MM  # from the masthead's line to the text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The masthead, set: slabs from the top of the sheet, and where the text may begin."""
+
+    placed: tuple[Placed, ...]
+    right: tuple[Placed, ...]
+    right_edge: float
+    line: float
+    text_top: float
+
+
+def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
+    """Set the masthead: logo or sender on the left, the paper's own name on the right."""
+    half = UPRIGHT.measure * 0.56
+    left: list[Slab] = []
+    data = images.get(head.logo) if head.logo else None
+    natural = pictures.size(data) if data else None
+    if data and natural:
+        shrink = min(_LOGO[0] / natural[0], _LOGO[1] / natural[1])
+        left.append(Picture(data, natural[0] * shrink, natural[1] * shrink, 0.0))
+    elif head.organisation:
+        left += [
+            TextLine(one, ORGANISATION, 0.0) for one in lines(inline(head.organisation), ORGANISATION, half)
+        ]
+    sender = [head.organisation] if data and natural and head.organisation else []
+    small = [" · ".join([*sender, *head.address]), head.website]
+    for text in filter(None, small):
+        for i, one in enumerate(balanced(inline(text), ADDRESS, half)):
+            slab = TextLine(one, ADDRESS, 0.0)
+            slab.gap = 6.0 if i == 0 and text is small[0] else 0.0
+            left.append(slab)
+    right_measure = UPRIGHT.measure - half - 14
+    right = [
+        TextLine(one, NAME, max(0.0, right_measure - one.width))
+        for one in (lines(inline(head.name), NAME, right_measure) if head.name else [])
+    ]
+    placed, height = stacked(left)
+    right_placed, right_height = stacked(right)
+    bottom = _TOP + max(height, right_height) + 5 * MM
+    return Head(
+        tuple(placed),
+        tuple(right_placed),
+        UPRIGHT.left + half + 14,
+        bottom,
+        max(bottom + _BELOW, UPRIGHT.top),
+    )
+
+
+def draw_masthead(pen: Pen, head: Head) -> None:
+    """Draw the masthead of the first page."""
+    for placed in head.placed:
+        placed.slab.draw(pen, UPRIGHT.left, _TOP + placed.y)
+    for placed in head.right:
+        placed.slab.draw(pen, head.right_edge, _TOP + placed.y)
+    pen.rule(UPRIGHT.left, head.line, UPRIGHT.width - UPRIGHT.right, STRONG_RULE, 0.7)
+
+
+def draw_furniture(
+    pen: Pen, furniture: Furniture, sheet: Geometry, number: int, total: int, *, masthead: bool
+) -> None:
+    """Draw head, foot and watermark; call it before the page's text, which lies above."""
+    left, right = sheet.left, sheet.width - sheet.right
+    if furniture.watermark:
+        mark = line(furniture.watermark, WATERMARK)
+        size = min(WATERMARK.size, WATERMARK.size * 0.95 * sheet.measure / max(mark.width, 1.0))
+        mark = line(furniture.watermark, WATERMARK.sized(size))
+        pen.watermark(mark, size, WATERMARK.colour, sheet.width)
+    _head(pen, furniture, left, right, number, total, masthead)
+    y = sheet.height - FOOT_LINE
+    if furniture.foot_left or furniture.foot_right:
+        pen.rule(left, y, right, RULE, 0.5)
+        half = (right - left) / 2 - 6
+        pen.text(left, y + 11, fitted(furniture.foot_left, FOOT, half), FOOT.size, FOOT.colour)
+        end = fitted(furniture.foot_right, FOOT, half)
+        pen.text(right - end.width, y + 11, end, FOOT.size, FOOT.colour)
+
+
+def _head(
+    pen: Pen, furniture: Furniture, left: float, right: float, number: int, total: int, masthead: bool
+) -> None:
+    y = HEAD_LINE - 6 if not masthead else _TOP - 4 * MM
+    end = right
+    if furniture.page_numbers:
+        numbers = line(page_number(number, total), NUMBER)
+        pen.text(right - numbers.width, y, numbers, NUMBER.size, NUMBER.colour)
+        end -= numbers.width + 14
+    if masthead:  # which says already who sends and what it is
+        return
+    start = fitted(furniture.head_left, HEAD, (end - left) * 0.55)
+    pen.text(left, y, start, HEAD.size, HEAD.colour)
+    beside = fitted(furniture.head_right, HEAD, end - left - start.width - 12)
+    pen.text(end - beside.width, y, beside, HEAD.size, HEAD.colour)
+    if furniture.head_left or furniture.head_right:
+        pen.rule(left, HEAD_LINE, right, RULE, 0.5)
+
+
+def page_number(number: int, total: int) -> str:
+    """Return «3 (12)»."""
+    return f"{number} ({total})"

@@ -1,0 +1,179 @@
+"""Papers to PDF: lay them out first, then draw them, one or several into one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...domain.content import Block, Contents, Fields, Group, Heading, ListBlock, Paper, SideBySide, Table
+from .compose import Composer, Entry
+from .flow import Page, marks, paginate
+from .furniture import Head, draw_furniture, draw_masthead, masthead
+from .pen import Pen, Pending, Place
+from .styles import TURNED, UPRIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level from 0, page index from 0, y from the lower edge of the sheet."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paper whose pages are known but not drawn."""
+
+    paper: Paper
+    pages: tuple[Page, ...]
+    head: Head | None
+    anchors: dict[str, Place]
+    bookmarks: tuple[Bookmark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawn paper. `pending` are links to anchors outside it, for the packet to tie up."""
+
+    pdf: bytes
+    pages: int
+    anchors: dict[str, Place]
+    bookmarks: tuple[Bookmark, ...]
+    pending: tuple[Pending, ...]
+
+
+def lay(paper: Paper, contents: Sequence[Entry] | None = None) -> Laid:
+    """Lay a paper out. `contents` are the entries of its contents list; None: its own headings."""
+    headings = list(_headings(paper.blocks))
+    anchors: dict[int, str] = {}
+    for number, heading in enumerate(headings):
+        if heading.anchor or heading.in_contents:
+            anchors.setdefault(id(heading), heading.anchor or f"rubrik:{number}")
+    if contents is None:
+        contents = [
+            Entry(h.text.replace("\n", " "), anchors[id(h)], h.label, h.level)
+            for h in headings
+            if h.in_contents
+        ]
+    head = masthead(paper.masthead, paper.images) if paper.masthead else None
+    slabs = Composer(paper.images, contents, anchors).column(paper.blocks, UPRIGHT.measure, top=True)
+    first_depth = UPRIGHT.height - UPRIGHT.bottom - (head.text_top if head else UPRIGHT.top)
+
+    def depth(index: int, turned: bool) -> float:
+        if turned:
+            return TURNED.depth
+        return first_depth if index == 0 else UPRIGHT.depth
+
+    pages = tuple(paginate(slabs, depth))
+    places: dict[str, Place] = {}
+    bookmarks: list[Bookmark] = []
+    for number, y, mark in marks(pages):
+        place = Place(number, _sheet_height(pages[number]) - _top(number, pages[number], head) - y)
+        places.setdefault(mark.anchor, place)
+        if mark.level:
+            bookmarks.append(Bookmark(mark.title, mark.level, place.page, place.y))
+    return Laid(paper, pages, head, places, _nested(bookmarks))
+
+
+def draw(
+    paper: Paper,
+    *,
+    first_page: int = 1,
+    total_pages: int | None = None,
+    contents: Sequence[Entry] | None = None,
+) -> Drawn:
+    """Draw a paper as PDF.
+
+    `first_page` and `total_pages` are for pages that go into something larger; `contents` replaces the paper's
+    own headings in its contents list. The same tree always gives the same bytes.
+    """
+    laid = lay(paper, contents)
+    total = total_pages if total_pages is not None else first_page - 1 + len(laid.pages)
+    pdf, pending = press([(laid, first_page)], total)
+    return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending))
+
+
+def press(papers: Sequence[tuple[Laid, int]], total: int) -> tuple[bytes, list[Pending]]:
+    """Draw papers one after the other into one file, so that they share their fonts.
+
+    Each comes with the number of its first page. Returns the file and the links that lead out of their paper.
+    """
+    first = papers[0][0].paper
+    pen = Pen(title=first.title, author=first.author, subject=first.subject, language=first.language)
+    offset = 0
+    for laid, first_page in papers:
+        pen.begin_paper(offset, laid.anchors, first_page)
+        for index, page in enumerate(laid.pages):
+            _draw_page(pen, laid, index, page, first_page + index, total)
+        for mark in laid.bookmarks:
+            pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
+        offset += len(laid.pages)
+    return pen.finish(), pen.pending
+
+
+def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: int, total: int) -> None:
+    sheet = TURNED if page.turned else UPRIGHT
+    pen.begin_page(sheet.width, sheet.height)
+    head = laid.head if index == 0 and not page.turned else None
+    draw_furniture(pen, laid.paper.furniture, sheet, number, total, masthead=head is not None)
+    if head:
+        draw_masthead(pen, head)
+    top = _top(index, page, laid.head)
+    for y, slab in page.placed:
+        slab.draw(pen, sheet.left, top + y)
+    pen.end_page()
+
+
+def _sheet_height(page: Page) -> float:
+    return TURNED.height if page.turned else UPRIGHT.height
+
+
+def _top(index: int, page: Page, head: Head | None) -> float:
+    if page.turned:
+        return TURNED.top
+    return head.text_top if head and index == 0 else UPRIGHT.top
+
+
+def _nested(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
+    """Count levels from 0 and without gaps, as an outline needs them."""
+    above: list[int] = []
+    nested = []
+    for mark in bookmarks:
+        while above and above[-1] >= mark.level:
+            above.pop()
+        nested.append(Bookmark(mark.title, len(above), mark.page, mark.y))
+        above.append(mark.level)
+    return tuple(nested)
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    """Yield the headings of a tree in reading order."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case Group(blocks=within):
+                yield from _headings(within)
+            case ListBlock(items=items):
+                for item in items:
+                    yield from _headings(item.blocks)
+            case SideBySide(groups=groups):
+                for group in groups:
+                    yield from _headings(group)
+            case Fields(pairs=pairs):
+                for _, value in pairs:
+                    yield from _headings(value)
+            case Table(rows=rows):
+                for row in rows:
+                    for cell in row:
+                        yield from _headings(cell.blocks)
+            case _:
+                pass
+
+
+def has_contents(paper: Paper) -> bool:
+    """Return whether the paper has a contents list at its top level."""
+    return any(isinstance(block, Contents) for block in paper.blocks)

@@ -1,0 +1,238 @@
+"""The slabs that papers are made of: lines, rows of columns, frames, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .flow import Placed, Slab, fill, stacked
+from .pen import Pen
+from .styles import RULE, STRONG_RULE, Colour, Style
+from .text import Line
+from .text import line as line_of
+
+_LEAST = 8.0  # points: in less than this nothing is begun at the foot of a page
+_NEARLY_ALL = 0.9  # of an empty page: there, ties give way rather than text
+
+
+class TextLine(Slab):
+    """A line of text, with the label that stands before it in a list."""
+
+    __slots__ = ("indent", "label", "label_indent", "label_style", "line", "style")
+
+    def __init__(self, line: Line, style: Style, indent: float) -> None:
+        super().__init__(style.leading)
+        self.line = line
+        self.style = style
+        self.indent = indent
+        self.label: Line | None = None
+        self.label_indent = 0.0
+        self.label_style = style
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        style = self.style
+        if self.label is not None:
+            under = self.label_style
+            pen.text(x + self.label_indent, y + style.drop, self.label, under.size, under.colour)
+        pen.text(x + self.indent, y + style.drop, self.line, style.size, style.colour)
+
+
+class Space(Slab):
+    """Empty space of a height."""
+
+    __slots__ = ()
+
+
+class SignLine(Slab):
+    """Room to sign in and the line to sign on."""
+
+    __slots__ = ("width",)
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(height)
+        self.width = width
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        pen.rule(x, y + self.height - 3, x + self.width, STRONG_RULE, 0.6)
+
+
+class Picture(Slab):
+    """A picture of known size."""
+
+    __slots__ = ("data", "indent", "width")
+
+    def __init__(self, data: bytes, width: float, height: float, indent: float) -> None:
+        super().__init__(height)
+        self.data = data
+        self.width = width
+        self.indent = indent
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        pen.picture(self.data, x + self.indent, y, self.width, self.height)
+
+
+class ContentsEntry(Slab):
+    """A heading in the contents list: label, text, dots and the page's number."""
+
+    __slots__ = ("anchor", "indent", "label", "label_indent", "lines", "number", "style", "width")
+
+    def __init__(self, lines: Sequence[Line], style: Style, anchor: str, width: float) -> None:
+        super().__init__(style.leading * len(lines))
+        self.lines = lines
+        self.style = style
+        self.anchor = anchor
+        self.width = width
+        self.label: Line | None = None
+        self.label_indent = 0.0
+        self.indent = 0.0
+        self.number = ""  # known when pages are; else taken from the pen
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        style = self.style
+        if self.label is not None:
+            pen.text(x + self.label_indent, y + style.drop, self.label, style.size, style.colour)
+        base = y + style.drop
+        for i, line in enumerate(self.lines):
+            base = y + i * style.leading + style.drop
+            pen.text(x + self.indent, base, line, style.size, style.colour)
+        number = line_of(self.number or pen.page_number(self.anchor), style)
+        pen.leader(x + self.indent + self.lines[-1].width + 6, base, x + self.width - number.width - 5, RULE)
+        pen.text(x + self.width - number.width, base, number, style.size, style.colour)
+        pen.link(x, y, self.width, self.height, "#" + self.anchor)
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands in one column of a row: slabs, their distance from the row's left edge and its top."""
+
+    x: float
+    placed: Sequence[Placed]
+    y: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How far down it reaches."""
+        last = self.placed[-1] if self.placed else None
+        return self.y + last.y + last.slab.height if last else self.y
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A line across a row, at `y` from its top or, when `below`, from its bottom edge."""
+
+    x: float
+    end: float
+    y: float
+    colour: Colour = RULE
+    width: float = 0.5
+    below: bool = False
+
+
+class Row(Slab):
+    """Columns beside each other. A row taller than `whole` of a page may be cut across all of them."""
+
+    __slots__ = ("columns", "pad", "rulings", "whole")
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        height: float | None = None,
+        pad: tuple[float, float] = (0.0, 0.0),
+        rulings: tuple[Ruling, ...] = (),
+        whole: float = 0.0,
+    ) -> None:
+        inner = max((column.height for column in columns), default=0.0)
+        super().__init__(pad[0] + pad[1] + (inner if height is None else height))
+        self.columns = columns
+        self.pad = pad
+        self.rulings = rulings
+        self.whole = whole
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        for column in self.columns:
+            for placed in column.placed:
+                placed.slab.draw(pen, x + column.x, y + self.pad[0] + column.y + placed.y)
+        for ruling in self.rulings:
+            at = y + self.height - ruling.y if ruling.below else y + ruling.y
+            pen.rule(x + ruling.x, at, x + ruling.end, ruling.colour, ruling.width)
+
+    def within(self) -> Iterator[tuple[float, Slab]]:
+        """Yield what stands inside."""
+        for column in self.columns:
+            for placed in column.placed:
+                yield self.pad[0] + column.y + placed.y, placed.slab
+
+    def split(self, room: float, fresh: float) -> tuple[Slab, Slab] | None:
+        """Cut so that the first part fits in `room`."""
+        if self.height <= self.whole * fresh or any(column.y for column in self.columns):
+            return None
+        inner = room - sum(self.pad)
+        if inner < _LEAST:
+            return None
+        upper, lower = [], []
+        for column in self.columns:
+            slabs = [placed.slab for placed in column.placed]
+            placed, at = fill(slabs, 0, inner, fresh, force=False)
+            if slabs and not placed:
+                if room < _NEARLY_ALL * fresh:
+                    return None  # the first lines of a column don't fit: the row begins on the next page
+                placed, at = fill(slabs, 0, inner, fresh, force=True)
+                if stacked([p.slab for p in placed])[1] > inner + 0.01:
+                    return None
+            upper.append(Column(column.x, placed))
+            lower.append(Column(column.x, stacked(slabs[at:])[0]))
+        if not any(column.placed for column in upper) or not any(column.placed for column in lower):
+            return None
+        return self._piece(upper, room, first=True), self._piece(lower, None, first=False)
+
+    def _piece(self, columns: Sequence[Column], height: float | None, first: bool) -> Row:
+        rulings = tuple(r for r in self.rulings if r.below or first)
+        piece = Row(columns, pad=self.pad, rulings=rulings, whole=self.whole)
+        if first:
+            piece.gap, piece.repeated, piece.mark = self.gap, self.repeated, self.mark
+        else:
+            piece.tie, piece.repeated = self.tie, self.repeated
+        return piece
+
+
+class Framed(Slab):
+    """Slabs in a frame; a frame cut by a page's end is closed there and opened anew."""
+
+    __slots__ = ("padding", "placed", "width")
+
+    def __init__(self, placed: Sequence[Placed], width: float, padding: float) -> None:
+        last = placed[-1] if placed else None
+        super().__init__((last.y + last.slab.height if last else 0.0) + 2 * padding)
+        self.placed = placed
+        self.width = width
+        self.padding = padding
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        pen.frame(x, y, self.width, self.height)
+        for placed in self.placed:
+            placed.slab.draw(pen, x + self.padding, y + self.padding + placed.y)
+
+    def within(self) -> Iterator[tuple[float, Slab]]:
+        """Yield what stands inside."""
+        return ((self.padding + placed.y, placed.slab) for placed in self.placed)
+
+    def split(self, room: float, fresh: float) -> tuple[Slab, Slab] | None:
+        """Cut so that the first part fits in `room`."""
+        slabs = [placed.slab for placed in self.placed]
+        inner = room - 2 * self.padding
+        if inner < _LEAST:
+            return None
+        placed, at = fill(slabs, 0, inner, fresh, force=room >= _NEARLY_ALL * fresh)
+        if not placed or at >= len(slabs) or placed[-1].y + placed[-1].slab.height > inner + 0.01:
+            return None
+        first = Framed(placed, self.width, self.padding)
+        rest = Framed(stacked(slabs[at:])[0], self.width, self.padding)
+        first.gap, rest.tie = self.gap, self.tie
+        return first, rest
