@@ -21,7 +21,8 @@ import namndstod
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
-GENERATED = {".venv", ".git", "__pycache__", "demo", "build", "dist", "htmlcov"}
+GENERATED = {".venv", ".git", "__pycache__", ".hypothesis"}
+GENERATED_AT_ROOT = {"demo", "build", "dist"}
 LINUX = {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
 
@@ -47,7 +48,8 @@ def committed() -> tuple[Path, ...]:
         folders[:] = [
             name
             for name in folders
-            if name not in GENERATED and not name.endswith(("_cache", ".egg-info", ".hypothesis"))
+            if name not in GENERATED | (GENERATED_AT_ROOT if Path(folder) == ROOT else set())
+            and not name.endswith(("_cache", ".egg-info"))
         ]
         found += [Path(folder, name) for name in files]
     return tuple(found)
