@@ -32,5 +32,5 @@ Write-Output "Demonstrationen ligger i $((Get-Location).Path)\demo:"
 Write-Output '  Demonstration   pärmen'
 foreach ($paper in $papers) { Write-Output "  $paper.pdf" }
 Write-Output 'Öppnar fönstret.'
-& $program $binder
+& $program open $binder
 exit $LASTEXITCODE

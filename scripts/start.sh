@@ -39,7 +39,7 @@ sys.exit(QGuiApplication([]).platformName() in ("offscreen", "minimal", "vnc"))
 '
 if timeout 30 .venv/bin/python -c "$try" >/dev/null 2>&1; then
     echo "Öppnar fönstret."
-    "$program" "$binder"
+    "$program" open "$binder"
 elif [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "Skärmen (${DISPLAY:-$WAYLAND_DISPLAY}) svarar inte, så fönstret öppnas inte. Allt annat är klart."
 else
