@@ -1,0 +1,192 @@
+"""FindingsPanel («Kontroll»): what is missing or wrong, each with its reason, its law and a way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from .basics import Button, ButtonKind, Hairline, Label, Pill, Sign
+from .theme import font, is_theme_change, set_area, tokens
+from .tokens import Tone, Type
+
+_SIGN = {Tone.MEND: "block-filled", Tone.LOOK: "warning-filled", Tone.INFO: "info-filled"}
+_WORD = {Tone.MEND: "Måste rättas", Tone.LOOK: "Att titta på", Tone.INFO: "Upplysning"}
+_ORDER = (Tone.MEND, Tone.LOOK, Tone.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding as shown. `tone` is MEND, LOOK or INFO; `mend` is the text of the button that mends it."""
+
+    id: str
+    tone: Tone
+    message: str
+    source: str = ""  # «KL 6 kap. 30 §»
+    go_to: bool = True
+    mend: str = ""
+
+
+class FindingsPanel(QWidget):
+    """Kontroll. New findings never take the focus and move nothing that a person works in."""
+
+    goToRequested = Signal(str)
+    mendRequested = Signal(str)
+    collapsedChanged = Signal(bool)
+
+    def __init__(
+        self, findings: Sequence[FindingRow] = (), title: str = "Kontroll", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_area(self, "surface")
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._rows: dict[str, _Finding] = {}
+        self._toggle = Button(
+            kind=ButtonKind.QUIET, icon="chevron-down", name="Visa eller dölj kontrollen", small=True
+        )
+        self._toggle.clicked.connect(lambda: self.set_collapsed(not self.is_collapsed()))
+        self._counts = {tone: Pill() for tone in _ORDER}
+        self._nothing = Label("Inget att titta på", Type.BODY, "muted")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 12, 6)
+        head.setSpacing(8)
+        head.addWidget(Label(title, Type.STRONG))
+        for pill in self._counts.values():
+            head.addWidget(pill)
+        head.addWidget(self._nothing)
+        head.addStretch(1)
+        head.addWidget(self._toggle)
+        self._list = QWidget()
+        set_area(self._list, "surface")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        self._collapsed = False
+        self.set_findings(findings)
+
+    def set_findings(self, findings: Sequence[FindingRow]) -> None:
+        """Show these findings; those already there keep their widgets, and with them the focus."""
+        wanted = sorted(findings, key=lambda f: _ORDER.index(f.tone))
+        for gone in self._rows.keys() - {f.id for f in wanted}:
+            widget = self._rows.pop(gone)
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for place, finding in enumerate(wanted):
+            widget = self._rows.get(finding.id) or self._new_row(finding)
+            widget.set_finding(finding)
+            if self._column.indexOf(widget) != place:
+                self._column.removeWidget(widget)
+                self._column.insertWidget(place, widget)
+        for tone, pill in self._counts.items():
+            number = sum(f.tone is tone for f in wanted)
+            pill.set(str(number) if number else "", tone)
+            pill.setAccessibleName(f"{_WORD[tone]}: {number}")
+            pill.setToolTip(f"{_WORD[tone]}: {number}")
+        self._nothing.setVisible(not wanted)
+        self._toggle.setVisible(bool(wanted))
+        self._scroll.setVisible(bool(wanted) and not self._collapsed)
+        self.updateGeometry()
+
+    def count(self) -> int:
+        """Number of findings shown."""
+        return len(self._rows)
+
+    def is_collapsed(self) -> bool:
+        """Whether only the head is shown."""
+        return self._collapsed
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show only the head, or everything."""
+        if collapsed != self._collapsed:
+            self._collapsed = collapsed
+            self._toggle.set_icon("chevron-up" if collapsed else "chevron-down")
+            self._scroll.setVisible(bool(self._rows) and not collapsed)
+            self.updateGeometry()
+            self.collapsedChanged.emit(collapsed)
+
+    def sizeHint(self) -> QSize:
+        """Room for about two findings."""
+        rows = min(2, len(self._rows)) if not self._collapsed else 0
+        return QSize(360, 42 + rows * 62)
+
+    def minimumSizeHint(self) -> QSize:
+        """The head, and a little of the first finding."""
+        return QSize(240, 42 + (50 if self._rows and not self._collapsed else 0))
+
+    def _new_row(self, finding: FindingRow) -> _Finding:
+        widget = _Finding(finding)
+        widget.mend.clicked.connect(lambda _=False, key=finding.id: self.mendRequested.emit(key))
+        widget.go.clicked.connect(lambda _=False, key=finding.id: self.goToRequested.emit(key))
+        self._rows[finding.id] = widget
+        return widget
+
+
+class _Finding(QWidget):
+    def __init__(self, finding: FindingRow) -> None:
+        super().__init__()
+        self._finding = finding
+        self._sign = Sign("info-filled", size=18)
+        self._text = QLabel()
+        self._text.setFont(font(Type.BODY))
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._text.setMinimumWidth(80)
+        self.mend = Button(kind=ButtonKind.SECONDARY)
+        self.go = Button("Gå till", ButtonKind.QUIET)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 9, 14, 9)
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(Hairline())
+        self.set_finding(finding)
+
+    def set_finding(self, finding: FindingRow) -> None:
+        self._finding = finding
+        self._sign.set(_SIGN[finding.tone], finding.tone, _WORD[finding.tone])
+        self._write()
+        self.mend.setVisible(bool(finding.mend))
+        self.mend.setText(finding.mend)
+        self.mend.setAccessibleDescription(finding.message)
+        self.go.setVisible(finding.go_to)
+        self.go.kind = ButtonKind.QUIET if finding.mend else ButtonKind.SECONDARY
+        self.go.setAccessibleDescription(finding.message)
+        self.setAccessibleName(f"{_WORD[finding.tone]}: {finding.message} {finding.source}".strip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if is_theme_change(event):
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        message = escape(self._finding.message)
+        if self._finding.source:
+            source = escape(self._finding.source).replace(" ", "&nbsp;")
+            message += f" <span style='color:{tokens().muted}'>{source}</span>"
+        shown = f"<span style='line-height:140%'>{message}</span>"
+        if self._text.text() != shown:
+            self._text.setText(shown)

@@ -1,0 +1,516 @@
+"""BlockEditor: the editor of the texts of an item or a §, whose paragraphs are blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QTextEdit, QWidget
+
+from namndstod.domain.records import BlockKind
+from namndstod.domain.texts import Draft
+
+from . import text_rules
+from .paint import wrapped, write
+from .text_document import BlockDocument, kind_of
+from .text_rules import PasteParser
+from .theme import font, is_theme_change, set_property, tokens
+from .tokens import Type
+
+IDLE = 600
+"""Milliseconds without a key before what was typed is handed on."""
+
+_MIME = "application/x-namndstod-blocks"
+_LINE = 22
+
+
+class BlockEditor(QTextEdit):
+    """An editor of blocks that grows with its content and hands on what was typed.
+
+    `edited(subject, drafts)` comes when the text differs from the last known: after 600 ms of rest, when the
+    focus leaves, and at `flush()`. `subject` is what was given to `set_blocks`, so that a late signal is
+    never stored in the wrong place. Ctrl+Z and Ctrl+Y belong to the program: `undoRequested`, `redoRequested`.
+    """
+
+    edited = Signal(str, object)
+    undoRequested = Signal()
+    redoRequested = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        parse: PasteParser | None = None,
+        min_lines: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(font(Type.BODY))
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(3)
+        self.document().setDefaultFont(font(Type.BODY))
+        self._placeholder = placeholder
+        self._parse = parse
+        self._min_lines = min_lines
+        self._subject = ""
+        self._store = BlockDocument(self.document())
+        self._known: tuple[Draft, ...] = ()  # what the program holds, as far as we know
+        self._sent: tuple[tuple[int, Draft], ...] = ()  # what was last handed on, with the keys of its blocks
+        self._busy = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE)
+        self._idle.timeout.connect(self.flush)
+        self.document().contentsChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._keep_in_sight)
+        self._write(())
+        self._grow()
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def blocks(self) -> tuple[Draft, ...]:
+        """The blocks as they stand now; an empty editor has none."""
+        drafts = self._store.read()
+        return () if len(drafts) == 1 and _is_empty(drafts[0]) else drafts
+
+    def subject(self) -> str:
+        """What the text belongs to, as given to `set_blocks`."""
+        return self._subject
+
+    def set_blocks(self, drafts: Sequence[Draft], subject: str = "") -> None:
+        """Show these blocks of `subject`.
+
+        For the same subject it is a refresh: cursor and selection stay, ids are taken over, and what was
+        typed but not yet handed on is kept. For another, what was typed is handed on first.
+        """
+        wanted = text_rules.settled(drafts)
+        if subject != self._subject:
+            self.flush()
+            self._subject = subject
+            self._take(wanted)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            return
+        current = self.blocks()
+        if _content(current) == _content(wanted):
+            self._adopt(list(zip(self._store.keys(), wanted, strict=False)))
+            self._known = wanted
+        elif _content(current) == _content(self._known):
+            self._keeping_cursor(wanted)
+        elif _content(wanted) == _content([draft for _, draft in self._sent]):
+            self._adopt([(key, draft) for (key, _), draft in zip(self._sent, wanted, strict=True)])
+            self._known = wanted
+        # Otherwise a person is writing: what was typed stands, and is handed on as always.
+
+    def flush(self) -> None:
+        """Hand on what was typed, at once."""
+        self._idle.stop()
+        current = self.blocks()
+        if self.isReadOnly() or _content(current) == _content(self._known):
+            return
+        self._known = current
+        self._sent = tuple(zip(self._store.keys(), current, strict=False))
+        self.edited.emit(self._subject, current)
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Make the text readable only (a justerat §), or let it be written in."""
+        self.setReadOnly(frozen)
+        set_property(self, "frozen", "true" if frozen else "false")
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take undo and redo before any menu does, so that what was typed is handed on first."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _undo_or_redo(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that know about blocks; all others are Qt's."""
+        if not self._own_key(event):
+            super().keyPressEvent(event)
+            if event.text() == " ":
+                self._typed_space()
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        held = event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if which := _undo_or_redo(event):
+            self.flush()
+            (self.undoRequested if which == "undo" else self.redoRequested).emit()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(back=key == Qt.Key.Key_Backtab, leave=control or self.isReadOnly())
+        elif self.isReadOnly():
+            return False
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if control:
+                event.ignore()  # belongs to the view (klubba, OK)
+                return True
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                return self._in_table()
+            self._enter()
+        elif key == Qt.Key.Key_Backspace:
+            return self._backspace()
+        elif key == Qt.Key.Key_Delete:
+            return self._delete_guard()
+        elif control and key == Qt.Key.Key_B:
+            self._toggle_mark(strong=True)
+        elif control and key == Qt.Key.Key_I:
+            self._toggle_mark(strong=False)
+        else:
+            return bool(event.text().strip()) and not control and self._in_table()
+        return True
+
+    def _tab(self, *, back: bool, leave: bool) -> None:
+        drafts = self._store.read()
+        at = self.textCursor().blockNumber()
+        in_list = drafts[at].kind in text_rules.LISTS
+        moved = (text_rules.shallower if back else text_rules.deeper)(drafts, at)
+        if leave or not in_list or (back and moved is None):
+            self.setTabChangesFocus(True)
+            self.focusNextPrevChild(not back)
+            self.setTabChangesFocus(False)
+        elif moved is not None:
+            self._become(self.textCursor(), moved)
+
+    def _enter(self) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        drafts = self._store.read()
+        at = cursor.blockNumber()
+        draft = drafts[at]
+        fewer = (
+            text_rules.less(drafts, at) if not draft.text and draft.kind is not BlockKind.DECIDER else None
+        )
+        if fewer is not None:
+            self._become(cursor, fewer)
+        elif cursor.atBlockStart() and draft.text and draft.kind is not BlockKind.TABLE:
+            # An empty block before; the text keeps its block and its id.
+            cursor.insertBlock()
+            above = QTextCursor(cursor.block().previous())
+            self._store.set_block(above, replace(draft, text="", id=None))
+        else:
+            self._new_block(cursor, draft)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _new_block(self, cursor: QTextCursor, draft: Draft) -> None:
+        if draft.kind is BlockKind.TABLE:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        if draft.kind is BlockKind.PARAGRAPH and cursor.atBlockEnd() and text_rules.is_decider(draft.text):
+            draft = replace(draft, kind=BlockKind.DECIDER)
+            self._become(cursor, draft)
+        kind = BlockKind.PARAGRAPH if draft.kind is BlockKind.TABLE else text_rules.following(draft)
+        depth = draft.depth + 1 if draft.kind is BlockKind.DECIDER else draft.depth
+        cursor.insertBlock()
+        self._store.set_block(cursor, Draft(kind, "", depth))
+        cursor.setBlockCharFormat(QTextCharFormat())
+
+    def _backspace(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        if self._in_table():
+            return True
+        if not cursor.atBlockStart():
+            return False
+        drafts = self._store.read()
+        at = cursor.blockNumber()
+        fewer = text_rules.less(drafts, at)
+        if fewer is not None:
+            self._become(cursor, fewer)
+            return True
+        return at > 0 and drafts[at - 1].kind is BlockKind.TABLE
+
+    def _delete_guard(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        below = cursor.block().next()
+        return self._in_table() or (
+            cursor.atBlockEnd() and below.isValid() and kind_of(below) is BlockKind.TABLE
+        )
+
+    def _typed_space(self) -> None:
+        cursor = self.textCursor()
+        at = cursor.blockNumber()
+        drafts = self._store.read()
+        before = drafts[at].text[: cursor.positionInBlock()]
+        if not before.endswith(" "):
+            return
+        kind = text_rules.typed_kind(before[:-1], drafts[at], drafts[at - 1] if at else None)
+        if kind is None:
+            return
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        depth = drafts[at - 1].depth if at and drafts[at - 1].kind in text_rules.LISTS else 0
+        self._become(cursor, replace(drafts[at], kind=kind, depth=depth))
+        cursor.endEditBlock()
+
+    def _become(self, cursor: QTextCursor, draft: Draft) -> None:
+        key = self._store.keys()[cursor.blockNumber()]
+        self._store.set_block(QTextCursor(cursor.block()), draft, key=key)
+
+    def _toggle_mark(self, *, strong: bool) -> None:
+        used = QTextCharFormat()
+        now = self.textCursor().charFormat()
+        if strong:
+            bold = now.fontWeight() >= QFont.Weight.DemiBold.value
+            used.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.DemiBold)
+        else:
+            used.setFontItalic(not now.fontItalic())
+        self.mergeCurrentCharFormat(used)
+
+    def _in_table(self) -> bool:
+        return kind_of(self.textCursor().block()) is BlockKind.TABLE
+
+    # --- clipboard -------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is chosen, as text with its labels and as blocks."""
+        drafts = self._chosen()
+        mime = QMimeData()
+        one = len(drafts) == 1 and drafts[0].kind is not BlockKind.TABLE
+        mime.setText(drafts[0].text if one else text_rules.as_text(drafts))
+        mime.setData(_MIME, text_rules.to_json(drafts))
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, not files: those belong to the list of documents."""
+        return (source.hasText() or source.hasHtml() or source.hasFormat(_MIME)) and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: our own blocks, else what the parser makes of it, else plain paragraphs."""
+        if self._in_table():
+            return
+        if source.hasFormat(_MIME):
+            drafts: Sequence[Draft] = text_rules.from_json(bytes(source.data(_MIME).data()))
+        elif self._parse is not None:
+            drafts = self._parse(source.html() if source.hasHtml() else "", source.text())
+        else:
+            drafts = text_rules.plain_blocks(source.text())
+        self._insert([replace(draft, id=None) for draft in drafts])
+
+    def _insert(self, drafts: Sequence[Draft]) -> None:
+        if not drafts:
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        here = self._store.read()[cursor.blockNumber()]
+        first, *rest = drafts
+        whole = not here.text and (rest or first.kind is not BlockKind.PARAGRAPH)
+        if whole:
+            self._become(cursor, replace(first, id=here.id))
+        elif first.kind is BlockKind.TABLE:
+            cursor.insertBlock()
+            self._store.set_block(cursor, first)
+        self._store.insert(cursor, first)
+        for draft in rest:
+            cursor.insertBlock()
+            self._store.set_block(cursor, draft)
+            self._store.insert(cursor, draft)
+        if kind_of(cursor.block()) is BlockKind.TABLE:
+            cursor.insertBlock()
+            self._store.set_block(cursor, Draft(BlockKind.PARAGRAPH, ""))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    def _chosen(self) -> list[Draft]:
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        chosen = []
+        for block, draft in zip(self._store.blocks(), self._store.read(), strict=True):
+            if block.position() + block.length() <= start or block.position() > end:
+                continue
+            part = QTextCursor(block)
+            part.setPosition(max(start, block.position()))
+            part.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+            text = part.selectedText().replace("\u2028", "\n")
+            chosen.append(draft if text == draft.text or draft.rows else Draft(draft.kind, text, draft.depth))
+        return chosen
+
+    # --- events ----------------------------------------------------------------------------------
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand on what was typed when the focus leaves."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the page: the editor shows all its text."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint the labels in the new colours."""
+        super().changeEvent(event)
+        if is_theme_change(event):
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the labels that hang before it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        drafts = self._store.read()
+        if len(drafts) == 1 and _is_empty(drafts[0]) and drafts[0].kind is BlockKind.PARAGRAPH:
+            self._paint_placeholder(painter)
+        labels = text_rules.labels(drafts)
+        painter.setFont(font(Type.BODY))
+        painter.setPen(QColor(tokens().muted if self.isReadOnly() else tokens().text))
+        for block, label in zip(self._store.blocks(), labels, strict=True):
+            if label:
+                self._paint_label(painter, block, label)
+        painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu in the words of the program."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.textCursor().hasSelection()
+        writable = not self.isReadOnly()
+        entries = (
+            ("Klipp ut", "Ctrl+X", self.cut, chosen and writable),
+            ("Kopiera", "Ctrl+C", self.copy, chosen),
+            ("Klistra in", "Ctrl+V", self.paste, writable and self.canPaste()),
+            ("", "", None, True),
+            ("Fet", "Ctrl+B", lambda: self._toggle_mark(strong=True), writable),
+            ("Kursiv", "Ctrl+I", lambda: self._toggle_mark(strong=False), writable),
+            ("", "", None, True),
+            ("Markera allt", "Ctrl+A", self.selectAll, True),
+        )
+        for text, keys, run, enabled in entries:
+            if run is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(f"{text}\t{keys}")
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _=False, run=run: run())
+        menu.popup(event.globalPos())
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self._store.settle()
+        self._busy = False
+        self._idle.start()
+        self.viewport().update()
+
+    def _write(self, drafts: Sequence[Draft]) -> None:
+        self._busy = True
+        self._store.write(drafts)
+        self._busy = False
+        self._idle.stop()
+
+    def _take(self, drafts: tuple[Draft, ...]) -> None:
+        self._write(drafts)
+        self._known = self.blocks()
+        self._sent = ()
+
+    def _keeping_cursor(self, drafts: tuple[Draft, ...]) -> None:
+        cursor = self.textCursor()
+        block_id = self._store.draft_of(cursor.block()).id
+        number, offset = cursor.blockNumber(), cursor.positionInBlock()
+        self._take(drafts)
+        same = (i for i, draft in enumerate(drafts) if draft.id is not None and draft.id == block_id)
+        number = next(same, min(number, self.document().blockCount() - 1))
+        block = self.document().findBlockByNumber(number)
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + min(offset, block.length() - 1))
+        self.setTextCursor(cursor)
+
+    def _adopt(self, drafts: Sequence[tuple[int, Draft]]) -> None:
+        ids = {key: draft.id for key, draft in drafts}
+        self._busy = True
+        for block, key in zip(self._store.blocks(), self._store.keys(), strict=True):
+            if key in ids:
+                self._store.set_id(block, ids[key])
+        self._busy = False
+
+    def _grow(self) -> None:
+        frame = self.height() - self.viewport().height()
+        least = self._min_lines * _LINE
+        height = max(least, round(self.document().size().height() + 0.49)) + max(frame, 18)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _keep_in_sight(self) -> None:
+        if not self.hasFocus():
+            return
+        outer: QWidget | None = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        if outer is not None and outer.widget() is not None:
+            point = self.viewport().mapTo(outer.widget(), self.cursorRect().center())
+            outer.ensureVisible(point.x(), point.y(), 0, 40)
+
+    def _paint_placeholder(self, painter: QPainter) -> None:
+        margin = self.document().documentMargin()
+        place = QRectF(margin, margin + 3, self.viewport().width() - 2 * margin, 18)
+        for line in wrapped(self._placeholder, font(Type.BODY), place.width(), self._min_lines):
+            write(painter, place, line, font(Type.BODY), tokens().muted)
+            place.translate(0, 19)
+
+    def _paint_label(self, painter: QPainter, block: QTextBlock, label: str) -> None:
+        layout = block.layout()
+        if not layout.lineCount():
+            return
+        line = layout.lineAt(0)
+        left = layout.position().x() + line.position().x()
+        baseline = layout.position().y() + line.position().y() + line.ascent()
+        width = painter.fontMetrics().horizontalAdvance(label)
+        gap = 7.0 if label in ("att", "•") else 6.0
+        painter.drawText(QPointF(left - width - gap if label != "att" else left - 28, baseline), label)
+
+
+def _undo_or_redo(event: QKeyEvent) -> str:
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    shift_z = (
+        event.key() == Qt.Key.Key_Z
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return "redo" if shift_z or control_y else ""
+
+
+def _is_empty(draft: Draft) -> bool:
+    return not draft.text and not draft.rows and draft.kind is not BlockKind.TABLE
+
+
+def _content(drafts: Sequence[Draft]) -> list[Draft]:
+    """What a person sees of the drafts: everything but the ids."""
+    return [replace(draft, id=None) for draft in drafts]

@@ -1,0 +1,60 @@
+"""TextField: a BlockEditor under its label, with the sign of who wrote the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.texts import Source
+
+from .basics import Button, ButtonKind, Pill, SectionLabel
+from .text_editor import BlockEditor
+from .text_rules import PasteParser
+from .tokens import Tone
+
+
+class TextField(QWidget):
+    """A part of a § («Beslut») with its editor.
+
+    `compareRequested` asks to show the program's text beside the person's; the button is there only after
+    `set_source(..., differs=True)`: the facts have changed since the text was changed by hand.
+    """
+
+    compareRequested = Signal()
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", parse: PasteParser | None = None, min_lines: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.editor = BlockEditor(label, placeholder=placeholder, parse=parse, min_lines=min_lines)
+        self._pill = Pill()
+        self._compare = Button("Jämför med Nämndstöds text", ButtonKind.QUIET, small=True)
+        self._compare.clicked.connect(self.compareRequested)
+        self._compare.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(SectionLabel(label))
+        head.addWidget(self._pill)
+        head.addStretch(1)
+        head.addWidget(self._compare)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.editor)
+
+    def set_source(self, source: Source, *, differs: bool = False) -> None:
+        """Say who wrote the text, and whether the program would write something else today."""
+        text, tone = {
+            Source.GENERATED: ("skrivet av Nämndstöd", Tone.INFO),
+            Source.EDITED: ("ändrat för hand", Tone.LOOK),
+            Source.OWN: ("", Tone.NEUTRAL),
+        }[source]
+        self._pill.set(text, tone)
+        self._compare.setVisible(differs)
+        self.editor.setAccessibleDescription(text)
+
+    def source_text(self) -> str:
+        """The word of the sign shown."""
+        return self._pill.text()

@@ -1,0 +1,119 @@
+"""Toast: a line at the bottom of the window that says what was done and can be answered («Ångra»)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from . import icons
+from .basics import Button, ButtonKind, Label, announce
+from .paint import rounded
+from .theme import tokens
+from .tokens import CARD_RADIUS, Tone, Type
+
+SECONDS = 8
+_SIGNS = {
+    Tone.DONE: "check",
+    Tone.LOOK: "warning",
+    Tone.MEND: "warning",
+    Tone.INFO: "info",
+    Tone.NEUTRAL: "info",
+}
+
+
+class Toast(QWidget):
+    """Lies over the bottom of `window`. It never takes the focus, and stays while one points at it or is in it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._tone = Tone.DONE
+        self._label = Label("", Type.MEDIUM, wrap=True)
+        self._action = Button(kind=ButtonKind.SECONDARY, small=True)
+        self._close = Button(kind=ButtonKind.QUIET, icon="cross", name="Stäng meddelandet", small=True)
+        self._answer: Callable[[], object] | None = None
+        self._action.clicked.connect(self._answered)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(42, 10, 10, 10)
+        row.setSpacing(10)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(self._time_is_up)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self,
+        text: str,
+        tone: Tone = Tone.DONE,
+        *,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        hint: str = "",
+    ) -> None:
+        """Show `text` in place of what was shown before; `action` is the text of the button, if any."""
+        self._tone = tone
+        self._label.setText(text)
+        self._answer = on_action
+        self._action.setVisible(bool(action))
+        self._action.setText(action)
+        self._action.set_hint(hint)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self.update()
+        self._timer.start()
+        announce(self, text)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._label.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom when the window changes size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, its edge and the sign."""
+        t = tokens()
+        painter = QPainter(self)
+        colour, _ = t.tone(self._tone)
+        rounded(painter, QRectF(self.rect()), CARD_RADIUS, t.surface, t.line_strong)
+        icons.draw(painter, _SIGNS[self._tone], QRectF(14, (self.height() - 18) / 2, 18, 18), colour)
+        painter.end()
+
+    def _answered(self) -> None:
+        self.hide()
+        if self._answer is not None:
+            self._answer()
+
+    def _time_is_up(self) -> None:
+        focus = self.focusWidget()
+        if self.underMouse() or (focus is not None and focus.hasFocus()):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        room = window.width() - 48
+        wanted = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
+        aside = 52 + self._close.sizeHint().width() + 20
+        if not self._action.isHidden():
+            aside += self._action.sizeHint().width() + 10
+        self.resize(min(room, wanted + aside, 720), 10)
+        height = max(44, self.layout().heightForWidth(self.width()), self.layout().minimumSize().height())
+        self.resize(self.width(), height)
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 24)
