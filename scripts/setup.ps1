@@ -50,7 +50,7 @@ if ($have -ne $wanted -and $have -ne (Get-Stamp @('requirements-dev.lock'))) {
         Invoke-Checked 'Pythonmiljön gick inte att skapa.' $found[0] $rest
     }
     Write-Output 'Hämtar de låsta paketen (första gången tar det några minuter)'
-    $pip = @('-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input')
+    $pip = @('-m', 'pip', 'install', '-qq', '--disable-pip-version-check', '--no-input')
     $fetch = $pip + @('--only-binary=:all:', '--require-hashes')
     foreach ($lock in $locks) { $fetch += @('-r', $lock) }
     Invoke-Checked 'Paketen gick inte att installera. Kontrollera nätet och kör igen.' $python $fetch

@@ -129,10 +129,10 @@ make_environment() {
         shift
     done
     shift
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
         --only-binary=:all: --require-hashes "$@" </dev/null ||
         fail "paketen gick inte att installera. Kontrollera nätet och kör kommandot igen."
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
         --no-index --no-deps --no-build-isolation --editable . </dev/null ||
         fail "Nämndstöd gick inte att installera i .venv"
 }
