@@ -4,7 +4,7 @@
     laid = lay(paper); press([(laid, 1)])   several papers in one file, numbered by the caller
 
 `compose` turns blocks into slabs of known height, `flow` fills pages with them, `press` draws the pages
-through a `pen`. Nothing is drawn before every page is known, so contents lists and «3 (12)» need no second pass.
+through a `pen`. Nothing is drawn before every page is known: contents lists and «3 (12)» need no second pass.
 """
 
 from .compose import Entry

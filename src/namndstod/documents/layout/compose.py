@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,7 @@ from .text import Line, balanced, line, lines
 _GUTTER = 7.0  # between a label and what it labels
 _ITEM_GAP = 3.0
 _LIST_GAP = 8.0
+_GAPS = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +183,14 @@ class Composer:
         role = block.role
         style = {
             ParagraphRole.META: look.meta,
+            ParagraphRole.DECIDER: replace(look.body, after=look.body.after * 0.6),
             ParagraphRole.NOTE: look.note,
             ParagraphRole.LABEL: look.label,
         }.get(role, look.body)
-        self._lines(stack, lines(block.runs, style, measure), style, indent)
+        runs = block.runs
+        if role is ParagraphRole.META:  # «Dnr …   Föredragande …»: the gap between the facts stays
+            runs = tuple(replace(run, text=_GAPS.sub("\xa0\xa0\xa0 ", run.text)) for run in runs)
+        self._lines(stack, lines(runs, style, measure), style, indent)
         if role is ParagraphRole.LABEL or (
             role is ParagraphRole.DECIDER and isinstance(following, ListBlock)
         ):
@@ -204,11 +210,11 @@ class Composer:
     ) -> None:
         labels = [line(item.label, look.body) for item in block.items]
         gap = _GUTTER * look.body.size / BODY.size
-        hang = max((label.width for label in labels), default=0.0) + gap
-        hang = min(max(hang, look.body.size * 1.4), measure * 0.4)
+        widest = max((label.width for label in labels), default=0.0)
+        hang = min(max(widest + gap, look.body.size * 1.4), measure * 0.4) if widest else 0.0
         for number, (item, label) in enumerate(zip(block.items, labels, strict=True)):
             slabs = self.column(item.blocks, measure - hang, look, indent=indent + hang, depth=depth)
-            slabs = _labelled(slabs, label, look.body, indent)
+            slabs = _labelled(slabs, [label], look.body, indent)
             last = number == len(labels) - 1
             stack.extend(slabs, _ITEM_GAP * look.scale, look.body.after if last else _ITEM_GAP * look.scale)
 
@@ -223,12 +229,7 @@ class Composer:
         hang = min(max(widest + 2 * _GUTTER, measure * 0.2), measure * 0.36)
         for label, blocks in block.pairs:
             slabs = self.column(blocks, measure - hang, look, indent=indent + hang, depth=depth)
-            label_lines = lines(inline(label), style, hang - _GUTTER)
-            if len(label_lines) == 1:
-                slabs = _labelled(slabs, label_lines[0], style, indent)
-            else:
-                left = [TextLine(one, style, indent) for one in label_lines]
-                slabs = [Row([Column(0.0, stacked(left)[0]), Column(0.0, stacked(slabs)[0])])]
+            slabs = _labelled(slabs, lines(inline(label), style, hang - _GUTTER), style, indent)
             stack.extend(slabs, _ITEM_GAP, look.body.after if blocks is block.pairs[-1][1] else _ITEM_GAP)
 
     def _side_by_side(
@@ -351,13 +352,11 @@ def _one(text: str, style: Style, measure: float) -> list[Line]:
     return lines(inline(text), style, measure) if text else []
 
 
-def _labelled(slabs: list[Slab], label: Line, style: Style, indent: float) -> list[Slab]:
-    """Put `label` before the first line of a column."""
+def _labelled(slabs: list[Slab], label: list[Line], style: Style, indent: float) -> list[Slab]:
+    """Put `label` before a column: on its first line, or beside it where that is no plain line."""
     first = slabs[0] if slabs else None
-    if isinstance(first, TextLine) and first.label is None:
-        first.label, first.label_indent, first.label_style = label, indent, style.beside(first.style)
+    if len(label) == 1 and isinstance(first, TextLine) and first.label is None:
+        first.label, first.label_indent, first.label_style = label[0], indent, style.beside(first.style)
         return slabs
-    alone = TextLine(Line((), 0.0), style, indent)
-    alone.label, alone.label_indent = label, indent
-    alone.tie = Tie.FIRM if slabs else Tie.NONE
-    return [alone, *slabs]
+    beside = [TextLine(one, style, indent) for one in label]
+    return [Row([Column(0.0, stacked(beside)[0]), Column(0.0, stacked(slabs)[0])])]

@@ -96,8 +96,8 @@ def stacked(slabs: Sequence[Slab]) -> tuple[list[Placed], float]:
 def fill(slabs: list[Slab], start: int, room: float, fresh: float, force: bool) -> tuple[list[Placed], int]:
     """Place what fits in `room` from slab `start`; return it and the index of the first slab left over.
 
-    A slab that is split is replaced in `slabs` by its rest. With `force` at least one slab is placed, and ties
-    are broken rather than nothing placed; without, the result may be empty.
+    A slab that is split is replaced in `slabs` by its rest. With `force` at least one slab is placed, and
+    ties are broken rather than nothing placed; without, the result may be empty.
     """
     placed: list[Placed] = []
     y = 0.0

@@ -25,7 +25,7 @@ from .styles import (
     WATERMARK,
     Geometry,
 )
-from .text import balanced, fitted, line, lines
+from .text import fitted, line, lines
 
 _LOGO = (58 * MM, 17 * MM)
 _TOP = 17 * MM  # of the masthead
@@ -57,9 +57,9 @@ def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
             TextLine(one, ORGANISATION, 0.0) for one in lines(inline(head.organisation), ORGANISATION, half)
         ]
     sender = [head.organisation] if data and natural and head.organisation else []
-    small = [" · ".join([*sender, *head.address]), head.website]
+    small = [_packed([*sender, *head.address], half), head.website]
     for text in filter(None, small):
-        for i, one in enumerate(balanced(inline(text), ADDRESS, half)):
+        for i, one in enumerate(lines(inline(text), ADDRESS, half)):
             slab = TextLine(one, ADDRESS, 0.0)
             slab.gap = 6.0 if i == 0 and text is small[0] else 0.0
             left.append(slab)
@@ -78,6 +78,18 @@ def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
         bottom,
         max(bottom + _BELOW, UPRIGHT.top),
     )
+
+
+def _packed(parts: list[str], measure: float) -> str:
+    """Join parts of an address with points between, as many on a line as fit."""
+    packed: list[str] = []
+    for part in filter(None, parts):
+        longer = f"{packed[-1]} · {part}" if packed else part
+        if packed and line(longer, ADDRESS).width <= measure:
+            packed[-1] = longer
+        else:
+            packed.append(part)
+    return "\n".join(packed)
 
 
 def draw_masthead(pen: Pen, head: Head) -> None:

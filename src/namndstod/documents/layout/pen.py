@@ -156,11 +156,14 @@ class Pen:
 
     def watermark(self, line: Line, size: float, colour: Colour, width: float) -> None:
         """Write a line aslant over the middle of the sheet. Call it first: everything else lies above."""
+        words = "".join(t for span in line.spans for t in span.tokens).encode("utf-16-be").hex()
+        # Without it pdftotext reads slanting text letter by letter, in among the lines of the page.
+        self._code(f"/Span <</ActualText <FEFF{words}>>> BDC")
         self._code(f"q 0.7071 0.7071 -0.7071 0.7071 {width / 2:.2f} {self._height / 2:.2f} cm")
         height, self._height = self._height, 0.0
         self.text(-line.width / 2, size * 0.35, line, size, colour)
         self._height = height
-        self._code("Q")
+        self._code("Q EMC")
         self._colour = None
 
     # ---- links

@@ -87,8 +87,8 @@ def draw(
 ) -> Drawn:
     """Draw a paper as PDF.
 
-    `first_page` and `total_pages` are for pages that go into something larger; `contents` replaces the paper's
-    own headings in its contents list. The same tree always gives the same bytes.
+    `first_page` and `total_pages` are for pages that go into something larger; `contents` replaces the
+    paper's own headings in its contents list. The same tree always gives the same bytes.
     """
     laid = lay(paper, contents)
     total = total_pages if total_pages is not None else first_page - 1 + len(laid.pages)

@@ -2,8 +2,9 @@
 
 Running text is Charis SIL: drawn for laser printers and for copies of copies, with open counters and a large
 x-height, it is read quickly in long stretches and tells I, l and 1 apart. Headings, labels, tables, heads and
-feet are Inter, which stays clear in small sizes and has figures of equal width. Running text is 11 points, ragged
-right and never hyphenated: even word spaces and whole words are what guidance on accessible documents asks for.
+feet are Inter, which stays clear in small sizes and has figures of equal width. Running text is 11 points,
+ragged right and never hyphenated: even word spaces and whole words are what guidance on accessible documents
+asks for.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ MUTED: Colour = (0.33, 0.37, 0.44)
 LINK: Colour = (0.10, 0.33, 0.62)
 RULE: Colour = (0.72, 0.75, 0.80)
 STRONG_RULE: Colour = (0.25, 0.28, 0.34)
-GHOST: Colour = (0.91, 0.92, 0.94)
+GHOST: Colour = (0.925, 0.935, 0.95)
 
 
 @dataclass(frozen=True, slots=True)

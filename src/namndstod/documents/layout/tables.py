@@ -57,6 +57,7 @@ class Setter:
         if scale < 1.0:
             scale = max(scale, SMALLEST_CELL / self._look.body.size)
             self._look = self._look.smaller(scale)
+            self._pad_x *= scale
             self._least = [w * scale for w in self._least]
             self._wanted = [w * scale for w in self._wanted]
         edges = [indent]
@@ -217,8 +218,11 @@ class Setter:
         repeated = heads if stacked(heads)[1] < 0.4 * depth else []
         for slab in heads:
             slab.tie = Tie.FIRM
-        for slab in slabs[len(heads) :]:
+        body = slabs[len(heads) :]
+        for slab in body:
             slab.repeated = repeated
+        for slab in (*body[:1], *body[-2:-1]):  # no row alone; often the last one is a sum
+            slab.tie = Tie.FIRM
 
 
 def _grid(table: Table) -> tuple[list[_Spot], int]:

@@ -123,7 +123,7 @@ def _words(segment: str) -> list[str]:
     if _SEAM_SIGNS.search(segment):
         words = [piece for word in words for piece in _SEAMS.split(word) if piece]
     if not segment.isascii() and any(sign in segment for sign in _BOUND):
-        words = [word.translate(_SHOWN) for word in words]
+        words = [word if word.isascii() else word.translate(_SHOWN) for word in words]
     return words
 
 
