@@ -103,7 +103,7 @@ class Runner:
         return out.decode("utf-8", "replace")
 
     def stop(self) -> None:
-        """End the program that runs, with its whole family: soffice is a script that starts another process."""
+        """End the program that runs and its whole family: soffice is a script that starts another."""
         process = self._process
         if process is not None and process.poll() is None:
             end_family(process)

@@ -1,0 +1,238 @@
+"""The parent's end of the worker: one child process that draws and converts, started when first needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..domain.content import Paper, to_json
+from ..domain.errors import EnvironmentProblem, FileVanished
+from ..domain.records import ConversionState
+from ..exchange.convert import Converted
+from ..exchange.framing import Message, receive, send
+from ..exchange.office import end_family
+
+DRAW_TIMEOUT = 120.0  # seconds
+CONVERT_TIMEOUT = 300.0
+_GRACE = 2.0  # seconds that a child gets to end its own children before it is killed
+
+
+class Cancelled(EnvironmentProblem):
+    """The job was cancelled by the person."""
+
+
+class WorkerBug(Exception):
+    """The worker met a bug in our own code; the text is its traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor of a drawn paper is: page counted from 0, height over the lower edge in points."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """A paper as PDF."""
+
+    pdf: bytes
+    pages: int
+    anchors: dict[str, Place]
+
+
+class WorkerClient:
+    """Hands jobs to the worker, one at a time; safe to use from several threads.
+
+    A child that crashes, hangs or is cancelled costs its own job alone: the next one gets a new child.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = list(command) if command is not None else worker_command()
+        self._turn = threading.Lock()  # one job at a time
+        self._state = threading.Lock()  # guards what follows
+        self._child: subprocess.Popen[bytes] | None = None
+        self._busy = False
+        self._ended_by = ""  # why the running job was ended: «cancel», «timeout»
+
+    def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPaper:
+        """Return a paper as PDF. Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug."""
+        header = {"job": "draw", "images": list(paper.images)}
+        blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]
+        answer = self._ask(header, blobs, timeout)
+        places = {name: Place(at["page"], at["y"]) for name, at in answer.header["anchors"].items()}
+        return DrawnPaper(answer.blobs[0], answer.header["pages"], places)
+
+    def convert(self, source: bytes | Path, name: str, *, timeout: float = CONVERT_TIMEOUT) -> Converted:
+        """Return the pages of a file, given as bytes or by its path; `name` is its original name.
+
+        Raises FileVanished, EnvironmentProblem (crash, timeout, memory, Cancelled) and WorkerBug.
+        """
+        header: dict[str, Any] = {"job": "convert", "name": name}
+        if isinstance(source, Path):
+            answer = self._ask({**header, "path": str(source)}, (), timeout)
+        else:
+            answer = self._ask(header, (source,), timeout)
+        fields = dict(answer.header)
+        state = ConversionState(fields.pop("state"))
+        return Converted(state=state, pdf=answer.blobs[0], **fields)
+
+    def warm(self) -> None:
+        """Start the child and let it load what drawing needs, ahead of the first job."""
+        self._ask({"job": "warm"}, (), DRAW_TIMEOUT)
+
+    def cancel(self) -> None:
+        """End the job that runs, if any; it raises Cancelled in its thread. Waiting jobs go on."""
+        self._end("cancel")
+
+    def close(self) -> None:
+        """End the child. A later job would start a new one."""
+        self._end("cancel")
+        with self._turn:
+            self._drop()
+
+    def _ask(self, header: dict[str, Any], blobs: Sequence[bytes], timeout: float) -> Message:
+        with self._turn:
+            child = self._start()
+            with self._timed(timeout):
+                answer = _exchange(child, header, blobs)
+            with self._state:
+                ended_by, self._ended_by = self._ended_by, ""
+            if answer is None:
+                self._drop()
+                raise _lost(ended_by, timeout)
+            if ended_by:  # it answered in the same moment; the child is gone all the same
+                self._drop()
+        return _understood(answer)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        with self._state:
+            if self._child is None or self._child.poll() is not None:
+                self._drop()
+                self._child = _spawn(self._command)
+            self._ended_by = ""
+            return self._child
+
+    @contextmanager
+    def _timed(self, timeout: float) -> Iterator[None]:
+        """Mark the client as busy, and end the job when it takes longer than `timeout` seconds."""
+        with self._state:
+            self._busy = True
+        watch = threading.Timer(timeout, self._end, ("timeout",))
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+            with self._state:
+                self._busy = False
+
+    def _end(self, reason: str) -> None:
+        with self._state:
+            child = self._child
+            if not self._busy or child is None or self._ended_by:
+                return
+            self._ended_by = reason
+        _kill(child)
+
+    def _drop(self) -> None:
+        """Forget the child, killed if need be. Only with the turn held."""
+        child, self._child = self._child, None
+        if child is not None:
+            _kill(child)
+            for pipe in (child.stdin, child.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+
+def worker_command() -> list[str]:
+    """Return how to start the worker: by this Python, or by a frozen program itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker"]
+    program = Path(sys.executable)
+    if program.name.lower() == "pythonw.exe" and program.with_name("python.exe").exists():
+        program = program.with_name("python.exe")
+    return [str(program), "-m", "namndstod.worker"]
+
+
+def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    root = str(Path(__file__).resolve().parents[2])  # a checkout need not be installed
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if sys.stderr is None else None,
+            env=environment,
+            bufsize=0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise EnvironmentProblem(
+            "Programmets hjälpprocess kunde inte startas.", way_on="Starta om Nämndstöd."
+        ) from error
+
+
+def _exchange(
+    child: subprocess.Popen[bytes], header: dict[str, Any], blobs: Sequence[bytes]
+) -> Message | None:
+    """Send a job and return its answer, or None when the child is gone."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    try:
+        send(child.stdin.fileno(), header, blobs)
+        return receive(child.stdout.fileno())
+    except (OSError, ValueError):
+        return None
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """End the child: politely first, so that it ends an office program that it has started."""
+    if child.poll() is None:
+        if sys.platform == "win32":
+            end_family(child)
+        else:
+            child.terminate()
+        try:
+            child.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+    child.wait()
+
+
+def _lost(ended_by: str, timeout: float) -> EnvironmentProblem:
+    if ended_by == "cancel":
+        return Cancelled("Arbetet avbröts.")
+    if ended_by == "timeout":
+        return EnvironmentProblem(
+            f"Filen tog längre tid än {timeout:.0f} sekunder att bearbeta, och arbetet avbröts.",
+            way_on="Spara filen som PDF och bifoga den.",
+        )
+    return EnvironmentProblem(
+        "Filen kunde inte bearbetas: hjälpprocessen avslutades oväntat.",
+        way_on="Försök igen, eller spara filen som PDF och bifoga den.",
+    )
+
+
+def _understood(answer: Message) -> Message:
+    """Return an answer that holds a result; raise what else it says."""
+    if "bug" in answer.header:
+        raise WorkerBug(answer.header["bug"])
+    if "vanished" in answer.header:
+        raise FileVanished("Filen finns inte längre där den låg.", way_on="Bifoga filen igen.")
+    if "memory" in answer.header:
+        raise EnvironmentProblem(
+            "Filen är för stor: minnet räckte inte.", way_on="Spara filen som PDF och bifoga den."
+        )
+    return answer

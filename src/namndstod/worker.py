@@ -1,0 +1,172 @@
+"""The child process that draws papers and converts attachments, so that neither can take the window down.
+
+Run as `python -m namndstod.worker`, or by a frozen program as `namndstod --worker`. It answers one message
+at a time (`exchange.framing`) on its standard output and ends when its standard input does: with its parent.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .domain.content import Paper, from_json
+from .exchange.framing import Message, receive, send
+from .exchange.office import OfficeConverter, find_office
+
+MOST_MEMORY = (
+    6_000_000_000  # bytes of address space, an office program's included; where the system can limit it
+)
+
+Answer = tuple[dict[str, Any], list[bytes]]
+
+
+class Worker:
+    """Does the jobs. An office program is looked for once, when the first conversion asks for one."""
+
+    def __init__(self) -> None:
+        self._office: OfficeConverter | None = None
+        self._looked = False
+
+    def answer(self, message: Message) -> Answer:
+        """Return the header and blobs that answer a message; a bug is an answer too."""
+        try:
+            match message.header.get("job"):
+                case "draw":
+                    return self._draw(message)
+                case "convert":
+                    return self._convert(message)
+                case "warm":
+                    from .documents import layout
+
+                    return {"warm": layout.__name__}, []
+                case other:
+                    raise ValueError(f"unknown job {other!r}")
+        except FileNotFoundError as error:
+            return {"vanished": str(error.filename)}, []
+        except MemoryError:
+            return {"memory": True}, []
+        except Exception:  # the parent decides what to do with a bug; this process goes on
+            return {"bug": traceback.format_exc()}, []
+
+    def stop(self) -> None:
+        """End an office program that runs for a job."""
+        if self._office is not None:
+            self._office.stop()
+
+    def _draw(self, message: Message) -> Answer:
+        from .documents.layout import draw
+
+        tree, *pictures = message.blobs
+        images = dict(zip(message.header["images"], pictures, strict=True))
+        drawn = draw(from_json(tree.decode("utf-8"), images))
+        anchors = {name: dataclasses.asdict(place) for name, place in drawn.anchors.items()}
+        return {"pages": drawn.pages, "anchors": anchors}, [drawn.pdf]
+
+    def _convert(self, message: Message) -> Answer:
+        from .exchange.convert import convert
+
+        path = message.header.get("path")
+        data = Path(path).read_bytes() if path else message.blobs[0]
+        name = message.header["name"]
+        converted = convert(data, name, draw=_pdf, join=join, office=self._find_office())
+        header = {
+            f.name: getattr(converted, f.name) for f in dataclasses.fields(converted) if f.name != "pdf"
+        }
+        return header, [converted.pdf]
+
+    def _find_office(self) -> OfficeConverter | None:
+        if not self._looked:
+            self._office, self._looked = find_office(), True
+        return self._office
+
+
+def _pdf(paper: Paper) -> bytes:
+    from .documents.layout import draw
+
+    return draw(paper).pdf
+
+
+def join(parts: Sequence[bytes]) -> bytes:
+    """Return one PDF with the pages of all, form fields and links kept."""
+    import pikepdf
+
+    with pikepdf.new() as whole:
+        for part in parts:
+            with pikepdf.open(io.BytesIO(part)) as source:
+                whole.add_pages_from(source)
+        out = io.BytesIO()
+        whole.save(out)
+    return out.getvalue()
+
+
+def serve() -> int:
+    """Answer messages until standard input ends. Returns the exit code."""
+    incoming, outgoing = _take_pipes()
+    _limit_memory()
+    worker = Worker()
+    jobs: queue.Queue[Message] = queue.Queue()
+
+    def leave(*_: object) -> None:
+        """Stop at once, in the middle of a job too: nobody waits for it."""
+        worker.stop()
+        os._exit(0)
+
+    def listen() -> None:
+        try:
+            while (message := receive(incoming)) is not None:
+                jobs.put(message)
+        finally:
+            leave()
+
+    signal.signal(signal.SIGTERM, leave)
+    threading.Thread(target=listen, name="listener", daemon=True).start()
+    while True:
+        header, blobs = worker.answer(jobs.get())
+        try:
+            send(outgoing, header, blobs)
+        except OSError:  # the parent is gone
+            return 0
+
+
+def _take_pipes() -> tuple[int, int]:
+    """Return descriptors of standard input and output for messages; what others print goes elsewhere."""
+    incoming, outgoing = os.dup(0), os.dup(1)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # a windowed program on Windows has no standard error
+        os.dup2(nowhere, 1)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (for the life of the process)
+    sys.stdout = sys.stderr
+    if sys.platform == "win32":
+        import msvcrt
+
+        for descriptor in (incoming, outgoing):
+            msvcrt.setmode(descriptor, os.O_BINARY)
+    return incoming, outgoing
+
+
+def _limit_memory() -> None:
+    """Let a conversion that grows without bound fail here rather than bring the computer to its knees."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(serve())
