@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from ..domain.content import Paper, to_json
 from ..domain.errors import EnvironmentProblem, FileVanished
@@ -32,21 +32,31 @@ class WorkerBug(Exception):
     """The worker met a bug in our own code; the text is its traceback."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an anchor of a drawn paper is: page counted from 0, height over the lower edge in points."""
+class Place(Protocol):
+    """Where an anchor of a drawn paper is; the layout's own places are such, without being loaded here."""
 
+    @property
+    def page(self) -> int:
+        """Page, counted from 0."""
+
+    @property
+    def y(self) -> float:
+        """Height over the lower edge of the page, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
     page: int
     y: float
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnPaper:
+class DrawnPages:
     """A paper as PDF."""
 
     pdf: bytes
     pages: int
-    anchors: dict[str, Place]
+    anchors: Mapping[str, Place]
 
 
 class WorkerClient:
@@ -63,13 +73,13 @@ class WorkerClient:
         self._busy = False
         self._ended_by = ""  # why the running job was ended: «cancel», «timeout»
 
-    def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPaper:
+    def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPages:
         """Return a paper as PDF. Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug."""
         header = {"job": "draw", "images": list(paper.images)}
         blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]
         answer = self._ask(header, blobs, timeout)
-        places = {name: Place(at["page"], at["y"]) for name, at in answer.header["anchors"].items()}
-        return DrawnPaper(answer.blobs[0], answer.header["pages"], places)
+        places = {name: _Place(at["page"], at["y"]) for name, at in answer.header["anchors"].items()}
+        return DrawnPages(answer.blobs[0], answer.header["pages"], places)
 
     def convert(self, source: bytes | Path, name: str, *, timeout: float = CONVERT_TIMEOUT) -> Converted:
         """Return the pages of a file, given as bytes or by its path; `name` is its original name.
