@@ -6,8 +6,9 @@ Everything here is read-only data of the fonts, cached for the life of the proce
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -20,6 +21,7 @@ from ...resources import resource
 FALLBACK = "DejaVuSans"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _REMEMBERED_WORDS = 50_000
+_WORDS = re.compile(r"[ \n]+|[^ \n]+")
 
 
 class _Advances(dict[str, float]):
@@ -78,17 +80,29 @@ def covered(text: str, first: Face) -> Iterator[tuple[Face, str]]:
         yield first, text
         return
     choices = [first, face("Inter-Regular"), face("CharisSIL-Regular"), face(FALLBACK)]
-    current, start = first, 0
-    shown = list(text)
-    for i, char in enumerate(text):
-        chosen = current if char in " \n" else next((c for c in choices if char in c.known), None)
-        if chosen is None:
-            chosen, shown[i] = choices[-1], REPLACEMENT
-        if chosen is not current:
-            if i > start:
-                yield current, "".join(shown[start:i])
-            current, start = chosen, i
-    yield current, "".join(shown[start:])
+    current, pending = first, ""
+    for word in _WORDS.findall(text):
+        for chosen, piece in _dressed(word, current, choices):
+            if chosen is not current:
+                if pending:
+                    yield current, pending
+                current, pending = chosen, ""
+            pending += piece
+    yield current, pending
+
+
+def _dressed(word: str, current: Face, choices: Sequence[Face]) -> Iterator[tuple[Face, str]]:
+    """Yield the word in one face where one has all of it, else letter by letter; spaces stay."""
+    if not word.strip(" \n"):
+        yield current, word
+        return
+    whole = next((choice for choice in choices if choice.covers(word)), None)
+    if whole is not None:
+        yield whole, word
+        return
+    for char in word:
+        chosen = next((choice for choice in choices if char in choice.known), None)
+        yield (chosen, char) if chosen else (choices[-1], REPLACEMENT)
 
 
 def uncovered(text: str) -> set[str]:

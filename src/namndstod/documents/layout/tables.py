@@ -18,6 +18,7 @@ _PAD_Y = 3.5
 _TURN_BELOW = 0.86  # a table that would have to be set this much smaller rather turns the sheet
 _WHOLE_ROW = 0.38  # of a page: rows lower than this are not cut
 _WHOLE_GROUP = 0.7  # of a page: rows joined by a spanning cell stay together up to this height
+_LONGEST_WORD = 19.0  # of the size: a longer one is a code or an address, and may be parted
 _FIGURE = 60.0  # width a picture in a cell wants at least
 
 
@@ -264,7 +265,7 @@ def _extent(blocks: Sequence[Block], look: Look) -> tuple[float, float]:
     for block in blocks:
         match block:
             case Paragraph(runs=runs):
-                a = widest_word(runs, look.body)
+                a = min(widest_word(runs, look.body), _LONGEST_WORD * look.body.size)
                 b = _natural("".join(run.text for run in runs), look)
             case Heading(text=text, label=label):
                 a, b = 0.0, _natural(f"{label} {text}", look) * 1.15
