@@ -10,5 +10,10 @@ Dress the application once with `theme.Theme(app)`; then
 - `preview`: PdfPreview; `text_field`, `text_editor`: TextField, BlockEditor
 
 Widgets change no data: they signal what a person asks for and are given new rows or blocks. Colours come from
-`theme.tokens()` when a widget paints, never from a literal. `python -m namndstod.ui.kit.gallery` shows them all.
+`theme.tokens()` when a widget paints, never from a literal.
+`python -m namndstod.ui.kit.gallery` shows them all.
 """
+
+from .steady import hold_singletons
+
+hold_singletons()

@@ -335,6 +335,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(8)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         if title:
             self.body.addWidget(SectionLabel(title))
             self.setAccessibleName(title)

@@ -154,8 +154,13 @@ class _Finding(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(8)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        aside = QVBoxLayout()
+        aside.setContentsMargins(0, 7, 4, 0)
+        aside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(aside)
+        row.setAlignment(aside, Qt.AlignmentFlag.AlignTop)
+        self._text.setContentsMargins(0, 6, 0, 0)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -187,6 +192,6 @@ class _Finding(QWidget):
         if self._finding.source:
             source = escape(self._finding.source).replace(" ", "&nbsp;")
             message += f" <span style='color:{tokens().muted}'>{source}</span>"
-        shown = f"<span style='line-height:140%'>{message}</span>"
+        shown = f"<p style='line-height:118%; margin:0'>{message}</p>"
         if self._text.text() != shown:
             self._text.setText(shown)

@@ -44,7 +44,7 @@ class ItemList(QListView):
         name: str,
         rows: Sequence[ItemRow] = (),
         *,
-        number_width: int = 52,
+        number_width: int = 48,
         reorder: bool = False,
         takes_files: bool = False,
         parent: QWidget | None = None,

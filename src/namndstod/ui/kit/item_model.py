@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from . import icons
-from .paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, wrapped, write
+from .paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, wrapped, write
 from .rows import sync
 from .theme import font, tokens
 from .tokens import Tone, Type
@@ -147,6 +147,8 @@ class ItemDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         lines = len(wrapped(row.title, font(Type.MEDIUM), self._title_width(row, width), 2))
         height = max(lines * self._line() + (self._line() if row.note else 0), PILL_HEIGHT)
+        if self._is_below(row, width):
+            height += PILL_HEIGHT + 4
         return QSize(width, round(height + 2 * self.TOP) - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -193,6 +195,9 @@ class ItemDelegate(QStyledItemDelegate):
     def _paint_aside(self, painter: QPainter, row: ItemRow, rect: QRect) -> None:
         right = rect.right() - self.MARGIN + 1.0
         top = rect.top() + self.TOP - 2.0
+        if self._is_below(row, rect.width()):
+            right = rect.left() + self.MARGIN + self._number_width + self._aside(row)
+            top = rect.bottom() - self.TOP - PILL_HEIGHT + 2.0
         for pill in reversed(row.pills):
             width = pill_width(pill.text)
             draw_pill(painter, QRectF(right - width, top, width, PILL_HEIGHT), pill.text, pill.tone)
@@ -202,8 +207,19 @@ class ItemDelegate(QStyledItemDelegate):
             right -= 20
 
     def _title_width(self, row: ItemRow, width: int) -> float:
-        aside = sum(pill_width(pill.text) + 6 for pill in row.pills) + 20 * len(row.icons)
-        return max(60.0, width - 2 * self.MARGIN - self._number_width - aside - (4 if aside else 0))
+        room = width - 2.0 * self.MARGIN - self._number_width
+        return max(60.0, room if self._is_below(row, width) else room - self._aside(row))
+
+    def _is_below(self, row: ItemRow, width: int) -> bool:
+        """Whether the pills go under the title, since a word of it would not fit beside them."""
+        beside = width - 2 * self.MARGIN - self._number_width - self._aside(row)
+        words = row.title.split()
+        longest = max((text_width(word, font(Type.MEDIUM)) for word in words), default=0.0)
+        return self._aside(row) > 0 and longest > beside
+
+    def _aside(self, row: ItemRow) -> float:
+        """Width of pills and icons with the space before them."""
+        return sum(pill_width(pill.text) + 6 for pill in row.pills) + 20.0 * len(row.icons)
 
     def _line(self) -> float:
         return _line_height(font(Type.MEDIUM))

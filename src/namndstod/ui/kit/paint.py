@@ -94,19 +94,23 @@ def wrapped(text: str, used: QFont, width: float, lines: int) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     found: list[str] = []
+    longest = max((text_width(word, used) for word in text.split()), default=0.0)
+    hyphen = QFontMetricsF(used).horizontalAdvance("-") if longest > width else 0.0
     layout.beginLayout()
     while True:
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(max(1.0, width))
+        line.setLineWidth(max(1.0, width - hyphen))
         line.setPosition(QPointF(0, 0))
         start = line.textStart()
         if len(found) == lines - 1:
             rest = text[start:]
             found.append(QFontMetricsF(used).elidedText(rest, Qt.TextElideMode.ElideRight, width + 0.5))
             break
-        found.append(text[start : start + line.textLength()].rstrip())
+        end = start + line.textLength()
+        inside_word = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+        found.append(text[start:end].rstrip() + ("-" if inside_word else ""))
     layout.endLayout()
     return found or [""]
 

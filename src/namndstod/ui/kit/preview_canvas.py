@@ -349,8 +349,8 @@ def _close(source: _Source | None) -> None:
 def _shadow(painter: QPainter, rect: QRectF, t: Tokens) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     colour = QColor(t.shadow)
-    for spread in range(7, 0, -1):
-        colour.setAlphaF(0.018 if not t.dark else 0.06)
+    for spread in range(14, 0, -2):
+        colour.setAlphaF(0.012 if not t.dark else 0.05)
         painter.setBrush(colour)
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 2))
+        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 5))
         painter.drawRoundedRect(grown, spread, spread)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from . import icons
@@ -53,12 +53,9 @@ class Rail(QWidget):
             self._buttons[entry.key] = button
             column.addWidget(button)
         column.addStretch(1)
-        self._binder = Label("", Type.PILL, "rail", wrap=True)
-        self._saved = Label("", Type.PILL, "rail")
+        self._binder = Label("", Type.TINY, "rail", wrap=True)
+        self._saved = Label("", Type.TINY, "rail")
         for line in (self._binder, self._saved):
-            small = font(Type.PILL)
-            small.setWeight(small.Weight.Normal)
-            line.setFont(small)
             line.setContentsMargins(10, 0, 0, 0)
             column.addWidget(line)
 
@@ -149,7 +146,7 @@ class _Entry(QAbstractButton):
             width = max(22.0, pill_width(aside) - 4)
             pill = QRectF(right - width, rect.center().y() - 8, width, 16)
             rounded(painter, pill, 8, t.rail_badge)
-            write(painter, pill, aside, _plain_pill(), t.rail_text, Qt.AlignmentFlag.AlignHCenter)
+            write(painter, pill, aside, font(Type.TINY), t.rail_text, Qt.AlignmentFlag.AlignHCenter)
             right = pill.left() - 4
         used = font(Type.STRONG if here else Type.BODY)
         if text_width(self.text(), used) > right - 34:  # a long name must not be cut off
@@ -161,9 +158,3 @@ class _Entry(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {self._badge}" if self._badge else self.text())
         if self._entry.hint:
             self.setAccessibleDescription(f"Tangent: {self._entry.hint}")
-
-
-def _plain_pill() -> QFont:
-    used = font(Type.PILL)
-    used.setWeight(used.Weight.Normal)
-    return used

@@ -40,7 +40,7 @@ def _fields(t: Tokens) -> str:
     return f"""
 {fields} {{
   color: {t.text}; background: {t.surface}; border: 1px solid {t.line_strong}; border-radius: {RADIUS}px;
-  padding: 6px 10px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  padding: 6px 10px; placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QTextEdit, QPlainTextEdit {{ border-radius: {CARD_RADIUS}px; border-color: {t.line}; padding: 8px 8px; }}
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover {{ border-color: {t.muted}; }}
@@ -50,8 +50,8 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QTextEdit[wrong="true"] {{ bor
 QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled, QTextEdit[frozen="true"] {{
   color: {t.muted}; background: {t.background};
 }}
-QComboBox {{ padding-right: 26px; }}
-QComboBox:focus {{ padding-right: 25px; }}
+QComboBox {{ padding-left: 12px; padding-right: 26px; }}
+QComboBox:focus {{ padding-left: 11px; padding-right: 25px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{
@@ -74,7 +74,7 @@ QTableView {{ alternate-background-color: {t.surface}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
   background: {t.surface}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line_strong};
-  padding: 6px 8px;
+  padding: 6px 8px; font-size: 11px; font-weight: 600;
 }}
 QHeaderView::section:hover {{ color: {t.text}; background: {t.hover}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 4px; }}

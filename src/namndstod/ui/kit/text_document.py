@@ -158,8 +158,8 @@ class BlockDocument:
             wanted.setProperty(Prop.KEY, key)
             wanted.setProperty(Prop.ID, draft.id)
             wanted.setLeftMargin(level * LEVEL_WIDTH + LABEL_WIDTH.get(draft.kind, 0))
-            wanted.setBottomMargin(5)
-            wanted.setLineHeight(136.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            wanted.setBottomMargin(3)
+            wanted.setLineHeight(121.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if wanted != used:
                 QTextCursor(block).setBlockFormat(wanted)
 

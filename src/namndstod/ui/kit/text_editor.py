@@ -36,7 +36,7 @@ IDLE = 600
 """Milliseconds without a key before what was typed is handed on."""
 
 _MIME = "application/x-namndstod-blocks"
-_LINE = 22
+_LINE = 20
 
 
 class BlockEditor(QTextEdit):

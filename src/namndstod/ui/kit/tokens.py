@@ -165,6 +165,7 @@ class Type(StrEnum):
     SMALL = "small"
     LABEL = "label"  # small capitals over a section
     PILL = "pill"
+    TINY = "tiny"  # what is there when looked for
     FIGURE = "figure"  # a number to look at
 
 
@@ -177,6 +178,7 @@ PIXELS = {
     Type.SMALL: 12,
     Type.LABEL: 11,
     Type.PILL: 11,
+    Type.TINY: 11,
     Type.FIGURE: 22,
 }
 WEIGHTS = {
@@ -188,6 +190,7 @@ WEIGHTS = {
     Type.SMALL: 400,
     Type.LABEL: 600,
     Type.PILL: 600,
+    Type.TINY: 400,
     Type.FIGURE: 700,
 }
 
