@@ -273,7 +273,7 @@ def _decode(value: Any) -> Any:
         return tuple(_decode(v) for v in value)
     if not isinstance(value, dict):
         return value
-    name = value["="]
+    name = value.get("=")
     if name in _ENUMS:
         return _ENUMS[name](value["value"])
     if name not in _NODES:

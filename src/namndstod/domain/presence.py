@@ -58,7 +58,8 @@ class _Room:
             self.present.discard(person)
         elif event.serves_for_id is not None:
             self.present.add(person)
-            self.standing_in[event.serves_for_id] = person
+            if person not in self.seats:  # a ledamot sits on their own seat only
+                self.standing_in[event.serves_for_id] = person
 
     def now(self, gone: Iterable[str] = ()) -> SectionPresence:
         present = self.present.difference(gone)

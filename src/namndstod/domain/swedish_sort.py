@@ -17,7 +17,7 @@ _PLAIN = {"æ": "ä", "ø": "ö", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "
 _SORTED_AS = {"ü": "y", "ű": "y"}
 _WEIGHTS = str.maketrans({"å": "{", "ä": "|", "ö": "}"})  # the three characters after z in ASCII
 _DIGITS = re.compile(r"\d+")
-_LONGEST_NUMBER = 1000  # a longer run of digits is compared in pieces; keeps the length one character
+_LONGEST_NUMBER = 0xD7FF  # digits; the length must be one character
 
 
 def fold(text: str) -> str:
@@ -69,5 +69,4 @@ def _weigh(piece: str) -> str:
 def _weigh_number(digits: str) -> str:
     """Write a number so that text order is number order: «0», its length, its digits."""
     plain = "".join(str(unicodedata.decimal(c)) for c in digits).lstrip("0")
-    parts = [plain[i : i + _LONGEST_NUMBER] for i in range(0, len(plain), _LONGEST_NUMBER)] or [""]
-    return "".join(f"0{chr(len(part))}{part}" for part in parts)
+    return f"0{chr(min(len(plain), _LONGEST_NUMBER))}{plain}"

@@ -33,17 +33,15 @@ def _meeting_of(reader: Reader, record: Record, owners: dict[str, str]) -> str |
     direct = getattr(record, "meeting_id", None)
     if isinstance(direct, str):
         return direct
-    for field, kind in (("item_id", AgendaItem), ("section_id", Section)):
-        owner = getattr(record, field, None)
-        if owner is None:
-            continue
-        if owner not in owners:
-            try:
-                owners[owner] = reader.get(kind, owner).meeting_id
-            except NotFound:
-                return None
-        return owners[owner]
-    return None
+    item, section = getattr(record, "item_id", None), getattr(record, "section_id", None)
+    owner = item or section
+    if owner is not None and owner not in owners:
+        try:
+            found = reader.get(AgendaItem, owner) if item else reader.get(Section, owner)
+        except NotFound:
+            return None
+        owners[owner] = found.meeting_id
+    return owners.get(owner or "")
 
 
 def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from namndstod.domain.errors import NotFound
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -107,6 +108,34 @@ def meetings(reader: Reader, body_id: str | None = None) -> tuple[MeetingSummary
 
     found.sort(key=lambda m: (m.day, m.starts is not None, m.starts), reverse=True)
     return tuple(MeetingSummary(m, name(m), counts.get(m.id, 0)) for m in found)
+
+
+def choose_meeting(
+    reader: Reader, today: date, body_name: str | None, day: date | None, coming: bool
+) -> Meeting:
+    """Return the meeting meant by a committee's name and a day.
+
+    Without a day: the next one not yet held when `coming`, else the last held. Raises NotFound with a reason.
+    """
+    names = {b.term.name: b.body.id for b in bodies(reader, day or today)}
+    if body_name is None and len(names) > 1:
+        raise NotFound(f"Pärmen har flera nämnder. Ange en med --namnd: {', '.join(names)}.")
+    wanted = {swedish_key(n)[0]: i for n, i in names.items()}
+    body_id = wanted.get(swedish_key(body_name)[0]) if body_name else next(iter(names.values()), None)
+    if body_id is None:
+        raise NotFound(f"Pärmen har ingen nämnd som heter {body_name}." if body_name else "Pärmen är tom.")
+    found = [m for m in reader.find(Meeting, body_id=body_id) if m.state is not MeetingState.CANCELLED]
+    if day is not None:
+        chosen = [m for m in found if m.day == day]
+    elif coming:
+        chosen = [m for m in found if m.state in (MeetingState.PLANNED, MeetingState.CALLED)]
+        chosen = [m for m in chosen if m.day >= today] or chosen[-1:]
+    else:
+        chosen = [m for m in found if m.state not in (MeetingState.PLANNED, MeetingState.CALLED)][-1:]
+    if not chosen:
+        when = f"den {day.isoformat()}" if day else "att göra dokumentet för"
+        raise NotFound(f"Det finns inget sammanträde {when}.")
+    return min(chosen, key=lambda m: m.day)
 
 
 def matters(reader: Reader) -> tuple[MatterView, ...]:

@@ -3,7 +3,7 @@
 from .agenda import agenda_paper
 from .call import call_blocks, call_paper
 from .minutes import minutes_paper
-from .packet import divider_paper, missing_page, packet_contents
+from .packet import divider_paper, packet_contents
 
 __all__ = [
     "agenda_paper",
@@ -11,6 +11,5 @@ __all__ = [
     "call_paper",
     "divider_paper",
     "minutes_paper",
-    "missing_page",
     "packet_contents",
 ]

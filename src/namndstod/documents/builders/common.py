@@ -134,4 +134,3 @@ def logo_images(view: MeetingView, images: Images) -> dict[str, bytes]:
     """Return the bytes of the letterhead's logo, when it is known."""
     logo = view.customs.letterhead.logo
     return {logo: images[logo]} if logo and logo in images else {}
-

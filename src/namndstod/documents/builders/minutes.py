@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from namndstod.domain.content import (
     Block,
@@ -61,8 +62,14 @@ PART_ORDER = {SectionOrder.PROPOSAL_FIRST: _PROPOSAL_FIRST, SectionOrder.DECISIO
 _WITHOUT_HEADING = (TextRole.ATTENDANCE, TextRole.POINTS)
 
 
-def minutes_paper(view: MeetingView, images: Images) -> Paper:
-    """Return the protokoll; «UTKAST» stands on each page until it is justerat."""
+def minutes_paper(view: MeetingView, images: Images, approved_on: date | None = None) -> Paper:
+    """Return the protokoll; «UTKAST» stands on each page until it is justerat.
+
+    `approved_on` is the day of justering when the paper is made to be justerat now.
+    """
+    if approved_on is not None:
+        meeting = replace(view.meeting, state=MeetingState.APPROVED, approval_date=approved_on)
+        view = replace(view, meeting=meeting)
     approved = view.meeting.state is MeetingState.APPROVED
     blocks: list[Block] = [*front_page(view), PageBreak(), Contents("Innehåll"), PageBreak()]
     for section in view.sections:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from namndstod.domain.content import Align, Block, Cell, Heading, Paper, Paragraph, ParagraphRole, Run, Table
 from namndstod.domain.swedish import NBSP, counted, iso_date, whole_number
-from namndstod.domain.view import DocumentView, ItemView, MeetingView
+from namndstod.domain.view import ItemView, MeetingView
 
 from .agenda import meta_line
 from .common import Images, bullets, furniture, logo_images, masthead, paragraph
@@ -63,19 +63,4 @@ def packet_contents(
         masthead=masthead(view, "Handlingar"),
         author=view.customs.letterhead.organisation or view.term.name,
         images=logo_images(view, images),
-    )
-
-
-def missing_page(view: MeetingView, item: ItemView, document: DocumentView, reason: str) -> Paper:
-    """Return the page that stands in for a document that could not be turned into pages."""
-    size, name = max(1, round(document.file.size / 1024)), document.document.original_name
-    return Paper(
-        title=document.document.title,
-        blocks=(
-            Heading(1, document.document.title),
-            paragraph(f"Handlingen ”{name}” ({whole_number(size)}{NBSP}kB) visas inte här."),
-            paragraph(reason),
-            paragraph("Originalet finns kvar hos nämndsekreteraren.", ParagraphRole.NOTE),
-        ),
-        furniture=furniture(view, "Handlingar"),
     )

@@ -1,0 +1,53 @@
+"""The composition root: puts an open binder, its papers and its helpers together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from namndstod.services.conversions import Conversions
+from namndstod.services.papers import Papers
+from namndstod.services.session import Session
+from namndstod.services.worker_client import WorkerClient
+from namndstod.storage.binder import Binder
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """An open binder with all that works on it. Close it when done."""
+
+    session: Session
+    papers: Papers
+    conversions: Conversions
+    worker: WorkerClient
+
+    def close(self) -> None:
+        """Stop the worker and close the binder; a backup is made when something changed."""
+        self.worker.close()
+        self.session.close()
+
+
+def create_workplace(folder: Path, name: str, person: str, clock: Clock = now) -> Workplace:
+    """Make a new binder in `folder` and open it. Raises Refused when there is one already."""
+    return _workplace(Binder.create(folder, name, actor=person, clock=clock), person, clock)
+
+
+def open_workplace(path: Path, person: str, clock: Clock = now, *, read_only: bool = False) -> Workplace:
+    """Open the binder at `path` (its folder or its .namndstod file). Raises EnvironmentProblem in kinds."""
+    return _workplace(Binder.open(path, actor=person, clock=clock, read_only=read_only), person, clock)
+
+
+def _workplace(binder: Binder, person: str, clock: Clock) -> Workplace:
+    session = Session(binder, person, clock)
+    worker = WorkerClient()
+    conversions = Conversions(session, worker)
+    return Workplace(session, Papers(session, conversions, worker), conversions, worker)

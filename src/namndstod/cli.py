@@ -1,0 +1,262 @@
+"""The command line, and the entry points of the window.
+
+Prints UTF-8. Exit code 1 for bad input or a damaged binder, 2 for wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+
+if TYPE_CHECKING:
+    from .domain.findings import Finding
+    from .domain.records import MeetingState
+    from .domain.view import MeetingView
+    from .services.reading import MeetingSummary
+    from .services.session import Session
+    from .storage.check import Damage
+
+    Report = Sequence[tuple[MeetingSummary, Sequence[Finding]]]
+
+PAPERS = ("kallelse", "handlingar", "protokoll")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; without a command the window opens."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--worker"]:
+        from .worker import serve
+
+        return serve()
+    _print_utf8()
+    parser = _parser()
+    options = parser.parse_args(given)
+    if options.self_test:
+        from .self_test import run_self_test
+
+        return run_self_test()
+    if options.command is None:
+        from .ui.application import run
+
+        return run(options.binder)
+    return _report_known_errors(options)
+
+
+def main_window() -> int:
+    """Open the window with no console (sys.stdout is None), on the binder that was double-clicked."""
+    arguments = sys.argv[1:]
+    if arguments in (["--worker"], ["--self-test"]):
+        return main(arguments)
+    from .ui.application import run
+
+    return run(Path(arguments[0]) if arguments else None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="namndstod",
+        description="Från kallelse till justerat protokoll. Utan kommando öppnas fönstret.",
+    )
+    parser.add_argument("--version", action="version", version=f"Nämndstöd {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="pröva installationen")
+    parser.set_defaults(command=None, binder=None)
+    commands = parser.add_subparsers(metavar="KOMMANDO")
+
+    window = commands.add_parser("open", help="öppna fönstret på en pärm")
+    window.add_argument("binder", type=Path, metavar="PÄRM")
+
+    demo = commands.add_parser("demo", help="gör en pärm med en påhittad region")
+    demo.add_argument("binder", type=Path, metavar="PÄRM")
+    demo.add_argument("--json", action="store_true", help="skriv JSON")
+    demo.set_defaults(command=_demo)
+
+    make = commands.add_parser("make", help="gör ett dokument")
+    make.add_argument("paper", choices=PAPERS, metavar="|".join(PAPERS))
+    make.add_argument("binder", type=Path, metavar="PÄRM")
+    make.add_argument("--namnd", metavar="NAMN", help="behövs när pärmen har flera nämnder")
+    make.add_argument("--datum", type=_date, metavar="ÅÅÅÅ-MM-DD")
+    make.add_argument("-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf, eller .docx")
+    make.set_defaults(command=_make)
+
+    check = commands.add_parser("check", help="kontrollera pärmen och alla öppna sammanträden")
+    check.add_argument("binder", type=Path, metavar="PÄRM")
+    check.add_argument("--json", action="store_true", help="skriv JSON")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _report_known_errors(options: argparse.Namespace) -> int:
+    from .domain.errors import EnvironmentProblem, NamndstodError
+
+    try:
+        return int(options.command(options))
+    except NamndstodError as error:
+        print(f"namndstod: {error}", file=sys.stderr)
+        if isinstance(error, EnvironmentProblem) and error.way_on:
+            print(error.way_on, file=sys.stderr)
+        return 1
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from .app import open_workplace
+    from .demo import make_demo
+    from .domain.swedish import counted
+    from .services.reading import meetings
+
+    database = make_demo(options.binder)
+    workplace = open_workplace(database, _person(), read_only=True)
+    try:
+        found = sorted(workplace.session.ask(meetings), key=lambda s: s.meeting.day)
+        if options.json:
+            rows = [
+                {"date": s.meeting.day.isoformat(), "committee": s.body_name, "state": s.meeting.state.value}
+                for s in found
+            ]
+            print(json.dumps({"binder": str(database), "meetings": rows}, ensure_ascii=False, indent=1))
+            return 0
+        for summary in found:
+            items = counted(summary.items, "ärende", "ärenden").replace("\u00a0", " ")
+            day, state = summary.meeting.day.isoformat(), _state(summary.meeting.state)
+            print(f"{day} {summary.body_name}, {state}, {items}")
+        return 0
+    finally:
+        workplace.close()
+
+
+def _make(options: argparse.Namespace) -> int:
+    from .app import open_workplace
+    from .domain.records import PaperKind
+    from .services.writing import write_file
+
+    suffix = options.output.suffix.casefold()
+    kind = PaperKind(options.paper)
+    if suffix not in (".pdf", ".docx") or (suffix == ".docx" and kind is PaperKind.PACKET):
+        wanted = ".pdf" if kind is PaperKind.PACKET else ".pdf eller .docx"
+        print(f"namndstod: {options.output.name} ska sluta på {wanted}.", file=sys.stderr)
+        return 2
+    workplace = open_workplace(options.binder, _person(), read_only=True)
+    try:
+        view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
+        if suffix == ".docx":
+            write_file(options.output, workplace.papers.word(kind, view))
+        else:
+            write_file(options.output, workplace.papers.pdf(kind, view).pdf)
+        return 0
+    finally:
+        workplace.close()
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .app import open_workplace
+    from .domain.findings import check
+    from .services.reading import meeting_view, meetings
+    from .storage.check import check as check_binder
+
+    workplace = open_workplace(options.binder, _person(), read_only=True)
+    try:
+        session = workplace.session
+        damage = check_binder(session.binder)
+        report = []
+        for summary in sorted(session.ask(meetings), key=lambda s: s.meeting.day):
+            view = session.ask(meeting_view, summary.meeting.id)
+            found = check(view, session.today) if _unfinished(view) else ()
+            report.append((summary, found))
+        if options.json:
+            print(json.dumps(_check_json(damage, report), ensure_ascii=False, indent=1))
+        else:
+            _print_check(damage, report)
+        return 1 if damage else 0
+    finally:
+        workplace.close()
+
+
+def _check_json(damage: Sequence[Damage], report: Report) -> dict[str, object]:
+    return {
+        "damage": [d.message for d in damage],
+        "meetings": [
+            {
+                "date": summary.meeting.day.isoformat(),
+                "committee": summary.body_name,
+                "state": summary.meeting.state.value,
+                "findings": [
+                    {"code": f.code, "severity": f.severity.value, "message": f.message, "source": f.source}
+                    for f in found
+                ],
+            }
+            for summary, found in report
+        ],
+    }
+
+
+def _print_check(damage: Sequence[Damage], report: Report) -> None:
+    from .domain.swedish import counted, plain
+
+    for problem in damage:
+        print(f"SKADA {problem.message} {problem.detail}".rstrip())
+    for summary, found in report:
+        meeting = summary.meeting
+        notes = counted(len(found), "anmärkning", "anmärkningar") if found else "inga anmärkningar"
+        print(plain(f"{meeting.day.isoformat()} {summary.body_name}, {_state(meeting.state)}, {notes}"))
+        for finding in found:
+            source = f" ({finding.source})" if finding.source else ""
+            print(plain(f"  {_SEVERITY[finding.severity.value]}: {finding.message}{source}"))
+    print("Pärmen är skadad." if damage else "Pärmen är hel.")
+
+
+def _unfinished(view: MeetingView) -> bool:
+    from .domain.records import MeetingState
+
+    return view.meeting.state not in (MeetingState.APPROVED, MeetingState.CANCELLED)
+
+
+def _meeting(session: Session, paper: str, committee: str | None, day: date | None) -> MeetingView:
+    """Return the meeting that the command means. Raises NotFound when there is none or more than one."""
+    from .services.reading import choose_meeting, meeting_view
+
+    chosen = session.ask(choose_meeting, session.today, committee, day, paper != "protokoll")
+    return session.ask(meeting_view, chosen.id)
+
+
+def _state(state: MeetingState) -> str:
+    from .domain.states import NAMES
+
+    return NAMES[state]
+
+
+_SEVERITY = {"block": "måste åtgärdas", "warn": "se över", "inform": "för kännedom"}
+
+
+def _person() -> str:
+    """Return the name of who runs the program, as the system knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "okänd"
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} är inget datum: skriv ÅÅÅÅ-MM-DD") from error
+
+
+def _print_utf8() -> None:
+    """Let consoles with another encoding (cp1252) show Swedish; there is no console under pythonw."""
+    os.environ.setdefault("PYTHONUTF8", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""Makes the demonstration binder through the same commands as the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from namndstod.app import Workplace, create_workplace
+from namndstod.domain.records import (
+    BlockKind,
+    BodyKind,
+    Customs,
+    GroupMeeting,
+    ItemKind,
+    ItemPurpose,
+    Letterhead,
+    Mandate,
+    Meeting,
+    Outcome,
+    Person,
+    SectionState,
+    StandardItem,
+    TextRole,
+)
+from namndstod.domain.texts import Draft
+from namndstod.services.commands import (
+    AddItem,
+    AttachFiles,
+    CloseMeeting,
+    CreateBody,
+    Decide,
+    Edit,
+    OpenMeeting,
+    PlanMeeting,
+    RecordPresence,
+    SetApprovers,
+    SetRecipients,
+    TakeInMembers,
+    WriteText,
+)
+from namndstod.services.reading import meeting_view
+
+from . import files
+from .matters import COMING, HELD, INFORMATION, DemoMatter
+from .people import ADDRESS, COMMITTEE, MEMBERS, ORGANISATION, SECRETARY, SUBSTITUTES
+
+DEMO_NAME = "Tillväxtnämnden"
+
+CUSTOMS = Customs(
+    first_section=41,
+    storage_place="Regionhuset, Granköping",
+    notices=("Du som är ersättare meddelar om du kommer att närvara.", "Undvik starka dofter."),
+    letterhead=Letterhead(organisation=ORGANISATION, address=ADDRESS[1:], website="granbygden.example"),
+    standard_items=(
+        StandardItem(title="Protokollsjustering", kind=ItemKind.FORMAL, purpose=ItemPurpose.APPROVAL),
+        StandardItem(title="Information", kind=ItemKind.INFORMATION),
+        StandardItem(
+            title="Anmälningsärenden", kind=ItemKind.REPORT, clauses=("godkänna redovisningen.",), last=True
+        ),
+    ),
+)
+
+
+def make_demo(folder: Path) -> Path:
+    """Make the demonstration binder in `folder` and return the path of its .namndstod file.
+
+    Raises Refused when there is a binder already.
+    """
+    workplace = create_workplace(folder, DEMO_NAME, SECRETARY[0])
+    try:
+        _fill(workplace)
+        return workplace.session.binder.database
+    finally:
+        workplace.close()
+
+
+def _fill(workplace: Workplace) -> None:
+    do, today = workplace.session.do, workplace.session.today
+    held, coming = _weekday(today - timedelta(days=20)), _weekday(today + timedelta(days=10))
+    since = date(2023, 1, 1)
+    customs = replace(CUSTOMS, first_section_year=held.year)
+    body_id = do(CreateBody(COMMITTEE, BodyKind.COMMITTEE, len(MEMBERS), since, customs=customs)).result or ""
+    do(TakeInMembers(body_id, (*MEMBERS, *SUBSTITUTES), since))
+    people = _people(workplace, body_id)
+    _hold(workplace, _plan(workplace, body_id, held, HELD, people), people)
+    _plan(workplace, body_id, coming, COMING, people)
+
+
+def _weekday(day: date) -> date:
+    """Return the Thursday of that week."""
+    return day + timedelta(days=3 - day.weekday())
+
+
+def _people(workplace: Workplace, body_id: str) -> dict[str, str]:
+    with workplace.session.reading() as reader:
+        ids = [m.person_id for m in reader.find(Mandate, body_id=body_id)]
+        return {p.surname: p.id for p in reader.find(Person, id=ids)}
+
+
+def _plan(
+    workplace: Workplace, body_id: str, day: date, matters: tuple[DemoMatter, ...], people: dict[str, str]
+) -> str:
+    session = workplace.session
+    meeting_id = (
+        session.do(PlanMeeting(body_id, day, time(10), time(15), "Sal Linden, Regionhuset")).result or ""
+    )
+    with session.reading() as reader:
+        meeting = reader.get(Meeting, meeting_id)
+    name, email, phone = SECRETARY
+    groups = (
+        GroupMeeting(parties=("S", "C", "MP"), room="Sal Linden", time="9.00"),
+        GroupMeeting(parties=("M", "KD"), room="Sal Granen", time="9.00", comment="(SD) i Sal Björken"),
+    )
+    session.do(
+        Edit(
+            replace(
+                meeting,
+                secretary=name,
+                secretary_email=email,
+                secretary_phone=phone,
+                group_meetings=groups,
+                approval_place="Regionkansliet, Granköping",
+                others_present=("Tor Bergqvist, utvecklingschef", "Malin Sjögård, handläggare"),
+            )
+        )
+    )
+    for matter in matters:
+        _add(workplace, meeting_id, matter)
+    view = session.ask(meeting_view, meeting_id)
+    for item in view.items:
+        if item.item.kind is ItemKind.INFORMATION:
+            points = tuple(Draft(BlockKind.BULLET, text) for text in INFORMATION)
+            session.do(WriteText(TextRole.POINTS, points, item_id=item.item.id))
+    session.do(SetApprovers(meeting_id, ((people["Fridner"], people["Raskare"]),)))
+    return meeting_id
+
+
+def _add(workplace: Workplace, meeting_id: str, matter: DemoMatter) -> None:
+    do = workplace.session.do
+    added = do(
+        AddItem(meeting_id, matter.title, matter.kind, matter.diary_number, presenters=matter.presenters)
+    )
+    item_id = added.result or ""
+    proposal = (
+        Draft(BlockKind.DECIDER, f"{COMMITTEE} beslutar"),
+        *(Draft(BlockKind.CLAUSE, clause, 1) for clause in matter.clauses),
+        *(Draft(BlockKind.CONDITION, condition, 2) for condition in matter.conditions),
+    )
+    do(WriteText(TextRole.PROPOSAL, proposal, item_id=item_id))
+    summary = tuple(Draft(BlockKind.PARAGRAPH, text) for text in matter.summary)
+    do(WriteText(TextRole.SUMMARY, summary, item_id=item_id))
+    if matter.recipients:
+        do(SetRecipients(item_id, matter.recipients))
+    incoming = workplace.conversions.take_in(_documents(workplace, matter))
+    if incoming:
+        do(AttachFiles(item_id, incoming))
+        for file in incoming:
+            workplace.conversions.convert(file.sha256, file.original_name)
+
+
+def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, bytes]]:
+    """Return names and contents of a matter's sample files."""
+    papers = workplace.papers
+    made: dict[str, tuple[str, bytes]] = {}
+    for kind in matter.documents:
+        if kind == "pm":
+            made[kind] = ("Tjänsteskrivelse.docx", papers.as_word(files.officer_memo(matter)))
+        elif kind == "letter":
+            made[kind] = ("Ansökan.docx", papers.as_word(files.letter(matter)))
+        elif kind == "report":
+            made[kind] = (f"{matter.title}.pdf", papers.draw(files.report(matter)).pdf)
+        elif kind == "budget":
+            made[kind] = ("Budget.xlsx", files.budget())
+        elif kind == "mail":
+            sent = datetime.combine(workplace.session.today, time(8, 30)).astimezone()
+            made[kind] = ("Komplettering.eml", files.mail(matter, sent))
+        else:
+            made[kind] = ("Karta.png", files.picture())
+    return list(made.values())
+
+
+def _hold(workplace: Workplace, meeting_id: str, people: dict[str, str]) -> None:
+    """Hold the meeting: one ersättare serves, one ledamot leaves early, one matter is tabled."""
+    session = workplace.session
+    do = session.do
+    workplace.papers.send(meeting_id)
+    present = [people[row.surname] for row in (*MEMBERS, *SUBSTITUTES[:2]) if row.surname != "Nymark"]
+    serving = ((people["Lindros"], people["Nymark"]),)
+    do(OpenMeeting(meeting_id, tuple(present), serving, time(10, 2)))
+    outcomes = {matter.title: matter for matter in HELD}
+    view = session.ask(meeting_view, meeting_id)
+    for section in view.sections:
+        matter = outcomes.get(section.heading)
+        section_id = section.section.id
+        if matter is not None:
+            for role, texts in (
+                (TextRole.MOTIONS, matter.motions),
+                (TextRole.RESERVATIONS, matter.reservations),
+            ):
+                if texts:
+                    drafts = tuple(Draft(BlockKind.PARAGRAPH, text) for text in texts)
+                    do(WriteText(role, drafts, section_id=section_id))
+        informing = section.item is not None and section.item.item.kind is ItemKind.INFORMATION
+        outcome = matter.outcome if matter else Outcome.NOTED if informing else Outcome.APPROVED
+        do(Decide(section_id, outcome))
+    last = view.sections[-1].section.id
+    do(RecordPresence(meeting_id, people["Åkerö"], False, last, at=time(14, 10)))
+    do(CloseMeeting(meeting_id, time(14, 35)))
+    assert all(
+        s.section.state is SectionState.DECIDED for s in session.ask(meeting_view, meeting_id).sections
+    )
+    held = session.ask(meeting_view, meeting_id).meeting.day
+    workplace.papers.approve(meeting_id, held + timedelta(days=8))

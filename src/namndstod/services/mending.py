@@ -1,0 +1,24 @@
+"""«Åtgärda»: the command that mends a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from namndstod.domain.findings import Mend, MendKind
+from namndstod.domain.records import TextRole
+from namndstod.domain.view import MeetingView
+
+from .commands import Command, KeepEdited, Punctuate, ServeFor, TakeGenerated
+
+_COMMANDS: dict[MendKind, Callable[..., Command]] = {
+    MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
+    MendKind.SERVE: lambda view, person, seat, section: ServeFor(view.meeting.id, person, seat, section),
+    MendKind.TAKE_GENERATED: lambda view, section, role: TakeGenerated(section, TextRole(role)),
+    MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
+}
+
+
+def command_for(view: MeetingView, mend: Mend) -> Command | None:
+    """Return the command that does the mend; None when it is no command (a conversion tried again)."""
+    make = _COMMANDS.get(mend.kind)
+    return make(view, *mend.arguments) if make else None

@@ -1,0 +1,150 @@
+"""What Översikt shows: the next meeting, what is due and what is unfinished, all derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from namndstod.domain.findings import Finding, Severity, Step, check
+from namndstod.domain.phrases import approval_deadline
+from namndstod.domain.records import Body, ConversionState, Mandate, Meeting, MeetingState
+from namndstod.domain.view import MeetingView
+from namndstod.storage.store import Reader
+
+from .reading import meeting_view
+
+AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
+_COMING = (MeetingState.PLANNED, MeetingState.CALLED)
+_UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
+
+
+class DueKind(StrEnum):
+    """What has to be done by a day."""
+
+    CALL = "call"  # the kallelse goes out
+    HOLD = "hold"  # the meeting itself
+    APPROVE = "approve"  # the minutes are justerade
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to be done by a day."""
+
+    day: date
+    kind: DueKind
+    meeting: Meeting
+    body_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A meeting with something left to do, by findings that must be mended or looked at."""
+
+    view: MeetingView
+    blocking: int
+    warnings: int
+    first: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The meeting that is nearest, or goes on."""
+
+    view: MeetingView
+    filled: int  # ledamöter with a mandate that day
+    without_papers: int  # matters to decide without a supporting document
+    pages: int  # of the supporting documents
+    call_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that Översikt shows."""
+
+    has_body: bool
+    has_members: bool
+    has_meeting: bool
+    next: NextMeeting | None
+    due: tuple[Due, ...]
+    unfinished: tuple[Unfinished, ...]
+
+
+def overview(reader: Reader, today: date) -> Overview:
+    """Return what is coming, due and unfinished, as of `today`."""
+    open_meetings = sorted(reader.find(Meeting, state=_UNFINISHED), key=lambda m: (m.day, str(m.starts or '')))
+    late = [m for m in open_meetings if m.day < today and m.state is not MeetingState.OPEN][-AT_MOST:]
+    near = [m for m in open_meetings if m.day >= today or m.state is MeetingState.OPEN][:AT_MOST]
+    views = [meeting_view(reader, m.id) for m in (*late, *near)]
+    return Overview(
+        has_body=reader.first(Body) is not None,
+        has_members=reader.first(Mandate) is not None,
+        has_meeting=reader.first(Meeting) is not None,
+        next=_next(views, today),
+        due=_due(views, today),
+        unfinished=_unfinished(views, today),
+    )
+
+
+def call_by(view: MeetingView) -> date:
+    """Return the last day on which the kallelse goes out."""
+    return view.meeting.day - timedelta(days=view.customs.notice_days)
+
+
+def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
+    under_way = [v for v in views if v.meeting.state is MeetingState.OPEN]
+    coming = [v for v in views if v.meeting.state in _COMING and v.meeting.day >= today]
+    if not under_way and not coming:
+        return None
+    view = (under_way or coming)[0]
+    documents = {d.file.sha256: d for item in view.items for d in item.documents}
+    return NextMeeting(
+        view=view,
+        filled=len(view.members),
+        without_papers=sum(f.code == "no_documents" for f in check(view, today)),
+        pages=sum(
+            d.conversion.pages
+            for d in documents.values()
+            if d.conversion and d.conversion.state is ConversionState.DONE
+        ),
+        call_by=call_by(view),
+    )
+
+
+def _due(views: list[MeetingView], today: date) -> tuple[Due, ...]:
+    found = []
+    for view in views:
+        meeting, name = view.meeting, view.term.name
+        if meeting.state is MeetingState.PLANNED and meeting.day >= today:
+            found.append(Due(call_by(view), DueKind.CALL, meeting, name))
+        elif meeting.state is MeetingState.CALLED and meeting.day >= today:
+            found.append(Due(meeting.day, DueKind.HOLD, meeting, name))
+        elif meeting.state is MeetingState.CLOSED:
+            last = approval_deadline(meeting.end_day or meeting.day, view.customs.approval_days)
+            found.append(Due(last, DueKind.APPROVE, meeting, name))
+    return tuple(sorted(found, key=lambda d: d.day))
+
+
+def _unfinished(views: list[MeetingView], today: date) -> tuple[Unfinished, ...]:
+    found = []
+    for view in views:
+        grave = [f for f in check(view, today) if f.severity is not Severity.INFORM]
+        left_behind = view.meeting.state in _COMING and view.meeting.day < today
+        if grave or left_behind or view.meeting.state in (MeetingState.OPEN, MeetingState.CLOSED):
+            blocking = sum(f.severity is Severity.BLOCK for f in grave)
+            found.append(Unfinished(view, blocking, len(grave) - blocking, grave[0] if grave else None))
+    return tuple(found)
+
+
+def step_of(view: MeetingView) -> Step:
+    """Return the step in which the work on a meeting goes on."""
+    return step_of_state(view.meeting.state)
+
+
+def step_of_state(state: MeetingState) -> Step:
+    """Return the step in which the work on a meeting in that state goes on."""
+    return {
+        MeetingState.OPEN: Step.MEETING,
+        MeetingState.CLOSED: Step.MINUTES,
+        MeetingState.APPROVED: Step.APPROVAL,
+    }.get(state, Step.CALL)

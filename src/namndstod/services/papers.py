@@ -1,0 +1,110 @@
+"""The papers of a meeting: built from its view, drawn by the worker, kept when they are sent or justerade."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from namndstod.documents import builders
+from namndstod.domain.content import Paper, to_json
+from namndstod.domain.errors import RuleBroken
+from namndstod.domain.records import MeetingState, PaperKind
+from namndstod.domain.view import MeetingView
+
+from .commands import Approve, CallMeeting
+from .commands.meetings import SentPaper
+from .conversions import Conversions
+from .packets import Packet, make_packet
+from .reading import meeting_view
+from .session import Outcome, Session
+from .worker_client import DrawnPages, WorkerClient
+
+
+class Papers:
+    """Makes papers. Everything here but `tree` is slow: call it off the UI thread."""
+
+    def __init__(self, session: Session, conversions: Conversions, worker: WorkerClient) -> None:
+        self._session = session
+        self._conversions = conversions
+        self._worker = worker
+
+    def tree(self, kind: PaperKind, view: MeetingView) -> Paper:
+        """Return the content tree of a kallelse or a protokoll."""
+        build = builders.minutes_paper if kind is PaperKind.MINUTES else builders.call_paper
+        return build(view, self._images(view))
+
+    def agenda(self, view: MeetingView) -> Paper:
+        """Return the content tree of the föredragningslista alone."""
+        return builders.agenda_paper(view, self._images(view))
+
+    def pdf(self, kind: PaperKind, view: MeetingView) -> DrawnPages:
+        """Return a paper as PDF. A justerat protokoll is the kept file, byte for byte."""
+        kept = self.kept(kind, view) if view.meeting.state is MeetingState.APPROVED else None
+        if kind is PaperKind.PACKET:
+            packet = self.packet(view)
+            return DrawnPages(packet.pdf, packet.pages, packet.anchors)
+        drawn = self.draw(self.tree(kind, view))
+        return drawn if kept is None else DrawnPages(kept, drawn.pages, drawn.anchors)
+
+    def kept(self, kind: PaperKind, view: MeetingView) -> bytes | None:
+        """Return the latest paper of that kind that was sent or justerat, as it was."""
+        papers = [p for p in view.papers if p.kind is kind]
+        if not papers:
+            return None
+        latest = max(papers, key=lambda p: p.made_at)
+        return self._session.binder.files.read(latest.pdf_sha, verify=True)
+
+    def word(self, kind: PaperKind, view: MeetingView) -> bytes:
+        """Return a paper as .docx."""
+        return self.as_word(self.tree(kind, view))
+
+    def draw(self, paper: Paper) -> DrawnPages:
+        """Draw any content tree."""
+        return self._worker.draw(paper)
+
+    def as_word(self, paper: Paper) -> bytes:
+        """Write any content tree as .docx."""
+        from namndstod.documents import word
+
+        return word.write(paper)
+
+    def packet(self, view: MeetingView) -> Packet:
+        """Return the whole packet of handlingar; documents without pages yet get them now."""
+        return make_packet(view, self._images(view), self._conversions.pages)
+
+    def send(self, meeting_id: str) -> Outcome:
+        """Keep the kallelse and the packet as they go out, and note that the meeting is called."""
+        view = self._session.ask(meeting_view, meeting_id)
+        if not view.items:
+            raise RuleBroken("Föredragningslistan är tom: kallelsen kan inte skickas.")
+        tree = self.tree(PaperKind.CALL, view)
+        drawn = self.draw(tree)
+        packet = self.packet(view)
+        for item in view.items:
+            for document in item.documents:
+                self._conversions.keep(document)
+        papers = (
+            SentPaper(PaperKind.CALL, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree)),
+            SentPaper(PaperKind.PACKET, self._keep(packet.pdf), packet.pages),
+        )
+        return self._session.do(CallMeeting(meeting_id, papers))
+
+    def approve(self, meeting_id: str, day: date) -> Outcome:
+        """Justera: keep the protokoll's PDF and content tree with their hashes, and freeze it.
+
+        Raises RuleBroken while something must be mended first; then nothing is frozen.
+        """
+        view = self._session.ask(meeting_view, meeting_id)
+        final = builders.minutes_paper(view, self._images(view), approved_on=day)
+        drawn = self.draw(final)
+        minutes = SentPaper(PaperKind.MINUTES, self._keep(drawn.pdf), drawn.pages, self._keep_tree(final))
+        return self._session.do(Approve(meeting_id, day, minutes))
+
+    def _keep(self, data: bytes) -> str:
+        return self._session.binder.files.keep(data).sha256
+
+    def _keep_tree(self, paper: Paper) -> str:
+        return self._keep(to_json(paper).encode("utf-8"))
+
+    def _images(self, view: MeetingView) -> dict[str, bytes]:
+        logo = view.customs.letterhead.logo
+        return {logo: self._session.binder.files.read(logo)} if logo else {}
