@@ -85,7 +85,7 @@ def test_entry_points_exist() -> None:
 OF_A_MACHINE = re.compile(
     r"pypi\.or[g]|pythonhoste[d]|/simpl[e]\b|[a]rtifactory"
     r"|--(?:extra-)?index-ur[l][ =]http|--find-link[s][ =]"
-    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/\w|[Cc]:\\+User[s]\\"
+    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/(?!libreoffice)\w|[Cc]:\\+User[s]\\"
 )
 
 
