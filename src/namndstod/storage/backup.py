@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from .schema import REVISION
 SUFFIX = ".kopia"  # not the binder's own, so that a double click does not open a backup as a binder
 DAYS = 14
 MONTHS = 12
-OTHERS = 3  # of those before a migration or a restoring, besides
+OTHERS = 3  # besides, of each reason that is not routine
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)(?:-\d+)?\.kopia")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -100,11 +101,11 @@ class Backups:
         return made
 
     def prune(self) -> None:
-        """Keep the newest of each of 14 days and 12 months, and the last 3 made before something risky."""
+        """Keep the newest of each of 14 days and 12 months, and the last 3 made for each other reason."""
         kept: set[Path] = set()
         days: set[str] = set()
         months: set[str] = set()
-        others = 0
+        others: Counter[Reason] = Counter()
         for backup in self.list():
             local = backup.made_at.astimezone()
             day, month = f"{local:%Y-%m-%d}", f"{local:%Y-%m}"
@@ -112,9 +113,9 @@ class Backups:
                 kept.add(backup.path)
             days.add(day)
             months.add(month)
-            if backup.reason in (Reason.MIGRATION, Reason.RESTORE) and others < OTHERS:
+            others[backup.reason] += 1
+            if backup.reason not in (Reason.DAILY, Reason.CLOSE) and others[backup.reason] <= OTHERS:
                 kept.add(backup.path)
-                others += 1
         with faults.translated(self._folder.backups):
             for backup in self.list():
                 if backup.path not in kept:
@@ -122,9 +123,9 @@ class Backups:
 
     def restore(self, backup: Backup, *, binder_id: str) -> None:
         """Put the state of `backup` in the database's place, all at once; see Binder.restore, the caller."""
-        self.make(Reason.RESTORE)
         with self._folder.scratch() as temporary, faults.translated(backup.path):
-            shutil.copyfile(backup.path, temporary)
+            shutil.copyfile(backup.path, temporary)  # first of all: the next line may prune it
+            self.make(Reason.RESTORE)
             if migrate.examine(temporary) != REVISION:
                 migrate.upgrade(temporary)
             self._renew(temporary, backup, binder_id)

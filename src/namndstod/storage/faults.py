@@ -129,6 +129,8 @@ def of_database(error: BaseException | None, place: Path) -> NamndstodError | No
             return read_only(place) if place.exists() else vanished(place)
         case "io":
             return unreachable(place)
+        case "unwritable":  # a quota or a limit on the file's size, if the disk is still there
+            return disk_full(place) if place.exists() else unreachable(place)
         case "unfinished":
             return ReadOnly(
                 "Pärmen stängdes inte som den skulle och kan därför inte öppnas skrivskyddad.",

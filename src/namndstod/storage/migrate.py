@@ -55,7 +55,7 @@ def refuse_newer(database: Path) -> None:
         examine(database)
 
 
-def upgrade(database: Path, *, create: bool = False, to: str = "head") -> None:
+def upgrade(database: Path, *, create: bool = False) -> None:
     """Run the missing migrations in one transaction: all of them or none.
 
     Foreign keys are off meanwhile (rebuilding a table would otherwise delete or refuse rows that refer to
@@ -78,7 +78,7 @@ def upgrade(database: Path, *, create: bool = False, to: str = "head") -> None:
             config = Config()
             config.set_main_option("script_location", str(scripts).replace("%", "%%"))
             config.attributes["connection"] = connection
-            run(config, to)
+            run(config, "head")
             if broken := sqlite.broken_references(connection):
                 table, parent = broken[0]
                 raise BinderDamaged(

@@ -122,8 +122,8 @@ def broken_references(connection: Connection) -> list[tuple[str, str]]:
 
 
 def kind_of(error: BaseException | None) -> str:
-    """Return «full», «readonly», «busy», «damaged», «missing», «io», «unfinished»,
-    «foreign», «unique» or «» (a bug).
+    """Return «full», «readonly», «busy», «damaged», «missing», «io», «unwritable»,
+    «unfinished», «foreign», «unique» or «» (a bug).
     """
     code = int(getattr(error, "sqlite_errorcode", 0))
     return _EXTENDED.get(code) or _PRIMARY.get(code & 0xFF, "")
@@ -147,6 +147,8 @@ _EXTENDED: Final = {
     sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: "unique",
     sqlite3.SQLITE_READONLY_ROLLBACK: "unfinished",  # a crash left what only a writer may roll back
     sqlite3.SQLITE_READONLY_RECOVERY: "unfinished",
+    sqlite3.SQLITE_IOERR_WRITE: "unwritable",
+    sqlite3.SQLITE_IOERR_TRUNCATE: "unwritable",
 }
 
 

@@ -65,16 +65,16 @@ class Reader:
         row = self.connection.execute(_by_id(TABLES[kind].name), {"wanted": id}).first()
         return None if row is None else codec(kind).decode(row)
 
-    def find(self, kind: type[R], **equals: Any) -> list[R]:
+    def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Return all records with these values, in the kind's natural order (schema.ORDER)."""
         return self._records(kind, _ordered(TABLES[kind].name).where(*_conditions(kind, equals)))
 
-    def first(self, kind: type[R], **equals: Any) -> R | None:
+    def first(self, kind: type[R], /, **equals: Any) -> R | None:
         """Return the first of what `find` would return."""
         found = self._records(kind, _ordered(TABLES[kind].name).where(*_conditions(kind, equals)).limit(1))
         return found[0] if found else None
 
-    def count(self, kind: type[R], **equals: Any) -> int:
+    def count(self, kind: type[R], /, **equals: Any) -> int:
         """Return how many records have these values."""
         query = select(func.count()).select_from(TABLES[kind]).where(*_conditions(kind, equals))
         return int(self.connection.execute(query).scalar_one())
@@ -124,7 +124,7 @@ class Work(Reader):
         self.changes.append(Change(kind, record.id, None, stored))
         return stored
 
-    def change(self, record: R, **fields: Any) -> R:
+    def change(self, record: R, /, **fields: Any) -> R:
         """Store new values of some fields and return the record with its new version.
 
         Nothing is written when nothing differs. Raises NotFound, and Refused when the record is no longer

@@ -1,0 +1,67 @@
+"""Made-up facts for the tests of the storage."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from namndstod.domain.records import AgendaItem, Body, BodyKind, ItemKind, Meeting, Person, new_id
+from namndstod.storage.binder import Binder
+from namndstod.storage.journal import Operation
+from namndstod.storage.schema import DERIVED, TABLES
+from namndstod.storage.store import Work
+
+
+class Clock:
+    """Goes one second further each time somebody looks."""
+
+    def __init__(self, start: datetime = datetime(2031, 3, 4, 9, 0, tzinfo=UTC)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def op(name: str = "prova", **parts: Any) -> Operation:
+    return Operation(name=name, label=parts.pop("label", f"Gör {name}"), **parts)
+
+
+def person(surname: str = "Lindqvist", given_name: str = "Alva", **parts: Any) -> Person:
+    return Person(id=new_id(), given_name=given_name, surname=surname, **parts)
+
+
+def add_person(binder: Binder, surname: str = "Lindqvist", **parts: Any) -> Person:
+    with binder.work(op("add", **parts)) as work:
+        return work.add(person(surname))
+
+
+def rename(binder: Binder, known: Person, surname: str, **parts: Any) -> Person:
+    with binder.work(op("rename", **parts)) as work:
+        return work.change(work.get(Person, known.id), surname=surname)
+
+
+def meeting_with_item(work: Work) -> AgendaItem:
+    body = work.add(Body(id=new_id(), kind=BodyKind.COMMITTEE))
+    meeting = work.add(Meeting(id=new_id(), body_id=body.id, day=date(2031, 3, 4)))
+    return work.add(
+        AgendaItem(id=new_id(), meeting_id=meeting.id, number=1, kind=ItemKind.DECISION, title="Bidrag")
+    )
+
+
+def facts(binder: Binder) -> dict[str, dict[str, tuple[Any, ...]]]:
+    """All facts of the binder but their versions."""
+    with binder.read() as reader:
+        return {
+            table.name: {
+                row.id: tuple(value for name, value in row._mapping.items() if name != "version")
+                for row in reader.connection.execute(select(*table.c))
+            }
+            for kind, table in TABLES.items()
+            if kind not in DERIVED
+        }
+
+
+def rows(binder: Binder, table: Table) -> int:
+    with binder.read() as reader:
+        return len(reader.connection.execute(select(table)).all())
