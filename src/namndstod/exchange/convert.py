@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ KEPT = "pdf"  # it was a PDF already
 OWN_VERSION = "1"  # raised when its pages change
 DEEPEST_MAIL = 4  # mails within mails
 MOST_ATTACHMENTS = 200  # of one mail, inner ones included
+
+_log = logging.getLogger(__name__)
 
 Draw = Callable[[Paper], bytes]
 Join = Callable[[Sequence[bytes]], bytes]
@@ -107,9 +110,15 @@ class _Work:
         """Return the pages of a file; one that cannot be shown gives a page that says so."""
         try:
             return self._shown(data, name, found, depth)
-        except CannotShow as problem:
-            notice = self.draw(notice_page(name, found.description, len(data), str(problem)))
-            return _Pages((notice,), (str(problem),), problem.state)
+        except MemoryError:
+            problem = CannotShow(ConversionState.UNSUPPORTED, "Filen är för stor för att visas.")
+        except CannotShow as known:
+            problem = known
+        except Exception:  # somebody else's file may be wrong in ways that nobody has thought of
+            _log.exception("conversion of %s failed", found.kind)
+            problem = CannotShow(ConversionState.DAMAGED, "Filen går inte att tolka; den är kanske skadad.")
+        notice = self.draw(notice_page(name, found.description, len(data), str(problem)))
+        return _Pages((notice,), (str(problem),), problem.state)
 
     def _shown(self, data: bytes, name: str, found: Detected, depth: int) -> _Pages:
         if found.kind is Kind.PDF:

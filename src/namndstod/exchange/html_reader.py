@@ -23,6 +23,7 @@ _FLOW = frozenset(
     | {"fieldset", "figure", "figcaption", "dl", "dt", "dd", "pre", "nav", "aside", "summary", "details"}
 )
 _NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_WORD_LEVEL = re.compile(r"\blevel(\d)\b")
 _DATA_IMAGE = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -57,6 +58,8 @@ class Html:
     def _block(self, node: Node, depth: int) -> Iterator[Block | Entry]:
         if node.tag in ("ul", "ol"):
             yield from self._list(node, depth)
+        elif (match := _WORD_LEVEL.search(node.style.get("mso-list", ""))) is not None:
+            yield from self._word_item(node, int(match[1]) - 1)
         elif node.tag == "table":
             yield from self._table(node)
         elif node.tag[0] == "h" and node.tag[1:].isdigit():
@@ -80,7 +83,7 @@ class Html:
             text = clean(node)
             yield replace(look, text=text if self._pre else re.sub(r"[ \t\n\f]+", " ", text))
             return
-        if node.hidden or node.tag in ("input", "select", "button"):
+        if node.hidden or node.style.get("mso-list") == "ignore" or node.tag in ("input", "select", "button"):
             return
         if node.tag == "br":
             yield replace(look, text="\n")
@@ -136,6 +139,20 @@ class Html:
                 yield Entry(depth, kind, label, tuple(own))
                 yield from (_below(entry, depth) for entry in inside if isinstance(entry, Entry))
                 count += 1
+
+    def _word_item(self, node: Node, depth: int) -> Iterator[Entry | Block]:
+        """Yield a list paragraph as Word and Outlook write it: its label is text, marked to be ignored."""
+        marks = (span.text() for span in node.find("span") if span.style.get("mso-list") == "ignore")
+        label = one_line(next(marks, "").replace("\u00a0", " "))
+        runs = tidy_lines([piece for piece in self._inline_all(node) if isinstance(piece, Run)])
+        if not runs:
+            return
+        if label.lower() == "att":
+            yield Entry(depth, ListKind.CLAUSES, label, (Paragraph(runs),))
+        elif label.isdigit() or (len(label) > 1 and label[-1] in ".)"):
+            yield Entry(depth, ListKind.NUMBERED, label, (Paragraph(runs),))
+        else:
+            yield Entry(depth, ListKind.BULLETS, "–" if label in ("-", "–") else "•", (Paragraph(runs),))
 
     def _table(self, node: Node) -> Iterator[Block | Entry]:
         """Yield a table; one that only places things on a screen is read cell by cell."""

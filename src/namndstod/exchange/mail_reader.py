@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 
 from ..domain.content import Block, Fields, Figure, Furniture, Heading, Paper, Paragraph, Run
 from .html_reader import Html, missing_pictures
@@ -127,7 +128,7 @@ def _body(body: _Body, inline: dict[str, bytes], pictures: Pictures) -> tuple[li
     plain, html = "\n\n".join(text for text in body.plain if text.strip()), "\n".join(body.html)
     remarks: list[str] = []
     if plain.strip() or not html.strip():
-        blocks = list(text_blocks(re.sub(r"\[cid:[^\]\n]*\]", "", plain)))
+        blocks = list(text_blocks(_unwrapped(re.sub(r"\[cid:[^\]\n]*\]", "", plain))))
     else:
         reader = Html(pictures, picture_of)
         blocks = list(reader.blocks(parse_html(html)))
@@ -209,6 +210,22 @@ def _text(part: EmailMessage) -> str:
         text = decode(data) or data.decode("cp1252", "replace")
     flowed = part.get_param("format", "") == "flowed"
     return _unflowed(clean(text)) if flowed else clean(text)
+
+
+def _unwrapped(text: str) -> str:
+    """Return text without the line ends that a mail program put where the next word would not fit."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not 60 <= width <= 110:
+        return text
+    whole = lines[:1]
+    for before, line in pairwise(lines):
+        first = line.split(" ", 1)[0]
+        if first and before and before[:1] != ">" and len(before.rstrip()) + 1 + len(first) > width:
+            whole[-1] = f"{whole[-1].rstrip()} {line}"
+        else:
+            whole.append(line)
+    return "\n".join(whole)
 
 
 def _unflowed(text: str) -> str:

@@ -16,9 +16,11 @@ from .pieces import note
 from .plain import clean
 from .xlsx_format import shown
 
-PAGE_WIDTH = 470.0  # points between the margins of an A4
-_CHARACTER = 5.0  # points of a digit in a table
-_PADDING = 9.0  # points beside the text of a cell
+UPRIGHT = 470.0  # points between the margins of an A4
+TURNED = 715.0  # the same of a sheet turned
+WIDEST = 900.0  # what a turned sheet takes when the layout sets the table smaller
+_CHARACTER = 5.3  # points of a digit in a table
+_PADDING = 10.0  # points beside the text of a cell
 _LONGEST_WORD = 22  # characters that a column of text is kept wide for
 _MOST_HEADS = 6  # rows: more above a frozen pane are no table head
 
@@ -211,10 +213,10 @@ def _title_columns(area: Area, columns: Sequence[int]) -> list[int]:
 
 def _groups(columns: list[int], titles: list[int], needed: dict[int, float]) -> Iterator[list[int]]:
     """Yield groups of columns that fit a page, each after the first led by the title columns."""
-    if sum(needed[column] for column in columns) <= PAGE_WIDTH:
+    if sum(needed[column] for column in columns) <= WIDEST:
         yield columns
         return
-    room = PAGE_WIDTH - sum(needed[column] for column in titles)
+    room = WIDEST - sum(needed[column] for column in titles)
     group: list[int] = []
     used = 0.0
     for column in columns:
@@ -287,11 +289,11 @@ def _flow(
 
 
 def _widths(sheet: Worksheet, columns: Sequence[int], needed: dict[int, float]) -> list[float]:
-    """Return widths in points: as in the sheet, but none below what it needs, and all within the page."""
+    """Return widths in points: as in the sheet, none below what it needs, all within the page if they can."""
     wanted = [max(_sheet_width(sheet, column), needed[column]) for column in columns]
     least = [needed[column] for column in columns]
     spare = sum(wanted) - sum(least)
-    room = max(0.0, PAGE_WIDTH - sum(least))
+    room = max(0.0, (UPRIGHT if sum(least) <= UPRIGHT else TURNED) - sum(least))
     share = min(1.0, room / spare) if spare > 0 else 0.0
     return [low + (wish - low) * share for low, wish in zip(least, wanted, strict=True)]
 
