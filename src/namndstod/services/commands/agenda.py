@@ -11,6 +11,7 @@ from namndstod.domain.records import (
     BlockKind,
     BodyTerm,
     ItemKind,
+    ItemPurpose,
     Matter,
     Meeting,
     MeetingState,
@@ -39,6 +40,7 @@ class AddItem(Command):
     diary_number: str = ""
     number: int | None = None
     presenters: tuple[str, ...] = ()
+    purpose: ItemPurpose | None = None
 
     def run(self, desk: Desk) -> str:
         """Return the id of the item. During the meeting the item gets its § at once."""
@@ -52,6 +54,7 @@ class AddItem(Command):
                 number=len(items) + 1,
                 kind=self.kind,
                 title=self.title.strip(),
+                purpose=self.purpose,
                 matter_id=_matter(desk, self.diary_number, self.title),
                 presenters=self.presenters,
             )

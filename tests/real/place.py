@@ -1,0 +1,14 @@
+"""Where the real input lies, when this machine has it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_BESIDE = Path(__file__).resolve().parents[3] / "shared" / "data"
+REAL = Path(os.environ.get("NAMNDSTOD_REAL") or _BESIDE)
+needs_real_input = pytest.mark.skipif(
+    not (REAL / "meeting-2020-02-14").is_dir(), reason="the real meeting is not on this machine"
+)
