@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...domain.content import Block, Contents, Fields, Group, Heading, ListBlock, Paper, SideBySide, Table
+from ...domain.content import Block, Fields, Group, Heading, ListBlock, Paper, SideBySide, Table
 from .compose import Composer, Entry
 from .flow import Page, marks, paginate
 from .furniture import Head, draw_furniture, draw_masthead, masthead
@@ -96,10 +96,13 @@ def draw(
     return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending))
 
 
-def press(papers: Sequence[tuple[Laid, int]], total: int) -> tuple[bytes, list[Pending]]:
+def press(
+    papers: Sequence[tuple[Laid, int]], total: int, *, bookmarks: bool = True
+) -> tuple[bytes, list[Pending]]:
     """Draw papers one after the other into one file, so that they share their fonts.
 
-    Each comes with the number of its first page. Returns the file and the links that lead out of their paper.
+    Each comes with the number of its first page. Returns the file and the links that lead out of their paper,
+    with pages counted through the file.
     """
     first = papers[0][0].paper
     pen = Pen(title=first.title, author=first.author, subject=first.subject, language=first.language)
@@ -108,7 +111,7 @@ def press(papers: Sequence[tuple[Laid, int]], total: int) -> tuple[bytes, list[P
         pen.begin_paper(offset, laid.anchors, first_page)
         for index, page in enumerate(laid.pages):
             _draw_page(pen, laid, index, page, first_page + index, total)
-        for mark in laid.bookmarks:
+        for mark in laid.bookmarks if bookmarks else ():
             pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
         offset += len(laid.pages)
     return pen.finish(), pen.pending
@@ -172,8 +175,3 @@ def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
                         yield from _headings(cell.blocks)
             case _:
                 pass
-
-
-def has_contents(paper: Paper) -> bool:
-    """Return whether the paper has a contents list at its top level."""
-    return any(isinstance(block, Contents) for block in paper.blocks)
