@@ -44,7 +44,7 @@ class _Trial:
 
 
 def run_self_test() -> int:
-    """Run all steps; a step that fails does not stop those that can do without it. Returns 0 when all went well."""
+    """Run all steps; one that fails does not stop those after it. Returns 0 when all went well."""
     failed = 0
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="namndstod-", ignore_cleanup_errors=True) as folder:
@@ -139,7 +139,9 @@ def _check(trial: _Trial) -> str:
 
 def _window(trial: _Trial) -> str:
     """Open the real window once, on a screen when there is one, else without."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from .ui.application import try_window
 
