@@ -52,7 +52,7 @@ class Column(Generic[Row]):
     """A column: what it shows of a row.
 
     `sort_key` orders it (a number, a date); without it the shown text does, by the table's text key. `pill`
-    draws a pill instead of text. `width` is in pixels, 0 = by content; one column with `stretch` takes the rest.
+    draws a pill instead of text. `width` is in pixels, 0 = by content; `stretch` takes the rest.
     """
 
     name: str
@@ -220,7 +220,7 @@ class DataTable(QTableView, Generic[Row]):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(self._model.index(number, 0), flags)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the id of the row that became current."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
@@ -266,8 +266,8 @@ class _CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t = tokens()
         column: Column[Any] = self._view.table_model().columns[index.column()]
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(t.accent_soft))

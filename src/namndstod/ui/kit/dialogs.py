@@ -1,6 +1,6 @@
 """Dialogs: a sheet with fields, leave to send something out of the program, and the two faces of an error.
 
-All are window modal and shown with `open()`; nothing waits in a nested loop. They delete themselves when closed.
+All are window modal and shown with `open()`: nothing waits in a nested loop. They go away when closed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""FindingsPanel («Kontroll»): what is missing or wrong, each with its reason, its law and a way to mend it."""
+"""FindingsPanel («Kontroll»): what is missing or wrong, with its law and a way to mend it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .basics import Button, ButtonKind, Hairline, Label, Pill, Sign
 from .theme import font, is_theme_change, set_area, tokens
@@ -15,6 +25,9 @@ from .tokens import Tone, Type
 
 _SIGN = {Tone.MEND: "block-filled", Tone.LOOK: "warning-filled", Tone.INFO: "info-filled"}
 _WORD = {Tone.MEND: "Måste rättas", Tone.LOOK: "Att titta på", Tone.INFO: "Upplysning"}
+NARROW = 400
+"""Below this width the buttons of a finding stand under its text."""
+
 _ORDER = (Tone.MEND, Tone.LOOK, Tone.INFO)
 
 
@@ -31,7 +44,7 @@ class FindingRow:
 
 
 class FindingsPanel(QWidget):
-    """Kontroll. New findings never take the focus and move nothing that a person works in."""
+    """Kontroll, below a SplitPane or Hairline. New findings never take the focus."""
 
     goToRequested = Signal(str)
     mendRequested = Signal(str)
@@ -75,7 +88,6 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Hairline())
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         self._collapsed = False
@@ -151,8 +163,10 @@ class _Finding(QWidget):
         self._text.setMinimumWidth(80)
         self.mend = Button(kind=ButtonKind.SECONDARY)
         self.go = Button("Gå till", ButtonKind.QUIET)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(14, 9, 14, 9)
+        self._row.setSpacing(8)
         row = QHBoxLayout()
-        row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(8)
         aside = QVBoxLayout()
         aside.setContentsMargins(0, 7, 4, 0)
@@ -161,12 +175,17 @@ class _Finding(QWidget):
         row.setAlignment(aside, Qt.AlignmentFlag.AlignTop)
         self._text.setContentsMargins(0, 6, 0, 0)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(row, 1)
+        self._row.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(Hairline())
         self.set_finding(finding)
 
@@ -181,6 +200,15 @@ class _Finding(QWidget):
         self.go.kind = ButtonKind.QUIET if finding.mend else ButtonKind.SECONDARY
         self.go.setAccessibleDescription(finding.message)
         self.setAccessibleName(f"{_WORD[finding.tone]}: {finding.message} {finding.source}".strip())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:
         if is_theme_change(event):

@@ -22,6 +22,7 @@ from .data_table import Column, DataTable
 from .dates import DateEdit, TimeEdit
 from .fields import Combo, Form, LineEdit
 from .findings import FindingsPanel
+from .flow import FlowLayout
 from .gallery_content import FINDINGS, ITEMS, MATTERS, STEPS, Matter, sample_pdf, sample_texts
 from .header import PageHeader, StepBar
 from .item_list import ItemList
@@ -131,8 +132,7 @@ def pieces_page() -> QWidget:
     """Buttons, pills, labels, icons and colours."""
     page, column = _page()
     for enabled in (True, False):
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        buttons = FlowLayout()
         for button in (
             Button("Klubba", ButtonKind.PRIMARY, hint="Enter"),
             Button("Reservation, alla som röstat nej", hint="R"),
@@ -142,13 +142,13 @@ def pieces_page() -> QWidget:
             Button(icon="more", kind=ButtonKind.QUIET, name="Mer"),
         ):
             button.setEnabled(enabled)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            buttons.addWidget(button)
+        column.addLayout(buttons)
     pills = QHBoxLayout()
     pills.setSpacing(8)
     for text, tone in (
-        ("klubbad", Tone.DONE), ("jäv anmält", Tone.LOOK), ("i dag", Tone.MEND), ("öppet sedan 10.02", Tone.INFO),
+        ("klubbad", Tone.DONE), ("jäv anmält", Tone.LOOK), ("i dag", Tone.MEND),
+        ("öppet sedan 10.02", Tone.INFO),
         ("utgår", Tone.NEUTRAL),
     ):  # fmt: skip
         pills.addWidget(Pill(text, tone))
@@ -163,14 +163,14 @@ def pieces_page() -> QWidget:
     card.body.addWidget(Label("Sal Linden · 9 ärenden · 214 sidor handlingar", Type.BODY, "muted"))
     figures = QHBoxLayout()
     figures.setSpacing(24)
-    for number, what, tone in (
+    for number, what, colour in (
         ("13", "platser fyllda", ""),
         ("2", "ärenden utan underlag", "look"),
         ("i dag", "ska kallelsen ut", ""),
     ):
         figure = QVBoxLayout()
         figure.setSpacing(2)
-        figure.addWidget(Label(number, Type.FIGURE, tone))
+        figure.addWidget(Label(number, Type.FIGURE, colour))
         figure.addWidget(Label(what, Type.BODY, "muted"))
         figures.addLayout(figure)
     figures.addStretch(1)
@@ -287,7 +287,8 @@ def tables_page() -> QWidget:
 def empty_page() -> QWidget:
     """Empty states."""
     first = EmptyState(
-        "calendar", "Inga sammanträden än", "Kalla till det första, så följer stegen därefter.", "Nytt sammanträde",
+        "calendar", "Inga sammanträden än", "Kalla till det första, så följer stegen därefter.",
+        "Nytt sammanträde",
         hint="Ctrl N",
     )  # fmt: skip
     second = PdfPreview()

@@ -81,8 +81,8 @@ def sample_texts() -> tuple[tuple[str, tuple[Draft, ...], Source], ...]:
         "av projektets bokförda kostnader."
     )
     order = (
-        "Ordföranden ställer proposition på Karin Eks (S) yrkande och på Jan Rasks (M) yrkande, var för sig, och "
-        "finner att nämnden beslutar enligt Karin Eks yrkande. Omröstning begärs."
+        "Ordföranden ställer proposition på Karin Eks (S) yrkande och på Jan Rasks (M) yrkande, var för sig, "
+        "och finner att nämnden beslutar enligt Karin Eks yrkande. Omröstning begärs."
     )
     start = order.index("Omröstning")
     decision = (

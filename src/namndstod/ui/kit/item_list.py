@@ -1,10 +1,10 @@
-"""ItemList: the list of ärenden or §§, with numbers, titles over two lines, pills, reordering and file drops."""
+"""ItemList: the list of ärenden or §§: numbers, titles over two lines, pills, reordering, file drops."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from .item_model import MIME, ItemDelegate, ItemModel, ItemRole, ItemRow
+from .item_model import MIME, Index, ItemDelegate, ItemModel, ItemRole, ItemRow
 from .paint import focus_ring
 from .theme import tokens
 
@@ -44,7 +44,7 @@ class ItemList(QListView):
         name: str,
         rows: Sequence[ItemRow] = (),
         *,
-        number_width: int = 48,
+        number_width: int = 46,
         reorder: bool = False,
         takes_files: bool = False,
         parent: QWidget | None = None,
@@ -70,7 +70,7 @@ class ItemList(QListView):
         self.setDragEnabled(reorder)
         self.setAcceptDrops(reorder or takes_files)
         self.setDropIndicatorShown(False)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(190)
         self.activated.connect(lambda index: self.activatedId.emit(index.data(ItemRole.ID)))
 
     def item_model(self) -> ItemModel:
@@ -99,7 +99,7 @@ class ItemList(QListView):
         """The row over which files are held just now."""
         return self._file_row
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the id of the row that became current."""
         super().currentChanged(current, previous)
         if current.isValid():

@@ -42,7 +42,7 @@ class PillSpec:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """A row: its id, the number as shown («§ 44»), the title, a muted note below it, pills and small icons."""
+    """A row: id, number as shown («§ 44»), title, a muted note below it, pills and small icons."""
 
     id: str
     number: str
@@ -133,7 +133,7 @@ class ItemModel(QAbstractListModel):
 class ItemDelegate(QStyledItemDelegate):
     """Draws a row: number, title over at most two lines, note, icons and pills at the right."""
 
-    MARGIN = 14
+    MARGIN = 12
     TOP = 10
 
     def __init__(self, number_width: int, view: QListView) -> None:
@@ -145,7 +145,9 @@ class ItemDelegate(QStyledItemDelegate):
         """As high as the wrapped title needs at the width of the view."""
         row: ItemRow = index.data(ItemRole.ROW)
         width = self._view.viewport().width()
-        lines = len(wrapped(row.title, font(Type.MEDIUM), self._title_width(row, width), 2))
+        lines = len(
+            wrapped(row.title, font(Type.MEDIUM), self._title_width(row, width), self._lines(row, width))
+        )
         height = max(lines * self._line() + (self._line() if row.note else 0), PILL_HEIGHT)
         if self._is_below(row, width):
             height += PILL_HEIGHT + 4
@@ -155,8 +157,8 @@ class ItemDelegate(QStyledItemDelegate):
         """Draw the row."""
         t = tokens()
         row: ItemRow = index.data(ItemRole.ROW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
@@ -184,7 +186,7 @@ class ItemDelegate(QStyledItemDelegate):
         t = tokens()
         used = font(Type.MEDIUM)
         used.setStrikeOut(row.muted)
-        for line in wrapped(row.title, used, box.width(), 2):
+        for line in wrapped(row.title, used, box.width(), self._lines(row, self._view.viewport().width())):
             place = QRectF(box.left(), box.top(), box.width() + 2, self._line())
             write(painter, place, line, used, t.muted if row.muted else t.text)
             box.translate(0, self._line())
@@ -196,7 +198,7 @@ class ItemDelegate(QStyledItemDelegate):
         right = rect.right() - self.MARGIN + 1.0
         top = rect.top() + self.TOP - 2.0
         if self._is_below(row, rect.width()):
-            right = rect.left() + self.MARGIN + self._number_width + self._aside(row)
+            right = rect.left() + self.MARGIN + self._number_width + self._aside(row) - 6
             top = rect.bottom() - self.TOP - PILL_HEIGHT + 2.0
         for pill in reversed(row.pills):
             width = pill_width(pill.text)
@@ -209,6 +211,9 @@ class ItemDelegate(QStyledItemDelegate):
     def _title_width(self, row: ItemRow, width: int) -> float:
         room = width - 2.0 * self.MARGIN - self._number_width
         return max(60.0, room if self._is_below(row, width) else room - self._aside(row))
+
+    def _lines(self, row: ItemRow, width: int) -> int:
+        return 3 if self._is_below(row, width) else 2
 
     def _is_below(self, row: ItemRow, width: int) -> bool:
         """Whether the pills go under the title, since a word of it would not fit beside them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from .basics import Button, ButtonKind, EmptyState, Label
@@ -12,7 +13,7 @@ from .tokens import Type
 
 
 class PdfPreview(QWidget):
-    """A PDF with its page number and zoom. Pages are counted from 1, places on them in points from the top."""
+    """A PDF with its page number and zoom. Pages are counted from 1, places in points from their top."""
 
     pageChanged = Signal(int)
 
@@ -44,9 +45,9 @@ class PdfPreview(QWidget):
         head.addSpacing(6)
         head.addWidget(self._fit)
         head.addWidget(self._full)
+        self._notice: EmptyState | None = None
         self._stack = QStackedLayout()
         self._stack.addWidget(self.canvas)
-        self._notice: EmptyState | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,11 +97,20 @@ class PdfPreview(QWidget):
             return ""
         return f"sida {self.canvas.page()} av {pages} · {round(self.canvas.zoom() * 100)} %"
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the title and then the zoom where there is no room: the page number stays."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        width = self.width()
+        self._title.setVisible(width >= 400 or not self.canvas.page_count())
+        for button in (self._fit, self._full):
+            button.setVisible(self.canvas.page_count() > 0 and self._notice is None and width >= 280)
+
     def _show_where(self) -> None:
         self._where.setText(self.position_text())
-        has_pages = self.canvas.page_count() > 0
-        self._fit.setVisible(has_pages)
-        self._full.setVisible(has_pages)
+        self._fit_head()
         self._fit.setChecked(self.canvas.fits_width())
         self._full.setChecked(not self.canvas.fits_width() and abs(self.canvas.zoom() - 1) < 0.005)
 
@@ -110,8 +120,7 @@ class PdfPreview(QWidget):
         self._stack.addWidget(self._notice)
         self._stack.setCurrentWidget(self._notice)
         self._where.setText("")
-        self._fit.hide()
-        self._full.hide()
+        self._fit_head()
 
     def _drop_notice(self) -> None:
         if self._notice is not None:

@@ -152,7 +152,8 @@ class PdfCanvas(QAbstractScrollArea):
         key = Qt.Key(event.key())
         steps = {
             Qt.Key.Key_PageDown: page, Qt.Key.Key_Space: page, Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Down: 48, Qt.Key.Key_Up: -48, Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Down: 48, Qt.Key.Key_Up: -48,
+            Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum(),
         }  # fmt: skip
         if key in steps:
             bar.setValue(bar.value() + steps[key])
@@ -349,8 +350,8 @@ def _close(source: _Source | None) -> None:
 def _shadow(painter: QPainter, rect: QRectF, t: Tokens) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     colour = QColor(t.shadow)
-    for spread in range(14, 0, -2):
-        colour.setAlphaF(0.012 if not t.dark else 0.05)
+    for spread in range(18, 0, -1):
+        colour.setAlphaF(0.0035 if not t.dark else 0.02)
         painter.setBrush(colour)
         grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 5))
         painter.drawRoundedRect(grown, spread, spread)

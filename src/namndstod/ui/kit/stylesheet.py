@@ -20,7 +20,8 @@ QMainWindow, QDialog {{ background: {t.background}; }}
 QWidget[area="surface"] {{ background: {t.surface}; }}
 QWidget[area="background"] {{ background: {t.background}; }}
 QWidget[area="rail"] {{ background: {t.rail}; }}
-QWidget[area="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {CARD_RADIUS}px; }}
+QWidget[area="card"] {{ background: {t.surface}; border: 1px solid {t.line};
+  border-radius: {CARD_RADIUS}px; }}
 QWidget[area="line"] {{ background: {t.line}; }}
 QLabel {{ color: {t.text}; background: transparent; }}
 QLabel[tone="muted"] {{ color: {t.muted}; }}
@@ -82,7 +83,8 @@ QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {t.muted}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
-QCalendarWidget QWidget {{ background: {t.surface}; color: {t.text}; alternate-background-color: {t.background}; }}
+QCalendarWidget QWidget {{ background: {t.surface}; color: {t.text};
+  alternate-background-color: {t.background}; }}
 QCalendarWidget QAbstractItemView:enabled {{
   color: {t.text}; selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
@@ -99,6 +101,7 @@ QCalendarWidget QSpinBox {{ padding: 2px 6px; }}
 
 def _bars(t: Tokens) -> str:
     return f"""
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line_strong}; border-radius: 3px; }}

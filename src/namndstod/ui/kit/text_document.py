@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import count
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -185,7 +185,7 @@ class TableObject(QPyTextObject):
     def rows_of(self, block: QTextBlock) -> tuple[tuple[str, ...], ...]:
         """Return the cells of the table in `block`."""
         for part in block.textFormats():
-            number = part.format.property(Prop.TABLE)  # type: ignore[attr-defined]
+            number = part.format.property(Prop.TABLE)
             if number:
                 return self._tables.get(int(number), ())
         return ()
@@ -199,13 +199,14 @@ class TableObject(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         posInDocument: int,
         format: QTextFormat,
     ) -> None:
         """Draw the cells, with a hairline under each row and the first row as head."""
         t = tokens()
+        rect = QRectF(rect)
         rows = self._tables.get(int(format.property(Prop.TABLE) or 0), ())
         widths = self._widths(rows, rect.width())
         y = rect.top()
@@ -285,8 +286,8 @@ def _marks(block: QTextBlock) -> tuple[Mark, ...]:
     for kind in MarkKind:
         spans: list[list[int]] = []
         for part in block.textFormats():
-            start, length = part.start, part.length  # type: ignore[attr-defined]
-            if not length or not _has_mark(part.format.toCharFormat(), kind):  # type: ignore[attr-defined]
+            start, length = part.start, part.length
+            if not length or not _has_mark(part.format.toCharFormat(), kind):
                 continue
             if spans and spans[-1][1] == start:
                 spans[-1][1] = start + length

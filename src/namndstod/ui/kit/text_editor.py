@@ -42,8 +42,8 @@ _LINE = 20
 class BlockEditor(QTextEdit):
     """An editor of blocks that grows with its content and hands on what was typed.
 
-    `edited(subject, drafts)` comes when the text differs from the last known: after 600 ms of rest, when the
-    focus leaves, and at `flush()`. `subject` is what was given to `set_blocks`, so that a late signal is
+    `edited(subject, drafts)` comes when the text differs from the last known: after 600 ms of rest, when
+    the focus leaves, and at `flush()`. `subject` is what was given to `set_blocks`, so that a late signal is
     never stored in the wrong place. Ctrl+Z and Ctrl+Y belong to the program: `undoRequested`, `redoRequested`.
     """
 
@@ -267,13 +267,13 @@ class BlockEditor(QTextEdit):
         before = drafts[at].text[: cursor.positionInBlock()]
         if not before.endswith(" "):
             return
-        kind = text_rules.typed_kind(before[:-1], drafts[at], drafts[at - 1] if at else None)
-        if kind is None:
+        made = text_rules.typed_kind(before[:-1], drafts[at], drafts[at - 1] if at else None)
+        if made is None:
             return
+        kind, depth = made
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        depth = drafts[at - 1].depth if at and drafts[at - 1].kind in text_rules.LISTS else 0
         self._become(cursor, replace(drafts[at], kind=kind, depth=depth))
         cursor.endEditBlock()
 
@@ -470,11 +470,12 @@ class BlockEditor(QTextEdit):
     def _keep_in_sight(self) -> None:
         if not self.hasFocus():
             return
-        outer: QWidget | None = self.parentWidget()
+        outer = self.parentWidget()
         while outer is not None and not isinstance(outer, QScrollArea):
             outer = outer.parentWidget()
-        if outer is not None and outer.widget() is not None:
-            point = self.viewport().mapTo(outer.widget(), self.cursorRect().center())
+        page = outer.widget() if outer is not None else None
+        if outer is not None and page is not None:
+            point = self.viewport().mapTo(page, self.cursorRect().center())
             outer.ensureVisible(point.x(), point.y(), 0, 40)
 
     def _paint_placeholder(self, painter: QPainter) -> None:

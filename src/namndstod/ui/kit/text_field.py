@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from namndstod.domain.texts import Source
 
 from .basics import Button, ButtonKind, Pill, SectionLabel
+from .flow import FlowLayout
 from .text_editor import BlockEditor
 from .text_rules import PasteParser
 from .tokens import Tone
@@ -32,17 +33,15 @@ class TextField(QWidget):
         self._compare = Button("Jämför med Nämndstöds text", ButtonKind.QUIET, small=True)
         self._compare.clicked.connect(self.compareRequested)
         self._compare.hide()
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = FlowLayout()
         head.addWidget(SectionLabel(label))
         head.addWidget(self._pill)
-        head.addStretch(1)
-        head.addWidget(self._compare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.editor)
+        column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_source(self, source: Source, *, differs: bool = False) -> None:
         """Say who wrote the text, and whether the program would write something else today."""

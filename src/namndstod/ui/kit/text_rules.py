@@ -38,12 +38,13 @@ def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         else:
             under_decider = _root(done).kind is BlockKind.DECIDER and above.kind is not BlockKind.PARAGRAPH
             least = 1 if under_decider else 0
-            most = above.depth + 1 if above.kind in LISTS or above.kind is BlockKind.DECIDER else 0
+            below_above = above.depth + 1 if above.kind in LISTS or above.kind is BlockKind.DECIDER else 0
+            most = min(below_above, least + MAX_LEVEL)
             if draft.kind is BlockKind.CLAUSE:
                 most = least
             elif draft.kind is BlockKind.CONDITION:
                 least = min(most, least + 1)
-            depth = max(least, min(draft.depth, most, least + MAX_LEVEL))
+            depth = max(least, min(draft.depth, most))
         done.append(draft if draft.depth == depth else replace(draft, depth=depth))
     return tuple(done)
 
@@ -121,20 +122,21 @@ def is_decider(text: str) -> bool:
     return len(text) < 160 and _DECIDER.search(text) is not None
 
 
-def typed_kind(before: str, draft: Draft, above: Draft | None) -> BlockKind | None:
-    """Return what a block becomes when a space is typed after `before`, its beginning; None = nothing.
+def typed_kind(before: str, draft: Draft, above: Draft | None) -> tuple[BlockKind, int] | None:
+    """Return kind and depth of a block when a space is typed after `before`, its beginning; None = no change.
 
-    «att » makes a clause below a decider or another clause; «- » a bullet, «1. » a numbered point.
+    «att » makes a clause below a decider or another clause; «1. » a numbered point; «- » a bullet, which
+    below a clause is a condition of it.
     """
-    if draft.kind not in (BlockKind.PARAGRAPH, *LISTS):
+    kind = next((kind for pattern, kind in _TYPED if pattern.fullmatch(before)), None)
+    if kind is BlockKind.CLAUSE:
+        below = above is not None and above.kind in (BlockKind.DECIDER, *LISTS)
+        return (kind, 1) if below and draft.kind in (BlockKind.PARAGRAPH, BlockKind.CLAUSE) else None
+    if kind is None or draft.kind is not BlockKind.PARAGRAPH:
         return None
-    for pattern, kind in _TYPED:
-        if pattern.fullmatch(before):
-            if kind is BlockKind.CLAUSE:
-                below = above is not None and above.kind in (BlockKind.DECIDER, *LISTS)
-                return kind if below and draft.kind in (BlockKind.PARAGRAPH, BlockKind.CLAUSE) else None
-            return kind if draft.kind is BlockKind.PARAGRAPH else None
-    return None
+    if kind is BlockKind.BULLET and above is not None and above.kind in (BlockKind.CLAUSE, BlockKind.CONDITION):
+        return BlockKind.CONDITION, above.depth + (1 if above.kind is BlockKind.CLAUSE else 0)
+    return kind, 0
 
 
 def as_text(drafts: Sequence[Draft]) -> str:

@@ -25,10 +25,11 @@ _SIGNS = {
 
 
 class Toast(QWidget):
-    """Lies over the bottom of `window`. It never takes the focus, and stays while one points at it or is in it."""
+    """Lies over the bottom of `window`. Never takes the focus; stays while pointed at or focused."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._tone = Tone.DONE
         self._label = Label("", Type.MEDIUM, wrap=True)
         self._action = Button(kind=ButtonKind.SECONDARY, small=True)
@@ -36,7 +37,7 @@ class Toast(QWidget):
         self._answer: Callable[[], object] | None = None
         self._action.clicked.connect(self._answered)
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(42, 10, 10, 10)
         row.setSpacing(10)
         row.addWidget(self._label, 1)
@@ -107,13 +108,13 @@ class Toast(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         room = window.width() - 48
         wanted = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
         aside = 52 + self._close.sizeHint().width() + 20
         if not self._action.isHidden():
             aside += self._action.sizeHint().width() + 10
         self.resize(min(room, wanted + aside, 720), 10)
-        height = max(44, self.layout().heightForWidth(self.width()), self.layout().minimumSize().height())
+        height = max(44, self._row.heightForWidth(self.width()), self._row.minimumSize().height())
         self.resize(self.width(), height)
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 24)
