@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ class Codec(Generic[T]):
         self.fields = tuple(_field(f, hints[f.name]) for f in dataclasses.fields(kind))  # type: ignore[arg-type]
         self.by_name = {f.name: f for f in self.fields}
         self.names = tuple(f.name for f in self.fields)
+        self._decoders = [(i, f.decode) for i, f in enumerate(self.fields) if f.decode is not None]
 
     def encode(self, record: T) -> dict[str, Any]:
         """Return the row of `record`. Raises TypeError or ValueError when a value is not of its type."""
@@ -60,12 +62,10 @@ class Codec(Generic[T]):
 
     def decode(self, values: Sequence[Any]) -> T:
         """Read a row whose columns stand in the order of the fields."""
-        return self.kind(
-            **{
-                f.name: value if f.decode is None else f.decode(value)
-                for f, value in zip(self.fields, values, strict=True)
-            }
-        )
+        decoded = list(values)
+        for place, decode in self._decoders:
+            decoded[place] = decode(decoded[place])
+        return self.kind(**dict(zip(self.names, decoded, strict=True)))
 
     def decode_mapping(self, row: Mapping[str, Any]) -> T:
         """Read a row by name; a missing field takes its default. Raises ValueError on an unknown one.
@@ -112,6 +112,8 @@ def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
     else:
         to_json, from_json = _json(inner)
         encode, decode = _packed(to_json), _unpacked(from_json)
+        if inner is not Any:  # all else is immutable, and the same few values come again and again
+            decode = lru_cache(maxsize=1024)(decode)
         structured = True
     if optional:
         encode, decode = _or_none(encode), decode and _or_none(decode)
@@ -173,10 +175,19 @@ def _moment(value: Any) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def _member_of(hint: type[StrEnum]) -> Convert:
+    members: dict[Any, StrEnum] = {member.value: member for member in hint}
+
+    def member(value: Any) -> StrEnum:
+        return members[value] if value in members else hint(value)  # which says what is wrong
+
+    return member
+
+
 def _scalar(hint: Any) -> tuple[Convert, Convert | None] | None:
     """Return how a simple value is written and read, or None for what becomes JSON."""
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return (lambda value: hint(value).value), hint
+        return (lambda value: hint(value).value), _member_of(hint)
     simple: dict[Any, tuple[Convert, Convert | None]] = {
         str: (_text, None),
         int: (_exactly(int), None),
