@@ -1,0 +1,249 @@
+"""What holds for every command: undo and redo are exact, and nothing of a justerat meeting can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from namndstod.domain.errors import RuleBroken
+from namndstod.domain.records import (
+    BodyKind,
+    BodyTerm,
+    ItemKind,
+    Mandate,
+    Outcome,
+    PaperKind,
+    Person,
+    Role,
+    SupportingDocument,
+    TextRole,
+)
+from namndstod.services import commands as c
+from namndstod.services.commands.agenda import AgendaRow
+from namndstod.services.session import UndoRefused
+from namndstod.storage.chain import verify
+
+from .conftest import open_copy
+from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
+
+Case = tuple[House, str]  # and the meeting's id
+Make = Callable[[House, str], c.Command]
+NEW_YEAR = date(2027, 1, 1)
+
+
+def item(house: House, meeting: str, number: int = 1) -> str:
+    return house.view(meeting).items[number - 1].item.id
+
+
+def section(house: House, meeting: str, number: int = 1) -> str:
+    return house.sections(meeting)[number - 1].id
+
+
+def document(house: House, meeting: str) -> SupportingDocument:
+    return house.find(SupportingDocument, item_id=item(house, meeting))[0]
+
+
+def term(house: House, meeting: str) -> BodyTerm:
+    return house.find(BodyTerm)[0]
+
+
+def mandate(house: House, name: str) -> Mandate:
+    return house.find(Mandate, person_id=house.people[name])[0]
+
+
+ROWS = (AgendaRow("Ny brygga", ItemKind.DECISION, "SKN 2026/44", ("Ines Falk",), "", ("bygga den.",)),)
+
+# Commands that touch a meeting, as they are meant for one that is open.
+OF_A_MEETING: dict[str, Make] = {
+    "AddItem": lambda h, m: c.AddItem(m, "Isvägar", ItemKind.DECISION, "SKN 2026/9"),
+    "AddSection": lambda h, m: c.AddSection(m, "Sammanträdets öppnande"),
+    "AddSection for an item": lambda h, m: c.AddSection(m, "Del två", item(h, m), section(h, m)),
+    "AttachFiles": lambda h, m: c.AttachFiles(item(h, m), (h.incoming(b"ny", "Karta.txt"),)),
+    "Decide": lambda h, m: c.Decide(section(h, m, 2), Outcome.TABLED),
+    "Edit item": lambda h, m: c.Edit(replace(h.view(m).items[0].item, title="Broar")),
+    "Edit meeting": lambda h, m: c.Edit(replace(h.view(m).meeting, place="Sal Bojen")),
+    "Edit section": lambda h, m: c.Edit(replace(h.sections(m)[0], heading="Broar")),
+    "Edit document": lambda h, m: c.Edit(replace(document(h, m), secrecy_ground="OSL 21 kap. 1 §")),
+    "KeepEdited": lambda h, m: c.KeepEdited(section(h, m), TextRole.DECISION),
+    "MoveDocument": lambda h, m: c.MoveDocument(document(h, m).id, 2),
+    "MoveDocument to another item": lambda h, m: c.MoveDocument(document(h, m).id, 1, item(h, m, 2)),
+    "MoveItem": lambda h, m: c.MoveItem(item(h, m), 3),
+    "MoveSection": lambda h, m: c.MoveSection(section(h, m), 3),
+    "PasteAgenda": lambda h, m: c.PasteAgenda(m, ROWS, replace=False),
+    "Punctuate": lambda h, m: c.Punctuate(item(h, m, 2)),
+    "RecordPresence": lambda h, m: c.RecordPresence(m, h.people["Isborg"], False, section(h, m, 2)),
+    "RemoveDocument": lambda h, m: c.RemoveDocument(document(h, m).id),
+    "RemoveItem": lambda h, m: c.RemoveItem(item(h, m, 4)),
+    "RemoveSection": lambda h, m: c.RemoveSection(section(h, m, 4)),
+    "Reopen": lambda h, m: c.Reopen(section(h, m)),
+    "ServeFor": lambda h, m: c.ServeFor(m, h.people["Kvistrum"], h.people["Fyrmark"], section(h, m)),
+    "SetApprovers": lambda h, m: c.SetApprovers(m, ((h.people["Grönvik"], None),)),
+    "SetDiaryNumber": lambda h, m: c.SetDiaryNumber(item(h, m), "SKN 2026/2"),
+    "SetRecipients": lambda h, m: c.SetRecipients(item(h, m), ("Kommunerna",)),
+    "TakeGenerated": lambda h, m: c.TakeGenerated(section(h, m), TextRole.DECISION),
+    "WriteText of an item": lambda h, m: c.WriteText(TextRole.SUMMARY, paragraphs("Nytt."), item(h, m)),
+    "WriteText of a §": lambda h, m: c.WriteText(
+        TextRole.MOTIONS, paragraphs("Otto Holmsjö (C) yrkar avslag."), section_id=section(h, m)
+    ),
+}
+BEFORE_THE_MEETING: dict[str, Make] = {
+    "CancelMeeting": lambda h, m: c.CancelMeeting(m),
+    "OpenMeeting": lambda h, m: c.OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
+}
+BARRIERS: dict[str, Make] = {
+    "CallMeeting": lambda h, m: c.CallMeeting(m, (h.paper(PaperKind.CALL),)),
+    "CloseMeeting": lambda h, m: c.CloseMeeting(m),
+    "Approve": lambda h, m: c.Approve(m, DAY, h.paper(PaperKind.MINUTES)),
+}
+OF_THE_REGISTER: dict[str, Make] = {
+    "AddMember": lambda h, m: c.AddMember(h.body_id, c.MemberRow("Liv", "Mars", "C", Role.SUBSTITUTE), DAY),
+    "ChangeTerm": lambda h, m: c.ChangeTerm(replace(term(h, m), seats=7)),
+    "ChangeTerm from a day": lambda h, m: c.ChangeTerm(replace(term(h, m), valid_from=NEW_YEAR)),
+    "CreateBody": lambda h, m: c.CreateBody("Arbetsutskottet", BodyKind.SUBCOMMITTEE, 3, DAY, "utskottet"),
+    "Edit person": lambda h, m: c.Edit(replace(h.get(Person, h.people["Ekdal"]), phone="000-00 00")),
+    "EndMandate": lambda h, m: c.EndMandate(mandate(h, "Holmsjö").id, NEW_YEAR),
+    "PlanMeeting": lambda h, m: c.PlanMeeting(h.body_id, date(2026, 4, 9)),
+    "RemoveMandate": lambda h, m: c.RemoveMandate(mandate(h, "Ljungdal").id),
+    "SetSetting": lambda h, m: c.SetSetting("ordning", ["a", {"b": 1}]),
+    "TakeInMembers": lambda h, m: c.TakeInMembers(
+        h.body_id, (c.MemberRow("Liv", "Mars", "C", Role.CHAIR),), NEW_YEAR, replace=True
+    ),
+}
+
+
+def prepare(house: House) -> str:
+    """Make an open meeting with documents, a decision changed by hand, an item and a § without the other."""
+    set_customs(house, formal_sections=False)
+    meeting = three_matters(house)
+    house.item(meeting, "Upprop", kind=ItemKind.FORMAL)
+    house.attach(item(house, meeting), b"ett", b"annat")
+    house.write(item(house, meeting, 2), "ändra tiderna", "meddela rederiet")
+    house.approvers(meeting)
+    house.open(meeting)
+    house.session.do(c.AddSection(meeting, "Avslutning"))
+    house.session.do(c.AddSection(meeting, "Del tre", item(house, meeting, 3)))
+    first = section(house, meeting)
+    house.session.do(c.Decide(first, Outcome.APPROVED))
+    house.session.do(c.WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
+    house.write(item(house, meeting), "avslå ansökan.")
+    return meeting
+
+
+def freeze(house: House, meeting: str) -> None:
+    """Let the meeting be justerat."""
+    for shown in house.view(meeting).sections[1:]:
+        house.session.do(c.Decide(shown.section.id, Outcome.APPROVED))
+    house.session.do(c.CloseMeeting(meeting, time(11)))
+    house.approve(meeting)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Binders to copy: the same meeting open, and justerat."""
+
+    open: Path
+    justerat: Path
+    house: House
+    meeting: str
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory, empty_binder: Path) -> Prepared:
+    folder = tmp_path_factory.mktemp("mallar")
+    house = furnish(open_copy(empty_binder, folder / "öppet", Clock()))
+    meeting = prepare(house)
+    house.session.close()
+    later = replace(house, session=open_copy(folder / "öppet", folder / "justerat", Clock()))
+    freeze(later, meeting)
+    later.session.close()
+    return Prepared(folder / "öppet", folder / "justerat", house, meeting)
+
+
+@pytest.fixture
+def under_way(prepared: Prepared, tmp_path: Path, clock: Clock) -> Iterator[Case]:
+    session = open_copy(prepared.open, tmp_path / "pärm", clock)
+    yield replace(prepared.house, session=session), prepared.meeting
+    session.close()
+
+
+@pytest.fixture
+def frozen(prepared: Prepared, tmp_path: Path, clock: Clock) -> Iterator[Case]:
+    session = open_copy(prepared.justerat, tmp_path / "pärm", clock)
+    yield replace(prepared.house, session=session), prepared.meeting
+    session.close()
+
+
+def there_and_back(house: House, command: c.Command) -> None:
+    """Do, undo, redo, undo, redo: each time exactly the same records but for their versions."""
+    before = facts(house.session)
+    house.session.do(command)
+    after = facts(house.session)
+    assert after != before
+    for _ in range(2):
+        undone = house.session.undo()
+        assert undone is not None
+        assert undone.label == f"ångra {command.label}"
+        assert facts(house.session) == before
+        redone = house.session.redo()
+        assert redone is not None
+        assert redone.label == command.label
+        assert facts(house.session) == after
+    assert house.session.redo() is None
+    with house.session.reading() as reader:
+        assert list(verify(reader.connection)) == []
+
+
+@pytest.mark.parametrize(
+    "make", (OF_A_MEETING | OF_THE_REGISTER).values(), ids=OF_A_MEETING | OF_THE_REGISTER
+)
+def test_undo_and_redo_are_exact(under_way: Case, make: Make) -> None:
+    house, meeting = under_way
+    there_and_back(house, make(house, meeting))
+
+
+@pytest.mark.parametrize("make", BEFORE_THE_MEETING.values(), ids=BEFORE_THE_MEETING)
+def test_undo_and_redo_are_exact_before_the_meeting(house: House, meeting: str, make: Make) -> None:
+    there_and_back(house, make(house, meeting))
+
+
+@pytest.mark.parametrize(
+    "make",
+    (OF_A_MEETING | BEFORE_THE_MEETING | BARRIERS).values(),
+    ids=OF_A_MEETING | BEFORE_THE_MEETING | BARRIERS,
+)
+def test_nothing_of_a_justerat_meeting_can_be_changed(frozen: Case, make: Make) -> None:
+    house, meeting = frozen
+    before = facts(house.session)
+    with pytest.raises(RuleBroken) as refused:
+        house.session.do(make(house, meeting))
+    assert "justerat" in str(refused.value) or refused.value.source or "öppnat" in str(refused.value)
+    assert facts(house.session) == before
+    with pytest.raises(UndoRefused):
+        house.session.undo()
+    assert facts(house.session) == before
+
+
+@pytest.mark.parametrize("make", OF_THE_REGISTER.values(), ids=OF_THE_REGISTER)
+def test_a_justerat_meeting_does_not_stand_in_the_way_of_the_register(frozen: Case, make: Make) -> None:
+    house, meeting = frozen
+    kept = house.view(meeting).papers
+    there_and_back(house, make(house, meeting))
+    assert house.view(meeting).papers == kept
+
+
+def test_no_command_is_left_out() -> None:
+    every = {
+        name
+        for name in c.__all__
+        if name != "Command" and isinstance(thing := getattr(c, name), type)
+        if issubclass(thing, c.Command)
+    }
+    tried = {name.split()[0] for name in OF_A_MEETING | BEFORE_THE_MEETING | BARRIERS | OF_THE_REGISTER}
+    assert tried == every
+    barriers = {name for name in every if getattr(c, name).barrier}
+    assert barriers == set(BARRIERS)
+    assert all(getattr(c, name).label for name in every)
