@@ -19,8 +19,11 @@ DASHES = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00ad": "", "\u2212": "-
 
 
 def squeezed(text: str) -> str:
-    """Return the text without any white space and with plain hyphens: what must be found again."""
-    return re.sub(r"[\s\u00a0\u202f\ufeff\u200b\ufffe\x02]+", "", text).translate(DASHES)
+    """Return the text without white space and hyphens: what must be found again.
+
+    A reader of PDF takes a hyphen at the end of a line for a division of the word, in ways of its own.
+    """
+    return re.sub(r"[\s\u00a0\u202f\ufeff\u200b\ufffe\x02-]+", "", text.translate(DASHES))
 
 
 def docx_texts(data: bytes) -> list[str]:
@@ -30,7 +33,9 @@ def docx_texts(data: bytes) -> list[str]:
         for name in package.namelist():
             if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml", name):
                 tree = etree.fromstring(package.read(name))
-                for fallback in tree.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"):
+                for fallback in tree.iter(
+                    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+                ):
                     fallback.clear()
                 texts += [_paragraph(p) for p in tree.iter(f"{W}p")]
     return [t for t in texts if squeezed(t)]
@@ -42,7 +47,9 @@ def _paragraph(paragraph: etree._Element) -> str:
     for node in paragraph.iter(f"{W}t", f"{W}noBreakHyphen", f"{W}tab", f"{W}br"):
         owner = next(a for a in node.iterancestors(f"{W}p"))
         if owner is paragraph:
-            pieces.append(node.text or "" if node.tag == f"{W}t" else "-" if node.tag.endswith("Hyphen") else " ")
+            pieces.append(
+                node.text or "" if node.tag == f"{W}t" else "-" if node.tag.endswith("Hyphen") else " "
+            )
     return "".join(pieces)
 
 
