@@ -2,10 +2,10 @@
 
     python benchmarks/documents_packet.py [repetitions] [--real FOLDER]
 
-Modules are loaded and attachments are PDFs already; the own pages (kallelse with föredragningslista, contents,
-a divider for each of 13 items) are laid out within the time. The join is `qpdf --empty --pages …` over the
-attachments and the own pages drawn beforehand. Without --real, 40 files are made up; a folder of real meetings
-is also found by NAMNDSTOD_REAL or beside the checkout. Exits with 1 above 2.5 times the join.
+Modules are loaded and attachments are PDFs already; the own pages (kallelse with föredragningslista,
+contents, a divider for each of 13 items) are laid out within the time. The join is `qpdf --empty --pages …`
+over the attachments and the own pages drawn beforehand. 40 files are made up; a folder of real meetings is
+found by --real, NAMNDSTOD_REAL or beside the checkout. Exits with 1 above 2.5 times the join.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def made_up(folder: Path) -> list[Path]:
             if (number + page) % 3 == 0:
                 noise = Image.frombytes("L", (500, 640), chance.randbytes(320_000))
                 out = BytesIO()
-                noise.save(out, "JPEG", quality=25)
+                noise.save(out, "JPEG", quality=75)
                 canvas.drawImage(ImageReader(out), 40, 60, 500, 640)
             for line in range(50):
                 canvas.drawString(60, 780 - 14 * line, TEXT[line : line + 80])
@@ -148,7 +148,7 @@ def compare(name: str, attachments: list[Path], folder: Path, repetitions: int) 
     ratio = statistics.median(made) / statistics.median(joined)
     size = sum(path.stat().st_size for path in attachments) / 1e6
     print(
-        f"{name}: {packet.pages} pages, {len(attachments)} attachments, {size:.1f} MB, {repetitions} repetitions"
+        f"{name}: {packet.pages} pages, {len(attachments)} attachments of {size:.1f} MB, {repetitions} times"
     )
     print(f"  assemble()     {statistics.median(made) * 1000:7.1f} ms")
     print(f"  qpdf's join    {statistics.median(joined) * 1000:7.1f} ms")

@@ -328,15 +328,19 @@ class Composer:
                 stack.add(TextLine(one, title, indent), title.before, title.after)
                 stack.tie(Tie.FIRM)
         least = min((entry.level for entry in self._entries), default=1)
-        labels: dict[int, float] = {}
+        widest: dict[int, float] = {}
         for entry in self._entries:
-            style = CONTENTS[min(entry.level - least, len(CONTENTS) - 1)]
-            labels[entry.level] = max(labels.get(entry.level, 0.0), line(entry.label, style).width)
+            depth = min(entry.level - least, len(CONTENTS) - 1)
+            label = line(entry.label, CONTENTS[depth])
+            widest[depth] = max(widest.get(depth, 0.0), label.width)
+        hangs = [
+            min(widest[d] + _GUTTER, measure / 4) if widest.get(d) else 0.0 for d in range(len(CONTENTS))
+        ]
         for entry in self._entries:
             depth = min(entry.level - least, len(CONTENTS) - 1)
             style = CONTENTS[depth]
-            step = 16.0 * depth
-            hang = min(labels[entry.level] + _GUTTER, measure / 3) if labels[entry.level] else 0.0
+            step = sum(max(hang, 2 * _GUTTER) for hang in hangs[:depth])
+            hang = hangs[depth] if entry.label else 0.0
             room = measure - step - hang - 40.0  # the number's column stays free
             slab = ContentsEntry(
                 lines(inline(entry.title), style, room), style, entry.anchor, indent + measure
