@@ -8,17 +8,14 @@ from namndstod.domain.content import (
     Heading,
     PageBreak,
     Paper,
-    Paragraph,
-    ParagraphRole,
     SideBySide,
-    inline,
 )
 from namndstod.domain.records import GroupMeeting, Mandate, Role
 from namndstod.domain.swedish import NBSP, clock_span, iso_date, listed, weekday_date
 from namndstod.domain.view import MeetingView
 
 from .agenda import agenda_blocks
-from .common import Images, furniture, logo_images, masthead, paragraph
+from .common import Images, furniture, lines, logo_images, masthead, paragraph
 
 ROLE_NAMES: dict[Role, str] = {
     Role.CHAIR: "ordförande",
@@ -54,15 +51,15 @@ def call_blocks(view: MeetingView) -> tuple[Block, ...]:
         ("Plats", (paragraph(meeting.place or "meddelas senare"),)),
     ]
     if meeting.group_meetings:
-        facts.append(("Gruppmöten", tuple(paragraph(_group(g)) for g in meeting.group_meetings)))
+        facts.append(("Gruppmöten", lines(_group(g) for g in meeting.group_meetings)))
     return (
         Heading(1, view.term.name, anchor="kallelse", in_contents=False),
         Fields(tuple(facts)),
         *(paragraph(line) for line in _notices(view)),
         SideBySide(
             (
-                (Heading(2, "Ledamöter kallas"), *(_member(view, m) for m in view.members)),
-                (Heading(2, "Ersättare underrättas"), *(_member(view, m) for m in view.substitutes)),
+                (Heading(2, "Ledamöter kallas"), *lines(_member(view, m) for m in view.members)),
+                (Heading(2, "Ersättare underrättas"), *lines(_member(view, m) for m in view.substitutes)),
             )
         ),
     )
@@ -88,6 +85,6 @@ def _notices(view: MeetingView) -> list[str]:
     return [*lines, *meeting.notices]
 
 
-def _member(view: MeetingView, mandate: Mandate) -> Paragraph:
+def _member(view: MeetingView, mandate: Mandate) -> str:
     role = "" if mandate.role in (Role.MEMBER, Role.SUBSTITUTE) else f", {ROLE_NAMES[mandate.role]}"
-    return Paragraph(inline(f"{view.label(mandate.person_id)}{role}"), ParagraphRole.BODY)
+    return f"{view.label(mandate.person_id)}{role}"

@@ -58,6 +58,12 @@ def paragraph(text: str, role: ParagraphRole = ParagraphRole.BODY) -> Paragraph:
     return Paragraph(inline(typeset(text)), role)
 
 
+def lines(texts: Iterable[str]) -> tuple[Block, ...]:
+    """Return short texts one below the other, as one paragraph; nothing for none."""
+    found = [typeset(t) for t in texts if t]
+    return (Paragraph(inline("\n".join(found))),) if found else ()
+
+
 def runs(draft: Draft) -> Inline:
     """Return the draft's text with its emphasis as runs. Secret and personal marks have no look here."""
     marks = [m for m in draft.marks if m.kind in (MarkKind.STRONG, MarkKind.EMPHASIS)]

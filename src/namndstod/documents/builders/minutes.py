@@ -34,7 +34,7 @@ from namndstod.domain.swedish import (
 from namndstod.domain.view import MeetingView, SectionView
 
 from .call import ROLE_NAMES
-from .common import Images, blocks_of, bullets, furniture, logo_images, masthead, paragraph
+from .common import Images, blocks_of, bullets, furniture, lines, logo_images, masthead, paragraph
 
 _PROPOSAL_FIRST = (
     TextRole.ATTENDANCE,
@@ -152,16 +152,14 @@ def front_page(view: MeetingView) -> tuple[Block, ...]:
     there = {p for s in view.sections for p in s.presence.present} | view.opening_presence.present
     idle = [m for m in view.substitutes if m.person_id in there and m.person_id not in served]
     facts: list[tuple[str, tuple[Block, ...]]] = [("Plats och tid", _place_and_time(view))]
-    facts.append(("Beslutande", tuple(paragraph(_member_line(view, s)) for s in members) or _nobody()))
+    facts.append(("Beslutande", lines(_member_line(view, s) for s in members) or _nobody()))
     if standing_in:
-        facts.append(
-            ("Tjänstgörande ersättare", tuple(paragraph(_substitute_line(view, s)) for s in standing_in))
-        )
+        facts.append(("Tjänstgörande ersättare", lines(_substitute_line(view, s) for s in standing_in)))
     if idle:
-        facts.append(("Ej tjänstgörande ersättare", tuple(paragraph(view.label(m.person_id)) for m in idle)))
+        facts.append(("Ej tjänstgörande ersättare", lines(view.label(m.person_id) for m in idle)))
     if meeting.others_present or meeting.secretary:
         others = [f"{meeting.secretary}, {meeting.secretary_title}"] if meeting.secretary else []
-        facts.append(("Övriga närvarande", tuple(paragraph(t) for t in (*others, *meeting.others_present))))
+        facts.append(("Övriga närvarande", lines((*others, *meeting.others_present))))
     facts.append(("Utses att justera", _approvers(view)))
     facts.append(("Justeringens plats och tid", _approval(view)))
     numbers = [s.number for s in view.sections if s.number is not None]
@@ -185,7 +183,7 @@ def _place_and_time(view: MeetingView) -> tuple[Block, ...]:
     meeting, separator = view.meeting, view.customs.time_separator
     starts, ends = meeting.opened_at or meeting.starts, meeting.closed_at or meeting.ends
     when = f"{weekday_date(meeting.day)}, {clock_span(starts, ends, separator)}".rstrip(", ")
-    return tuple(paragraph(text) for text in (meeting.place, when) if text)
+    return lines((meeting.place, when))
 
 
 def _member_line(view: MeetingView, service: _Service) -> str:
@@ -207,13 +205,13 @@ def _where(service: _Service) -> str:
 
 
 def _approvers(view: MeetingView) -> tuple[Block, ...]:
-    lines = []
+    chosen = []
     for approver in view.approvers:
         line = view.label(approver.person_id)
         if approver.substitute_id is not None:
             line += f" med {view.label(approver.substitute_id)} som ersättare"
-        lines.append(paragraph(line))
-    return tuple(lines) or _nobody()
+        chosen.append(line)
+    return lines(chosen) or _nobody()
 
 
 def _approval(view: MeetingView) -> tuple[Block, ...]:

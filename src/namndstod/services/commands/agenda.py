@@ -43,8 +43,10 @@ class AddItem(Command):
     purpose: ItemPurpose | None = None
 
     def run(self, desk: Desk) -> str:
-        """Return the id of the item. During the meeting the item gets its § at once."""
+        """Return the id of the item. During the meeting the item gets its § at once, if its kind has one."""
         meeting = desk.work.get(Meeting, self.meeting_id)
+        if meeting.state is MeetingState.CLOSED:
+            raise RuleBroken("Sammanträdet är avslutat: ett nytt ärende får vänta till nästa sammanträde.")
         items = desk.work.find(AgendaItem, meeting_id=self.meeting_id)
         at = self.number - 1 if self.number else _before_last(desk, meeting, items)
         item = desk.work.add(
@@ -60,7 +62,10 @@ class AddItem(Command):
             )
         )
         _renumber(desk, moved([*items, item], item.id, at))
-        if meeting.state is MeetingState.OPEN:
+        customs = term_on(desk.work, meeting.body_id, meeting.day).customs
+        if meeting.state is MeetingState.OPEN and (
+            customs.formal_sections or self.kind is not ItemKind.FORMAL
+        ):
             add_section(desk, meeting, item.id)
         return item.id
 
@@ -131,7 +136,7 @@ class SetRecipients(Command):
 
     def run(self, desk: Desk) -> None:
         """Replace the list, keeping the records of those who stay."""
-        wanted = [n.strip() for n in self.names if n.strip()]
+        wanted = list(dict.fromkeys(n.strip() for n in self.names if n.strip()))
         stored = {r.name: r for r in desk.work.find(Recipient, item_id=self.item_id)}
         for name, recipient in stored.items():
             if name not in wanted:

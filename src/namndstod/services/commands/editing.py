@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 from namndstod.domain.errors import RuleBroken
@@ -11,6 +11,7 @@ from namndstod.domain.records import (
     Mandate,
     Matter,
     Meeting,
+    MeetingState,
     Person,
     Record,
     Section,
@@ -72,11 +73,26 @@ class Edit(Command):
             if f.name in allowed and (not self.field or f.name == self.field)
             if getattr(self.record, f.name) != getattr(stored, f.name)
         }
-        if isinstance(stored, Meeting) and "day" in changed and stored.opened_at is not None:
-            raise RuleBroken("Sammanträdet är öppnat: dagen kan inte ändras.", field="day")
+        wanted = replace(stored, **changed)
+        if isinstance(wanted, Mandate) and wanted.valid_to and wanted.valid_to < wanted.valid_from:
+            raise RuleBroken("Uppdraget kan inte sluta innan det började.", field="valid_to")
+        if isinstance(wanted, Meeting) and changed.keys() & {"day", "end_day"}:
+            _require_possible_days(desk, wanted, moved="day" in changed)
         if changed:
             desk.work.change(stored, **changed)
 
     def coalesce(self) -> str | None:
         """Typing in the same field is one step."""
         return f"edit:{self.record.id}:{self.field}" if self.field else None
+
+
+def _require_possible_days(desk: Desk, meeting: Meeting, *, moved: bool) -> None:
+    """Raise RuleBroken when the meeting cannot be held on its days; `moved`: the first one is new."""
+    if meeting.end_day is not None and meeting.end_day < meeting.day:
+        raise RuleBroken("Sammanträdet kan inte sluta före den första dagen.", field="end_day")
+    if not moved:
+        return
+    if meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED):
+        raise RuleBroken("Sammanträdet är öppnat: dagen kan inte ändras.", field="day")
+    if desk.work.first(Meeting, body_id=meeting.body_id, day=meeting.day) is not None:
+        raise RuleBroken("Nämnden har redan ett sammanträde den dagen.", field="day")

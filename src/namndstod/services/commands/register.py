@@ -105,8 +105,6 @@ class AddMember(Command):
 
     def run(self, desk: Desk) -> str:
         """Return the id of the mandate."""
-        if not self.row.surname.strip():
-            raise RuleBroken("Efternamn saknas.", field="surname")
         return _add_member(desk, self.body_id, self.row, self.valid_from)
 
 
@@ -167,6 +165,8 @@ def _end(desk: Desk, mandate: Mandate, last_day: date) -> None:
 
 def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> str:
     """Add person and mandate. Order: last of those with the same kind of place in the body."""
+    if not row.surname.strip():
+        raise RuleBroken("Efternamn saknas.", field="surname")
     same = [m for m in desk.work.find(Mandate, body_id=body_id) if m.valid_from == valid_from]
     same = [m for m in same if (m.role is Role.SUBSTITUTE) is (row.role is Role.SUBSTITUTE)]
     person = desk.work.first(Person, given_name=row.given_name.strip(), surname=row.surname.strip())

@@ -103,8 +103,10 @@ def _place(desk: Desk, documents: list[SupportingDocument]) -> None:
 
 
 def speaking_title(name: str) -> str:
-    """Return a title from a file name: without suffix and leading number, underscores as spaces."""
+    """Return a title from a file name: without suffix and leading number, with spaces between words."""
     stem = name.rsplit(".", 1)[0] if "." in name else name
     words = stem.replace("_", " ").strip()
+    if " " not in words:
+        words = words.replace("-", " ")
     bare = words.lstrip("0123456789").lstrip(" -.")
     return (bare or words)[:1].upper() + (bare or words)[1:]
