@@ -1,5 +1,7 @@
 """Rules of block texts: depths, labels, what the keys make of a block."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_settled_depths_hang_together(texts: list[Draft]) -> None:
     done = rules.settled(texts)
     assert rules.settled(done) == done
     assert [(d.kind, d.text) for d in done] == [(d.kind, d.text) for d in texts]
-    assert all(below.depth <= above.depth + 1 for above, below in zip(done, done[1:], strict=False))
+    assert all(below.depth <= above.depth + 1 for above, below in pairwise(done))
     assert all(level <= rules.MAX_LEVEL for level in rules.levels(done))
 
 

@@ -1,8 +1,9 @@
-"""Colours that can be read, fonts that come along, a switch that everything follows, icons that can be drawn."""
+"""Colours that can be read, fonts that come along, a live switch, icons that can be drawn."""
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from namndstod.ui.kit import icons
 from namndstod.ui.kit.basics import Button, ButtonKind, Pill
@@ -51,7 +52,7 @@ def test_figures_are_tabular(theme: Theme) -> None:
     assert QApplication.font().isFeatureSet(QFont.Tag("tnum"))
 
 
-def test_switch_is_live(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_switch_is_live(theme: Theme, qtbot: QtBot) -> None:
     button = Button("Klubba", ButtonKind.SECONDARY)
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
@@ -65,9 +66,10 @@ def test_switch_is_live(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped
 
 def test_every_icon_is_drawn_in_its_colour_at_every_scale(theme: Theme) -> None:
     wanted = {
-        "house", "calendar", "section", "people", "gear", "search", "plus", "trash", "arrow-up", "arrow-down", "drag",
-        "document", "pdf", "word", "mail", "picture", "table", "lock", "warning", "info", "check", "cross", "undo",
-        "redo", "print", "eye", "chevron-down", "gavel", "clock", "moon", "sun",
+        "house", "calendar", "section", "people", "gear", "search", "plus", "trash", "arrow-up", "arrow-down",
+        "drag", "document", "pdf", "word", "mail", "picture", "table", "lock",
+        "warning", "info", "check", "cross",
+        "undo", "redo", "print", "eye", "chevron-down", "gavel", "clock", "moon", "sun",
     }  # fmt: skip
     assert wanted <= set(icons.names())
     for name in icons.names():
@@ -84,7 +86,7 @@ def test_every_icon_is_drawn_in_its_colour_at_every_scale(theme: Theme) -> None:
             assert all(abs(c.blue() - 0xAE) < 6 and abs(c.red() - 0x1F) < 6 for c in inked), name
 
 
-def test_pill_says_its_word_to_the_screen_reader(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_pill_says_its_word_to_the_screen_reader(theme: Theme, qtbot: QtBot) -> None:
     pill = Pill("klar", Tone.DONE)
     qtbot.addWidget(pill)
     assert pill.accessibleName() == "klar"

@@ -41,7 +41,8 @@ def _fields(t: Tokens) -> str:
     return f"""
 {fields} {{
   color: {t.text}; background: {t.surface}; border: 1px solid {t.line_strong}; border-radius: {RADIUS}px;
-  padding: 6px 10px; placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  padding: 6px 10px; placeholder-text-color: {t.muted};
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QTextEdit, QPlainTextEdit {{ border-radius: {CARD_RADIUS}px; border-color: {t.line}; padding: 8px 8px; }}
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover {{ border-color: {t.muted}; }}
@@ -90,7 +91,8 @@ QCalendarWidget QAbstractItemView:enabled {{
 }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {t.muted}; }}
 QCalendarWidget QToolButton {{
-  color: {t.text}; background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px 8px;
+  color: {t.text}; background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: 4px 8px;
 }}
 QCalendarWidget QToolButton:hover {{ background: {t.hover}; }}
 QCalendarWidget QToolButton:focus {{ border-color: {t.accent}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
@@ -27,7 +27,8 @@ from namndstod.domain.texts import Draft
 
 from . import text_rules
 from .paint import wrapped, write
-from .text_document import BlockDocument, kind_of
+from .text_document import BlockDocument
+from .text_edits import MIME, BlockEdits, drafts_from, in_table, mime_of
 from .text_rules import PasteParser
 from .theme import font, is_theme_change, set_property, tokens
 from .tokens import Type
@@ -35,7 +36,6 @@ from .tokens import Type
 IDLE = 600
 """Milliseconds without a key before what was typed is handed on."""
 
-_MIME = "application/x-namndstod-blocks"
 _LINE = 20
 
 
@@ -44,7 +44,8 @@ class BlockEditor(QTextEdit):
 
     `edited(subject, drafts)` comes when the text differs from the last known: after 600 ms of rest, when
     the focus leaves, and at `flush()`. `subject` is what was given to `set_blocks`, so that a late signal is
-    never stored in the wrong place. Ctrl+Z and Ctrl+Y belong to the program: `undoRequested`, `redoRequested`.
+    never stored in the wrong place. Ctrl+Z and Ctrl+Y belong to the program:
+    `undoRequested`, `redoRequested`.
     """
 
     edited = Signal(str, object)
@@ -75,6 +76,7 @@ class BlockEditor(QTextEdit):
         self._min_lines = min_lines
         self._subject = ""
         self._store = BlockDocument(self.document())
+        self._edits = BlockEdits(self._store)
         self._known: tuple[Draft, ...] = ()  # what the program holds, as far as we know
         self._sent: tuple[tuple[int, Draft], ...] = ()  # what was last handed on, with the keys of its blocks
         self._busy = False
@@ -156,7 +158,7 @@ class BlockEditor(QTextEdit):
         if not self._own_key(event):
             super().keyPressEvent(event)
             if event.text() == " ":
-                self._typed_space()
+                self._at_cursor(self._edits.typed_space)
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -174,18 +176,18 @@ class BlockEditor(QTextEdit):
                 event.ignore()  # belongs to the view (klubba, OK)
                 return True
             if held & Qt.KeyboardModifier.ShiftModifier:
-                return self._in_table()
-            self._enter()
+                return in_table(self.textCursor())
+            self._at_cursor(self._edits.enter)
         elif key == Qt.Key.Key_Backspace:
-            return self._backspace()
+            return self._edits.backspace(self.textCursor())
         elif key == Qt.Key.Key_Delete:
-            return self._delete_guard()
+            return self._edits.keeps_from_delete(self.textCursor())
         elif control and key == Qt.Key.Key_B:
             self._toggle_mark(strong=True)
         elif control and key == Qt.Key.Key_I:
             self._toggle_mark(strong=False)
         else:
-            return bool(event.text().strip()) and not control and self._in_table()
+            return bool(event.text().strip()) and not control and in_table(self.textCursor())
         return True
 
     def _tab(self, *, back: bool, leave: bool) -> None:
@@ -198,88 +200,7 @@ class BlockEditor(QTextEdit):
             self.focusNextPrevChild(not back)
             self.setTabChangesFocus(False)
         elif moved is not None:
-            self._become(self.textCursor(), moved)
-
-    def _enter(self) -> None:
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        drafts = self._store.read()
-        at = cursor.blockNumber()
-        draft = drafts[at]
-        fewer = (
-            text_rules.less(drafts, at) if not draft.text and draft.kind is not BlockKind.DECIDER else None
-        )
-        if fewer is not None:
-            self._become(cursor, fewer)
-        elif cursor.atBlockStart() and draft.text and draft.kind is not BlockKind.TABLE:
-            # An empty block before; the text keeps its block and its id.
-            cursor.insertBlock()
-            above = QTextCursor(cursor.block().previous())
-            self._store.set_block(above, replace(draft, text="", id=None))
-        else:
-            self._new_block(cursor, draft)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _new_block(self, cursor: QTextCursor, draft: Draft) -> None:
-        if draft.kind is BlockKind.TABLE:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        if draft.kind is BlockKind.PARAGRAPH and cursor.atBlockEnd() and text_rules.is_decider(draft.text):
-            draft = replace(draft, kind=BlockKind.DECIDER)
-            self._become(cursor, draft)
-        kind = BlockKind.PARAGRAPH if draft.kind is BlockKind.TABLE else text_rules.following(draft)
-        depth = draft.depth + 1 if draft.kind is BlockKind.DECIDER else draft.depth
-        cursor.insertBlock()
-        self._store.set_block(cursor, Draft(kind, "", depth))
-        cursor.setBlockCharFormat(QTextCharFormat())
-
-    def _backspace(self) -> bool:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            return False
-        if self._in_table():
-            return True
-        if not cursor.atBlockStart():
-            return False
-        drafts = self._store.read()
-        at = cursor.blockNumber()
-        fewer = text_rules.less(drafts, at)
-        if fewer is not None:
-            self._become(cursor, fewer)
-            return True
-        return at > 0 and drafts[at - 1].kind is BlockKind.TABLE
-
-    def _delete_guard(self) -> bool:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            return False
-        below = cursor.block().next()
-        return self._in_table() or (
-            cursor.atBlockEnd() and below.isValid() and kind_of(below) is BlockKind.TABLE
-        )
-
-    def _typed_space(self) -> None:
-        cursor = self.textCursor()
-        at = cursor.blockNumber()
-        drafts = self._store.read()
-        before = drafts[at].text[: cursor.positionInBlock()]
-        if not before.endswith(" "):
-            return
-        made = text_rules.typed_kind(before[:-1], drafts[at], drafts[at - 1] if at else None)
-        if made is None:
-            return
-        kind, depth = made
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self._become(cursor, replace(drafts[at], kind=kind, depth=depth))
-        cursor.endEditBlock()
-
-    def _become(self, cursor: QTextCursor, draft: Draft) -> None:
-        key = self._store.keys()[cursor.blockNumber()]
-        self._store.set_block(QTextCursor(cursor.block()), draft, key=key)
+            self._edits.become(self.textCursor(), moved)
 
     def _toggle_mark(self, *, strong: bool) -> None:
         used = QTextCharFormat()
@@ -291,74 +212,21 @@ class BlockEditor(QTextEdit):
             used.setFontItalic(not now.fontItalic())
         self.mergeCurrentCharFormat(used)
 
-    def _in_table(self) -> bool:
-        return kind_of(self.textCursor().block()) is BlockKind.TABLE
-
     # --- clipboard -------------------------------------------------------------------------------
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is chosen, as text with its labels and as blocks."""
-        drafts = self._chosen()
-        mime = QMimeData()
-        one = len(drafts) == 1 and drafts[0].kind is not BlockKind.TABLE
-        mime.setText(drafts[0].text if one else text_rules.as_text(drafts))
-        mime.setData(_MIME, text_rules.to_json(drafts))
-        return mime
+        return mime_of(self._edits.chosen(self.textCursor()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, not files: those belong to the list of documents."""
-        return (source.hasText() or source.hasHtml() or source.hasFormat(_MIME)) and not source.hasUrls()
+        return (source.hasText() or source.hasHtml() or source.hasFormat(MIME)) and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: our own blocks, else what the parser makes of it, else plain paragraphs."""
-        if self._in_table():
-            return
-        if source.hasFormat(_MIME):
-            drafts: Sequence[Draft] = text_rules.from_json(bytes(source.data(_MIME).data()))
-        elif self._parse is not None:
-            drafts = self._parse(source.html() if source.hasHtml() else "", source.text())
-        else:
-            drafts = text_rules.plain_blocks(source.text())
-        self._insert([replace(draft, id=None) for draft in drafts])
-
-    def _insert(self, drafts: Sequence[Draft]) -> None:
-        if not drafts:
-            return
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        here = self._store.read()[cursor.blockNumber()]
-        first, *rest = drafts
-        whole = not here.text and (rest or first.kind is not BlockKind.PARAGRAPH)
-        if whole:
-            self._become(cursor, replace(first, id=here.id))
-        elif first.kind is BlockKind.TABLE:
-            cursor.insertBlock()
-            self._store.set_block(cursor, first)
-        self._store.insert(cursor, first)
-        for draft in rest:
-            cursor.insertBlock()
-            self._store.set_block(cursor, draft)
-            self._store.insert(cursor, draft)
-        if kind_of(cursor.block()) is BlockKind.TABLE:
-            cursor.insertBlock()
-            self._store.set_block(cursor, Draft(BlockKind.PARAGRAPH, ""))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-
-    def _chosen(self) -> list[Draft]:
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        chosen = []
-        for block, draft in zip(self._store.blocks(), self._store.read(), strict=True):
-            if block.position() + block.length() <= start or block.position() > end:
-                continue
-            part = QTextCursor(block)
-            part.setPosition(max(start, block.position()))
-            part.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
-            text = part.selectedText().replace("\u2028", "\n")
-            chosen.append(draft if text == draft.text or draft.rows else Draft(draft.kind, text, draft.depth))
-        return chosen
+        if not in_table(self.textCursor()):
+            drafts = drafts_from(source, self._parse)
+            self._at_cursor(lambda cursor: self._edits.insert(cursor, drafts))
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -419,6 +287,12 @@ class BlockEditor(QTextEdit):
         menu.popup(event.globalPos())
 
     # --- inside ----------------------------------------------------------------------------------
+
+    def _at_cursor(self, edit: Callable[[QTextCursor], None]) -> None:
+        cursor = self.textCursor()
+        edit(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _changed(self) -> None:
         if self._busy:

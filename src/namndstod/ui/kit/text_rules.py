@@ -1,4 +1,4 @@
-"""Rules of block texts without any Qt: depths, labels, what Enter, Tab and Backspace make of a block.
+"""Rules of block texts without any Qt: depths, labels, what the keys make of a block.
 
 Depth is that of `domain.texts.Draft`: a paragraph or decider 0, a clause below a decider 1, a condition below
 that 2. The level is what is seen: clauses below a decider stand at the margin, so their level is 0.
@@ -134,7 +134,11 @@ def typed_kind(before: str, draft: Draft, above: Draft | None) -> tuple[BlockKin
         return (kind, 1) if below and draft.kind in (BlockKind.PARAGRAPH, BlockKind.CLAUSE) else None
     if kind is None or draft.kind is not BlockKind.PARAGRAPH:
         return None
-    if kind is BlockKind.BULLET and above is not None and above.kind in (BlockKind.CLAUSE, BlockKind.CONDITION):
+    if (
+        kind is BlockKind.BULLET
+        and above is not None
+        and above.kind in (BlockKind.CLAUSE, BlockKind.CONDITION)
+    ):
         return BlockKind.CONDITION, above.depth + (1 if above.kind is BlockKind.CLAUSE else 0)
     return kind, 0
 

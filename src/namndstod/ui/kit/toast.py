@@ -46,7 +46,7 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
-        self._timer.timeout.connect(self._time_is_up)
+        self._timer.timeout.connect(self.time_is_up)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
@@ -100,7 +100,8 @@ class Toast(QWidget):
         if self._answer is not None:
             self._answer()
 
-    def _time_is_up(self) -> None:
+    def time_is_up(self) -> None:
+        """Go away, unless somebody points at it or is in it."""
         focus = self.focusWidget()
         if self.underMouse() or (focus is not None and focus.hasFocus()):
             self._timer.start()
