@@ -189,7 +189,7 @@ def delimiter(text: str) -> str | None:
     lines = [line for line in text.splitlines()[:50] if line.strip()]
     best, most = None, 0
     for candidate in ";\t,|":
-        counts = [line.count(candidate) for line in lines]
+        counts = [re.sub(r'"[^"]*"', "", line).count(candidate) for line in lines]
         typical = max(set(counts), key=counts.count) if counts else 0
         if typical and counts.count(typical) >= 0.6 * len(counts) and typical > most:
             best, most = candidate, typical

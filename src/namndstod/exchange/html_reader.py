@@ -12,7 +12,17 @@ from ..domain.content import Block, Cell, Figure, Furniture, Heading, ListKind, 
 from .docx_styles import formatted, number
 from .html_tree import Node, parse_html
 from .image_reader import Pictures
-from .pieces import Entry, Piece, merged, nested, note, paragraph_or_entry, plain, without_breaks
+from .pieces import (
+    Entry,
+    Piece,
+    merged,
+    nested,
+    note,
+    paragraph_or_entry,
+    plain,
+    unbroken_gaps,
+    without_breaks,
+)
 from .plain import clean, decode, one_line
 from .problems import damaged
 
@@ -116,8 +126,10 @@ class Html:
             if isinstance(piece, Run):
                 runs.append(piece)
                 continue
-            if text := tidy_lines(runs):
-                yield Paragraph(text) if self._pre else paragraph_or_entry(text)
+            if self._pre and (text := tuple(replace(r, text=unbroken_gaps(r.text)) for r in merged(runs))):
+                yield Paragraph(text)
+            elif text := tidy_lines(runs):
+                yield paragraph_or_entry(text)
             runs = []
             if piece is not None:
                 yield piece
@@ -127,11 +139,11 @@ class Html:
         kind = ListKind.NUMBERED if node.tag == "ol" else ListKind.BULLETS
         form = _NUMBERS.get(node.attributes.get("type", ""), "decimal")
         for child in node.children:
-            if not isinstance(child, Node):
-                continue
-            if child.tag in ("ul", "ol"):  # Outlook puts inner lists beside the items
+            if isinstance(child, str) or child.tag not in ("ul", "ol", "li"):  # misplaced, but said
+                yield from self._entries(Node("div", children=[child]), depth)
+            elif child.tag in ("ul", "ol"):  # Outlook puts inner lists beside the items
                 yield from self._list(child, depth + 1)
-            elif child.tag == "li":
+            else:
                 count = number(child.attributes.get("value"), count)
                 label = f"{formatted(count, form)}." if kind is ListKind.NUMBERED else "•"
                 inside = list(self._entries(child, depth + 1))

@@ -112,6 +112,12 @@ def _lists(entries: Sequence[Entry]) -> list[Block]:
     return lists
 
 
+def unbroken_gaps(text: str) -> str:
+    """Return text whose indentation and columns of spaces survive being set."""
+    text = text.replace("\t", TAB)
+    return re.sub(r"(?m)^ +| {2,}", lambda gap: "\u00a0" * (len(gap[0]) - 1) + " ", text)
+
+
 def note(text: str) -> Paragraph:
     """Return a small-print paragraph that the program says something in."""
     return Paragraph((Run(text, emphasis=True),), ParagraphRole.NOTE)

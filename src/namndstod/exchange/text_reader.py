@@ -8,7 +8,7 @@ import re
 
 from ..domain.content import Align, Block, Furniture, PageBreak, Paper, Paragraph, Run, Table
 from .detect import delimiter
-from .pieces import TAB, nested, paragraph_or_entry, text_cell, tidy_breaks
+from .pieces import nested, paragraph_or_entry, text_cell, tidy_breaks, unbroken_gaps
 from .plain import clean, decode
 from .problems import unsupported
 
@@ -30,7 +30,7 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     """Return paragraphs (parted by empty lines; line ends within them kept), typed lists as lists."""
     entries = []
     for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", clean(text).strip("\n")):
-        lines = [_line(line) for line in part.split("\n")]
+        lines = [unbroken_gaps(line.rstrip()) for line in part.split("\n")]
         if not any(line.strip() for line in lines):
             continue
         if len(lines) > 1 and all(_is_entry(line) for line in lines):
@@ -42,12 +42,6 @@ def text_blocks(text: str) -> tuple[Block, ...]:
 
 def _is_entry(line: str) -> bool:
     return not isinstance(paragraph_or_entry((Run(line),)), Paragraph)
-
-
-def _line(line: str) -> str:
-    """Return a line whose indentation and columns of spaces survive justification and collapsing."""
-    line = line.replace("\t", TAB).rstrip()
-    return re.sub(r" {2,}", lambda gap: "\u00a0" * (len(gap[0]) - 1) + " ", line)
 
 
 def read_csv(data: bytes, name: str) -> tuple[Paper, list[str]]:

@@ -121,7 +121,7 @@ def _number(value: float, exact: Any, code: str) -> str:
     own_sign = section is not _sections(code)[0] and not _CONDITION.search(section)
     text = _patterned(abs(value), section)
     if own_sign:
-        return re.sub("^-", "\u2212", text)
+        return re.sub("^-", "\u2212", text) if value < 0 else text
     return f"\u2212{text}" if value < 0 and re.search(r"[1-9]", text) else text
 
 

@@ -18,7 +18,7 @@ from .package import Package
 from .pieces import note, tidy_breaks
 from .plain import one_line
 from .problems import CannotShow, damaged, unsupported
-from .xlsx_table import Area, pictures_of, tables
+from .xlsx_table import Area, cells_of, pictures_of, tables
 
 MOST_CELLS = 200_000
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)$")
@@ -92,7 +92,7 @@ def _sheet(sheet: Worksheet, book: _Book) -> Iterator[Block]:
     title = one_line(sheet.title)
     for line in _margin_texts(sheet, "Header"):
         yield note(line)
-    for area in _areas(sheet):
+    for area in _areas(sheet, book.formulas[sheet.title]):
         if (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1) > MOST_CELLS:
             raise unsupported(f"Bladet ”{title}” har för många celler för att visas.")
         if hidden := area.hidden_text():
@@ -102,18 +102,14 @@ def _sheet(sheet: Worksheet, book: _Book) -> Iterator[Block]:
     charts = len(getattr(sheet, "_charts", ()))
     if charts:
         book.remarks.append(f"Blad ”{title}”: diagram ({charts}) kan inte visas.")
-    comments = (
-        sum(cell.comment is not None for row in sheet.iter_rows() for cell in row)
-        if sheet.legacy_drawing
-        else 0
-    )
+    comments = sum(cell.comment is not None for cell in cells_of(sheet).values())
     if comments:
         book.remarks.append(f"Blad ”{title}”: kommentarer ({comments}) visas inte.")
     for line in _margin_texts(sheet, "Footer"):
         yield note(line)
 
 
-def _areas(sheet: Worksheet) -> Iterator[Area]:
+def _areas(sheet: Worksheet, formulas: Worksheet) -> Iterator[Area]:
     """Yield the print areas of a sheet, or all of it that has content."""
     printed = sheet.print_area or ""
     found = False
@@ -122,7 +118,7 @@ def _areas(sheet: Worksheet) -> Iterator[Area]:
         if match is not None:
             found = True
             yield Area.of_range(sheet, f"{match[1]}{match[2]}:{match[3]}{match[4]}")
-    if not found and (used := Area.used(sheet)) is not None:
+    if not found and (used := Area.used(sheet, formulas)) is not None:
         yield used
 
 

@@ -61,11 +61,13 @@ class Area:
         )
 
     @staticmethod
-    def used(sheet: Worksheet) -> Area | None:
-        """Return the area that has content, or None when nothing has."""
-        cells: dict[tuple[int, int], Any] = getattr(sheet, "_cells", {})
+    def used(sheet: Worksheet, formulas: Worksheet) -> Area | None:
+        """Return the area that has values or formulas, or None when nothing has."""
         filled = [
-            place for place, cell in cells.items() if cell.value not in (None, "") or cell.data_type == "f"
+            place
+            for cells in (cells_of(sheet), cells_of(formulas))
+            for place, cell in cells.items()
+            if cell.value not in (None, "")
         ]
         if not filled:
             return None
@@ -94,6 +96,12 @@ class Area:
         parts = [f"{rows} {'rad' if rows == 1 else 'rader'}"] if rows else []
         parts += [f"{columns} {'kolumn' if columns == 1 else 'kolumner'}"] if columns else []
         return " och ".join(parts)
+
+
+def cells_of(sheet: Worksheet) -> dict[tuple[int, int], Any]:
+    """Return the cells that a sheet has, by row and column; asking for others one by one would make them."""
+    cells: dict[tuple[int, int], Any] = getattr(sheet, "_cells", {})
+    return cells
 
 
 def tables(area: Area, formulas: Worksheet) -> Iterator[Block]:
