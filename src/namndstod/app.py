@@ -28,11 +28,13 @@ class Workplace:
     session: Session
     papers: Papers
     conversions: Conversions
-    worker: WorkerClient
+    worker: WorkerClient  # draws
+    converter: WorkerClient  # makes pages of attachments, which may take long; drawing never waits for it
 
     def close(self) -> None:
-        """Stop the worker and close the binder; a backup is made when something changed."""
+        """Stop the workers and close the binder; a backup is made when something changed."""
         self.worker.close()
+        self.converter.close()
         self.session.close()
 
 
@@ -48,6 +50,6 @@ def open_workplace(path: Path, person: str, clock: Clock = now, *, read_only: bo
 
 def _workplace(binder: Binder, person: str, clock: Clock) -> Workplace:
     session = Session(binder, person, clock)
-    worker = WorkerClient()
-    conversions = Conversions(session, worker)
-    return Workplace(session, Papers(session, conversions, worker), conversions, worker)
+    worker, converter = WorkerClient(), WorkerClient()
+    conversions = Conversions(session, converter)
+    return Workplace(session, Papers(session, conversions, worker), conversions, worker, converter)

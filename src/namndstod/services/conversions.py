@@ -72,6 +72,10 @@ class Conversions:
                 return kept
         return self._convert(document.file.sha256, document.document.original_name)[1]
 
+    def cancel(self) -> None:
+        """Give up the conversion that runs; its caller gets Cancelled."""
+        self._worker.cancel()
+
     def keep(self, document: DocumentView) -> None:
         """Keep the pages of a document that is sent among the binder's files, so that they never change."""
         self._session.binder.files.keep(self.pages(document))

@@ -65,7 +65,7 @@ class Papers:
         """Write any content tree as .docx."""
         from namndstod.documents import word
 
-        return word.write(paper)
+        return word.to_docx(paper)
 
     def packet(self, view: MeetingView) -> Packet:
         """Return the whole packet of handlingar; documents without pages yet get them now."""
