@@ -1,0 +1,11 @@
+"""Text pasted from Word, Outlook and other programs, as blocks for an editor."""
+
+from __future__ import annotations
+
+from namndstod.domain.texts import Draft
+from namndstod.exchange.clipboard import from_clipboard
+
+
+def parse_pasted(html: str, text: str) -> tuple[Draft, ...]:
+    """Return the blocks of what was pasted; `html` is empty when there was none."""
+    return tuple(Draft(b.kind, b.text, b.depth, b.marks, b.rows) for b in from_clipboard(html, text))

@@ -1,0 +1,75 @@
+"""What the steps of the workspace ask of the rest of the program: commands, slow work, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from namndstod.domain.errors import NamndstodError
+from namndstod.services.commands import Command
+from namndstod.services.conversions import Conversions
+from namndstod.services.papers import Papers
+from namndstod.services.session import Outcome, Session
+from namndstod.ui.background import Background
+
+T = TypeVar("T")
+
+
+class Workplace(Protocol):
+    """An open binder with all that works on it (app.Workplace)."""
+
+    @property
+    def session(self) -> Session:
+        """Where commands go."""
+
+    @property
+    def papers(self) -> Papers:
+        """What makes papers."""
+
+    @property
+    def conversions(self) -> Conversions:
+        """What makes pages of attached files."""
+
+
+class Actions(QObject):
+    """Runs commands for the steps. Known errors become `errorRaised`, and the action did not happen.
+
+    A bug is no known error: it passes on to whoever handles those.
+    """
+
+    errorRaised = Signal(object)  # NamndstodError
+    toastRequested = Signal(str, str, object)  # text, words of the button, what it does
+    undoRequested = Signal()
+    redoRequested = Signal()
+
+    def __init__(self, workplace: Workplace, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.session = workplace.session
+        self.background = background
+
+    def do(self, command: Command) -> Outcome | None:
+        """Run a command; None when it was refused (and the reason shown)."""
+        return self.attempt(lambda: self.session.do(command))
+
+    def do_with_undo(self, command: Command, text: str) -> Outcome | None:
+        """Run a command and say what was done, with «Ångra» beside it."""
+        outcome = self.do(command)
+        if outcome is not None and outcome.changes:
+            step = self.session.undoable()
+            self.toast(text, "Ångra", lambda: self.attempt(lambda: self.session.undo(step)))
+        return outcome
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Return what `act` returns, or None after showing a known error."""
+        try:
+            return act()
+        except NamndstodError as error:
+            self.errorRaised.emit(error)
+            return None
+
+    def toast(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+        """Say what was done, perhaps with a button that answers it."""
+        self.toastRequested.emit(text, action, on_action)

@@ -1,0 +1,113 @@
+"""What is known of a chosen document: title, secrecy, which item it belongs to, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.records import SupportingDocument
+from namndstod.domain.view import DocumentView, MeetingView
+from namndstod.ui.kit.basics import Button, ButtonKind, Label
+from namndstod.ui.kit.fields import Combo, Form, LineEdit
+from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.tokens import Type
+
+from .actions import Actions
+from .stored_fields import RecordForm, freeze
+
+
+class DocumentForm(QWidget):
+    """The fields of a document. What is typed is stored by itself."""
+
+    openRequested = Signal(str)  # document id
+    removeRequested = Signal(str)
+    againRequested = Signal(str)  # SHA-256
+    moveRequested = Signal(str, str)  # document id, item id
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_area(self, "background")
+        self._shown: DocumentView | None = None
+        self._name = Label("", Type.SMALL, "muted", wrap=True)
+        self._message = Label("", Type.BODY, "look", wrap=True)
+        self.title = LineEdit()
+        self.secrecy = LineEdit(placeholder="Till exempel OSL 21 kap. 1 §")
+        self.item = Combo()
+        self.item.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.item.setMinimumContentsLength(12)
+        form = Form()
+        form.add("title", "Titel", self.title)
+        form.add_beside(
+            ("secrecy_ground", "Sekretess, lagrum", self.secrecy), ("item", "Hör till", self.item)
+        )
+        self._record: RecordForm[SupportingDocument] = RecordForm(form, actions)
+        self._record.typed("title", self.title)
+        self._record.typed("secrecy_ground", self.secrecy)
+        self.open = Button("Öppna originalet", icon="document")
+        self.again = Button("Försök igen")
+        self.remove = Button("Ta bort", ButtonKind.DANGER, hint="Delete")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.open, self.again, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._name)
+        layout.addWidget(self._message)
+        layout.addWidget(form)
+        layout.addLayout(buttons)
+        self.open.clicked.connect(lambda: self._ask(self.openRequested))
+        self.remove.clicked.connect(lambda: self._ask(self.removeRequested))
+        self.again.clicked.connect(self._again)
+        self.item.activated.connect(self._move)
+
+    def show_document(self, view: MeetingView, document: DocumentView, *, message: str, frozen: bool) -> None:
+        """Show a document; `message` says why its pages are not there."""
+        self._shown = document
+        self._record.show(document.document)
+        added = document.document
+        self._name.setText(
+            f"{added.original_name} · {size_text(document.file.size)} · tillagd av {added.added_by}"
+        )
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+        self.again.setVisible(bool(message) and not frozen)
+        entries = [(i.item.id, f"{i.item.number}. {i.item.title}") for i in view.items]
+        if entries != [(self.item.itemData(n), self.item.itemText(n)) for n in range(self.item.count())]:
+            self.item.clear()
+            for item_id, text in entries:
+                self.item.addItem(text, item_id)
+        self.item.set_value(added.item_id)
+        freeze(self, frozen)
+        self.item.setEnabled(not frozen)
+        self.remove.setVisible(not frozen)
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        self._record.flush()
+
+    def edit(self) -> None:
+        """Go to the title."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.selectAll()
+
+    def _ask(self, signal: object) -> None:
+        if self._shown is not None:
+            signal.emit(self._shown.document.id)  # type: ignore[attr-defined]
+
+    def _again(self) -> None:
+        if self._shown is not None:
+            self.againRequested.emit(self._shown.file.sha256)
+
+    def _move(self) -> None:
+        if self._shown is not None and self.item.value() != self._shown.document.item_id:
+            self.moveRequested.emit(self._shown.document.id, str(self.item.value()))
+
+
+def size_text(size: int) -> str:
+    """«214 kB», «1,3 MB»."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

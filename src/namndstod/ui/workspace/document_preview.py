@@ -1,0 +1,90 @@
+"""The preview of the step Handlingar: one document, or the whole packet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from namndstod.domain.errors import NamndstodError
+from namndstod.domain.records import PaperKind
+from namndstod.domain.view import DocumentView, MeetingView
+from namndstod.ui.background import Task
+from namndstod.ui.kit.preview import PdfPreview
+
+from .actions import Actions
+from .preview import PaperPreview
+
+
+class DocumentPreview(QWidget):
+    """Shows pages from the cache at once; a packet is put together in the background."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._document: DocumentView | None = None
+        self._shown = ""
+        self._task: Task | None = None
+        self.single = PdfPreview("Handling")
+        self.packet = PaperPreview(actions, PaperKind.PACKET)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.single)
+        self._stack.addWidget(self.packet)
+        self.setMinimumWidth(200)
+
+    def show_document(self, document: DocumentView) -> None:
+        """Show the pages of a document, or that they are being made."""
+        self._stack.setCurrentWidget(self.single)
+        self._document = document
+        if self.isVisible():
+            self._begin()
+
+    def show_packet(self, view: MeetingView, anchor: str) -> None:
+        """Show the whole packet, at an item."""
+        self._stack.setCurrentWidget(self.packet)
+        self.packet.show_view(view)
+        self.packet.follow(anchor)
+
+    def show_none(self) -> None:
+        """There is no document to show."""
+        self._document = None
+        self._shown = ""
+        self._stack.setCurrentWidget(self.single)
+        self.single.show_nothing("Ingen handling vald", "Här visas sidorna av den handling som är vald.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was chosen while it was folded."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self.single:
+            self._begin()
+
+    def _begin(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        if document.conversion is None:
+            self._shown = ""
+            self.single.show_nothing("Sidorna görs", "Handlingen omvandlas till sidor i bakgrunden.")
+            return
+        key = f"{document.file.sha256}:{document.conversion.pdf_sha}"
+        if key == self._shown:
+            return
+        self._shown = key
+        self.single.canvas.clear()
+        self.single.show_loading()
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._actions.background.run(
+            self._actions.workplace.conversions.pages,
+            document,
+            owner=self,
+            done=self.single.show_pdf,
+            failed=self._failed,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._shown = ""
+        if not isinstance(error, NamndstodError):
+            self._actions.background.failed.emit(error)
+        way_on = getattr(error, "way_on", "")
+        known = isinstance(error, NamndstodError)
+        self.single.show_error(str(error) if known else "Handlingen kan inte visas.", way_on)

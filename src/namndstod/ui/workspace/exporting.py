@@ -1,0 +1,83 @@
+"""Papers out of the program: saved as PDF or Word, or printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from namndstod.domain.records import PaperKind
+from namndstod.domain.view import MeetingView
+from namndstod.services.writing import write_file
+
+from .actions import Actions
+
+NAMES = {PaperKind.CALL: "Kallelse", PaperKind.PACKET: "Handlingar", PaperKind.MINUTES: "Protokoll"}
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+
+
+class Exporter(QObject):
+    """Saves and prints the papers of a meeting. Drawing happens off the UI thread."""
+
+    def __init__(self, actions: Actions, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._actions = actions
+        self._owner = owner
+        self._folder = ""
+
+    def save_pdf(self, kind: PaperKind, view: MeetingView) -> None:
+        """Ask where, then save the paper as PDF."""
+        self._ask(kind, view, "pdf", lambda: self._actions.workplace.papers.pdf(kind, view).pdf)
+
+    def save_word(self, kind: PaperKind, view: MeetingView) -> None:
+        """Ask where, then save the paper as .docx."""
+        self._ask(kind, view, "docx", lambda: self._actions.workplace.papers.word(kind, view))
+
+    def print_(self, kind: PaperKind, view: MeetingView) -> None:
+        """Draw the paper, then let the person choose a printer."""
+        from .printing import ask_and_print
+
+        self._actions.background.run(
+            lambda: self._actions.workplace.papers.pdf(kind, view).pdf,
+            owner=self,
+            done=lambda pdf: ask_and_print(
+                self._owner, pdf, f"{NAMES[kind]} {view.meeting.day}", self._actions
+            ),
+        )
+
+    def _ask(self, kind: PaperKind, view: MeetingView, suffix: str, make: Callable[[], bytes]) -> None:
+        words = "Spara som Word" if suffix == "docx" else "Spara som PDF"
+        dialog = QFileDialog(self._owner, words, self._folder or _documents())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Word-dokument (*.docx)" if suffix == "docx" else "PDF (*.pdf)")
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{file_stem(kind, view)}.{suffix}")
+        dialog.fileSelected.connect(lambda path: self._write(Path(path), make))
+        dialog.open()
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        self._folder = str(path.parent)
+
+        def work() -> None:
+            write_file(path, make())
+
+        def done(_: None) -> None:
+            url = QUrl.fromLocalFile(str(path))
+            self._actions.toast(f"Sparat: {path.name}", "Öppna", lambda: QDesktopServices.openUrl(url))
+
+        self._actions.background.run(work, owner=self, done=done, failed=self._actions.errorRaised.emit)
+
+
+def file_stem(kind: PaperKind, view: MeetingView) -> str:
+    """Return a file name without ending: «Kallelse Regional tillväxtnämnd 2027-05-14»."""
+    name = f"{NAMES[kind]} {view.term.name} {view.meeting.day.isoformat()}"
+    return _FORBIDDEN.sub("-", name).strip(" .")
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

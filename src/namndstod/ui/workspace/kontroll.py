@@ -1,0 +1,77 @@
+"""Kontroll in the workspace: findings as rows, and what «Gå till» and «Åtgärda» do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from namndstod.domain.findings import Finding, MendKind
+from namndstod.domain.records import MeetingState
+from namndstod.domain.view import MeetingView
+from namndstod.services.mending import command_for
+from namndstod.ui.kit.findings import FindingRow, FindingsPanel
+
+from .actions import Actions
+from .presenting import TONES
+
+
+class Kontroll(FindingsPanel):
+    """The findings of the meeting."""
+
+    placeRequested = Signal(object)  # Place
+    convertRequested = Signal(str)  # SHA-256 of a file to try again
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._actions = actions
+        self._view: MeetingView | None = None
+        self._findings: dict[str, Finding] = {}
+        self.goToRequested.connect(self._go_to)
+        self.mendRequested.connect(self._mend)
+
+    def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
+        """Show what is missing or wrong now."""
+        self._view = view
+        frozen = view.meeting.state is MeetingState.APPROVED
+        named = {_key(number, f): f for number, f in enumerate(findings)}
+        if named == self._findings:
+            return
+        self._findings = named
+        self.set_findings([_row(key, f, frozen) for key, f in named.items()])
+
+    def _go_to(self, key: str) -> None:
+        self.placeRequested.emit(self._findings[key].place)
+
+    def _mend(self, key: str) -> None:
+        finding = self._findings.get(key)
+        if finding is None or self._view is None:
+            return
+        mend = finding.mends[0]
+        if mend.kind is MendKind.CONVERT_AGAIN:
+            self.convertRequested.emit(mend.arguments[0])
+            return
+        command = command_for(self._view, mend)
+        if command is not None:
+            self._actions.do_with_undo(command, f"Åtgärdat: {mend.label[:1].lower()}{mend.label[1:]}")
+
+
+def _key(number: int, finding: Finding) -> str:
+    place = finding.place
+    where = place.section_id or place.document_id or place.item_id or ""
+    # The number keeps two findings of the same kind in the same place apart.
+    same = f":{number}" if not where else ""
+    return f"{finding.code}:{where}:{place.role or ''}:{place.field}:{finding.message[:40]}{same}"
+
+
+def _row(key: str, finding: Finding, frozen: bool) -> FindingRow:
+    # Where there are two ways to mend, the choice is made at the place itself, with both in sight.
+    one_way = len(finding.mends) == 1 and not frozen
+    return FindingRow(
+        id=key,
+        tone=TONES[finding.severity],
+        message=finding.message,
+        source=finding.source,
+        mend=finding.mends[0].label if one_way else "",
+    )

@@ -1,0 +1,340 @@
+"""The open meeting: §§ at the left, the chosen § in the middle, the seats (or the preview) at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+
+from namndstod.domain.findings import Finding, Place, Severity
+from namndstod.domain.records import ItemKind, MeetingState, Outcome, PaperKind, SectionState, TextRole
+from namndstod.domain.view import MeetingView, SectionView
+from namndstod.services.commands import (
+    AddItem,
+    AddSection,
+    Decide,
+    MoveSection,
+    RemoveSection,
+    Reopen,
+    WriteText,
+)
+from namndstod.ui.kit.basics import Button, Hairline
+from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.split import Memory, SplitPane
+
+from .actions import Actions
+from .kontroll import Kontroll
+from .live_bar import LiveBar
+from .new_item import HeadingSheet, NewItemSheet
+from .presenting import needs_words, section_label, section_row, usual_outcome
+from .preview import PaperPreview
+from .seats import Seats
+from .section_page import OUTCOMES, KeyWatch, SectionPage, part_drafts
+from .step_view import column
+
+_LETTERS = {key: outcome for _, key, outcome in OUTCOMES} | {"Å": Outcome.REMITTED}
+_STAYS = (Outcome.REMITTED,)
+"""Outcomes that have something to fill in, so that the next § waits."""
+
+
+class Live(QWidget):
+    """The meeting as it goes on. Every key works from anywhere in it; letters only outside the texts."""
+
+    sectionShown = Signal()
+    stepRequested = Signal(str)
+
+    def __init__(
+        self, actions: Actions, memory: Memory, now: Callable[[], time], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._view: MeetingView | None = None
+        self.list = ItemList("Paragrafer", reorder=True)
+        self.page = SectionPage(actions)
+        self.seats = Seats(actions, now)
+        self.preview = PaperPreview(actions, PaperKind.MINUTES)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.seats)
+        self.right.addWidget(self.preview)
+        self.kontroll = Kontroll(actions)
+        self.kontroll.hide()
+        self.bar = LiveBar()
+        panes = SplitPane(
+            [column(self.list, Hairline(), self._foot()), self.page, self.right],
+            [320, 560, 292],
+            name="sammantrade",
+            memory=memory,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(panes, 1)
+        layout.addWidget(self.kontroll)
+        layout.addWidget(self.bar)
+        self._connect()
+        self._shortcuts()
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        row = FlowLayout(foot, spacing=6)
+        row.setContentsMargins(12, 10, 12, 10)
+        self.new_item = Button("Nytt ärende", hint="F2", small=True)
+        self.now = Button("Ta upp nu", hint="F4", small=True)
+        self.new_section = Button("Ny §", hint="F7", small=True)
+        for button in (self.new_item, self.now, self.new_section):
+            row.addWidget(button)
+        return foot
+
+    def _connect(self) -> None:
+        self.list.currentIdChanged.connect(self._show_section)
+        self.list.activatedId.connect(lambda _: self.decide())
+        self.list.moveRequested.connect(self._move)
+        self.list.removeRequested.connect(self._remove)
+        KeyWatch(self.list, self._letter)
+        self.page.decided.connect(self.decide)
+        self.page.changeRequested.connect(self.change)
+        self.page.reopenRequested.connect(self.reopen)
+        self.new_item.clicked.connect(self.ask_item)
+        self.now.clicked.connect(self.take_up_now)
+        self.new_section.clicked.connect(self.ask_section)
+        self.bar.kontrollClicked.connect(self.toggle_kontroll)
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            ("F5", self.decide),
+            ("Ctrl+Return", self.decide),
+            ("F2", self.ask_item),
+            ("F4", self.take_up_now),
+            ("F6", self.seats.focus_list),
+            ("F7", self.ask_section),
+            ("F8", self.toggle_kontroll),
+            ("Ctrl+Down", lambda: self.go(1)),
+            ("Ctrl+Up", lambda: self.go(-1)),
+            ("Esc", self.focus_list),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
+        """Show the §§ as they are now."""
+        other = self._view is None or self._view.meeting.id != view.meeting.id
+        self._view = view
+        self.list.set_rows([section_row(s) for s in view.sections])
+        if view.sections and (other or view.section(self.chosen()) is None):
+            self.list.set_current_id(self._first(view).section.id)
+        self._show_section()
+        self.kontroll.show_view(view, findings)
+        self.bar.show_findings([f for f in findings if f.severity is not Severity.INFORM])
+        going_on = view.meeting.state is MeetingState.OPEN
+        for button in (self.new_item, self.now, self.new_section):
+            button.setEnabled(going_on)
+        self.preview.show_view(view)
+
+    def section(self) -> SectionView | None:
+        """The § shown."""
+        return self._view.section(self.chosen()) if self._view else None
+
+    def chosen(self) -> str:
+        """Its id."""
+        return self.list.current_id() or ""
+
+    def choose(self, section_id: str) -> None:
+        """Show a §."""
+        self.list.set_current_id(section_id)
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        self.page.flush()
+
+    def go_to(self, place: Place) -> None:
+        """Go to a text of the § shown, or to the seats."""
+        if place.role is not None:
+            self.page.focus_text(place.role)
+        elif place.field == "presence":
+            self.show_preview(False)
+            self.seats.focus_list()
+        else:
+            self.focus_list()
+
+    def focus_list(self) -> None:
+        """Put the focus on the §§, where letters are commands."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def enter_first(self) -> None:
+        """The meeting was just opened: begin with the first §."""
+        if self._view is not None and self._view.sections:
+            self.list.set_current_id(self._view.sections[0].section.id)
+            self.focus_list()
+
+    def fold(self) -> None:
+        """Show the protokoll instead of the seats, or the seats again."""
+        self.show_preview(self.right.currentWidget() is self.seats)
+
+    def show_preview(self, shown: bool) -> None:
+        """Show the protokoll, or the seats."""
+        self.right.setCurrentWidget(self.preview if shown else self.seats)
+
+    def toggle_kontroll(self) -> None:
+        """Show the findings, or fold them."""
+        self.kontroll.setVisible(self.kontroll.isHidden())
+
+    def _show_section(self, _: str = "") -> None:
+        view, section = self._view, self.section()
+        if view is None or section is None:
+            return
+        frozen = view.meeting.state is MeetingState.APPROVED
+        self.page.show_section(section, frozen=frozen)
+        self.seats.show_section(view, section, frozen=frozen)
+        self.preview.follow(f"paragraf-{section.section.position}")
+        self.sectionShown.emit()
+
+    @staticmethod
+    def _first(view: MeetingView) -> SectionView:
+        left = (s for s in view.sections if s.section.state is SectionState.OPEN)
+        return next(left, view.sections[-1]) if view.meeting.state is MeetingState.OPEN else view.sections[0]
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False when it means nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.decide()
+            return True
+        return self._letter(event)
+
+    def _letter(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        focus = QApplication.focusWidget()
+        if held or isinstance(focus, QLineEdit) or (isinstance(focus, QTextEdit) and not focus.isReadOnly()):
+            return False
+        letter = event.text().upper()
+        if letter == "E":
+            self.change()
+        elif letter == "I":
+            self.reopen()
+        elif letter in _LETTERS and self._offered(_LETTERS[letter]):
+            self.decide(_LETTERS[letter])
+        else:
+            return False
+        return True
+
+    def _offered(self, outcome: Outcome) -> bool:
+        button = self.page.outcomes[outcome]
+        return button.isEnabled() and not button.isHidden()
+
+    # --- what a person asks for ------------------------------------------------------------------
+
+    def decide(self, outcome: Outcome | None = None) -> None:
+        """Klubba: the usual outcome of the §, or the one given. A klubbad § only makes way for the next."""
+        self.flush()
+        section = self.section()
+        if section is None or not self.page.gavel.isEnabled():
+            return
+        if outcome is None and section.section.state is SectionState.DECIDED:
+            self.go(1)
+            return
+        if outcome is None and needs_words(section):
+            self._actions.toast("Det finns inget förslag: skriv beslutet, och klubba med F5.")
+            self.page.edit_decision()
+            return
+        if self._actions.do(Decide(section.section.id, outcome or usual_outcome(section))) is None:
+            return
+        if outcome in _STAYS:
+            self.page.edit_decision()
+        else:
+            self.go(1)
+
+    def change(self) -> None:
+        """«Ändra»: the proposal becomes the decision's own text, ready to be written in."""
+        self.flush()
+        section = self.section()
+        if section is None or not self.page.change.isEnabled():
+            return
+        if section.section.outcome is Outcome.APPROVED:
+            self._actions.do(Decide(section.section.id, Outcome.CHANGED))
+        elif section.parts[TextRole.DECISION].blank and not section.parts[TextRole.PROPOSAL].blank:
+            drafts = part_drafts(section.parts[TextRole.PROPOSAL])
+            self._actions.do(WriteText(TextRole.DECISION, drafts, section_id=section.section.id))
+        self.page.edit_decision()
+
+    def reopen(self) -> None:
+        """Take the klubba back."""
+        section = self.section()
+        if (
+            section is not None
+            and section.section.state is SectionState.DECIDED
+            and self.page.reopen.isEnabled()
+        ):
+            self.flush()
+            self._actions.do_with_undo(Reopen(section.section.id), f"{section_label(section)} är öppen igen.")
+
+    def go(self, step: int) -> None:
+        """Go to the next § (or the one before)."""
+        self.flush()
+        if self._view is None:
+            return
+        ids = [s.section.id for s in self._view.sections]
+        at = ids.index(self.chosen()) + step if self.chosen() in ids else 0
+        if 0 <= at < len(ids):
+            self.list.set_current_id(ids[at])
+            if isinstance(QApplication.focusWidget(), QTextEdit):
+                self.focus_list()
+
+    def ask_item(self) -> None:
+        """A new ärende, to be handled after the § shown."""
+        if self.new_item.isEnabled():
+            self.flush()
+            NewItemSheet(self, self._add_item).open()
+
+    def ask_section(self) -> None:
+        """A § without an ärende, after the one shown."""
+        if self.new_section.isEnabled():
+            self.flush()
+            HeadingSheet(self, self._add_section).open()
+
+    def take_up_now(self) -> None:
+        """Handle the chosen § next: after the last one that is klubbad."""
+        view, section = self._view, self.section()
+        if view is None or section is None or not self.now.isEnabled():
+            return
+        self.flush()
+        decided = [s.section.position for s in view.sections if s.section.state is SectionState.DECIDED]
+        target = max(decided, default=0) + 1
+        if section.section.state is SectionState.OPEN and section.section.position != target:
+            command = MoveSection(section.section.id, target)
+            self._actions.do_with_undo(command, f"”{section.heading}” tas upp nu.")
+
+    def _add_item(self, title: str, kind: ItemKind, diary_number: str) -> None:
+        assert self._view is not None
+        after = self.section()
+        outcome = self._actions.session.do(AddItem(self._view.meeting.id, title, kind, diary_number))
+        made = next((s for s in self._view.sections if s.section.item_id == outcome.result), None)
+        if made is None:
+            return
+        if after is not None and made.section.position != after.section.position + 1:
+            self._actions.do(MoveSection(made.section.id, after.section.position + 1))
+        self.list.set_current_id(made.section.id)
+
+    def _add_section(self, heading: str) -> None:
+        assert self._view is not None
+        after = self.chosen() or None
+        outcome = self._actions.session.do(AddSection(self._view.meeting.id, heading, after_id=after))
+        if outcome.result is not None:
+            self.list.set_current_id(outcome.result)
+
+    def _move(self, section_id: str, index: int) -> None:
+        self.flush()
+        self._actions.do(MoveSection(section_id, index + 1))
+
+    def _remove(self, section_id: str) -> None:
+        section = self._view.section(section_id) if self._view else None
+        if section is not None:
+            self.flush()
+            self._actions.do_with_undo(RemoveSection(section_id), f"”{section.heading}” är borttagen.")

@@ -1,0 +1,158 @@
+"""Protokoll: every § as it will be printed, written by the program or by hand, with the paper beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from namndstod.domain.findings import Finding, Place, Step
+from namndstod.domain.records import MeetingState, PaperKind
+from namndstod.domain.swedish import section_range
+from namndstod.domain.view import MeetingView
+from namndstod.ui.kit.basics import Button, ButtonKind
+from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.item_model import ItemRow
+from namndstod.ui.kit.split import Memory, SplitPane
+from namndstod.ui.kit.tokens import Tone
+
+from .actions import Actions
+from .exporting import Exporter
+from .front_page import FrontPage
+from .kontroll import Kontroll
+from .minutes_page import MinutesPage
+from .presenting import section_row
+from .preview import PaperPreview
+from .step_view import StepView, column
+
+FRONT = "front"
+"""The id of the row that stands for the front page."""
+
+
+class MinutesStep(StepView):
+    """Where the protokoll is written."""
+
+    step = Step.MINUTES
+
+    def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(actions, parent)
+        self.list = ItemList("Paragrafer i protokollet")
+        self.front = FrontPage(actions)
+        self.page = MinutesPage(actions)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.front)
+        self.middle.addWidget(self.page)
+        self.kontroll = Kontroll(actions)
+        self.preview = PaperPreview(actions, PaperKind.MINUTES)
+        centre = SplitPane([self.middle, self.kontroll], [420, 150], orientation=Qt.Orientation.Vertical)
+        panes = SplitPane(
+            [column(self.list), centre, self.preview], [286, 456, 452], name="protokoll", memory=memory
+        )
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
+        self._export = Exporter(actions, self)
+        self._make_bar()
+        self.list.currentIdChanged.connect(self._show_chosen)
+        self.key("Ctrl+Down", lambda: self._go(1))
+        self.key("Ctrl+Up", lambda: self._go(-1))
+        self.key("F9", self._fold)
+
+    def _make_bar(self) -> None:
+        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.word = Button("Word")
+        self.pdf = Button("Spara PDF")
+        self.print = Button("Skriv ut")
+        self.approve = Button("Till justering", ButtonKind.PRIMARY, hint="Ctrl 5")
+        kind = PaperKind.MINUTES
+        self.fold.clicked.connect(self._fold)
+        self.word.clicked.connect(self._with_view(lambda v: self._export.save_word(kind, v)))
+        self.pdf.clicked.connect(self._with_view(lambda v: self._export.save_pdf(kind, v)))
+        self.print.clicked.connect(self._with_view(lambda v: self._export.print_(kind, v)))
+        self.approve.clicked.connect(lambda: self.stepRequested.emit(Step.APPROVAL.value))
+        self.add_to_bar(self.fold, self.word, self.pdf, self.print, self.approve)
+
+    def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
+        """Show the §§, the chosen one and the paper."""
+        other = self.view is None or self.view.meeting.id != view.meeting.id
+        self.view = view
+        front = ItemRow(FRONT, "", "Framsidan", note="tider, övriga närvarande")
+        self.list.set_rows([front, *(section_row(s) for s in view.sections)])
+        if other or (self.chosen() != FRONT and view.section(self.chosen()) is None):
+            first = view.sections[0].section.id if view.sections else FRONT
+            self.list.set_current_id(first)
+        self._show_chosen()
+        self.kontroll.show_view(view, findings)
+        self.preview.show_view(view)
+        self.approve.setVisible(view.meeting.state is MeetingState.CLOSED)
+
+    def pills(self) -> list[tuple[str, Tone]]:
+        """«utkast», or «justerat»; and which §§."""
+        view = self.view
+        if view is None:
+            return []
+        state = ("justerat", Tone.DONE) if self.frozen else ("utkast", Tone.LOOK)
+        numbers = section_range(s.number for s in view.sections if s.number is not None)
+        provisional = " preliminärt" if any(s.provisional for s in view.sections) else ""
+        return [state, (f"{numbers}{provisional}", Tone.NEUTRAL)] if numbers else [state]
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        self.front.flush()
+        self.page.flush()
+
+    def chosen(self) -> str:
+        """The id of the § shown."""
+        return self.list.current_id() or ""
+
+    def choose(self, chosen: str) -> None:
+        """Show a §."""
+        self.list.set_current_id(chosen)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a part of a §."""
+        if place.section_id:
+            self.choose(place.section_id)
+            self.page.go_to(place)
+        else:
+            self.entered()
+
+    def entered(self) -> None:
+        """Work begins in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, step: int) -> None:
+        self.flush()
+        index = self.list.currentIndex().row() + step
+        model = self.list.item_model()
+        if 0 <= index < model.rowCount():
+            self.list.setCurrentIndex(model.index(index))
+
+    def _show_chosen(self, _: str = "") -> None:
+        view = self.view
+        if view is None:
+            return
+        section = view.section(self.chosen())
+        if section is None:
+            self.page.flush()
+            self.front.show_meeting(view, frozen=self.frozen)
+            self.middle.setCurrentWidget(self.front)
+            self.preview.follow("")
+            self.preview.go_to(1)
+        else:
+            self.front.flush()
+            self.page.show_section(view, section, frozen=self.frozen)
+            self.middle.setCurrentWidget(self.page)
+            self.preview.follow(f"paragraf-{section.section.position}")
+
+    def _fold(self) -> None:
+        self.preview.setVisible(self.preview.isHidden())
+
+    def _with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
+        def run() -> None:
+            self.flush()
+            if self.view is not None:
+                act(self.view)
+
+        return run

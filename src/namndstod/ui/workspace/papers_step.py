@@ -1,0 +1,301 @@
+"""Handlingar: the documents of each item, their pages, and the packet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from namndstod.domain.findings import Finding, Place, Step
+from namndstod.domain.records import ConversionState, PaperKind
+from namndstod.domain.swedish import counted
+from namndstod.domain.view import DocumentView, ItemView, MeetingView
+from namndstod.services.commands import MoveDocument, RemoveDocument
+from namndstod.services.originals import Originals
+from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.split import Memory, SplitPane
+from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.tokens import Tone, Type
+
+from .actions import Actions
+from .converting import Converting
+from .document_form import DocumentForm
+from .document_preview import DocumentPreview
+from .document_rows import document_row, papers_row
+from .exporting import Exporter
+from .kontroll import Kontroll
+from .step_view import StepView, column
+
+
+class PapersStep(StepView):
+    """Where the documents are gathered."""
+
+    step = Step.PAPERS
+
+    def __init__(
+        self, actions: Actions, converting: Converting, memory: Memory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(actions, parent)
+        self.setAcceptDrops(True)
+        self._converting = converting
+        self._originals = Originals(actions.session)
+        self.destroyed.connect(self._originals.close)
+        self.items = ItemList("Ärenden", number_width=30, takes_files=True)
+        self._heading = Label("", Type.HEADING, wrap=True)
+        self.add = Button("Lägg till handlingar", icon="plus", hint="F2")
+        self.documents = ItemList("Handlingar", number_width=26, reorder=True, takes_files=True)
+        self.form = DocumentForm(actions)
+        self.empty = EmptyState(
+            "document",
+            "Inga handlingar än",
+            "Dra filer hit från Utforskaren, eller välj dem. Word, Excel, PDF, bilder och e-post går bra.",
+            "Lägg till handlingar",
+            self.add_files,
+            hint="F2",
+        )
+        self.kontroll = Kontroll(actions)
+        self.preview = DocumentPreview(actions)
+        self._panes = SplitPane(
+            [column(self.items), self._middle(), self.preview],
+            [286, 456, 452],
+            name="handlingar",
+            memory=memory,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._panes, 1)
+        self._export = Exporter(actions, self)
+        self._make_bar()
+        self._connect()
+
+    def _middle(self) -> QWidget:
+        head = QWidget()
+        set_area(head, "background")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 14, 20, 12)
+        row.setSpacing(12)
+        row.addWidget(self._heading, 1)
+        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        self._progress_row = self._make_progress()
+        self._list_pane = column(self.documents, Hairline(), self.form, grows=0)
+        top = column(head, Hairline(), self._progress_row, self._list_pane, self.empty, area="background")
+        return SplitPane([top, self.kontroll], [430, 130], orientation=Qt.Orientation.Vertical)
+
+    def _make_progress(self) -> QWidget:
+        pane = QWidget()
+        set_area(pane, "surface")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress_text = Label("", Type.SMALL, "muted")
+        self.cancel = Button("Avbryt", ButtonKind.QUIET, small=True)
+        row = QHBoxLayout(pane)
+        row.setContentsMargins(20, 6, 12, 6)
+        row.setSpacing(12)
+        row.addWidget(self._progress, 1)
+        row.addWidget(self._progress_text)
+        row.addWidget(self.cancel)
+        pane.hide()
+        return pane
+
+    def _make_bar(self) -> None:
+        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.whole = Button("Visa hela handlingarna")
+        self.whole.setCheckable(True)
+        self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
+        self.add_to_bar(self.fold, self.whole, self.pdf)
+
+    def _connect(self) -> None:
+        self.items.currentIdChanged.connect(self._show_item)
+        self.items.filesDropped.connect(self._converting.attach)
+        self.documents.currentIdChanged.connect(self._show_document)
+        self.documents.moveRequested.connect(self._move)
+        self.documents.removeRequested.connect(self._remove)
+        self.documents.filesDropped.connect(lambda _, paths: self._attach(paths))
+        self.documents.activatedId.connect(lambda _: self.form.edit())
+        self.form.openRequested.connect(self._open)
+        self.form.removeRequested.connect(self._remove)
+        self.form.againRequested.connect(self._converting.again)
+        self.form.moveRequested.connect(self._move_to_item)
+        self.add.clicked.connect(self.add_files)
+        self.cancel.clicked.connect(self._converting.cancel)
+        self._converting.progress.connect(self._show_progress)
+        self.fold.clicked.connect(self._fold)
+        self.whole.clicked.connect(self._show_document)
+        self.pdf.clicked.connect(self._save)
+        self.key("F2", self.add_files)
+        self.key("F9", self._fold)
+
+    def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
+        """Show items, documents and what is previewed."""
+        other = self.view is None or self.view.meeting.id != view.meeting.id
+        self.view = view
+        if other:
+            self.whole.setChecked(False)
+        self.items.set_rows([papers_row(i) for i in view.items])
+        if view.items and (other or self.items.current_id() is None):
+            first = next((i for i in view.items if i.documents), view.items[0])
+            self.items.set_current_id(first.item.id)
+        self._show_item()
+        self.kontroll.show_view(view, findings)
+        self.whole.setEnabled(bool(view.items))
+        self.pdf.setEnabled(bool(view.items))
+
+    def pills(self) -> list[tuple[str, Tone]]:
+        """How many documents and pages there are."""
+        if self.view is None:
+            return []
+        documents = [d for i in self.view.items for d in i.documents]
+        pages = sum(d.conversion.pages for d in documents if d.conversion)
+        pills = [(counted(len(documents), "handling", "handlingar"), Tone.NEUTRAL)]
+        return [*pills, (counted(pages, "sida", "sidor"), Tone.NEUTRAL)] if pages else pills
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        self.form.flush()
+
+    def chosen(self) -> str:
+        """The id of the item shown."""
+        return self.items.current_id() or ""
+
+    def choose(self, chosen: str) -> None:
+        """Show the documents of an item."""
+        self.items.set_current_id(chosen)
+
+    def go_to(self, place: Place) -> None:
+        """Go to an item, or to one of its documents."""
+        if place.item_id:
+            self.items.set_current_id(place.item_id)
+        if place.document_id:
+            self.documents.set_current_id(place.document_id)
+            self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entered(self) -> None:
+        """Work begins in the list of items."""
+        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere in the step, for the item shown."""
+        if event.mimeData().hasUrls() and self._item() is not None and not self.frozen:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach dropped files to the item shown."""
+        paths = [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()]
+        event.acceptProposedAction()
+        self._attach(paths)
+
+    # --- what a person asks for ------------------------------------------------------------------
+
+    def add_files(self) -> None:
+        """Choose files for the item shown."""
+        if self._item() is None or self.frozen:
+            return
+        dialog = QFileDialog(self, "Lägg till handlingar")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._attach)
+        dialog.open()
+
+    def _attach(self, paths: list[str]) -> None:
+        item = self._item()
+        if item is not None and not self.frozen:
+            self._converting.attach(item.item.id, paths)
+
+    def _open(self, document_id: str) -> None:
+        document = self._document(document_id)
+        if document is None:
+            return
+        path = self.actions_.attempt(lambda: self._originals.copy_of(document))
+        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.actions_.toast("Det finns inget program på datorn som öppnar den sortens fil.")
+
+    def _remove(self, document_id: str) -> None:
+        document = self._document(document_id)
+        if document is not None and not self.frozen:
+            self.form.flush()
+            title = document.document.title
+            self.actions_.do_with_undo(RemoveDocument(document_id), f"”{title}” är borttagen.")
+
+    def _move(self, document_id: str, index: int) -> None:
+        if not self.frozen:
+            self.form.flush()
+            self.actions_.do(MoveDocument(document_id, index + 1))
+
+    def _move_to_item(self, document_id: str, item_id: str) -> None:
+        item = self.view.item(item_id) if self.view else None
+        if item is not None:
+            self.form.flush()
+            command = MoveDocument(document_id, len(item.documents) + 1, item_id)
+            self.actions_.do_with_undo(command, f"Handlingen hör nu till ärende {item.item.number}.")
+
+    def _save(self) -> None:
+        self.flush()
+        if self.view is not None:
+            self._export.save_pdf(PaperKind.PACKET, self.view)
+
+    def _fold(self) -> None:
+        self.preview.setVisible(self.preview.isHidden())
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _item(self) -> ItemView | None:
+        return self.view.item(self.items.current_id() or "") if self.view else None
+
+    def _document(self, document_id: str) -> DocumentView | None:
+        item = self._item()
+        found = item.documents if item else ()
+        return next((d for d in found if d.document.id == document_id), None)
+
+    def _show_item(self, _: str = "") -> None:
+        item = self._item()
+        documents = item.documents if item else ()
+        self._heading.setText(f"{item.item.number}. {item.item.title}" if item else "Inga ärenden på listan")
+        rows = [
+            document_row(
+                d,
+                converting=self._converting.busy and self._converting.waiting(d.file.sha256),
+                waiting=self._converting.waiting(d.file.sha256),
+            )
+            for d in documents
+        ]
+        self.documents.set_rows(rows)
+        if documents and self._document(self.documents.current_id() or "") is None:
+            self.documents.set_current_id(documents[0].document.id)
+        self._list_pane.setVisible(bool(documents))
+        self.empty.setVisible(not documents)
+        self.add.setVisible(bool(documents) and not self.frozen)
+        self._show_document()
+
+    def _show_document(self, _: object = None) -> None:
+        view = self.view
+        if view is None:
+            return
+        document = self._document(self.documents.current_id() or "")
+        if document is not None:
+            self.form.show_document(view, document, message=_why_not(document), frozen=self.frozen)
+        if self.whole.isChecked():
+            item = self._item()
+            self.preview.show_packet(view, f"punkt-{item.item.number}" if item else "")
+        elif document is not None:
+            self.preview.show_document(document)
+        else:
+            self.preview.show_none()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress_row.setVisible(total > 0)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._progress_text.setText(f"{done} av {total} omvandlade")
+
+
+def _why_not(document: DocumentView) -> str:
+    conversion = document.conversion
+    if conversion is None or conversion.state is ConversionState.DONE:
+        return ""
+    return conversion.message

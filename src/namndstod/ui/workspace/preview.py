@@ -1,0 +1,118 @@
+"""The live preview of a paper: drawn in the worker after a moment of rest, the latest request wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from namndstod.domain.errors import NamndstodError
+from namndstod.domain.records import PaperKind
+from namndstod.domain.view import MeetingView
+from namndstod.services.worker_client import DrawnPages
+from namndstod.ui.background import Task
+from namndstod.ui.kit.preview import PdfPreview
+
+from .actions import Actions
+
+SHEET = 842.0
+"""Height in points of the A4 sheets that papers are drawn on; anchors are measured from the lower edge."""
+
+REST = 450
+"""Milliseconds without a change before the paper is drawn anew."""
+
+
+class PaperPreview(PdfPreview):
+    """Shows a paper of the meeting and follows what is chosen. Nothing is drawn while it is folded."""
+
+    def __init__(self, actions: Actions, kind: PaperKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._actions = actions
+        self._kind = kind
+        self._wanted: MeetingView | None = None
+        self._shown: MeetingView | None = None
+        self._task: Task | None = None
+        self._anchor = ""
+        self._anchors: dict[str, tuple[int, float]] = {}  # page from 1, points from its top
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._draw)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show the paper of this view, soon."""
+        other = self._wanted is None or self._wanted.meeting.id != view.meeting.id
+        self._wanted = view
+        if other:
+            self._shown = None
+            self._anchors = {}
+            self.canvas.clear()
+        if self.isVisible():
+            self._begin(at_once=other)
+
+    def follow(self, anchor: str) -> None:
+        """Bring a place of the paper into sight, now and when it is drawn."""
+        self._anchor = anchor
+        if anchor in self._anchors:
+            self.go_to(*self._anchors[anchor])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was folded."""
+        super().showEvent(event)
+        if self._wanted is not self._shown:
+            self._begin(at_once=True)
+
+    def _begin(self, *, at_once: bool) -> None:
+        if self._shown is None:
+            self.show_loading()
+        self._rest.start(0 if at_once else REST)
+
+    def _draw(self) -> None:
+        view = self._wanted
+        if view is None or self._task is not None:
+            return  # when the one under way is done, the latest is drawn
+        if view == self._shown:
+            self._shown = view
+            return
+        self.show_loading()
+        self._task = self._actions.background.run(
+            self._actions.workplace.papers.pdf,
+            self._kind,
+            view,
+            owner=self,
+            done=lambda drawn: self._arrived(view, drawn),
+            failed=self._failed,
+        )
+
+    def _arrived(self, view: MeetingView, drawn: DrawnPages) -> None:
+        self._task = None
+        wanted = self._wanted
+        if wanted is None or wanted.meeting.id == view.meeting.id:
+            self._shown = view
+            self._anchors = {n: (at.page + 1, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
+            first = not self.canvas.page_count()
+            if self.show_pdf(drawn.pdf) and (first or self._anchor):
+                self._follow_quietly(first)
+        if self._wanted is not view:
+            self._rest.start()
+
+    def _follow_quietly(self, first: bool) -> None:
+        """A redrawn paper keeps its place, unless what is chosen has moved out of sight."""
+        place = self._anchors.get(self._anchor)
+        if place is not None and (first or self.canvas.page() != place[0]):
+            self.go_to(*place)
+
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, NamndstodError):
+            self._actions.background.failed.emit(error)
+            self.show_error("Förhandsgranskningen kan inte visas.")
+            return
+        self.show_error(str(error), getattr(error, "way_on", ""))
+
+
+def fold_key(preview: QWidget) -> Callable[[], None]:
+    """Return what F9 does: fold the preview, or show it again."""
+    return lambda: preview.setVisible(preview.isHidden())

@@ -1,0 +1,183 @@
+"""The § that is handled now: what is proposed, yrkanden, the decision, and the keys that end it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.phrases import TO_FILL_IN
+from namndstod.domain.records import ItemKind, Outcome, SectionState, TextRole
+from namndstod.domain.texts import Draft, Part
+from namndstod.domain.view import SectionView
+from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label, Pill
+from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.tokens import Type
+
+from .actions import Actions
+from .presenting import section_meta, section_pill, section_title
+from .step_view import Page
+from .texts import StoredText
+
+WRITTEN = (TextRole.MOTIONS, TextRole.DECISION, TextRole.RESERVATIONS, TextRole.REMARKS)
+OUTCOMES: tuple[tuple[str, str, Outcome], ...] = (
+    ("Bordlägg", "B", Outcome.TABLED),
+    ("Återremittera", "R", Outcome.REMITTED),
+    ("Avslag", "A", Outcome.REJECTED),
+    ("Utgår", "U", Outcome.WITHDRAWN),
+    ("Lägg till handlingarna", "N", Outcome.NOTED),
+)
+"""Words, key and outcome of the buttons beside the klubba."""
+
+_PLACEHOLDERS = {
+    TextRole.MOTIONS: "Inga yrkanden. Skriv här om någon yrkar något annat än förslaget.",
+    TextRole.DECISION: "Fastställs när klubban faller.",
+    TextRole.RESERVATIONS: "Inga reservationer.",
+    TextRole.REMARKS: "Protokollsanteckningar och särskilda yttranden.",
+}
+
+
+class SectionPage(QWidget):
+    """The chosen § with its parts as cards. It asks; the step answers with commands."""
+
+    decided = Signal(object)  # Outcome, or None for the usual one
+    changeRequested = Signal()
+    reopenRequested = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section: SectionView | None = None
+        self._heading = Label("", Type.HEADING, wrap=True)
+        self._pill = Pill()
+        self._meta = Label("", Type.BODY, "muted", wrap=True)
+        self.page = Page("Paragrafen")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        titles = QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addLayout(head)
+        titles.addWidget(self._meta)
+        self.page.body.addLayout(titles)
+        self.shown: dict[TextRole, StoredText] = {}
+        for role in (TextRole.ATTENDANCE, TextRole.POINTS, TextRole.PROPOSAL):
+            self.shown[role] = StoredText(actions, role)
+            self.shown[role].editor.set_frozen(True)
+            self.page.body.addWidget(self.shown[role])
+        self.texts = {role: StoredText(actions, role, placeholder=_PLACEHOLDERS[role]) for role in WRITTEN}
+        for text in self.texts.values():
+            self.page.body.addWidget(text)
+        self.page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QWidget:
+        bar = QFrame()
+        set_area(bar, "background")
+        row = FlowLayout(bar, spacing=8)
+        row.setContentsMargins(20, 12, 20, 12)
+        self.gavel = Button("Bifall, klubba", ButtonKind.PRIMARY, hint="F5", icon="gavel")
+        self.change = Button("Ändra", hint="E", icon="pen")
+        self.reopen = Button("Ta upp igen", hint="I", icon="undo")
+        self.gavel.clicked.connect(lambda: self.decided.emit(None))
+        self.change.clicked.connect(self.changeRequested)
+        self.reopen.clicked.connect(self.reopenRequested)
+        row.addWidget(self.gavel)
+        row.addWidget(self.change)
+        self.outcomes: dict[Outcome, Button] = {}
+        for text, key, outcome in OUTCOMES:
+            button = Button(text, hint=key)
+            button.clicked.connect(lambda _=False, o=outcome: self.decided.emit(o))
+            self.outcomes[outcome] = button
+            row.addWidget(button)
+        row.addWidget(self.reopen)
+        return bar
+
+    def show_section(self, section: SectionView, *, frozen: bool) -> None:
+        """Show a §; a cursor in one of its texts stays."""
+        if self._section is None or self._section.section.id != section.section.id:
+            self.page.verticalScrollBar().setValue(0)
+        self._section = section
+        decided = section.section.state is SectionState.DECIDED
+        self._heading.setText(section_title(section))
+        self._meta.setText(section_meta(section))
+        self._meta.setVisible(bool(self._meta.text()))
+        pill = section_pill(section)
+        self._pill.set(pill.text if pill else "", pill.tone if pill else self._pill.tone())
+        for role, text in self.shown.items():
+            part = section.parts[role]
+            text.show_part(section.section.id, part)
+            text.set_no_source()
+            text.setVisible(not part.blank)
+        for role, text in self.texts.items():
+            text.show_part(section.section.id, section.parts[role])
+            text.editor.set_frozen(frozen)
+        matter = section.item is None or section.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
+        for role in (TextRole.MOTIONS, TextRole.RESERVATIONS):
+            self.texts[role].setVisible(matter or not section.parts[role].blank)
+        self._show_buttons(section, decided=decided, matter=matter, frozen=frozen)
+
+    def _show_buttons(self, section: SectionView, *, decided: bool, matter: bool, frozen: bool) -> None:
+        self.gavel.setText("Nästa" if decided else "Bifall, klubba" if _proposes(section) else "Klubba")
+        self.gavel.set_icon("arrow-down" if decided else "gavel")
+        self.reopen.setVisible(decided)
+        for button in (self.gavel, self.change, self.reopen, *self.outcomes.values()):
+            button.setEnabled(not frozen)
+        self.outcomes[Outcome.NOTED].setVisible(not matter)
+        for outcome in (Outcome.REMITTED, Outcome.REJECTED):
+            self.outcomes[outcome].setVisible(matter)
+
+    def edit_decision(self, drafts: Sequence[Draft] | None = None) -> None:
+        """Go into the decision; at a place that is to be filled in, with that place chosen."""
+        editor = self.texts[TextRole.DECISION].editor
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        gap = editor.document().find(TO_FILL_IN)
+        if not gap.isNull():
+            editor.setTextCursor(gap)
+        else:
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.page.ensureWidgetVisible(editor)
+
+    def focus_text(self, role: TextRole) -> None:
+        """Go into a text."""
+        text = self.texts.get(role)
+        if text is not None:
+            text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.ensureWidgetVisible(text)
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        for text in self.texts.values():
+            text.flush()
+
+
+def _proposes(section: SectionView) -> bool:
+    return not section.parts[TextRole.PROPOSAL].blank
+
+
+class KeyWatch(QObject):
+    """Gives `pressed(event)` the keys of a list before the list looks for a row by its first letter."""
+
+    def __init__(self, widget: QWidget, pressed: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__(widget)
+        self._pressed = pressed
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the key."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._pressed(event):
+            return True
+        return super().eventFilter(watched, event)
+
+
+def part_drafts(part: Part) -> tuple[Draft, ...]:
+    """Return the words of a part as a text of its own, without the ids of its blocks."""
+    return tuple(Draft(d.kind, d.text, d.depth, d.marks, d.rows) for d in part.drafts)

@@ -1,0 +1,201 @@
+"""Sammanträde: the upprop before the meeting opens, and then the §§ one by one, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from namndstod.domain.findings import Finding, Place, Step
+from namndstod.domain.records import MeetingState
+from namndstod.domain.swedish import clock
+from namndstod.domain.view import MeetingView
+from namndstod.services.commands import CloseMeeting, OpenMeeting
+from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Label
+from namndstod.ui.kit.dates import TimeEdit
+from namndstod.ui.kit.split import Memory
+from namndstod.ui.kit.tokens import Tone, Type
+
+from .actions import Actions
+from .clock import Clock
+from .closing import CloseSheet
+from .live import Live
+from .presenting import leader, serving_summary, serving_words, state_pill
+from .roll_call_page import RollCallPage
+from .step_view import StepView
+
+
+class SittingStep(StepView):
+    """Where the meeting is recorded while it goes on."""
+
+    step = Step.MEETING
+
+    def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(actions, parent)
+        self.roll_call = RollCallPage()
+        self.live = Live(actions, memory, self.now)
+        self.nothing = EmptyState(
+            "list",
+            "Föredragningslistan är tom",
+            "Lägg till ärenden i steget Kallelse innan sammanträdet öppnas.",
+            "Till kallelsen",
+            lambda: self.stepRequested.emit(Step.CALL.value),
+            hint="Ctrl 1",
+        )
+        self.pages = QStackedWidget()
+        for page in (self.roll_call, self.live, self.nothing):
+            self.pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+        self._make_bar()
+        self.roll_call.changed.connect(self.headerChanged)
+        self.live.sectionShown.connect(self._section_shown)
+        self.live.stepRequested.connect(self.stepRequested)
+
+    def _make_bar(self) -> None:
+        self._leader = Label("", Type.BODY, "muted")
+        self._clock = Clock()
+        self._opens = Label("Öppnas", Type.BODY, "muted")
+        self.opened_at = TimeEdit()
+        self.opened_at.setAccessibleName("Sammanträdet öppnas klockan")
+        self.opened_at.setFixedWidth(76)
+        self.open = Button("Öppna sammanträdet", ButtonKind.PRIMARY, hint="Enter")
+        self.close_ = Button("Avsluta sammanträdet")
+        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.open.clicked.connect(self.open_meeting)
+        self.close_.clicked.connect(self.ask_to_close)
+        self.fold.clicked.connect(self.live.fold)
+        self.add_to_bar(
+            self._opens, self.opened_at, self.open, self.fold, self.close_, self._leader, self._clock
+        )
+        self.key("F9", self.live.fold)
+
+    def now(self) -> time:
+        """The clock time, in whole minutes, where the secretary is."""
+        return self.actions_.session.clock().astimezone().time().replace(second=0, microsecond=0)
+
+    def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
+        """Show the upprop, or the §§."""
+        other = self.view is None or self.view.meeting.id != view.meeting.id
+        before = self.view.meeting.state if self.view is not None and not other else None
+        self.view = view
+        opened = view.held
+        if other and not opened:
+            self.opened_at.set_time(None)
+        if opened:
+            self.pages.setCurrentWidget(self.live)
+            self.live.show_view(view, findings)
+            if (
+                before is not None
+                and before is not view.meeting.state
+                and view.meeting.state is MeetingState.OPEN
+            ):
+                self.live.enter_first()
+        elif view.items:
+            self.pages.setCurrentWidget(self.roll_call)
+            self.roll_call.show_view(view)
+        else:
+            self.pages.setCurrentWidget(self.nothing)
+        planned = not opened and bool(view.items)
+        for widget in (self._opens, self.opened_at, self.open):
+            widget.setVisible(planned)
+        if planned and self.opened_at.time() is None:
+            self.opened_at.set_time(self._opening_time(view))
+        self.open.setEnabled(view.meeting.state is not MeetingState.CANCELLED)
+        going_on = view.meeting.state is MeetingState.OPEN
+        self.close_.setVisible(going_on)
+        self.fold.setVisible(opened)
+        self._leader.setVisible(going_on)
+        self._leader.setText(leader(view, self.live.section()))
+
+    def pills(self) -> list[tuple[str, Tone]]:
+        """«öppet sedan 10.02», «tjänstgör 13 av 15, minst 8»."""
+        view = self.view
+        if view is None:
+            return []
+        if view.held:
+            return [state_pill(view), serving_summary(view, self.live.section())]
+        roll = self.roll_call.roll
+        return [serving_words(roll.count(), view.term.seats)] if roll is not None and view.items else []
+
+    def flush(self) -> None:
+        """Store what is typed."""
+        self.live.flush()
+
+    def chosen(self) -> str:
+        """The id of the § shown."""
+        return self.live.chosen()
+
+    def choose(self, chosen: str) -> None:
+        """Show a §."""
+        self.live.choose(chosen)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a § and one of its texts, or to the seats."""
+        if place.section_id:
+            self.live.choose(place.section_id)
+        if self.view is not None and self.view.held:
+            self.live.go_to(place)
+        else:
+            self.roll_call.focus_first()
+
+    def entered(self) -> None:
+        """Work begins at the first person, or in the list of §§."""
+        if self.view is not None and self.view.held:
+            self.live.focus_list()
+        else:
+            self.roll_call.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the meeting; in an open one the § decides what a key does."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focus = QApplication.focusWidget()
+        if enter and isinstance(focus, Button):
+            focus.click()  # Enter presses the button that has the focus, and nothing else
+        elif self.pages.currentWidget() is self.roll_call and enter and not event.modifiers():
+            self.open_meeting()
+        elif self.pages.currentWidget() is not self.live or not self.live.key_pressed(event):
+            super().keyPressEvent(event)
+
+    # --- what a person asks for ------------------------------------------------------------------
+
+    def open_meeting(self) -> None:
+        """Open the meeting with those who are marked as there."""
+        view, roll = self.view, self.roll_call.roll
+        if view is None or roll is None or view.held or not self.opened_at.is_valid():
+            return
+        serving = tuple((who, seat) for seat, who in roll.serving().items())
+        command = OpenMeeting(view.meeting.id, roll.present(), serving, self.opened_at.time() or self.now())
+        opened = self.actions_.do_with_undo(command, "Sammanträdet är öppnat.")
+        if opened is not None:
+            self.live.focus_list()
+
+    def ask_to_close(self) -> None:
+        """Show when the meeting ended and what is left open, then close it."""
+        if self.view is not None and self.view.meeting.state is MeetingState.OPEN:
+            self.flush()
+            CloseSheet(self, self.view, self.now(), self._close).open()
+
+    def _close(self, at: time | None) -> None:
+        assert self.view is not None
+        self.actions_.session.do(CloseMeeting(self.view.meeting.id, at))
+        said = f" {clock(at, self.view.customs.time_separator)}" if at else ""
+        self.actions_.toast(
+            f"Sammanträdet avslutades{said}. Paragraferna har fått sina nummer.",
+            "Till protokollet",
+            lambda: self.stepRequested.emit(Step.MINUTES.value),
+        )
+
+    def _opening_time(self, view: MeetingView) -> time:
+        """The time now on the day itself, else the time of the kallelse."""
+        on_the_day = self.actions_.session.today == view.meeting.day
+        return self.now() if on_the_day or view.meeting.starts is None else view.meeting.starts
+
+    def _section_shown(self) -> None:
+        if self.view is not None:
+            self._leader.setText(leader(self.view, self.live.section()))
+        self.headerChanged.emit()

@@ -1,0 +1,203 @@
+"""The workspace of a meeting: it composes head and steps and wires them; the steps do the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from namndstod.domain.findings import Finding, Place, Step, check
+from namndstod.domain.records import MeetingState
+from namndstod.domain.view import MeetingView
+from namndstod.services.reading import meeting_view
+from namndstod.services.session import Outcome
+from namndstod.ui.kit.header import PageHeader, StepBar
+from namndstod.ui.kit.header import Step as HeaderStep
+from namndstod.ui.kit.split import Memory
+from namndstod.ui.kit.theme import set_area
+
+from .actions import Actions
+from .approval_step import ApprovalStep
+from .call_step import CallStep
+from .converting import Converting
+from .kontroll import Kontroll
+from .minutes_step import MinutesStep
+from .papers_step import PapersStep
+from .presenting import STEPS, crumb, header_steps
+from .sitting_step import SittingStep
+from .step_view import StepView
+
+
+class Workspace(QWidget):
+    """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
+
+    placeChanged = Signal()
+    registerRequested = Signal(str)  # body id: a finding is mended in the register
+
+    def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_area(self, "background")
+        self.actions_ = actions
+        self.meeting_id = ""
+        self._view: MeetingView | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._stale: set[Step] = set()
+        self._behind = False  # something changed while the workspace was hidden
+        splits: Memory = {} if memory is None else memory
+        self.converting = Converting(actions, self)
+        self.call = CallStep(actions, splits)
+        self.papers = PapersStep(actions, self.converting, splits)
+        self.sitting = SittingStep(actions, splits)
+        self.minutes = MinutesStep(actions, splits)
+        self.approval = ApprovalStep(actions, splits)
+        self._steps: dict[Step, StepView] = {
+            s.step: s for s in (self.call, self.papers, self.sitting, self.minutes, self.approval)
+        }
+        self.header = PageHeader("")
+        self.steps = StepBar([HeaderStep(s.value, text) for s, text in STEPS.items()])
+        self.header.set_steps(self.steps)
+        self.pages = QStackedWidget()
+        for step in self._steps.values():
+            self.header.add_action(step.actions_bar)
+            step.actions_bar.hide()
+            self.pages.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.pages, 1)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.steps.chosen.connect(lambda key: self.show_step(Step(key), by_person=True))
+        self.converting.converted.connect(self._read)
+        self.converting.progress.connect(lambda *_: self._show(Step.PAPERS))
+        self.call.filesDropped.connect(self.converting.attach)
+        for number, (step, view) in enumerate(self._steps.items(), 1):
+            view.headerChanged.connect(self._show_head)
+            view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
+            for kontroll in view.findChildren(Kontroll):
+                kontroll.placeRequested.connect(self.go_to)
+                kontroll.convertRequested.connect(self.converting.again)
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda s=step: self.show_step(s, by_person=True))
+        for step_list in (self.call.list, self.papers.items, self.sitting.live.list, self.minutes.list):
+            step_list.currentIdChanged.connect(lambda _: self.placeChanged.emit())
+
+    # --- where one is ----------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step:
+        """The step one is in."""
+        return Step(self.steps.current() or Step.CALL)
+
+    def current(self) -> StepView:
+        """Its widget."""
+        return self._steps[self.step]
+
+    def place(self) -> tuple[str, str]:
+        """The step and the id chosen there, for `open_meeting` another day."""
+        return self.step.value, self.current().chosen()
+
+    def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
+        """Show a meeting, at a step and at an item or § of it. Raises NotFound."""
+        self.flush()
+        view = self.actions_.session.ask(meeting_view, meeting_id)
+        self.meeting_id = meeting_id
+        self._take(view)
+        known = step in {s.value for s in Step}
+        self.show_step(Step(step) if known else _natural_step(view), by_person=not chosen)
+        if chosen:
+            self.current().choose(chosen)
+
+    def show_step(self, step: Step, *, by_person: bool = False) -> None:
+        """Go to a step. What is typed in the one before is stored first."""
+        if self.steps.current() is not None and step is not self.step:
+            self.flush()
+        for each, view in self._steps.items():
+            view.actions_bar.setVisible(each is step)
+        self.steps.set_current(step.value)
+        self.pages.setCurrentWidget(self._steps[step])
+        self._show(step)
+        if by_person:
+            self._steps[step].entered()
+        self.placeChanged.emit()
+
+    def go_to(self, place: Place) -> None:
+        """Go to where a finding is mended."""
+        if place.field == "register":
+            if self._view is not None:
+                self.registerRequested.emit(self._view.body.id)
+            return
+        self.show_step(place.step)
+        self._steps[place.step].go_to(place)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than the window may be."""
+        return QSize(640, 400)
+
+    # --- how it is -------------------------------------------------------------------------------
+
+    def refresh(self, outcome: Outcome | None = None) -> None:
+        """Read the meeting again when `outcome` touched it (or without one)."""
+        if not self.meeting_id or (outcome is not None and not self._concerns(outcome)):
+            return
+        if self.isVisible():
+            self._read()
+        else:
+            self._behind = True
+
+    def flush(self) -> None:
+        """Store everything that is typed and not yet stored."""
+        if self._view is not None:
+            self.current().flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        if self._behind:
+            self._read()
+        super().showEvent(event)
+
+    def _concerns(self, outcome: Outcome) -> bool:
+        # Changes of register, body or settings belong to no meeting but show in it.
+        return self.meeting_id in outcome.meetings or not outcome.meetings
+
+    def _read(self) -> None:
+        if self.meeting_id:
+            view = self.actions_.attempt(lambda: self.actions_.session.ask(meeting_view, self.meeting_id))
+            if view is not None:
+                self._take(view)
+
+    def _take(self, view: MeetingView) -> None:
+        self._behind = False
+        self._view = view
+        self._findings = check(view, self.actions_.session.today)
+        self._stale = set(self._steps)
+        for step in header_steps(view, self._findings):
+            self.steps.set_step(step)
+        self.header.set_crumb(crumb(view))
+        if self.steps.current() is not None:
+            self._show(self.step)
+        self.converting.show_view(view)
+
+    def _show(self, step: Step) -> None:
+        """Show the view in a step that has not seen it; only the step in sight is ever shown."""
+        if self._view is None or self.steps.current() != step.value:
+            return
+        if step in self._stale or step is Step.PAPERS:
+            self._stale.discard(step)
+            self._steps[step].show_view(self._view, self._findings)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        self.header.set_title(STEPS[self.step])
+        self.header.set_pills(self.current().pills())
+
+
+def _natural_step(view: MeetingView) -> Step:
+    """Where work on a meeting goes on, when nothing is remembered."""
+    return {
+        MeetingState.OPEN: Step.MEETING,
+        MeetingState.CLOSED: Step.MINUTES,
+        MeetingState.APPROVED: Step.APPROVAL,
+    }.get(view.meeting.state, Step.CALL)
