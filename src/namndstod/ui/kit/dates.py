@@ -7,14 +7,15 @@ from datetime import date as day_type
 from datetime import time as clock_type
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from namndstod.domain.swedish import MONTHS
 
+from . import icons
 from .basics import Button, ButtonKind
 from .fields import LineEdit
-from .theme import font, set_area, set_property
+from .theme import font, set_area, set_property, tokens
 from .tokens import Type
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
@@ -171,9 +172,27 @@ class _CalendarPopup(QFrame):
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
+        self._colour()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.calendar)
+
+    def _colour(self) -> None:
+        """The colours that the style sheet does not reach: Saturday, Sunday and the arrows."""
+        t = tokens()
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(t.muted))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        arrows = (
+            ("qt_calendar_prevmonth", "left", "Förra månaden"),
+            ("qt_calendar_nextmonth", "right", "Nästa månad"),
+        )
+        for name, way, text in arrows:
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icons.icon(f"chevron-{way}", t.text))
+                button.setAccessibleName(text)
 
     def _pick(self, day: QDate) -> None:
         self.close()

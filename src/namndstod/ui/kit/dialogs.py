@@ -32,6 +32,7 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(24, 20, 24, 22)
         self.body.setSpacing(12)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(Label(title, Type.HEADING, wrap=True))
         top = QWidget()
         set_area(top, "surface")
@@ -149,7 +150,9 @@ def _lead(sheet: Sheet, tone: Tone, text: str) -> None:
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(Sign("warning", tone, 24), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(text, Type.BODY, wrap=True), 1)
+    label = Label(text, Type.BODY, wrap=True)
+    label.setContentsMargins(0, 4, 0, 0)
+    row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
     sheet.body.addLayout(row)
 
 

@@ -350,8 +350,8 @@ def _close(source: _Source | None) -> None:
 def _shadow(painter: QPainter, rect: QRectF, t: Tokens) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     colour = QColor(t.shadow)
-    for spread in range(18, 0, -1):
-        colour.setAlphaF(0.0035 if not t.dark else 0.02)
-        painter.setBrush(colour)
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 5))
+    colour.setAlphaF(0.05 if t.dark else 0.012)
+    painter.setBrush(colour)
+    for spread in (11, 8, 6, 4, 3, 2, 1):
+        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 3))
         painter.drawRoundedRect(grown, spread, spread)
