@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from namndstod.domain.swedish_sort import swedish_key
+
 from .item_model import Index, PillSpec
 from .paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, write
 from .rows import sync
@@ -173,7 +175,7 @@ class DataTable(QTableView, Generic[Row]):
         name: str,
         columns: Sequence[Column[Row]],
         row_id: Callable[[Row], str],
-        text_key: Callable[[str], Any],
+        text_key: Callable[[str], Any] = swedish_key,
         *,
         sorted_by: str = "",
         parent: QWidget | None = None,

@@ -275,7 +275,7 @@ def tables_page() -> QWidget:
         ),
         Column("state", "Läge", lambda m: m.state, pill=lambda m: PillSpec(m.state, m.tone)),
     ]
-    table = DataTable("Ärenden", columns, lambda m: m.dnr, str.casefold)
+    table = DataTable("Ärenden", columns, lambda m: m.dnr)
     table.set_rows(MATTERS)
     page, column = _page()
     card = Card("Ärenden")
