@@ -22,7 +22,7 @@ from .plain import clean
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u2003\u00a0]{2,}|[\t\u2003]")
-_ATT = re.compile(r"att[\s\u00a0]+(?=\S)", re.IGNORECASE)
+_ATT = re.compile(r"(?:att[\s\u00a0]+|A(?i:tt)(?:\t|[ \u00a0\u2003]{2,})\s*)(?=\S)")  # «Att tänka på» is none
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö][.)])[\s\u00a0]+(?=\S)")
 _BULLET = re.compile(r"(?:[•·▪◦●*][\s\u00a0]*|[-–][\s\u00a0]+|o(?:\t|[ \u00a0]{2,}|\u2003)\s*)(?=\S)")
 _DECIDER = re.compile(r"(?:\bbeslutar(?: för egen del)?|\bföreslår .{1,80} besluta)\s*:?$", re.IGNORECASE)

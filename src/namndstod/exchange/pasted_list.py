@@ -163,7 +163,7 @@ class _Reader:
             item.presenters = _names(", ".join(item.presenters) + " " + line)
         elif self._head_open == "title" and not gap and (line[:1].islower() or len(item.title) > 55):
             item.title = f"{item.title} {line}"
-        elif _ATT.match(line) or _DECIDER.search(line):
+        elif (line.startswith("att") and _ATT.match(line)) or _DECIDER.search(line):
             self._part = "proposal"
             self._proposal(item, line, gap=gap)
         else:
