@@ -15,10 +15,12 @@ from namndstod.domain.records import (
     Body,
     BodyTerm,
     Conversion,
+    ItemKind,
     Mandate,
     Matter,
     Meeting,
     MeetingState,
+    Outcome,
     Paper,
     Person,
     PresenceEvent,
@@ -38,6 +40,7 @@ from .terms import term_on
 
 R = TypeVar("R", bound=Record)
 
+_COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _DONE = (MeetingState.CLOSED, MeetingState.APPROVED, MeetingState.CANCELLED)
 
 
@@ -220,13 +223,23 @@ def _numbering(reader: Reader, meeting: Meeting, term: BodyTerm) -> tuple[int, M
         for m in reader.find(Meeting, body_id=meeting.body_id)
         if m.day.year == year and m.day < meeting.day and m.state not in _DONE
     ]
-    if earlier:
-        ids = [m.id for m in earlier]
-        counts = reader.tally(Section, "meeting_id", meeting_id=ids)
-        planned = reader.tally(AgendaItem, "meeting_id", meeting_id=ids)
-        first += sum(counts.get(i) or planned.get(i, 0) for i in ids)
     opened = [m for m in earlier if m.state is MeetingState.OPEN]
+    if meeting.state in _COMING:
+        first += sum(_expected(reader, m) for m in earlier)
+    else:  # an earlier one that was not held by now will have to come after
+        first += sum(_expected(reader, m) for m in opened)
     return first, min(opened, key=lambda m: m.day, default=None)
+
+
+def _expected(reader: Reader, meeting: Meeting) -> int:
+    """Return how many numbers a meeting that is not closed would take as it stands."""
+    customs = term_on(reader, meeting.body_id, meeting.day).customs
+    if meeting.state is MeetingState.OPEN:
+        sections = reader.find(Section, meeting_id=meeting.id)
+        return sum(customs.withdrawn_sections or s.outcome is not Outcome.WITHDRAWN for s in sections)
+    items = reader.find(AgendaItem, meeting_id=meeting.id)
+    with_section = sum(customs.formal_sections or i.kind is not ItemKind.FORMAL for i in items)
+    return with_section + customs.opening_section
 
 
 def by_id(records: Iterable[R]) -> dict[str, R]:

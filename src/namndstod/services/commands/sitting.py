@@ -10,11 +10,14 @@ from namndstod.domain import states
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.records import (
     Anchor,
+    Mandate,
     Meeting,
     MeetingState,
     Outcome,
+    Person,
     PresenceEvent,
     PresenceKind,
+    Role,
     Section,
     SectionState,
     TextBlock,
@@ -24,7 +27,7 @@ from namndstod.domain.records import (
 from namndstod.domain.swedish import long_date
 from namndstod.domain.texts import is_blank
 from namndstod.domain.view import plan_sections
-from namndstod.services.reading import meeting_view
+from namndstod.services.reading import in_force, meeting_view
 
 from .agenda import add_section, reposition
 from .base import Command, Desk, moved
@@ -52,6 +55,7 @@ class OpenMeeting(Command):
         for person_id in self.present:
             add_event(desk, meeting.id, person_id, PresenceKind.ARRIVES)
         for substitute, seat in self.serving:
+            _require_seat(desk, meeting, substitute, seat)
             add_event(desk, meeting.id, substitute, PresenceKind.SERVES_FOR, serves_for_id=seat)
 
 
@@ -97,6 +101,7 @@ class ServeFor(Command):
 
     def run(self, desk: Desk) -> None:
         """Store the event; at the upprop the same seat is given once."""
+        _require_seat(desk, desk.work.get(Meeting, self.meeting_id), self.person_id, self.serves_for_id)
         if self.section_id is None:
             for event in desk.work.find(PresenceEvent, meeting_id=self.meeting_id, section_id=None):
                 same = event.serves_for_id == self.serves_for_id or event.person_id == self.person_id
@@ -124,7 +129,7 @@ class Decide(Command):
 
     def run(self, desk: Desk) -> None:
         """Fix the decision: the proposal's text, or what the outcome says. A text of one's own is kept."""
-        section = desk.work.get(Section, self.section_id)
+        section = _changeable(desk, self.section_id)
         before = section_part(desk, section.id, TextRole.DECISION)
         desk.work.change(section, state=SectionState.DECIDED, outcome=self.outcome)
         if self.outcome is Outcome.CHANGED and not is_blank(before.drafts):
@@ -143,7 +148,7 @@ class Reopen(Command):
 
     def run(self, desk: Desk) -> None:
         """Open the § and drop the decision the program wrote."""
-        section = desk.work.get(Section, self.section_id)
+        section = _changeable(desk, self.section_id)
         desk.work.change(section, state=SectionState.OPEN, outcome=None)
         store_text(desk, (), TextRole.DECISION, section_id=section.id)
 
@@ -228,6 +233,27 @@ class CloseMeeting(Command):
             if section.number is not None and section.section.number is None:
                 desk.work.change(section.section, number=section.number)
         desk.work.change(meeting, state=MeetingState.CLOSED, closed_at=self.at)
+
+
+def _changeable(desk: Desk, section_id: str) -> Section:
+    """Return a § whose outcome may change: one that got no number when the meeting closed has had its say."""
+    section = desk.work.get(Section, section_id)
+    if section.number is None and desk.work.get(Meeting, section.meeting_id).state is MeetingState.CLOSED:
+        raise RuleBroken("Ärendet utgick och fick inget nummer: ta upp det på nästa sammanträde.")
+    return section
+
+
+def _require_seat(desk: Desk, meeting: Meeting, person_id: str, serves_for_id: str) -> None:
+    """Raise RuleBroken unless the person is an ersättare that day and the other one a ledamot."""
+    mandates = desk.work.find(Mandate, body_id=meeting.body_id, person_id=[person_id, serves_for_id])
+    roles = {m.person_id: m.role for m in mandates if in_force(m, meeting.day)}
+    if roles.get(person_id) is not Role.SUBSTITUTE:
+        name = desk.work.get(Person, person_id).name
+        what = "är själv ledamot" if person_id in roles else "är inte ersättare i nämnden"
+        raise RuleBroken(f"{name} {what} och kan inte träda in för någon annan.", source="KL 6 kap. 17 §")
+    if roles.get(serves_for_id) in (None, Role.SUBSTITUTE):
+        name = desk.work.get(Person, serves_for_id).name
+        raise RuleBroken(f"{name} har ingen plats i nämnden att träda in på.", source="KL 6 kap. 17 §")
 
 
 def add_event(
