@@ -72,7 +72,9 @@ class Overview:
 
 def overview(reader: Reader, today: date) -> Overview:
     """Return what is coming, due and unfinished, as of `today`."""
-    open_meetings = sorted(reader.find(Meeting, state=_UNFINISHED), key=lambda m: (m.day, str(m.starts or '')))
+    open_meetings = sorted(
+        reader.find(Meeting, state=_UNFINISHED), key=lambda m: (m.day, str(m.starts or ""))
+    )
     late = [m for m in open_meetings if m.day < today and m.state is not MeetingState.OPEN][-AT_MOST:]
     near = [m for m in open_meetings if m.day >= today or m.state is MeetingState.OPEN][:AT_MOST]
     views = [meeting_view(reader, m.id) for m in (*late, *near)]

@@ -104,10 +104,14 @@ class Background(QObject):
         """Whether anything is under way."""
         return bool(self._tasks)
 
-    def close(self, seconds: float = 10.0) -> bool:
-        """Cancel everything and wait for the threads; False when some did not end in time."""
+    def cancel_all(self) -> None:
+        """Cancel everything that is under way or waits."""
         for task in list(self._tasks):
             task.cancel()
+
+    def close(self, seconds: float = 10.0) -> bool:
+        """Cancel everything and wait for the threads; False when some did not end in time."""
+        self.cancel_all()
         self._pool.clear()
         return self._pool.waitForDone(round(seconds * 1000))
 

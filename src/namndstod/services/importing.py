@@ -1,0 +1,24 @@
+"""A pasted list of people as rows that TakeInMembers takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namndstod.exchange.pasted_members import read_members as read
+
+from .commands import MemberRow
+
+
+@dataclass(frozen=True, slots=True)
+class PastedPeople:
+    """The people in the order of the list, and Swedish sentences on the lines that were not understood."""
+
+    rows: tuple[MemberRow, ...]
+    unclear: tuple[str, ...]
+
+
+def read_members(text: str) -> PastedPeople:
+    """Return the people of a list pasted from Word, Excel, a web page or an e-mail."""
+    found = read(text)
+    rows = tuple(MemberRow(m.given_name, m.surname, m.party, m.role) for m in found.members)
+    return PastedPeople(rows, found.unclear)

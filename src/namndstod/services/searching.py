@@ -1,0 +1,139 @@
+"""What «Sök eller gör» finds: ärenden, §§, people and meetings, as lines with where they lead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from namndstod.domain.findings import Step
+from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, MeetingState, Person, Section
+from namndstod.domain.swedish import day_month
+from namndstod.domain.swedish_sort import fold
+from namndstod.storage.store import Reader
+
+from .overview import step_of_state
+from .reading import bodies, by_id, meetings
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    MEETING = "meeting"
+    MATTER = "matter"
+    SECTION = "section"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that can be found: `key` is its folded text, `chosen` the item or § in the meeting."""
+
+    kind: HitKind
+    text: str
+    note: str
+    key: str
+    day: date
+    meeting_id: str = ""
+    step: str = ""
+    chosen: str = ""
+    body_id: str = ""
+    person_id: str = ""
+
+
+def everything(reader: Reader, today: date) -> tuple[Hit, ...]:
+    """Return all that can be found, the latest first within each kind."""
+    held = {s.meeting.id: (s.meeting, s.body_name) for s in meetings(reader)}
+    names = {b.body.id: b.term.name for b in bodies(reader, today)}
+    items = by_id(reader.find(AgendaItem))
+    found = [_meeting(meeting, name) for meeting, name in held.values()]
+    matters = by_id(reader.find(Matter))
+    latest: dict[str, AgendaItem] = {}
+    for item in items.values():
+        if item.matter_id and (
+            item.matter_id not in latest
+            or held[item.meeting_id][0].day > held[latest[item.matter_id].meeting_id][0].day
+        ):
+            latest[item.matter_id] = item
+    found += [_matter(matters[key], item, *held[item.meeting_id]) for key, item in latest.items()]
+    found += [
+        _section(s, items.get(s.item_id or ""), *held[s.meeting_id]) for s in reader.find(Section) if s.number
+    ]
+    found += _people(reader, names)
+    return tuple(sorted(found, key=lambda hit: hit.day, reverse=True))
+
+
+def search(hits: tuple[Hit, ...], text: str, at_most: int = 40) -> list[Hit]:
+    """Return the hits that hold every word of `text`, those that begin with it first."""
+    words = fold(text).split()
+    if not words:
+        return []
+    found = [hit for hit in hits if all(word in hit.key for word in words)]
+    found.sort(key=lambda hit: not hit.key.startswith(words[0]))
+    return found[:at_most]
+
+
+def _hit(kind: HitKind, text: str, note: str, day: date, extra: str = "", **places: str) -> Hit:
+    return Hit(kind, text, note, fold(f"{text} {note} {extra}".replace("\u00a0", " ")), day, **places)
+
+
+def _when(meeting: Meeting, body: str) -> str:
+    return f"{body}, {day_month(meeting.day)} {meeting.day.year}"
+
+
+def _meeting(meeting: Meeting, body: str) -> Hit:
+    text = f"Sammanträde {day_month(meeting.day)} {meeting.day.year}"
+    return _hit(
+        HitKind.MEETING,
+        text,
+        body,
+        meeting.day,
+        meeting.day.isoformat(),
+        meeting_id=meeting.id,
+        step=step_of_state(meeting.state).value,
+    )
+
+
+def _matter(matter: Matter, item: AgendaItem, meeting: Meeting, body: str) -> Hit:
+    text = " ".join(filter(None, (matter.diary_number, matter.title)))
+    step = step_of_state(meeting.state).value
+    return _hit(
+        HitKind.MATTER,
+        text,
+        _when(meeting, body),
+        meeting.day,
+        matter.external_diary_number,
+        meeting_id=meeting.id,
+        step=step,
+        chosen=item.id,
+    )
+
+
+def _section(section: Section, item: AgendaItem | None, meeting: Meeting, body: str) -> Hit:
+    heading = section.heading or (item.title if item else "")
+    return _hit(
+        HitKind.SECTION,
+        f"§ {section.number} {heading}",
+        _when(meeting, body),
+        meeting.day,
+        meeting_id=meeting.id,
+        step=(Step.MEETING if meeting.state is MeetingState.OPEN else Step.MINUTES).value,
+        chosen=section.id,
+    )
+
+
+def _people(reader: Reader, names: dict[str, str]) -> list[Hit]:
+    by_person: dict[str, list[Mandate]] = defaultdict(list)
+    for mandate in reader.find(Mandate):
+        by_person[mandate.person_id].append(mandate)
+    found = []
+    for person in reader.find(Person):
+        mandates = sorted(by_person[person.id], key=lambda m: m.valid_from)
+        last = mandates[-1] if mandates else None
+        note = names.get(last.body_id, "") if last else ""
+        text = f"{person.name} ({last.party or '–'})" if last else person.name
+        day = last.valid_from if last else date.min
+        body = last.body_id if last else ""
+        found.append(_hit(HitKind.PERSON, text, note, day, person.email, body_id=body, person_id=person.id))
+    return found

@@ -1,0 +1,101 @@
+"""Starts the window: one QApplication, the frame at once, everything else when the frame is on the screen.
+
+Works without a console (sys.stdout is None). Settings and log lie in the user's own place.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from .frame import Frame, commit_typing
+from .memory import Memory, open_memory
+
+if TYPE_CHECKING:
+    from .shell import Shell
+
+
+class Application:
+    """The running program: Qt, the frame, and the shell that fills it."""
+
+    def __init__(self, qt: QApplication, memory: Memory, binder: Path | None) -> None:
+        self.qt = qt
+        self.memory = memory
+        self.shell: Shell | None = None
+        self._binder = binder
+        self.frame = Frame(_dark(qt, memory), self._fill)
+        if not memory.geometry.isEmpty():
+            self.frame.restoreGeometry(memory.geometry)
+        self.frame.before_close(self.close)
+        qt.commitDataRequest.connect(self._commit, Qt.ConnectionType.DirectConnection)
+
+    def close(self) -> None:
+        """Store what is being typed and let go of the binder."""
+        self.memory.geometry = self.frame.saveGeometry()
+        if self.shell is not None:
+            self.shell.close()
+        self.memory.save()
+
+    def _fill(self) -> None:
+        from .reports import Reports
+        from .shell import Shell
+
+        reports = Reports(log_folder())
+        self.shell = Shell(self.qt, self.frame, self.memory, reports)
+        reports.catch_everything(self._caught)
+        self.shell.start(self._binder)
+
+    def _caught(self, error: BaseException) -> None:
+        """Show what nobody caught, from any thread."""
+        shell = self.shell
+        if shell is not None:
+            shell.background.tell(lambda: shell.faces.show(error))
+
+    def _commit(self, manager: QSessionManager) -> None:
+        """The session ends (logout, shutdown): store what is typed; the rest is stored already."""
+        commit_typing()
+        if self.shell is not None:
+            self.shell.remember_place()
+        self.memory.save()
+
+
+def run(binder: Path | None = None) -> int:
+    """Open the window, on `binder` or where one was last; return the exit code."""
+    qt = make_qt()
+    application = Application(qt, open_memory(), binder)
+    application.frame.show()
+    return qt.exec()
+
+
+def make_qt() -> QApplication:
+    """Make the application object, named so that every platform finds its window and its settings."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough  # 125 % and 150 % as they are
+    )
+    qt = QApplication(["namndstod"])
+    qt.setOrganizationName("Namndstod")
+    qt.setApplicationName("namndstod")
+    qt.setApplicationDisplayName("Nämndstöd")
+    qt.setDesktopFileName("namndstod")
+    return qt
+
+
+def log_folder() -> Path:
+    """Return where reports of bugs are written."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(place) / "logg"
+
+
+def _dark(qt: QApplication, memory: Memory) -> bool:
+    if memory.scheme == "system":
+        return qt.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return memory.scheme == "dark"
+
+
+if __name__ == "__main__":
+    sys.exit(run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))

@@ -1,0 +1,347 @@
+"""The main window of an open binder: rail, views, undo, palette. It composes and wires; views do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from namndstod.domain.errors import NamndstodError, NotFound
+from namndstod.domain.findings import Step
+from namndstod.domain.swedish import clock
+from namndstod.services.reading import bodies, meeting_view
+from namndstod.services.session import UndoRefused
+
+from .kit.rail import Rail, RailEntry
+from .kit.tokens import Tone
+from .memory import Memory, Place
+from .undo_keys import UndoKeys
+from .view import View
+from .workspace.actions import Actions
+
+if TYPE_CHECKING:
+    from namndstod.services.workplace import Workplace
+    from namndstod.services.session import Outcome
+
+    from .background import Background
+    from .faces import Faces
+    from .kit.theme import Theme
+    from .kit.toast import Toast
+    from .palette import Palette
+    from .workspace import Workspace
+
+ENTRIES = (
+    RailEntry("overview", "Översikt", "house"),
+    RailEntry("meetings", "Sammanträden", "list"),
+    RailEntry("matters", "Ärenden", "section"),
+    RailEntry("register", "Förtroendevalda", "people"),
+    RailEntry("palette", "Sök", "search", "Ctrl K"),
+    RailEntry("settings", "Inställningar", "gear"),
+)
+MEETING = "meeting"
+PLACE_DELAY = 400  # ms after which the place is remembered
+
+
+class MainWindow(QWidget):
+    """Everything around an open binder."""
+
+    closeBinderRequested = Signal()
+    restoreRequested = Signal(object)  # Backup
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        memory: Memory,
+        background: Background,
+        faces: Faces,
+        toast: Toast,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.session = workplace.session
+        self.memory = memory
+        self.background = background
+        self.faces = faces
+        self.toast = toast
+        self.theme = theme
+        self.actions_ = Actions(workplace, background, self)
+        self.rail = Rail(ENTRIES)
+        self.rail.set_binder(self.session.binder.name)
+        self.stack = QStackedWidget()
+        self.views: dict[str, View] = {}
+        self.workspace: Workspace | None = None
+        self._palette: Palette | None = None
+        self._place = Place()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(PLACE_DELAY)
+        if self.session.binder.read_only:
+            self.rail.set_saved("öppnad bara för läsning")
+        self._wire()
+
+    # --- all wiring that is not of a single view
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self._go)
+        self._remember.timeout.connect(self.remember_place)
+        self.actions_.errorRaised.connect(self.faces.show)
+        self.actions_.toastRequested.connect(self._toast)
+        self.session.listen(lambda outcome: self.background.tell(lambda: self._changed(outcome)))
+        self._undo_keys = UndoKeys(self)
+        for keys, act in (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+K", self.show_palette),
+            ("Ctrl+N", self.new_meeting),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _view(self, key: str) -> View:
+        """Return a view of the rail, built and wired at its first use."""
+        if key not in self.views:
+            view = self._build(key)
+            self.views[key] = view
+            self.stack.addWidget(view)
+        return self.views[key]
+
+    def _build(self, key: str) -> View:
+        if key == "meetings":
+            from .meetings import MeetingsView
+
+            meetings = MeetingsView(self.actions_)
+            meetings.meetingRequested.connect(self.open_meeting)
+            meetings.newMeetingRequested.connect(self.new_meeting)
+            return meetings
+        if key == "matters":
+            from .matters import MattersView
+
+            matters = MattersView(self.actions_)
+            matters.meetingRequested.connect(self.open_meeting)
+            return matters
+        if key == "register":
+            from .register import RegisterView
+
+            register = RegisterView(self.actions_, self.memory.splits)
+            register.settingsRequested.connect(self.show_settings_of)
+            return register
+        if key == "settings":
+            from .settings_view import SettingsView
+
+            settings = SettingsView(self.actions_, self.memory, self.theme)
+            settings.closeBinderRequested.connect(self.closeBinderRequested)
+            settings.newBodyRequested.connect(self.new_body)
+            settings.restoreRequested.connect(self.restoreRequested)
+            return settings
+        from .overview import OverviewView
+
+        overview = OverviewView(self.actions_)
+        overview.meetingRequested.connect(self.open_meeting)
+        overview.newMeetingRequested.connect(self.new_meeting)
+        overview.newBodyRequested.connect(self.new_body)
+        overview.membersRequested.connect(self.paste_members)
+        return overview
+
+    def _space(self) -> Workspace:
+        if self.workspace is None:
+            from .workspace import Workspace
+
+            self.workspace = Workspace(self.actions_, self.memory.splits)
+            self.workspace.placeChanged.connect(self._remember.start)
+            self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
+            self.stack.addWidget(self.workspace)
+        return self.workspace
+
+    # --- going about
+
+    def resume(self) -> None:
+        """Go to where one was in this binder."""
+        place = self.memory.place(self.session.binder.id)
+        if place.view == MEETING and self._exists(place.meeting_id):
+            self.open_meeting(place.meeting_id, place.step, place.chosen)
+        else:
+            self.show_view(place.view if place.view in {e.key for e in ENTRIES} - {"palette"} else "overview")
+
+    def show_view(self, key: str) -> View:
+        """Show a view of the rail."""
+        self.flush()
+        view = self._view(key)
+        self.rail.set_current(key)
+        self.stack.setCurrentWidget(view)
+        view.setFocus()
+        self._remember.start()
+        return view
+
+    def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
+        """Open a meeting in the workspace, at a step and an item or § of it."""
+        self.flush()
+        space = self._space()
+        if self.faces.attempt(lambda: space.open_meeting(meeting_id, step, chosen)):
+            self.rail.set_current("meetings")
+            self.stack.setCurrentWidget(space)
+            self._remember.start()
+
+    def current(self) -> str:
+        """The key of what is shown: a view of the rail, or «meeting»."""
+        return MEETING if self.stack.currentWidget() is self.workspace else self.rail.current() or "overview"
+
+    def remember_place(self) -> None:
+        """Remember where one is, for the next start."""
+        place = Place(self.current())
+        if self.workspace is not None and place.view == MEETING:
+            step, chosen = self.workspace.place()
+            place = Place(MEETING, self.workspace.meeting_id, step, chosen)
+        if place != self._place:
+            self._place = place
+            self.memory.set_place(self.session.binder.id, place)
+
+    def flush(self) -> None:
+        """Store what is typed and not yet stored."""
+        if self.workspace is not None:
+            self.workspace.flush()
+
+    def _go(self, key: str) -> None:
+        if key == "palette":
+            self.show_palette()
+        else:
+            self.show_view(key)
+
+    def _exists(self, meeting_id: str) -> bool:
+        try:
+            self.session.ask(meeting_view, meeting_id)
+        except NotFound:
+            return False
+        return True
+
+    # --- doing
+
+    def undo(self) -> None:
+        """Take back one's own latest action, wherever it was made."""
+        self.flush()
+        step = self.session.undoable()
+        if step is None:
+            self.toast.show_message("Det finns inget att ångra.", Tone.INFO)
+            return
+        try:
+            self.session.undo()
+        except UndoRefused as refused:
+            self.faces.refuse(refused, *self._instead(refused))
+        except NamndstodError as error:
+            self.faces.show(error)
+        else:
+            self.toast.show_message(
+                f"Ångrade: {step.label}", action="Gör om", on_action=self.redo, hint="Ctrl Y"
+            )
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.flush()
+        step = self.session.redoable()
+        if step is None:
+            self.toast.show_message("Det finns inget att göra om.", Tone.INFO)
+        elif self.faces.attempt(self.session.redo):
+            self.toast.show_message(
+                f"Gjorde om: {step.label}", action="Ångra", on_action=self.undo, hint="Ctrl Z"
+            )
+
+    def _instead(self, refused: UndoRefused) -> tuple[str, Callable[[], object] | None]:
+        other = refused.next_step
+        if other is None:
+            return "", None
+        return f"Ångra i stället: {other.label}", lambda: self.faces.attempt(lambda: self.session.undo(other))
+
+    def new_meeting(self) -> None:
+        """Ask for a new meeting; without any body, for a body first."""
+        from .new_meeting import NewMeeting
+
+        if not self.session.ask(bodies, self.session.today):
+            self.new_body()
+            return
+        sheet = NewMeeting(self, self.session, lambda made: self.open_meeting(made, Step.CALL.value))
+        sheet.open()
+
+    def new_body(self) -> None:
+        """Go to the register and ask for a new body."""
+        from .register import RegisterView
+
+        view = self.show_view("register")
+        if isinstance(view, RegisterView):
+            view.new_body()
+
+    def paste_members(self) -> None:
+        """Go to the register and ask for the list of members."""
+        from .register import RegisterView
+
+        view = self.show_view("register")
+        if isinstance(view, RegisterView):
+            view.paste_list()
+
+    def show_settings_of(self, body_id: str) -> None:
+        """Show the settings of a body."""
+        from .settings_view import SettingsView
+
+        view = self.show_view("settings")
+        if isinstance(view, SettingsView):
+            view.choose_body(body_id)
+
+    def show_person(self, body_id: str, person_id: str) -> None:
+        """Show a person among those of a body."""
+        from .register import RegisterView
+
+        view = self.show_view("register")
+        if isinstance(view, RegisterView):
+            view.choose_person(body_id, person_id)
+
+    def show_palette(self) -> None:
+        """Show «Sök eller gör»."""
+        from .palette import Act, Palette
+
+        if self._palette is None:
+            self._palette = Palette(self.actions_, self)
+            self._palette.meetingRequested.connect(self.open_meeting)
+            self._palette.personRequested.connect(self.show_person)
+            self._palette.set_acts(
+                [
+                    Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
+                    Act("Ny nämnd", "", self.new_body),
+                    Act("Klistra in lista över förtroendevalda", "", self.paste_members),
+                    Act("Ångra", "Ctrl Z", self.undo),
+                    Act("Gör om", "Ctrl Y", self.redo),
+                    *(
+                        Act(e.text, "", lambda key=e.key: self.show_view(key))
+                        for e in ENTRIES
+                        if e.key != "palette"
+                    ),
+                    Act("Stäng pärmen", "", self.closeBinderRequested.emit),
+                ]
+            )
+        self._palette.show_over(self)
+
+    # --- what changed
+
+    def _changed(self, outcome: Outcome) -> None:
+        """Show a stored change: the time, and in each view what it concerns."""
+        self.rail.set_saved(f"sparat {clock(datetime.now().time())}.{datetime.now():%S}")
+        for view in self.views.values():
+            view.refresh(outcome)
+        if self.workspace is not None:
+            self.workspace.refresh(outcome)
+        if self._palette is not None:
+            self._palette.refresh(outcome)
+        self._remember.start()
+
+    def _toast(self, text: str, action: str, on_action: Callable[[], object] | None) -> None:
+        self.toast.show_message(
+            text, action=action, on_action=on_action, hint="Ctrl Z" if action == "Ångra" else ""
+        )

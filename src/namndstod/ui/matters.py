@@ -1,0 +1,172 @@
+"""Ärenden: every ärende of the binder, and the meetings that the chosen one has stood at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from namndstod.domain.records import AgendaItem, Body, BodyTerm, Matter, Meeting
+from namndstod.domain.states import NAMES
+from namndstod.domain.swedish import counted, day_month
+from namndstod.domain.swedish_sort import fold, swedish_key
+from namndstod.services.overview import step_of_state
+from namndstod.services.reading import MatterView, bodies, matters
+
+from .kit.basics import EmptyState, Hairline, Label, SectionLabel
+from .kit.data_table import Column, DataTable
+from .kit.fields import LineEdit
+from .kit.item_model import PillSpec
+from .kit.split import Memory, SplitPane
+from .kit.theme import set_area
+from .kit.tokens import Tone, Type
+from .lines import Line
+from .meetings import TONES
+from .view import View, scrolled
+
+if TYPE_CHECKING:
+    from .workspace.actions import Actions
+
+
+def _latest(row: MatterView) -> Meeting | None:
+    return row.meetings[-1][0] if row.meetings else None
+
+
+def _latest_day(row: MatterView) -> str:
+    latest = _latest(row)
+    return latest.day.isoformat() if latest else ""
+
+
+def _state(row: MatterView) -> PillSpec | None:
+    latest = _latest(row)
+    return PillSpec(NAMES[latest.state], TONES[latest.state]) if latest else PillSpec("väntar", Tone.NEUTRAL)
+
+
+_COLUMNS: tuple[Column[MatterView], ...] = (
+    Column("number", "Diarienummer", lambda m: m.matter.diary_number, width=132),
+    Column("title", "Ärende", lambda m: m.matter.title, stretch=True),
+    Column("latest", "Senast", _latest_day, muted=True, width=104),
+    Column("state", "Läge", lambda m: (_state(m) or PillSpec("")).text, pill=_state, width=104),
+)
+
+
+class MattersView(View):
+    """All ärenden, the latest first; at the right the thread of the chosen one."""
+
+    cares_for = frozenset({AgendaItem, Body, BodyTerm, Matter, Meeting})
+    meetingRequested = Signal(str, str, str)
+
+    def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
+        super().__init__("Ärenden", actions, parent)
+        self._all: tuple[MatterView, ...] = ()
+        self._by_id: dict[str, MatterView] = {}
+        self._folded: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._filter = LineEdit("", "Filtrera på rubrik eller diarienummer")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(360)
+        self._filter.setAccessibleName("Filtrera ärenden")
+        self._count = Label("", tone="muted")
+        self.table: DataTable[MatterView] = DataTable("Ärenden", _COLUMNS, lambda m: m.matter.id, swedish_key)
+        self._thread = QVBoxLayout()
+        self.setFocusProxy(self.table)
+        self._stack = QStackedWidget()
+        panes = SplitPane([self._left(), self._right()], [760, 434], name="arenden", memory=memory)
+        self._stack.addWidget(panes)
+        self.column.addWidget(self._stack, 1)
+        self._filter.textChanged.connect(self._show)
+        self.table.currentIdChanged.connect(self._show_thread)
+        self.table.activatedId.connect(self._open_latest)
+
+    def reload(self) -> None:
+        """Read all ärenden."""
+        self._all = self.session.ask(matters)
+        self._by_id = {m.matter.id: m for m in self._all}
+        self._folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.matter.title}") for m in self._all}
+        self._names = {b.body.id: b.term.name for b in self.session.ask(bodies, self.session.today)}
+        if not self._all and self._stack.count() == 1:
+            self._stack.addWidget(
+                EmptyState(
+                    "section",
+                    "Inga ärenden än",
+                    "Ett ärende kommer hit när en punkt på en föredragningslista får ett diarienummer. Sedan följer "
+                    "det med genom alla sammanträden.",
+                )
+            )
+        self._stack.setCurrentIndex(0 if self._all else 1)
+        self._show()
+
+    def _left(self) -> QWidget:
+        pane = QWidget()
+        set_area(pane, "surface")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(20, 10, 20, 10)
+        bar.addWidget(self._filter, 1)
+        bar.addStretch(0)
+        bar.addWidget(self._count)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(12, 0, 12, 0)
+        inset.addWidget(self.table)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(Hairline())
+        column.addLayout(inset, 1)
+        return pane
+
+    def _right(self) -> QWidget:
+        pane = QWidget()
+        self._thread = QVBoxLayout(pane)
+        self._thread.setContentsMargins(20, 16, 20, 16)
+        self._thread.setSpacing(4)
+        area = scrolled(pane)
+        area.setMinimumWidth(280)
+        return area
+
+    def _show(self) -> None:
+        words = fold(self._filter.text()).split()
+        shown = [m for m in self._all if all(w in self._folded[m.matter.id] for w in words)]
+        self.table.set_rows(shown)
+        self._count.setText(counted(len(shown), "ärende", "ärenden"))
+        if shown and self.table.current_id() is None:
+            self.table.set_current_id(shown[0].matter.id)
+        self._show_thread()
+
+    def _show_thread(self) -> None:
+        while (gone := self._thread.takeAt(0)) is not None:
+            widget = gone.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        chosen = self._by_id.get(self.table.current_id() or "")
+        if chosen is None:
+            return
+        matter = chosen.matter
+        self._thread.addWidget(Label(matter.title, Type.HEADING, wrap=True))
+        numbers = [f"Dnr {matter.diary_number}"] if matter.diary_number else []
+        if matter.external_diary_number:
+            numbers.append(f"avsändarens dnr {matter.external_diary_number}")
+        self._thread.addWidget(Label(" · ".join(numbers), tone="muted", wrap=True))
+        self._thread.addSpacing(12)
+        self._thread.addWidget(SectionLabel("Sammanträden"))
+        for meeting, item in reversed(chosen.meetings):
+            text = f"{day_month(meeting.day)} {meeting.day.year}, punkt {item.number}"
+            line = Line(
+                NAMES[meeting.state], TONES[meeting.state], text, self._names.get(meeting.body_id, "")
+            )
+            step = step_of_state(meeting.state).value
+            line.clicked.connect(
+                lambda _=False, m=meeting.id, s=step, i=item.id: self.meetingRequested.emit(m, s, i)
+            )
+            self._thread.addWidget(line)
+        if not chosen.meetings:
+            self._thread.addWidget(Label("Ärendet har inte stått på någon lista.", tone="muted", wrap=True))
+        self._thread.addStretch(1)
+
+    def _open_latest(self, matter_id: str) -> None:
+        chosen = self._by_id.get(matter_id)
+        if chosen is not None and chosen.meetings:
+            meeting, item = chosen.meetings[-1]
+            self.meetingRequested.emit(meeting.id, step_of_state(meeting.state).value, item.id)

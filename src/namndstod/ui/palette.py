@@ -1,0 +1,243 @@
+"""«Sök eller gör» (Ctrl+K): finds any action, ärende, §, person or meeting by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from namndstod.domain.swedish_sort import fold
+from namndstod.services.searching import Hit, HitKind, everything, search
+
+from .kit import icons
+from .kit.fields import LineEdit
+from .kit.item_model import Index
+from .kit.paint import draw_hint, hint_width, text_width, write
+from .kit.theme import font, set_area, tokens
+from .kit.tokens import Type
+
+if TYPE_CHECKING:
+    from namndstod.services.session import Outcome
+
+    from .workspace.actions import Actions
+
+_ICONS = {
+    HitKind.MEETING: "calendar",
+    HitKind.MATTER: "document",
+    HitKind.SECTION: "section",
+    HitKind.PERSON: "people",
+}
+_WORDS = {
+    HitKind.MEETING: "sammanträde",
+    HitKind.MATTER: "ärende",
+    HitKind.SECTION: "paragraf",
+    HitKind.PERSON: "person",
+}
+_ENTRY = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+ROW = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done from everywhere, with the key that does it."""
+
+    text: str
+    hint: str
+    run: Callable[[], object]
+
+
+class Palette(QFrame):
+    """A field and what it finds, over the window. Esc closes, Enter takes the marked line."""
+
+    meetingRequested = Signal(str, str, str)
+    personRequested = Signal(str, str)
+
+    def __init__(self, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._acts: tuple[Act, ...] = ()
+        self._hits: tuple[Hit, ...] | None = None
+        self._back_to: QWidget | None = None
+        set_area(self, "card")
+        self.setAccessibleName("Sök eller gör")
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(40)
+        shadow.setOffset(0, 8)
+        colour = QColor(tokens().shadow)
+        colour.setAlpha(90)
+        shadow.setColor(colour)
+        self.setGraphicsEffect(shadow)
+        self.field = LineEdit("", "Sök ärende, §, person eller sammanträde, eller skriv vad du vill göra")
+        self.field.setAccessibleName("Sök eller gör")
+        self.field.setMinimumHeight(40)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._search)
+        self.model = _Lines(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_LineDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName("Träffar")
+        self.list.clicked.connect(lambda index: self._take(index.row()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        self.hide()
+
+    def set_acts(self, acts: Sequence[Act]) -> None:
+        """Offer these actions."""
+        self._acts = tuple(acts)
+
+    def refresh(self, outcome: Outcome | None = None) -> None:
+        """Forget what was read: the next opening reads again."""
+        self._hits = None
+
+    def show_over(self, window: QWidget) -> None:
+        """Open at the top of the window with an empty field."""
+        self._back_to = window.focusWidget()
+        width = min(640, window.width() - 48)
+        self.setGeometry((window.width() - width) // 2, 72, width, min(460, window.height() - 120))
+        if self._hits is None:
+            session = self._actions.session
+            self._actions.background.run(session.ask, everything, session.today, owner=self, done=self._read)
+        self.field.clear()
+        self._search()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Close and give the focus back."""
+        self.hide()
+        if self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the field that move in the list; leaving the field closes."""
+        if event.type() is QEvent.Type.FocusOut and self.isVisible() and not self.underMouse():
+            self.hide()
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentIndex().row())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8}.get(Qt.Key(key), -8)
+            row = max(0, min(self.model.rowCount() - 1, self.list.currentIndex().row() + step))
+            self.list.setCurrentIndex(self.model.index(row))
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _read(self, hits: tuple[Hit, ...]) -> None:
+        self._hits = hits
+        if self.isVisible():
+            self._search()
+
+    def _search(self) -> None:
+        words = fold(self.field.text()).split()
+        acts = [a for a in self._acts if all(w in fold(a.text) for w in words)]
+        found: list[Act | Hit] = [*acts, *search(self._hits or (), self.field.text())]
+        self.model.set_entries(found)
+        if found:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _take(self, row: int) -> None:
+        entry = self.model.entry(row)
+        if entry is None:
+            return
+        self.dismiss()
+        if isinstance(entry, Act):
+            entry.run()
+        elif entry.kind is HitKind.PERSON:
+            self.personRequested.emit(entry.body_id, entry.person_id)
+        else:
+            self.meetingRequested.emit(entry.meeting_id, entry.step, entry.chosen)
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._entries: list[Act | Hit] = []
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role == _ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            if isinstance(entry, Act):
+                return f"{entry.text}, {entry.hint}" if entry.hint else entry.text
+            return f"{_WORDS[entry.kind]}: {entry.text}, {entry.note}"
+        return None
+
+    def entry(self, row: int) -> Act | Hit | None:
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def set_entries(self, entries: list[Act | Hit]) -> None:
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        t = tokens()
+        entry: Act | Hit = index.data(_ENTRY)
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(t.accent_soft))
+        icon = "chevron-right" if isinstance(entry, Act) else _ICONS[entry.kind]
+        icons.draw(painter, icon, QRectF(rect.left() + 10, rect.center().y() - 8, 16, 16), t.muted)
+        right = rect.right() - 10
+        if isinstance(entry, Act):
+            if entry.hint:
+                width = hint_width(entry.hint)
+                key = QRectF(right - width, rect.center().y() - 9, width, 18)
+                draw_hint(painter, key, entry.hint, t.muted, t.line_strong, t.surface)
+                right -= width + 10
+        elif entry.note:
+            width = min(text_width(entry.note, font(Type.SMALL)), rect.width() * 0.42)
+            note = QRectF(right - width, rect.top(), width, rect.height())
+            write(painter, note, entry.note, font(Type.SMALL), t.muted)
+            right -= width + 12
+        left = rect.left() + 36
+        write(
+            painter,
+            QRectF(left, rect.top(), right - left, rect.height()),
+            entry.text,
+            font(Type.BODY),
+            t.text,
+        )
+        painter.restore()

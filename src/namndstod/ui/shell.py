@@ -1,0 +1,229 @@
+"""The shell: fills the frame with the start or with an open binder, and goes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from namndstod.domain.errors import (
+    BinderBusy,
+    BinderDamaged,
+    EnvironmentProblem,
+    FileVanished,
+    NamndstodError,
+    ReadOnly,
+)
+
+from .background import Background
+from .doors import Doors
+from .faces import Faces
+from .frame import Frame, commit_typing
+from .kit.theme import Scheme, Theme
+from .kit.toast import Toast
+from .memory import Memory
+from .reports import LOG, Reports
+
+if TYPE_CHECKING:
+    from namndstod.services.workplace import Workplace
+    from namndstod.services.upkeep import Backup
+
+    from .main_window import MainWindow
+
+Way = tuple[str, Callable[[], object]]
+
+
+class Shell(QObject):
+    """Opens, makes and closes binders, in the background, and shows what they hold."""
+
+    def __init__(
+        self, qt: QApplication, frame: Frame, memory: Memory, reports: Reports, doors: Doors | None = None
+    ) -> None:
+        super().__init__(frame)
+        self.frame = frame
+        self.memory = memory
+        self.doors = doors or Doors()
+        self.theme = Theme(qt, Scheme(memory.scheme) if memory.scheme in list(Scheme) else Scheme.SYSTEM)
+        self.reports = reports
+        self.background = Background(self)
+        self.toast = Toast(frame)
+        self.faces = Faces(frame, self.toast, reports)
+        self.background.failed.connect(self.faces.show)
+        self.main: MainWindow | None = None
+        self.workplace: Workplace | None = None
+
+    def start(self, binder: Path | None) -> None:
+        """Open `binder`, or the one that was open last, or show the start."""
+        recent = self.memory.recent
+        if binder is not None:
+            self.open(binder)
+        elif self.memory.reopen and recent:
+            self.open(recent[0])
+        else:
+            self.show_start()
+
+    def open(self, path: Path, read_only: bool = False) -> None:
+        """Open a binder in the background; what stands in the way is explained with a way on."""
+        person = self.memory.person
+        self.background.run(
+            lambda: self.doors.open(path, person, read_only=read_only),
+            owner=self,
+            done=self._opened,
+            failed=lambda error: self._not_opened(path, error),
+        )
+        from . import main_window  # noqa: F401 (loaded while the binder opens)
+
+    def create(self, folder: Path, name: str, person: str) -> None:
+        """Make a binder and open it."""
+        self.memory.person = person
+        self.background.run(
+            lambda: self.doors.create(folder, name, person),
+            owner=self,
+            done=self._opened,
+            failed=lambda error: self._not_made(folder, name, person, error),
+        )
+
+    def demonstrate(self) -> None:
+        """Make the made-up region in a new folder and open it."""
+        from .places import binder_folder
+
+        folder = binder_folder("Demonstration")
+        if folder.is_dir() and any(folder.glob("*.namndstod")):
+            self.open(folder)
+            return
+        self.toast.show_message("Den påhittade regionen läggs upp. Det tar några sekunder.")
+        self.background.run(
+            self.doors.demonstration, folder, owner=self, done=lambda path: self.open(path), failed=self._show
+        )
+
+    def show_start(self) -> None:
+        """Show the start."""
+        from .start_view import StartView
+
+        view = StartView(self.memory.recent, self.memory.person)
+        view.openRequested.connect(self.open)
+        view.createRequested.connect(self.create)
+        view.demonstrationRequested.connect(self.demonstrate)
+        self.frame.setWindowTitle("Nämndstöd")
+        self.frame.setCentralWidget(view)
+
+    def close_binder(self) -> None:
+        """Close the binder and show the start."""
+        self.memory.reopen = False
+        self._let_go()
+        self.show_start()
+
+    def restore(self, backup: Backup) -> None:
+        """Make the binder what it was at `backup`, and show it anew."""
+        if self.workplace is None:
+            return
+        from namndstod.services.upkeep import restore
+
+        self.remember_place()
+        path = self.workplace.session.binder.path
+        self.background.run(
+            restore, self.workplace.session, backup, owner=self, done=lambda _: self._restored(path)
+        )
+
+    def _restored(self, path: Path) -> None:
+        self._let_go()
+        self.open(path)
+        self.toast.show_message("Pärmen är återställd.")
+
+    def remember_place(self) -> None:
+        """Store what is typed and where one is."""
+        commit_typing()
+        if self.main is not None:
+            self.main.remember_place()
+
+    def close(self) -> None:
+        """Let go of everything; the program ends."""
+        self._let_go()
+        self.background.close()
+        self.reports.close()
+
+    def _let_go(self) -> None:
+        self.remember_place()
+        if self.main is not None:
+            self.main.flush()
+            self.frame.takeCentralWidget()
+            self.main.deleteLater()
+            self.main = None
+        if self.workplace is not None:
+            workplace, self.workplace = self.workplace, None
+            self.background.cancel_all()
+            try:
+                workplace.close()
+            except NamndstodError as error:  # the backup failed; the binder itself is stored and closed
+                LOG.warning("closing: %s", type(error).__name__)
+
+    def _opened(self, workplace: Workplace) -> None:
+        from .main_window import MainWindow
+
+        self._let_go()
+        self.workplace = workplace
+        binder = workplace.session.binder
+        self.memory.opened(binder.path)
+        self.main = MainWindow(workplace, self.memory, self.background, self.faces, self.toast, self.theme)
+        self.main.closeBinderRequested.connect(self.close_binder)
+        self.main.restoreRequested.connect(self.restore)
+        self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
+        self.frame.setCentralWidget(self.main)
+        self.main.resume()
+
+    def _not_opened(self, path: Path, error: Exception) -> None:
+        if self.frame.centralWidget() is None:
+            self.show_start()
+        if not isinstance(error, EnvironmentProblem):
+            self.faces.show(error)
+            return
+        self.faces.show(error, self._ways_on(path, error))
+
+    def _ways_on(self, path: Path, error: EnvironmentProblem) -> list[Way]:
+        again: Way = ("Försök igen", lambda: self.open(path))
+        reading: Way = ("Öppna för att läsa", lambda: self.open(path, read_only=True))
+        if isinstance(error, BinderBusy):
+            return [reading, again]
+        if isinstance(error, ReadOnly):
+            return [reading, again]
+        if isinstance(error, BinderDamaged):
+            return [
+                ("Visa mappen", lambda: _show_folder(path)),
+                ("Säkerhetskopior …", lambda: self._rescue(path)),
+            ]
+        if isinstance(error, FileVanished):
+            return [("Ta bort ur listan", lambda: self._forget(path)), ("Leta upp pärmen …", self._choose)]
+        return [("Öppna en annan …", self._choose), again]
+
+    def _rescue(self, path: Path) -> None:
+        from .rescue import RescueSheet
+
+        sheet = RescueSheet(self.frame, path)
+        sheet.rescued.connect(self.open)
+        sheet.open()
+
+    def _forget(self, path: Path) -> None:
+        self.memory.forget(path)
+        self.show_start()
+
+    def _choose(self) -> None:
+        self.show_start()
+        view = self.frame.centralWidget()
+        from .start_view import StartView
+
+        if isinstance(view, StartView):
+            view.choose()
+
+    def _not_made(self, folder: Path, name: str, person: str, error: Exception) -> None:
+        self.faces.show(error, [("Försök igen", lambda: self.create(folder, name, person))])
+
+    def _show(self, error: Exception) -> None:
+        self.faces.show(error)
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

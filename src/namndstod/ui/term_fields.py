@@ -1,0 +1,291 @@
+"""Settings of a body as data: what each is called, where in the term it stands, and how it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from namndstod.domain.errors import RuleBroken
+from namndstod.domain.records import BodyTerm, Customs, Letterhead, SectionOrder
+
+from .kit.basics import Card
+from .kit.fields import Combo, FieldRow, LineEdit
+from .kit.theme import font
+from .kit.tokens import Type
+
+
+class Kind(StrEnum):
+    """How a setting is edited."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    LINES = "lines"
+    CHOICE = "choice"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One setting: `get` reads it from a term, `put` returns a term that has it."""
+
+    key: str
+    label: str
+    kind: Kind
+    get: Callable[[BodyTerm], Any]
+    put: Callable[[BodyTerm, Any], BodyTerm]
+    help: str = ""
+    choices: tuple[tuple[object, str], ...] = ()
+    width: int = 0
+
+
+def _custom(name: str) -> tuple[Callable[[BodyTerm], Any], Callable[[BodyTerm, Any], BodyTerm]]:
+    def put(term: BodyTerm, value: Any) -> BodyTerm:
+        changed: Customs = replace(term.customs, **{name: value})
+        return replace(term, customs=changed)
+
+    return lambda term: getattr(term.customs, name), put
+
+
+def _head(name: str) -> tuple[Callable[[BodyTerm], Any], Callable[[BodyTerm, Any], BodyTerm]]:
+    def put(term: BodyTerm, value: Any) -> BodyTerm:
+        head: Letterhead = replace(term.customs.letterhead, **{name: value})
+        return replace(term, customs=replace(term.customs, letterhead=head))
+
+    return lambda term: getattr(term.customs.letterhead, name), put
+
+
+BODY = (
+    Field(
+        "name",
+        "Namn",
+        Kind.TEXT,
+        lambda t: t.name,
+        lambda t, v: replace(t, name=v),
+        "Så som det ska stå överallt: i kallelse, protokoll och beslut.",
+    ),
+    Field(
+        "short_name",
+        "I löpande text",
+        Kind.TEXT,
+        lambda t: t.short_name,
+        lambda t, v: replace(t, short_name=v or t.short_name),
+        width=240,
+    ),
+    Field(
+        "seats",
+        "Antal ledamöter",
+        Kind.NUMBER,
+        lambda t: t.seats,
+        lambda t, v: replace(t, seats=v),
+        "Så många som fullmäktige har bestämt, också om någon plats är vakant. Avgör när nämnden är beslutsför.",
+        width=100,
+    ),
+)
+ORDER = (
+    Field(
+        "section_order",
+        "Delarnas ordning i en paragraf",
+        Kind.CHOICE,
+        *_custom("section_order"),
+        choices=(
+            (SectionOrder.PROPOSAL_FIRST, "Sammanfattning och förslag först, beslutet sist"),
+            (SectionOrder.DECISION_FIRST, "Beslutet först, sedan hur det kom till"),
+        ),
+    ),
+)
+MINUTES = (
+    Field(
+        "first_section",
+        "Årets första paragraf",
+        Kind.NUMBER,
+        *_custom("first_section"),
+        "Högre än 1 bara när pärmen börjar mitt i ett år.",
+        width=100,
+    ),
+    Field("formal_sections", "Formalia får egna paragrafer", Kind.CHECK, *_custom("formal_sections")),
+    Field(
+        "withdrawn_sections",
+        "Ett ärende som utgår får en paragraf",
+        Kind.CHECK,
+        *_custom("withdrawn_sections"),
+    ),
+    Field(
+        "opening_section",
+        "Protokollet börjar med paragrafen ”Sammanträdets öppnande”",
+        Kind.CHECK,
+        *_custom("opening_section"),
+    ),
+    Field(
+        "approval_days",
+        "Dagar till justering",
+        Kind.NUMBER,
+        *_custom("approval_days"),
+        "Senast så många dagar efter sammanträdet, högst 14 (KL 5 kap. 69 §).",
+        width=100,
+    ),
+    Field(
+        "storage_place",
+        "Protokollet förvaras",
+        Kind.TEXT,
+        *_custom("storage_place"),
+        "Står på anslagsbeviset, till exempel Regionhuset, plan 3.",
+    ),
+)
+CALL = (
+    Field(
+        "notice_days",
+        "Kallelsen går ut",
+        Kind.NUMBER,
+        *_custom("notice_days"),
+        "Senast så många dagar före sammanträdet.",
+        width=100,
+    ),
+    Field(
+        "time_separator",
+        "Klockslag skrivs",
+        Kind.CHOICE,
+        *_custom("time_separator"),
+        choices=((".", "10.00"), (":", "10:00")),
+    ),
+    Field(
+        "notices",
+        "Stående meddelanden i kallelsen",
+        Kind.LINES,
+        *_custom("notices"),
+        "Ett på varje rad. Hamnar i varje ny kallelse och kan ändras där.",
+    ),
+)
+LETTERHEAD = (
+    Field(
+        "organisation", "Organisation", Kind.TEXT, *_head("organisation"), "Till exempel Region Exempelbygd."
+    ),
+    Field("address", "Adress", Kind.LINES, *_head("address"), "En rad för varje rad i brevhuvudet."),
+    Field("website", "Webbplats", Kind.TEXT, *_head("website")),
+)
+
+
+class TermCard(Card):
+    """A card of settings. `changed(field, value)` when a person has changed one."""
+
+    changed = Signal(object, object)  # Field, value
+
+    def __init__(self, title: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(24)
+        self._own = QVBoxLayout()
+        self._own.setSpacing(14)
+        self._sides.addLayout(self._own, 1)
+        self.body.addSpacing(2)
+        self.body.addLayout(self._sides)
+        self.rows: dict[str, FieldRow] = {}
+        self._editors: dict[str, QWidget] = {}
+        self._fields = {field.key: field for field in fields}
+        self._shown: dict[str, Any] = {}
+        for field in fields:
+            self._add(field)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below the settings."""
+        self._own.addWidget(widget)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something at the right of the settings."""
+        self._sides.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_term(self, term: BodyTerm) -> None:
+        """Show what holds; a field that is being typed in is left alone."""
+        for key, field in self._fields.items():
+            value = field.get(term)
+            self._shown[key] = value
+            self.rows[key].clear_error() if key in self.rows else None
+            if not self._editors[key].hasFocus() or field.kind in (Kind.CHECK, Kind.CHOICE):
+                self._write(field, value)
+
+    def show_error(self, error: RuleBroken, key: str) -> None:
+        """Show why a setting was not stored."""
+        if key in self.rows:
+            self.rows[key].set_error(str(error), error.source)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Store a text of several lines when one leaves it."""
+        if event.type() is QEvent.Type.FocusOut:
+            key = next((k for k, editor in self._editors.items() if editor is watched), None)
+            if key is not None:
+                self._edited(self._fields[key])
+        return super().eventFilter(watched, event)
+
+    def _add(self, field: Field) -> None:
+        editor = self._editor(field)
+        self._editors[field.key] = editor
+        if field.kind is Kind.CHECK:
+            self._own.addWidget(editor)
+            return
+        if field.width:
+            editor.setMaximumWidth(field.width)
+        self.rows[field.key] = FieldRow(field.label, editor, field.help)
+        self._own.addWidget(self.rows[field.key])
+
+    def _editor(self, field: Field) -> QWidget:
+        if field.kind is Kind.CHOICE:
+            combo = Combo(field.choices)
+            combo.activated.connect(lambda: self._edited(field))
+            return combo
+        if field.kind is Kind.CHECK:
+            check = QCheckBox(field.label)
+            check.setFont(font(Type.BODY))
+            check.clicked.connect(lambda: self._edited(field))
+            return check
+        if field.kind is Kind.LINES:
+            lines = QPlainTextEdit()
+            lines.setFont(font(Type.BODY))
+            lines.setTabChangesFocus(True)
+            lines.setFixedHeight(84)
+            lines.installEventFilter(self)
+            return lines
+        line = LineEdit()
+        line.editingFinished.connect(lambda: self._edited(field))
+        return line
+
+    def _write(self, field: Field, value: Any) -> None:
+        editor = self._editors[field.key]
+        if isinstance(editor, Combo):
+            editor.set_value(value)
+        elif isinstance(editor, QCheckBox):
+            editor.setChecked(bool(value))
+        elif isinstance(editor, QPlainTextEdit):
+            text = "\n".join(value)
+            if editor.toPlainText() != text:
+                editor.setPlainText(text)
+        elif isinstance(editor, LineEdit) and editor.text() != str(value):
+            editor.setText(str(value))
+
+    def _edited(self, field: Field) -> None:
+        try:
+            value = self._value(field)
+        except RuleBroken as error:
+            self.show_error(error, field.key)
+            return
+        if value != self._shown.get(field.key):
+            self._shown[field.key] = value
+            self.changed.emit(field, value)
+
+    def _value(self, field: Field) -> Any:
+        editor = self._editors[field.key]
+        if isinstance(editor, Combo):
+            return editor.value()
+        if isinstance(editor, QCheckBox):
+            return editor.isChecked()
+        if isinstance(editor, QPlainTextEdit):
+            return tuple(line.strip() for line in editor.toPlainText().splitlines() if line.strip())
+        text = editor.text().strip() if isinstance(editor, LineEdit) else ""
+        if field.kind is Kind.TEXT:
+            return text
+        if not text.isdecimal() or int(text) < 1:
+            raise RuleBroken("Skriv ett tal, minst 1.")
+        return int(text)
