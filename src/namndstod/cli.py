@@ -107,10 +107,10 @@ def _report_known_errors(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from .app import open_workplace
     from .demo import make_demo
     from .domain.swedish import counted
     from .services.reading import meetings
+    from .services.workplace import open_workplace
 
     database = make_demo(options.binder)
     workplace = open_workplace(database, _person(), read_only=True)
@@ -133,8 +133,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
-    from .app import open_workplace
     from .domain.records import PaperKind
+    from .services.workplace import open_workplace
     from .services.writing import write_file
 
     suffix = options.output.suffix.casefold()
@@ -156,9 +156,9 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .app import open_workplace
     from .domain.findings import check
     from .services.reading import meeting_view, meetings
+    from .services.workplace import open_workplace
     from .storage.check import check as check_binder
 
     workplace = open_workplace(options.binder, _person(), read_only=True)

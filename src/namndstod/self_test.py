@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .app import Workplace, create_workplace
 from .domain.records import BlockKind, BodyKind, Customs, PaperKind, Role, TextRole
 from .domain.texts import Draft
 from .services.commands import (
@@ -24,6 +23,7 @@ from .services.commands import (
     WriteText,
 )
 from .services.reading import meeting_view
+from .services.workplace import Workplace, create_workplace
 
 
 @dataclass

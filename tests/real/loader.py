@@ -8,7 +8,6 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from namndstod.app import Workplace
 from namndstod.domain.records import (
     BlockKind,
     BodyKind,
@@ -35,6 +34,7 @@ from namndstod.services.commands import (
     TakeInMembers,
     WriteText,
 )
+from namndstod.services.workplace import Workplace
 
 ROLES = {
     "ordförande": Role.CHAIR,

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from namndstod.app import create_workplace
 from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView
 from namndstod.exchange.office import HIDE
 from namndstod.services.packets import Packet
 from namndstod.services.reading import meeting_view
+from namndstod.services.workplace import create_workplace
 
 from .extraction import (
     docx_texts,

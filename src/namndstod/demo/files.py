@@ -86,7 +86,7 @@ def report(matter: DemoMatter) -> Paper:
         blocks.append(Heading(2, chapter))
         blocks += [
             _text(
-                "Granbygden har under perioden haft en jämn utveckling. Antalet företag med minst en anställd "
+                "Granbygden har under perioden haft en jämn utveckling. Antalet företag med någon anställd "
                 "har ökat något, medan kompetensförsörjningen fortfarande är den fråga som företagen lyfter "
                 "oftast. Nämnden har därför riktat sina insatser mot utbildning, omställning och samverkan."
             )

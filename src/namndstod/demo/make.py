@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from namndstod.app import Workplace, create_workplace
 from namndstod.domain.records import (
     BlockKind,
     BodyKind,
@@ -40,6 +39,7 @@ from namndstod.services.commands import (
     WriteText,
 )
 from namndstod.services.reading import meeting_view
+from namndstod.services.workplace import Workplace, create_workplace
 
 from . import files
 from .matters import COMING, HELD, INFORMATION, DemoMatter

@@ -1,4 +1,4 @@
-"""The composition root: puts an open binder, its papers and its helpers together."""
+"""The composition root of what the faces use: an open binder, its papers and its workers put together."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from namndstod.services.conversions import Conversions
-from namndstod.services.papers import Papers
-from namndstod.services.session import Session
-from namndstod.services.worker_client import WorkerClient
 from namndstod.storage.binder import Binder
+
+from .conversions import Conversions
+from .papers import Papers
+from .session import Session
+from .worker_client import WorkerClient
 
 Clock = Callable[[], datetime]
 
