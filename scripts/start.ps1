@@ -10,19 +10,38 @@ $binder = 'demo\Demonstration'
 $fresh = 'demo\.ny'
 $papers = @('kallelse', 'handlingar', 'protokoll')
 
-# The papers are made from a fresh binder each time, so they come out also while the demonstration is open in
-# a window or has been changed there; a binder that is already here is left as it is.
+# Write-Papers: write the papers of a binder aside; true when all could be made.
+function Write-Papers([string]$From) {
+    foreach ($paper in $papers) {
+        & $program make $paper $From -o "$fresh\$paper.pdf" | Out-Null
+        if ($LASTEXITCODE -ne 0) { return $false }
+    }
+    return $true
+}
+
+# New-Demonstration: make a fresh binder aside.
+function New-Demonstration {
+    & $program demo "$fresh\Demonstration" | Out-Null
+    if ($LASTEXITCODE -ne 0) { throw 'Demonstrationen gick inte att skapa.' }
+}
+
+# What is being made lies aside until it is whole, so a broken run leaves nothing half made behind.
 if (Test-Path $fresh) { Remove-Item -Recurse -Force $fresh }
 New-Item -ItemType Directory -Force $fresh | Out-Null
 try {
-    & $program demo "$fresh\Demonstration" | Out-Null
-    if ($LASTEXITCODE -ne 0) { throw 'Demonstrationen gick inte att skapa.' }
-    foreach ($paper in $papers) {
-        & $program make $paper "$fresh\Demonstration" -o "$fresh\$paper.pdf" | Out-Null
-        if ($LASTEXITCODE -ne 0) { throw "Gick inte att skriva: $paper" }
-        Move-Item -Force "$fresh\$paper.pdf" "demo\$paper.pdf"
+    # A demonstration that is already here is left as it is, and the papers are its own. Where they can't be
+    # made (its coming meeting is past, it was changed, it belongs to a newer version), they are of a fresh one.
+    if (-not (Test-Path $binder)) {
+        Write-Output 'Skapar demonstrationen'
+        New-Demonstration
+        Move-Item "$fresh\Demonstration" $binder
     }
-    if (-not (Test-Path $binder)) { Move-Item "$fresh\Demonstration" $binder }
+    Write-Output 'Skriver kallelse, handlingar och protokoll'
+    if (-not (Write-Papers $binder)) {
+        New-Demonstration
+        if (-not (Write-Papers "$fresh\Demonstration")) { throw 'Papperen gick inte att skriva.' }
+    }
+    foreach ($paper in $papers) { Move-Item -Force "$fresh\$paper.pdf" "demo\$paper.pdf" }
 }
 finally {
     Remove-Item -Recurse -Force $fresh -ErrorAction SilentlyContinue

@@ -9,19 +9,34 @@ sh scripts/setup.sh run
 program=.venv/bin/namndstod
 binder=demo/Demonstration
 
-# The papers are made from a fresh binder each time, so they come out also while the demonstration is open in
-# a window or has been changed there; a binder that is already here is left as it is.
+# What is being made lies aside until it is whole, so a broken run leaves nothing half made behind.
 fresh=demo/.ny
 rm -rf "$fresh"
 mkdir -p "$fresh"
 trap 'rm -rf "$fresh"' EXIT
 trap 'exit 130' INT TERM
-"$program" demo "$fresh/Demonstration" >/dev/null
+
+write_papers() {
+    for paper in kallelse handlingar protokoll; do
+        "$program" make "$paper" "$1" -o "$fresh/$paper.pdf" >/dev/null || return
+    done
+}
+
+# A demonstration that is already here is left as it is, and the papers are its own. Where they can't be made
+# (its coming meeting is past, it was changed, it belongs to a newer version), they are of a fresh one.
+if [ ! -e "$binder" ]; then
+    echo "Skapar demonstrationen"
+    "$program" demo "$fresh/Demonstration" >/dev/null
+    mv "$fresh/Demonstration" "$binder"
+fi
+echo "Skriver kallelse, handlingar och protokoll"
+if ! write_papers "$binder" 2>/dev/null; then
+    "$program" demo "$fresh/Demonstration" >/dev/null
+    write_papers "$fresh/Demonstration"
+fi
 for paper in kallelse handlingar protokoll; do
-    "$program" make "$paper" "$fresh/Demonstration" -o "$fresh/$paper.pdf" >/dev/null
     mv -f "$fresh/$paper.pdf" "demo/$paper.pdf"
 done
-[ -e "$binder" ] || mv "$fresh/Demonstration" "$binder"
 rm -rf "$fresh"
 
 echo "Demonstrationen ligger i $(pwd)/demo:"
