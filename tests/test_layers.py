@@ -22,10 +22,13 @@ ONLY_UNDER = {
     "alembic": {"storage"},
     "sqlite3": {"storage"},
 }
-DOMAIN_LIBRARIES = frozenset(
-    "__future__ abc bisect calendar collections dataclasses datetime decimal enum fractions functools hashlib "
-    "itertools json math operator re string types typing unicodedata uuid".split()
-)
+# fmt: off
+DOMAIN_LIBRARIES = {
+    "__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum",
+    "fractions", "functools", "hashlib", "itertools", "json", "math", "operator", "re", "string", "types",
+    "typing", "unicodedata", "uuid",
+}
+# fmt: on
 
 
 def imports(path: Path, root: Path) -> list[str]:
