@@ -1,0 +1,1 @@
+"""The window: shows views and sends commands. Qt is known here only."""
