@@ -85,6 +85,12 @@ def test_att_and_whatever_white_space_follows_it(gap: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Att\tgodkänna", "ATT   godkänna", "att godkänna"])
+def test_capitals_need_a_gap_to_make_a_clause(line: str) -> None:
+    assert kinds(line) == [(BlockKind.CLAUSE, "godkänna", 0)]
+    assert kinds("Att godkänna är svårt") == [(BlockKind.PARAGRAPH, "Att godkänna är svårt", 0)]
+
+
 @pytest.mark.parametrize("bullet", ["•", "• ", "·\t", "- ", "– ", "o\t", "* "])
 def test_bullets_as_text(bullet: str) -> None:
     assert kinds(f"{bullet}Bergby") == [(BlockKind.BULLET, "Bergby", 0)]
