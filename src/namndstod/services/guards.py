@@ -5,9 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namndstod.domain.errors import NotFound, Refused
-from namndstod.domain.records import AgendaItem, Meeting, MeetingState, Record, Section
+from namndstod.domain.records import (
+    AgendaItem,
+    Approver,
+    Meeting,
+    MeetingState,
+    Recipient,
+    Record,
+    Section,
+    SupportingDocument,
+    TextBlock,
+)
 from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
+
+# Records that stand in a numbered row: the field with the number, and those that say which row it is.
+_ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
+    AgendaItem: ("number", ("meeting_id",)),
+    Section: ("position", ("meeting_id",)),
+    TextBlock: ("position", ("item_id", "section_id", "role")),
+    SupportingDocument: ("position", ("item_id",)),
+    Recipient: ("position", ("item_id",)),
+    Approver: ("position", ("meeting_id",)),
+}
 
 
 def meetings_of(reader: Reader, changes: Iterable[Change]) -> set[str]:
@@ -65,3 +85,20 @@ def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[st
                 raise Refused(
                     f"§ {old.number} har fått sitt nummer, som aldrig lämnas tillbaka.", source="praxis"
                 )
+
+
+def refuse_disorder(reader: Reader, changes: Iterable[Change]) -> None:
+    """Raise Refused when a row (the list, the §§, a text) no longer counts 1, 2, 3 … after the changes.
+
+    Commands always leave rows whole; undo may tear one that somebody else has added to.
+    """
+    rows = {
+        (change.kind, tuple((name, getattr(record, name)) for name in _ROWS[change.kind][1]))
+        for change in changes
+        for record in (change.before, change.after)
+        if record is not None and change.kind in _ROWS
+    }
+    for kind, owner in rows:
+        numbers = sorted(getattr(r, _ROWS[kind][0]) for r in reader.find(kind, **dict(owner)))
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise Refused("Det kan inte ångras: ordningen har ändrats sedan dess av någon annan.")

@@ -10,13 +10,13 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
-from namndstod.domain.errors import Refused
+from namndstod.domain.errors import NotFound, Refused
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Operation, Step
 from namndstod.storage.store import Change, Reader, Work
 
 from .commands.base import Command, Desk
-from .guards import meetings_of, refuse_frozen
+from .guards import meetings_of, refuse_disorder, refuse_frozen
 
 T = TypeVar("T")
 
@@ -87,14 +87,20 @@ class Session:
             return None
         reason = self._why_not(chosen)
         if reason:
-            other = self.binder.journal.undoable(self.person, skipping=lambda s: bool(self._why_not(s)))
-            raise UndoRefused(reason, other)
-        return self._replay(chosen, f"ångra {chosen.label}", self.binder.journal.revert)
+            raise UndoRefused(reason, self._instead_of(chosen))
+        try:
+            return self._replay(chosen, f"ångra {chosen.label}", self.binder.journal.revert)
+        except (Refused, NotFound) as error:  # somebody else has changed it or built upon it
+            raise UndoRefused(str(error), self._instead_of(chosen)) from error
 
     def redo(self) -> Outcome | None:
-        """Do again what was undone last. None when there is nothing."""
+        """Do again what was undone last. None when there is nothing. Raises Refused or NotFound."""
         chosen = self.redoable()
-        return self._replay(chosen, chosen.label, self.binder.journal.repeat) if chosen else None
+        if chosen is None:
+            return None
+        if reason := self._why_not(chosen):
+            raise Refused(reason)
+        return self._replay(chosen, chosen.label, self.binder.journal.repeat)
 
     def undoable(self) -> Step | None:
         """Return the latest own action that has not been undone."""
@@ -109,13 +115,21 @@ class Session:
             return f"”{step.label}” kan inte ångras."
         blockers = self.binder.journal.blocked_by(step)
         if blockers:
-            return f"”{step.label}” gjordes före ”{blockers[0].label}” och kan inte ångras."
+            return f"”{step.label}” gjordes före ”{blockers[0].label}” och kan inte ångras eller göras om."
         return ""
+
+    def _instead_of(self, step: Step) -> Step | None:
+        """Return the latest step before `step` that nothing has frozen."""
+        last = step.entries[-1].number
+        return self.binder.journal.undoable(
+            self.person, skipping=lambda s: s.entries[-1].number >= last or bool(self._why_not(s))
+        )
 
     def _replay(self, step: Step, label: str, replay: Callable[[Work, Step], None]) -> Outcome:
         operation = Operation(name=replay.__name__, label=label, person=self.person)
         with self.binder.work(operation) as work:
             replay(work, step)
+            refuse_disorder(work, work.changes)
             outcome = self._settle(work, label, None)
         return self._tell(outcome)
 
