@@ -411,3 +411,14 @@ def test_opening_imports_no_migration_tool(binder: Binder) -> None:
         [sys.executable, "-c", program, str(binder.path)], capture_output=True, text=True, check=True
     )
     assert shown.stdout == "False False\n"
+
+
+def test_who_holds_the_binder_is_a_courtesy(binder: Binder, monkeypatch: pytest.MonkeyPatch) -> None:
+    binder.close()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("namndstod.storage.lock.Lock._write", full)
+    with Binder.open(binder.path, backup=False), pytest.raises(BinderBusy):
+        Binder.open(binder.path)

@@ -210,6 +210,17 @@ def test_refused_when_something_else_hangs_on_it(binder: Binder) -> None:
     assert facts(binder) == before
 
 
+def test_refused_when_what_it_belongs_to_is_gone(binder: Binder) -> None:
+    with binder.work(op("möte", person="Bo")) as work:
+        item = meeting_with_item(work)
+    with binder.work(op("ta bort punkten")) as work:
+        work.remove(item)
+    with binder.work(op("ta bort mötet", person="Bo")) as work:
+        work.remove(work.get(Meeting, item.meeting_id))
+    with pytest.raises(Refused, match="hör till"):
+        undo(binder)
+
+
 def test_a_step_can_be_undone_only_once(binder: Binder) -> None:
     add_person(binder, "Alm")
     step = undo(binder)

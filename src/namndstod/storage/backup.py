@@ -124,19 +124,27 @@ class Backups:
     def restore(self, backup: Backup, *, binder_id: str) -> None:
         """Put the state of `backup` in the database's place, all at once; see Binder.restore, the caller."""
         with self._folder.scratch() as temporary, faults.translated(backup.path):
-            shutil.copyfile(backup.path, temporary)  # first of all: the next line may prune it
+            self.take_out(backup, temporary, binder_id=binder_id)  # first of all: the next line may prune it
             self.make(Reason.RESTORE)
-            if migrate.examine(temporary) != REVISION:
-                migrate.upgrade(temporary)
-            self._renew(temporary, backup, binder_id)
             with (
                 closing(sqlite.connect(temporary, read_only=True)) as source,
                 closing(sqlite.connect(self._database)) as target,
             ):
                 sqlite.copy(source, target)
 
-    def _renew(self, database: Path, backup: Backup, binder_id: str) -> None:
-        """Make a copied database a copy of the binder of its own. Raises BinderDamaged when it is unfit."""
+    def take_out(self, backup: Backup, target: Path, *, binder_id: str | None = None) -> None:
+        """Make a database of the present version out of `backup`, a copy of the binder of its own.
+
+        `binder_id` is the binder it must be of, when that can be told. Raises BinderDamaged, BinderTooNew …
+        """
+        with faults.translated(backup.path):
+            shutil.copyfile(backup.path, target)
+            if migrate.examine(target) != REVISION:
+                migrate.upgrade(target)
+            self._renew(target, backup, binder_id)
+            _flush(target)
+
+    def _renew(self, database: Path, backup: Backup, binder_id: str | None) -> None:
         made = backup.made_at.astimezone()
         engine = sqlite.engine(database)
         try:
@@ -145,7 +153,7 @@ class Backups:
                 if sqlite.damages(connection):
                     raise BinderDamaged(f"Säkerhetskopian är skadad: {backup.path}.", way_on="Välj en annan.")
                 who = identity(connection)
-                if who is None or who.id != binder_id:
+                if who is None or binder_id not in (None, who.id):
                     raise BinderDamaged(
                         f"Säkerhetskopian hör till en annan pärm: {backup.path}.", way_on="Välj en annan."
                     )

@@ -79,7 +79,7 @@ class Binder:
             if any(folder.glob(f"*{SUFFIX}")):
                 raise Refused(f"Det finns redan en pärm i {folder}. Välj en annan mapp.", field="folder")
         database = folder / f"{file_name(name)}{SUFFIX}"
-        lock = Lock(_lock_path(database), who=actor, now=clock())
+        lock = Lock(lock_path(database), who=actor, now=clock())
         try:
             _make_database(Folder(folder), database, name, clock())
             return cls(database, read_only=False, actor=actor, clock=clock, lock=lock)
@@ -108,7 +108,7 @@ class Binder:
             migrate.expect_current(database)
             return cls(database, read_only=True, actor=actor, clock=clock, lock=None)
         migrate.refuse_newer(database)
-        lock = Lock(_lock_path(database), who=actor, now=clock())
+        lock = Lock(lock_path(database), who=actor, now=clock())
         try:
             revision = migrate.examine(database, read_only=False)
             folder = Folder(database.parent)
@@ -236,7 +236,8 @@ def find_database(path: Path) -> Path:
     return found[0].absolute()
 
 
-def _lock_path(database: Path) -> Path:
+def lock_path(database: Path) -> Path:
+    """Return the file whose lock says that the binder is open."""
     return database.with_name(f"{database.name}.lock")
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from namndstod.domain.errors import Refused
+from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.records import Record
 
 from .chain import Image, entry_hash, origin, verify
@@ -323,8 +323,11 @@ def _continues(earlier: Entry, later: Entry) -> bool:
 
 
 def _replay(work: Work, step: Step, changes: list[Change], kind: EntryKind) -> None:
-    for change in changes:
-        work.apply(change)
+    try:
+        for change in changes:
+            work.apply(change)
+    except NotFound as error:
+        raise Refused(str(error)) from error
     work.scopes |= step.scopes
     numbers = tuple(entry.number for entry in step.entries)
     work.operation = replace(work.operation, kind=kind, refers_to=numbers, coalesce=None)

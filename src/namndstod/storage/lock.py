@@ -12,8 +12,9 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from datetime import datetime
-from io import BufferedRandom
+from io import FileIO
 from pathlib import Path
 
 from namndstod.domain.errors import BinderBusy
@@ -25,20 +26,20 @@ if sys.platform == "win32":
 
     _FAR = 1 << 30  # Windows locks bytes against reading: lock one far beyond what the file says
 
-    def _seize(file: BufferedRandom) -> None:
+    def _seize(file: FileIO) -> None:
         file.seek(_FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
-    def _let_go(file: BufferedRandom) -> None:
+    def _let_go(file: FileIO) -> None:
         file.seek(_FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
-    def _seize(file: BufferedRandom) -> None:
+    def _seize(file: FileIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _let_go(file: BufferedRandom) -> None:
+    def _let_go(file: FileIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_UN)
 
 
@@ -51,7 +52,7 @@ class Lock:
     def __init__(self, path: Path, *, who: str, now: datetime) -> None:
         with faults.translated(path):
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-            self._file = open(descriptor, "r+b")  # noqa: SIM115 (held until release)
+            self._file = open(descriptor, "r+b", buffering=0)  # noqa: SIM115 (held until release)
         try:
             _seize(self._file)
         except OSError as error:
@@ -60,15 +61,8 @@ class Lock:
             if error.errno in _TAKEN:
                 raise _busy(holder) from error
             raise faults.unreachable(path) from error
-        with faults.translated(path):
-            self._write(
-                {
-                    "who": who or _user(),
-                    "machine": platform.node(),
-                    "pid": os.getpid(),
-                    "since": now.isoformat(timespec="seconds"),
-                }
-            )
+        with suppress(OSError):  # who holds it is a courtesy: a full disk must not keep anybody out
+            self._write(who or _user(), now)
 
     def release(self) -> None:
         """Let go; calling it again does nothing."""
@@ -79,11 +73,12 @@ class Lock:
         finally:
             self._file.close()
 
-    def _write(self, holder: dict[str, str | int]) -> None:
+    def _write(self, who: str, now: datetime) -> None:
+        since = now.isoformat(timespec="seconds")
+        holder = {"who": who, "machine": platform.node(), "pid": os.getpid(), "since": since}
         self._file.seek(0)
         self._file.truncate()
         self._file.write(json.dumps(holder, ensure_ascii=False).encode())
-        self._file.flush()
 
 
 def _user() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,8 +9,9 @@ from pathlib import Path
 
 from . import faults
 from .backup import Backup, Backups
-from .binder import Binder, find_database, utc_now
-from .folder import Folder, patiently, settle
+from .binder import find_database, lock_path, utc_now
+from .folder import Folder, patiently, settle, sync_folder
+from .lock import Lock
 
 Clock = Callable[[], datetime]
 
@@ -25,23 +25,32 @@ def backups_of(path: Path) -> list[Backup]:
 def rescue(path: Path, backup: Backup, *, actor: str = "", clock: Clock = utc_now) -> Path:
     """Put `backup` in the place of a damaged database and return where the damaged file is kept now.
 
-    Raises BinderDamaged when the backup is damaged too; then the first file stands where it stood.
+    There is a database at every moment. The journal goes on as a copy of the binder of its own.
+    Raises BinderDamaged when the backup is damaged too (nothing is touched then), and BinderBusy.
     """
     database = find_database(path)
-    stamp = f"{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    aside = database.with_name(f"{database.name}.skadad-{stamp}")
-    folder = Folder(database.parent)
-    with faults.translated(database), folder.scratch() as temporary:
-        shutil.copyfile(backup.path, temporary)
-        with open(temporary, "r+b") as file:
-            os.fsync(file.fileno())
-        patiently(lambda: os.replace(database, aside))
-        settle(temporary, database)
+    lock = Lock(lock_path(database), who=actor, now=clock())
     try:
-        with Binder.open(database, actor=actor, clock=clock, backup=False) as binder:
-            binder.restore(backup)  # the journal goes on as a copy of its own
-    except BaseException:
-        with faults.translated(database):
-            patiently(lambda: os.replace(aside, database))
-        raise
+        folder = Folder(database.parent)
+        folder.prepare()
+        with faults.translated(database), folder.scratch() as temporary:
+            Backups(folder, database, clock).take_out(backup, temporary)
+            aside = _set_aside(database, clock())
+            settle(temporary, database)
+    finally:
+        lock.release()
+    return aside
+
+
+def _set_aside(database: Path, now: datetime) -> Path:
+    """Copy the damaged database away, and move what SQLite left beside it when it crashed.
+
+    A rollback journal that stayed would be taken for that of the backup and would spoil it.
+    """
+    aside = database.with_name(f"{database.name}.skadad-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    patiently(lambda: shutil.copyfile(database, aside))
+    hot = database.with_name(f"{database.name}-journal")
+    if hot.exists():
+        patiently(lambda: hot.replace(aside.with_name(f"{aside.name}-journal")))
+    sync_folder(database.parent)
     return aside
