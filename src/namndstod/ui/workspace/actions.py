@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from namndstod.domain.errors import NamndstodError
 from namndstod.services.commands import Command
-from namndstod.services.conversions import Conversions
-from namndstod.services.papers import Papers
-from namndstod.services.session import Outcome, Session
+from namndstod.services.session import Outcome
 from namndstod.ui.background import Background
 
+if TYPE_CHECKING:
+    from namndstod.services.workplace import Workplace
+
 T = TypeVar("T")
-
-
-class Workplace(Protocol):
-    """An open binder with all that works on it (app.Workplace)."""
-
-    @property
-    def session(self) -> Session:
-        """Where commands go."""
-
-    @property
-    def papers(self) -> Papers:
-        """What makes papers."""
-
-    @property
-    def conversions(self) -> Conversions:
-        """What makes pages of attached files."""
 
 
 class Actions(QObject):

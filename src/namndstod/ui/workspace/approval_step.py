@@ -26,7 +26,7 @@ from .actions import Actions
 from .approvers_form import ApproversForm
 from .exporting import Exporter, file_stem
 from .kontroll import Kontroll
-from .preview import PaperPreview
+from .preview import Folding, PaperPreview
 from .step_view import Page, StepView
 from .stored_fields import RecordForm, freeze
 
@@ -74,11 +74,9 @@ class ApprovalStep(StepView):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)
         self.approve = Button("Justera", ButtonKind.PRIMARY)
-        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.folding = Folding(self, self.preview)
         self.approve.clicked.connect(self.ask_to_approve)
-        self.fold.clicked.connect(self._fold)
-        self.add_to_bar(self.fold, self.approve)
-        self.key("F9", self._fold)
+        self.add_to_bar(self.folding.button, self.approve)
 
     def _make_frozen(self) -> Card:
         card = Card("Justerat protokoll")
@@ -209,9 +207,6 @@ class ApprovalStep(StepView):
     def _save(self) -> None:
         if self.view is not None:
             self._export.save_pdf(PaperKind.MINUTES, self.view)
-
-    def _fold(self) -> None:
-        self.preview.setVisible(self.preview.isHidden())
 
     # --- what is shown ---------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from .meeting_form import MeetingForm
 from .new_item import NewItemSheet
 from .paste_agenda import PasteAgendaSheet
 from .presenting import item_row, state_pill
-from .preview import PaperPreview
+from .preview import Folding, PaperPreview
 from .step_view import StepView, column
 
 MEETING = "meeting"
@@ -84,18 +84,16 @@ class CallStep(StepView):
         return foot
 
     def _make_bar(self) -> None:
-        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.folding = Folding(self, self.preview)
         self.word = Button("Word")
         self.pdf = Button("Spara PDF")
         self.print = Button("Skriv ut")
         self.send = Button("Kallelsen är utsänd", ButtonKind.PRIMARY)
-        self.fold.clicked.connect(self._fold)
         self.word.clicked.connect(self._with_view(lambda v: self._export.save_word(PaperKind.CALL, v)))
         self.pdf.clicked.connect(self._with_view(lambda v: self._export.save_pdf(PaperKind.CALL, v)))
         self.print.clicked.connect(self._with_view(lambda v: self._export.print_(PaperKind.CALL, v)))
         self.send.clicked.connect(self.ask_to_send)
-        self.add_to_bar(self.fold, self.word, self.pdf, self.print, self.send)
-        self.key("F9", self._fold)
+        self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.send)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show the list, what is chosen and the paper."""
@@ -238,15 +236,13 @@ class CallStep(StepView):
             self.item_form.flush()
             self.meeting_form.show_meeting(view, frozen=self.frozen)
             self.middle.setCurrentWidget(self.meeting_form)
-            self.preview.follow("kallelse")
+            self.preview.follow("")
+            self.preview.go_to(1)
         else:
             self.meeting_form.flush()
             self.item_form.show_item(view, item, frozen=self.frozen)
             self.middle.setCurrentWidget(self.item_form)
             self.preview.follow(f"punkt-{item.item.number}")
-
-    def _fold(self) -> None:
-        self.preview.setVisible(self.preview.isHidden())
 
     def _with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
         def run() -> None:

@@ -12,7 +12,7 @@ from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import LineEdit
 from namndstod.ui.kit.tokens import Type
 
-_COLUMNS = (("Partier", "S, V", 3), ("Rum", "Sal", 4), ("Tid", "08.30", 2), ("Kommentar", "", 4))
+_COLUMNS = (("Partier", "S, V", 8), ("Rum", "Sal", 9), ("Tid", "08.30", 7), ("Kommentar", "", 9))
 
 
 class GroupMeetings(QWidget):
@@ -57,6 +57,7 @@ class GroupMeetings(QWidget):
             for field, value in zip(fields, values, strict=True):
                 if not field.hasFocus() and field.text() != value:
                     field.setText(value)
+                    field.setCursorPosition(0)
         self._show_heads()
 
     def flush(self) -> None:
@@ -93,7 +94,7 @@ class GroupMeetings(QWidget):
         for column, (name, hint, _) in enumerate(_COLUMNS):
             field = LineEdit(placeholder=hint)
             field.setAccessibleName(f"{name}, gruppmöte {row}")
-            field.setMinimumWidth(48)
+            field.setMinimumWidth(66)
             field.editingFinished.connect(self.flush)
             self._grid.addWidget(field, row, column)
             fields.append(field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.findings import Finding, MendKind
@@ -15,6 +16,9 @@ from namndstod.ui.kit.findings import FindingRow, FindingsPanel
 
 from .actions import Actions
 from .presenting import TONES
+
+HEAD = 42
+"""Height in pixels of the head of the panel."""
 
 
 class Kontroll(FindingsPanel):
@@ -30,6 +34,7 @@ class Kontroll(FindingsPanel):
         self._findings: dict[str, Finding] = {}
         self.goToRequested.connect(self._go_to)
         self.mendRequested.connect(self._mend)
+        self.collapsedChanged.connect(lambda _: self._fit())
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show what is missing or wrong now."""
@@ -40,6 +45,19 @@ class Kontroll(FindingsPanel):
             return
         self._findings = named
         self.set_findings([_row(key, f, frozen) for key, f in named.items()])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height follows from the width: messages wrap."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Never be higher than what there is to show."""
+        content = 0
+        if self.count() and not self.is_collapsed():
+            content = max(0, self._list.heightForWidth(max(240, self.width())))
+        self.setMaximumHeight(HEAD + content)
 
     def _go_to(self, key: str) -> None:
         self.placeRequested.emit(self._findings[key].place)

@@ -80,8 +80,10 @@ class Live(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = FlowLayout(foot, spacing=6)
-        row.setContentsMargins(12, 10, 12, 10)
+        frame = QVBoxLayout(foot)
+        frame.setContentsMargins(12, 10, 12, 10)
+        row = FlowLayout(spacing=6)
+        frame.addLayout(row)
         self.new_item = Button("Nytt ärende", hint="F2", small=True)
         self.now = Button("Ta upp nu", hint="F4", small=True)
         self.new_section = Button("Ny §", hint="F7", small=True)

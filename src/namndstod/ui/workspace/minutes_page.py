@@ -18,7 +18,7 @@ from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
 from .part_field import PartField
-from .presenting import section_meta, section_title
+from .presenting import says_it_once, section_meta, section_title
 from .step_view import Page
 from .stored_fields import RecordForm
 
@@ -117,12 +117,9 @@ class MinutesPage(Page):
         for role, field in self.parts.items():
             part = section.parts[role]
             field.show_part(section.section.id, part, frozen=frozen or planned)
-            wanted = (
-                not part.blank
-                or role in self._opened
-                or (role is TextRole.DECISION and section.wants_decision)
-            )
-            field.setVisible(wanted)
+            written = not part.blank and not (role is TextRole.PROPOSAL and says_it_once(section))
+            asked = role in self._opened or (role is TextRole.DECISION and section.wants_decision)
+            field.setVisible(written or asked)
         writable = not frozen and not planned
         for role, button in self._adds.items():
             button.setVisible(writable and self.parts[role].isHidden())

@@ -23,7 +23,7 @@ from .front_page import FrontPage
 from .kontroll import Kontroll
 from .minutes_page import MinutesPage
 from .presenting import section_row
-from .preview import PaperPreview
+from .preview import Folding, PaperPreview
 from .step_view import StepView, column
 
 FRONT = "front"
@@ -57,21 +57,19 @@ class MinutesStep(StepView):
         self.list.currentIdChanged.connect(self._show_chosen)
         self.key("Ctrl+Down", lambda: self._go(1))
         self.key("Ctrl+Up", lambda: self._go(-1))
-        self.key("F9", self._fold)
 
     def _make_bar(self) -> None:
-        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.folding = Folding(self, self.preview)
         self.word = Button("Word")
         self.pdf = Button("Spara PDF")
         self.print = Button("Skriv ut")
         self.approve = Button("Till justering", ButtonKind.PRIMARY, hint="Ctrl 5")
         kind = PaperKind.MINUTES
-        self.fold.clicked.connect(self._fold)
         self.word.clicked.connect(self._with_view(lambda v: self._export.save_word(kind, v)))
         self.pdf.clicked.connect(self._with_view(lambda v: self._export.save_pdf(kind, v)))
         self.print.clicked.connect(self._with_view(lambda v: self._export.print_(kind, v)))
         self.approve.clicked.connect(lambda: self.stepRequested.emit(Step.APPROVAL.value))
-        self.add_to_bar(self.fold, self.word, self.pdf, self.print, self.approve)
+        self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.approve)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show the §§, the chosen one and the paper."""
@@ -145,9 +143,6 @@ class MinutesStep(StepView):
             self.page.show_section(view, section, frozen=self.frozen)
             self.middle.setCurrentWidget(self.page)
             self.preview.follow(f"paragraf-{section.section.position}")
-
-    def _fold(self) -> None:
-        self.preview.setVisible(self.preview.isHidden())
 
     def _with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
         def run() -> None:

@@ -27,6 +27,7 @@ from .document_preview import DocumentPreview
 from .document_rows import document_row, papers_row
 from .exporting import Exporter
 from .kontroll import Kontroll
+from .preview import Folding
 from .step_view import StepView, column
 
 
@@ -77,11 +78,14 @@ class PapersStep(StepView):
         set_area(head, "background")
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(12)
         row.addWidget(self._heading, 1)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QWidget()
+        add_row = QHBoxLayout(foot)
+        add_row.setContentsMargins(12, 10, 12, 10)
+        add_row.addWidget(self.add)
+        add_row.addStretch(1)
         self._progress_row = self._make_progress()
-        self._list_pane = column(self.documents, Hairline(), self.form, grows=0)
+        self._list_pane = column(self.documents, Hairline(), foot, Hairline(), self.form, grows=0)
         top = column(head, Hairline(), self._progress_row, self._list_pane, self.empty, area="background")
         return SplitPane([top, self.kontroll], [430, 130], orientation=Qt.Orientation.Vertical)
 
@@ -102,11 +106,11 @@ class PapersStep(StepView):
         return pane
 
     def _make_bar(self) -> None:
-        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.folding = Folding(self, self.preview)
         self.whole = Button("Visa hela handlingarna")
         self.whole.setCheckable(True)
         self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
-        self.add_to_bar(self.fold, self.whole, self.pdf)
+        self.add_to_bar(self.folding.button, self.whole, self.pdf)
 
     def _connect(self) -> None:
         self.items.currentIdChanged.connect(self._show_item)
@@ -123,11 +127,9 @@ class PapersStep(StepView):
         self.add.clicked.connect(self.add_files)
         self.cancel.clicked.connect(self._converting.cancel)
         self._converting.progress.connect(self._show_progress)
-        self.fold.clicked.connect(self._fold)
         self.whole.clicked.connect(self._show_document)
         self.pdf.clicked.connect(self._save)
         self.key("F2", self.add_files)
-        self.key("F9", self._fold)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show items, documents and what is previewed."""
@@ -238,9 +240,6 @@ class PapersStep(StepView):
         self.flush()
         if self.view is not None:
             self._export.save_pdf(PaperKind.PACKET, self.view)
-
-    def _fold(self) -> None:
-        self.preview.setVisible(self.preview.isHidden())
 
     # --- what is shown ---------------------------------------------------------------------------
 

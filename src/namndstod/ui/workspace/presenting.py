@@ -58,9 +58,11 @@ _OUTCOMES: dict[Outcome, tuple[str, Tone]] = {
 _FINISHED = (MeetingState.CLOSED, MeetingState.APPROVED)
 
 
-def crumb(view: MeetingView) -> str:
-    """«Regional tillväxtnämnd · sammanträde 14 maj 2027 · kl. 10.00, Sal Linden»."""
+def crumb(view: MeetingView, *, short: bool = False) -> str:
+    """«Regional tillväxtnämnd · sammanträde 14 maj 2027 · kl. 10.00, Sal Linden»; `short` without those."""
     meeting = view.meeting
+    if short:
+        return f"{view.term.name} · {day_month(meeting.day)} {meeting.day.year}"
     when = clock_span(meeting.starts, None, view.customs.time_separator)
     where = ", ".join(filter(None, (when, meeting.place)))
     day = f"sammanträde {day_month(meeting.day)} {meeting.day.year}"
@@ -188,6 +190,12 @@ def state_pill(view: MeetingView) -> tuple[str, Tone]:
     if meeting.state is MeetingState.CALLED and meeting.called_at:
         return f"utsänd {day_month(meeting.called_at.astimezone().date())}", Tone.DONE
     return "inte utsänd", Tone.NEUTRAL
+
+
+def says_it_once(section: SectionView) -> bool:
+    """Whether a formal § (Protokollsjustering) states its decision alone, as on paper."""
+    purpose = section.item.item.purpose if section.item else None
+    return purpose is not None and not section.parts[TextRole.DECISION].blank
 
 
 def usual_outcome(section: SectionView) -> Outcome:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.errors import NamndstodError
@@ -13,9 +11,14 @@ from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView
 from namndstod.services.worker_client import DrawnPages
 from namndstod.ui.background import Task
+from namndstod.ui.kit.basics import Button, ButtonKind
 from namndstod.ui.kit.preview import PdfPreview
 
 from .actions import Actions
+from .step_view import StepView
+
+ROOMY = 900
+"""Width in pixels of a step from which list, editor and preview have room beside each other."""
 
 SHEET = 842.0
 """Height in points of the A4 sheets that papers are drawn on; anchors are measured from the lower edge."""
@@ -113,6 +116,33 @@ class PaperPreview(PdfPreview):
         self.show_error(str(error), getattr(error, "way_on", ""))
 
 
-def fold_key(preview: QWidget) -> Callable[[], None]:
-    """Return what F9 does: fold the preview, or show it again."""
-    return lambda: preview.setVisible(preview.isHidden())
+class Folding(QObject):
+    """Folds a preview where there is no room for it, and with F9; what a person chose last stands."""
+
+    def __init__(self, step: StepView, preview: QWidget) -> None:
+        super().__init__(step)
+        self._preview = preview
+        self._by_person = False
+        self.button = Button(
+            kind=ButtonKind.QUIET, icon="eye", name="Visa eller dölj förhandsgranskningen", hint="F9"
+        )
+        self.button.setCheckable(True)
+        self.button.setChecked(True)
+        self.button.clicked.connect(self.toggle)
+        step.key("F9", self.toggle)
+        step.installEventFilter(self)
+
+    def toggle(self) -> None:
+        """Fold the preview, or show it again."""
+        self._by_person = True
+        self._show(self._preview.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the step."""
+        if isinstance(event, QResizeEvent) and not self._by_person:
+            self._show(event.size().width() >= ROOMY)
+        return super().eventFilter(watched, event)
+
+    def _show(self, shown: bool) -> None:
+        self._preview.setVisible(shown)
+        self.button.setChecked(shown)

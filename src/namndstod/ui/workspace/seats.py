@@ -15,13 +15,12 @@ from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands import RecordPresence, ServeFor
 from namndstod.ui.kit.basics import Button, Hairline, KeyHint, Label
 from namndstod.ui.kit.fields import Combo
-from namndstod.ui.kit.item_list import ItemList
-from namndstod.ui.kit.item_model import ItemRow, PillSpec
 from namndstod.ui.kit.theme import set_area
-from namndstod.ui.kit.tokens import Tone, Type
+from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
-from .presenting import mandate_note, section_label
+from .presenting import section_label
+from .seat_list import SeatList, seat_rows
 
 _ANCHORS = ((Anchor.BEFORE, "före"), (Anchor.DURING, "under"), (Anchor.AFTER, "efter"))
 
@@ -37,7 +36,7 @@ class Seats(QWidget):
         self._view: MeetingView | None = None
         self._section: SectionView | None = None
         self._anchored = ""  # the § that the choice of före/under/efter was made for
-        self.list = ItemList("Platser", number_width=0)
+        self.list = SeatList()
         self.when = Combo(_ANCHORS)
         self.go = Button("Går", hint="Blanksteg")
         self.serve = Combo()
@@ -86,7 +85,7 @@ class Seats(QWidget):
     def show_section(self, view: MeetingView, section: SectionView | None, *, frozen: bool) -> None:
         """Show who serves in the §."""
         self._view, self._section = view, section
-        self.list.set_rows(_rows(view, section))
+        self.list.set_rows(seat_rows(view, section))
         if self.list.current_id() is None and view.members:
             self.list.set_current_id(view.members[0].person_id)
         where = section_label(section) if section is not None else ""
@@ -175,28 +174,3 @@ class Seats(QWidget):
         here = [p for p in free if p in section.presence.present]
         proposed = [s.person_id for s in propose_substitutes(view.mandates, [seat], here or free)]
         return tuple(dict.fromkeys((*proposed, *here, *free)))
-
-
-def _rows(view: MeetingView, section: SectionView | None) -> list[ItemRow]:
-    here = section.presence if section is not None else view.opening_presence
-    serving = {s.seat_of: s for s in here.serving}
-    rows = []
-    for mandate in view.members:
-        person = mandate.person_id
-        seat = serving.get(person)
-        note = mandate_note(mandate)
-        pills: tuple[PillSpec, ...] = ()
-        if seat is None:
-            pills = (PillSpec("tom plats", Tone.LOOK),)
-        elif seat.is_substitute:
-            note = f"ers. {view.label(seat.person_id)}"
-        rows.append(ItemRow(person, "", view.label(person), note, pills))
-    sitting = {s.person_id for s in here.serving}
-    for mandate in view.substitutes:
-        person = mandate.person_id
-        if person in sitting:
-            continue
-        there = person in here.present
-        pills = (PillSpec("på plats", Tone.INFO),) if there else (PillSpec("ersättare"),)
-        rows.append(ItemRow(person, "", view.label(person), "", pills))
-    return rows

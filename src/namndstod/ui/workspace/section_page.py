@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -18,7 +18,7 @@ from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
-from .presenting import section_meta, section_pill, section_title
+from .presenting import needs_words, section_meta, section_pill, section_title
 from .step_view import Page
 from .texts import StoredText
 
@@ -34,7 +34,7 @@ OUTCOMES: tuple[tuple[str, str, Outcome], ...] = (
 
 _PLACEHOLDERS = {
     TextRole.MOTIONS: "Inga yrkanden. Skriv här om någon yrkar något annat än förslaget.",
-    TextRole.DECISION: "Fastställs när klubban faller.",
+    TextRole.DECISION: "Skriv beslutet. ”att” och mellanslag ger en att-sats.",
     TextRole.RESERVATIONS: "Inga reservationer.",
     TextRole.REMARKS: "Protokollsanteckningar och särskilda yttranden.",
 }
@@ -82,8 +82,10 @@ class SectionPage(QWidget):
     def _buttons(self) -> QWidget:
         bar = QFrame()
         set_area(bar, "background")
-        row = FlowLayout(bar, spacing=8)
-        row.setContentsMargins(20, 12, 20, 12)
+        frame = QVBoxLayout(bar)
+        frame.setContentsMargins(20, 12, 20, 12)
+        row = FlowLayout(spacing=8)
+        frame.addLayout(row)
         self.gavel = Button("Bifall, klubba", ButtonKind.PRIMARY, hint="F5", icon="gavel")
         self.change = Button("Ändra", hint="E", icon="pen")
         self.reopen = Button("Ta upp igen", hint="I", icon="undo")
@@ -112,14 +114,19 @@ class SectionPage(QWidget):
         self._meta.setVisible(bool(self._meta.text()))
         pill = section_pill(section)
         self._pill.set(pill.text if pill else "", pill.tone if pill else self._pill.tone())
+        decision = section.parts[TextRole.DECISION]
         for role, text in self.shown.items():
             part = section.parts[role]
             text.show_part(section.section.id, part)
             text.set_no_source()
-            text.setVisible(not part.blank)
+            # What was decided as proposed is read once, as the decision.
+            repeated = role is TextRole.PROPOSAL and part_drafts(part) == part_drafts(decision)
+            text.setVisible(not part.blank and not repeated)
         for role, text in self.texts.items():
             text.show_part(section.section.id, section.parts[role])
             text.editor.set_frozen(frozen)
+        undecided = section.parts[TextRole.DECISION].blank and not decided
+        self.texts[TextRole.DECISION].setVisible(not undecided or needs_words(section))
         matter = section.item is None or section.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
         for role in (TextRole.MOTIONS, TextRole.RESERVATIONS):
             self.texts[role].setVisible(matter or not section.parts[role].blank)
@@ -135,8 +142,9 @@ class SectionPage(QWidget):
         for outcome in (Outcome.REMITTED, Outcome.REJECTED):
             self.outcomes[outcome].setVisible(matter)
 
-    def edit_decision(self, drafts: Sequence[Draft] | None = None) -> None:
+    def edit_decision(self) -> None:
         """Go into the decision; at a place that is to be filled in, with that place chosen."""
+        self.texts[TextRole.DECISION].show()
         editor = self.texts[TextRole.DECISION].editor
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         gap = editor.document().find(TO_FILL_IN)

@@ -65,7 +65,9 @@ class SittingStep(StepView):
         self.opened_at.setFixedWidth(76)
         self.open = Button("Öppna sammanträdet", ButtonKind.PRIMARY, hint="Enter")
         self.close_ = Button("Avsluta sammanträdet")
-        self.fold = Button("Förhandsgranskning", ButtonKind.QUIET, hint="F9", icon="eye")
+        self.fold = Button(
+            kind=ButtonKind.QUIET, hint="F9", icon="eye", name="Visa protokollet eller platserna"
+        )
         self.open.clicked.connect(self.open_meeting)
         self.close_.clicked.connect(self.ask_to_close)
         self.fold.clicked.connect(self.live.fold)

@@ -90,6 +90,7 @@ class Typed(QObject):
     def show(self, value: object) -> None:
         """Show what is stored, unless something else is being typed."""
         waiting = self._read() != self._known
+        value = "" if value is None else value
         self._known = value
         if waiting or self._read() == value:
             return
@@ -98,7 +99,8 @@ class Typed(QObject):
             self.field.set_lines(value if isinstance(value, tuple) else ())
             self.field.blockSignals(False)
         else:
-            self.field.setText(str(value))
+            self.field.setText(str(value or ""))
+            self.field.setCursorPosition(0)
 
     def replace(self, value: object) -> None:
         """Show another thing's value, whatever stands there now."""
@@ -190,6 +192,8 @@ class RecordForm(QObject, Generic[R]):
         """Store one field."""
         record = self._record
         if record is None or getattr(record, name) == value:
+            return
+        if value == "" and getattr(record, name) is None:
             return
         self._form.clear_errors()
         values: dict[str, Any] = {name: value}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step, check
@@ -26,6 +26,9 @@ from .papers_step import PapersStep
 from .presenting import STEPS, crumb, header_steps
 from .sitting_step import SittingStep
 from .step_view import StepView
+
+ROOMY = 1000
+"""Width in pixels from which the head has room for time and place."""
 
 
 class Workspace(QWidget):
@@ -175,7 +178,7 @@ class Workspace(QWidget):
         self._stale = set(self._steps)
         for step in header_steps(view, self._findings):
             self.steps.set_step(step)
-        self.header.set_crumb(crumb(view))
+        self._show_crumb()
         if self.steps.current() is not None:
             self._show(self.step)
         self.converting.show_view(view)
@@ -188,6 +191,15 @@ class Workspace(QWidget):
             self._stale.discard(step)
             self._steps[step].show_view(self._view, self._findings)
         self._show_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the head where there is less room."""
+        super().resizeEvent(event)
+        self._show_crumb()
+
+    def _show_crumb(self) -> None:
+        if self._view is not None:
+            self.header.set_crumb(crumb(self._view, short=self.width() < ROOMY))
 
     def _show_head(self) -> None:
         self.header.set_title(STEPS[self.step])
