@@ -15,6 +15,7 @@ from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands import RecordPresence, ServeFor
 from namndstod.ui.kit.basics import Button, Hairline, KeyHint, Label
 from namndstod.ui.kit.fields import Combo
+from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
@@ -68,11 +69,9 @@ class Seats(QWidget):
 
     def _editor(self) -> QWidget:
         pane = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         row.addWidget(self.when)
         row.addWidget(self.go)
-        row.addStretch(1)
         column = QVBoxLayout(pane)
         column.setContentsMargins(14, 10, 12, 12)
         column.setSpacing(8)

@@ -117,8 +117,9 @@ class Workspace(QWidget):
         """Go to a step. What is typed in the one before is stored first."""
         if self.steps.current() is not None and step is not self.step:
             self.flush()
-        for each, view in self._steps.items():
-            view.actions_bar.setVisible(each is step)
+        for view in self._steps.values():
+            view.actions_bar.hide()
+        self._steps[step].actions_bar.show()
         self.steps.set_current(step.value)
         self.pages.setCurrentWidget(self._steps[step])
         self._show(step)
