@@ -83,7 +83,7 @@ def frames(data: bytes) -> Iterator[bytes]:
                 for frame in ImageSequence.Iterator(picture):
                     yield _made_presentable(frame, photo=picture.format == "JPEG")
         except UnidentifiedImageError as error:
-            raise unsupported("Bilden är av ett slag som inte kan visas.") from error
+            raise damaged("Bilden är skadad eller av ett slag som inte kan visas.") from error
         except CannotShow:
             raise
         except Exception as error:  # Pillow's decoders raise nearly anything on broken data
