@@ -1,0 +1,281 @@
+"""Random sessions of two persons who do, undo and redo, with restarts: every way back and forth is exact."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from namndstod.domain.errors import NotFound, Refused, RuleBroken
+from namndstod.domain.records import Record
+from namndstod.services.commands import Command
+from namndstod.services.session import Outcome, Session, UndoRefused
+from namndstod.storage.binder import Binder
+from namndstod.storage.journal import Step
+
+from ..services.helpers import Clock, Facts, facts, furnish, three_matters
+from .actions import ACTIONS, NothingToDo, command_of
+from .helpers import FULL, chosen_seed, require_order, require_whole
+
+Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
+
+EXAMPLES, STEPS = (300, 60) if FULL else (8, 30)
+FOUNDER = "Grund"  # made what every example begins with; never undone
+
+
+def difference(before: Facts, after: Facts) -> Diff:
+    keys = before.keys() | after.keys()
+    return {k: (before.get(k), after.get(k)) for k in keys if before.get(k) != after.get(k)}
+
+
+def applied(state: Facts, diff: Diff, *, back: bool) -> Facts | None:
+    """The state with a difference made or taken back; None when it is not what it was made upon."""
+    new = dict(state)
+    for key, (before, after) in diff.items():
+        old, wanted = (after, before) if back else (before, after)
+        if new.get(key) != old:
+            return None
+        if wanted is None:
+            del new[key]
+        else:
+            new[key] = wanted
+    return new
+
+
+@dataclass
+class Did:
+    """A step as the test saw it from outside: differences of the whole binder, not images of the journal."""
+
+    order: int
+    person: str
+    label: str
+    barrier: bool
+    key: str | None
+    diffs: list[Diff]
+    meetings: frozenset[str]
+
+    def undone(self, state: Facts) -> Facts | None:
+        current: Facts | None = state
+        for diff in reversed(self.diffs):
+            current = None if current is None else applied(current, diff, back=True)
+        return current
+
+    def redone(self, state: Facts) -> Facts | None:
+        current: Facts | None = state
+        for diff in self.diffs:
+            current = None if current is None else applied(current, diff, back=False)
+        return current
+
+
+@dataclass
+class Memory:
+    """What each person has done and undone, as a model of the journal."""
+
+    did: list[Did] = field(default_factory=list)
+    undone: dict[str, list[Did]] = field(default_factory=dict)
+    open_key: dict[str, str | None] = field(default_factory=dict)  # of a step that typing goes on in
+    count: int = 0
+
+    def add(self, person: str, command: Command, diff: Diff, meetings: frozenset[str]) -> None:
+        self.undone[person] = []
+        mine = self.latest(person)
+        key = command.coalesce()
+        if mine and key is not None and self.open_key.get(person) == key and not command.barrier:
+            mine.diffs.append(diff)
+            mine.meetings |= meetings
+        else:
+            self.count += 1
+            self.did.append(Did(self.count, person, command.label, command.barrier, key, [diff], meetings))
+        self.open_key[person] = None if command.barrier else key
+
+    def latest(self, person: str) -> Did | None:
+        return next((d for d in reversed(self.did) if d.person == person), None)
+
+    def after(self, step: Did) -> list[Did]:
+        return [d for d in self.did if d.order > step.order]
+
+    def frozen(self, step: Did) -> bool:
+        return step.barrier or any(d.barrier and d.meetings & step.meetings for d in self.after(step))
+
+    def take_back(self, step: Did) -> None:
+        self.did.remove(step)
+        self.undone.setdefault(step.person, []).append(step)
+        self.open_key[step.person] = None
+
+    def make_again(self, step: Did) -> None:
+        self.undone[step.person].remove(step)
+        self.did = sorted([*self.did, step], key=lambda d: d.order)
+        self.open_key[step.person] = None
+
+
+class TwoPersons(RuleBasedStateMachine):
+    """Sessions on one binder. `now` is the state of the binder as it was last seen."""
+
+    template: Path
+    happened: ClassVar[Counter[str]] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory(prefix="namndstod-test-")
+        self.folder = Path(self.place.name) / "pärm"
+        shutil.copytree(self.template, self.folder)
+        self.clock = Clock()
+        self.session = self.start("Ada")
+        self.now = facts(self.session)
+        self.memory = Memory()
+
+    def start(self, person: str) -> Session:
+        binder = Binder.open(self.folder, actor=person, clock=self.clock, backup=False)
+        return Session(binder, person, self.clock)
+
+    def teardown(self) -> None:
+        require_whole(self.session)
+        self.session.close()
+        self.place.cleanup()
+
+    def require_unchanged(self) -> None:
+        assert facts(self.session) == self.now
+
+    @rule(name=st.sampled_from(sorted(ACTIONS)), number=st.integers(0, 2**32 - 1))
+    def act(self, name: str, number: int) -> None:
+        """Do one thing; when it is refused nothing has changed."""
+        try:
+            command = command_of(name, Random(number), self.session)
+            outcome = self.session.do(command)
+        except NothingToDo:
+            return
+        except (RuleBroken, NotFound):
+            self.happened["refused"] += 1
+            self.require_unchanged()
+            return
+        after = facts(self.session)
+        if diff := difference(self.now, after):
+            self.memory.add(self.session.person, command, diff, outcome.meetings)
+            self.happened[name] += 1
+        self.now = after
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times: int) -> None:
+        """Take back one's latest steps: exactly, or not at all and for a reason."""
+        for _ in range(times):
+            mine = self.memory.latest(self.session.person)
+            if mine is None:
+                assert self.session.undo() is None
+                return
+            if not self.take_back(mine, None):
+                return
+
+    def take_back(self, mine: Did, step: Step | None) -> bool:
+        expected = mine.undone(self.now)
+        later = self.memory.after(mine)
+        try:
+            outcome = self.session.undo(step)
+        except UndoRefused as refused:
+            self.happened["undo refused"] += 1
+            self.offered = refused.next_step
+            self.require_unchanged()
+            if not (self.memory.frozen(mine) or later):
+                raise AssertionError("refused without a reason") from refused
+            return False
+        assert not self.memory.frozen(mine)
+        assert outcome is not None
+        assert outcome.label == f"ångra {mine.label}"
+        self.now = facts(self.session)
+        assert self.now == expected
+        self.memory.take_back(mine)
+        self.happened["undo"] += 1
+        return True
+
+    offered: Step | None = None
+
+    @rule()
+    def undo_what_is_offered(self) -> None:
+        """When the latest step is refused, the one that is named instead is one's own, and not frozen."""
+        self.offered = None
+        mine = self.memory.latest(self.session.person)
+        if mine is None or self.take_back(mine, None) or self.offered is None:
+            return
+        own = [d for d in self.memory.did if d.person == self.session.person and d.order < mine.order]
+        free = [d for d in own if not self.memory.frozen(d)]
+        assert free, "something frozen was offered"
+        assert self.offered.label == free[-1].label
+        self.take_back(free[-1], self.offered)
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        """Do again what was undone last: exactly, or not at all."""
+        for _ in range(times):
+            waiting = self.memory.undone.get(self.session.person, [])
+            if not waiting:
+                assert self.session.redo() is None
+                return
+            expected = waiting[-1].redone(self.now)
+            try:
+                outcome: Outcome | None = self.session.redo()
+            except (Refused, NotFound):
+                self.happened["redo refused"] += 1
+                self.require_unchanged()
+                if not (expected is None or self.memory.after(waiting[-1])):
+                    raise
+                return
+            assert outcome is not None
+            self.now = facts(self.session)
+            assert self.now == expected
+            self.memory.make_again(waiting[-1])
+            self.happened["redo"] += 1
+
+    @rule(person=st.sampled_from(("Ada", "Ada", "Bo")))
+    def restart(self, person: str) -> None:
+        """The program is closed and opened again, perhaps by somebody else."""
+        self.session.close()
+        self.session = self.start(person)
+        self.require_unchanged()
+
+    @invariant()
+    def in_order(self) -> None:
+        require_order(self.session)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mall") / "pärm"
+    clock = Clock()
+    binder = Binder.create(folder, "Skärgårdsnämnden", actor=FOUNDER, clock=clock)
+    house = furnish(Session(binder, FOUNDER, clock))
+    three_matters(house)
+    house.session.close()
+    return folder
+
+
+@pytest.mark.slow
+def test_random_sessions_come_back_exactly(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    number = chosen_seed(20260312)
+    with capsys.disabled():
+        print(f"\nrandom sessions: NAMNDSTOD_SEED={number}, {EXAMPLES} of {STEPS} steps")
+    machine = seed(number)(type("Machine", (TwoPersons,), {"template": template}))
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=EXAMPLES,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            print_blob=True,
+        ),
+    )
+    happened = TwoPersons.happened
+    if FULL:
+        with capsys.disabled():
+            print(", ".join(f"{what} {count}" for what, count in sorted(happened.items())))
+        assert set(ACTIONS) <= set(happened)
+    assert min(happened["undo"], happened["redo"], happened["undo refused"], happened["refused"]) > 0
