@@ -8,7 +8,23 @@ through a `pen`. Nothing is drawn before every page is known: contents lists and
 """
 
 from .compose import Entry
+from .fonts import uncovered
 from .pen import Pending, Place
+from .pictures import size as picture_size
 from .press import Bookmark, Drawn, Laid, draw, lay, press
+from .tables import column_widths
 
-__all__ = ["Bookmark", "Drawn", "Entry", "Laid", "Pending", "Place", "draw", "lay", "press"]
+__all__ = [
+    "Bookmark",
+    "Drawn",
+    "Entry",
+    "Laid",
+    "Pending",
+    "Place",
+    "column_widths",
+    "draw",
+    "lay",
+    "picture_size",
+    "press",
+    "uncovered",
+]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...domain.content import Block, Fields, Group, Heading, ListBlock, Paper, SideBySide, Table
+from ...domain.content import Paper
+from .. import trees
 from .compose import Composer, Entry
 from .flow import Page, marks, paginate
 from .furniture import Head, draw_furniture, draw_masthead, masthead
@@ -47,16 +48,12 @@ class Drawn:
 
 def lay(paper: Paper, contents: Sequence[Entry] | None = None) -> Laid:
     """Lay a paper out. `contents` are the entries of its contents list; None: its own headings."""
-    headings = list(_headings(paper.blocks))
-    anchors: dict[int, str] = {}
-    for number, heading in enumerate(headings):
-        if heading.anchor or heading.in_contents:
-            anchors.setdefault(id(heading), heading.anchor or f"rubrik:{number}")
+    anchors = trees.anchors(paper.blocks)
     if contents is None:
         contents = [
-            Entry(h.text.replace("\n", " "), anchors[id(h)], h.label, h.level)
-            for h in headings
-            if h.in_contents
+            Entry(heading.text.replace("\n", " "), anchors[id(heading)], heading.label, heading.level)
+            for heading in trees.headings(paper.blocks)
+            if heading.in_contents
         ]
     head = masthead(paper.masthead, paper.images) if paper.masthead else None
     slabs = Composer(paper.images, contents, anchors).column(paper.blocks, UPRIGHT.measure, top=True)
@@ -150,28 +147,3 @@ def _nested(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
         nested.append(Bookmark(mark.title, len(above), mark.page, mark.y))
         above.append(mark.level)
     return tuple(nested)
-
-
-def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
-    """Yield the headings of a tree in reading order."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case Group(blocks=within):
-                yield from _headings(within)
-            case ListBlock(items=items):
-                for item in items:
-                    yield from _headings(item.blocks)
-            case SideBySide(groups=groups):
-                for group in groups:
-                    yield from _headings(group)
-            case Fields(pairs=pairs):
-                for _, value in pairs:
-                    yield from _headings(value)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row:
-                        yield from _headings(cell.blocks)
-            case _:
-                pass

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from ...domain.content import Align, Block, Cell, Fields, Figure, Group, Heading, ListBlock, Paragraph, Table
+from ...domain.content import Align, Block, Fields, Figure, Group, Heading, ListBlock, Paragraph, Table
+from ..trees import Spot, grid
 from .flow import Slab, Tie, stacked
 from .slabs import Column, Row, Ruling, TextLine
-from .styles import SMALLEST_CELL, STRONG_RULE, TURNED, Look
+from .styles import IN_CELL, SMALLEST_CELL, STRONG_RULE, TURNED, Look
 from .text import clean, widest_word
 
 ColumnSetter = Callable[..., list[Slab]]
@@ -22,15 +22,12 @@ _LONGEST_WORD = 19.0  # of the size: a longer one is a code or an address, and m
 _FIGURE = 60.0  # width a picture in a cell wants at least
 
 
-@dataclass(slots=True)
-class _Spot:
-    """A cell and where in the grid it stands."""
-
-    cell: Cell
-    row: int
-    column: int
-    rows: int
-    columns: int
+def column_widths(table: Table, measure: float) -> tuple[list[float], float]:
+    """Return the widths in points that the columns of a table `measure` wide get, and how much smaller than
+    usual its text has to be (1 = not at all) for its words to fit.
+    """
+    setter = Setter(lambda *_, **__: [], table, IN_CELL)
+    return setter.widths(measure), setter.shrinking(measure)
 
 
 class Setter:
@@ -40,21 +37,21 @@ class Setter:
         self._column = column
         self._table = table
         self._look = look
-        self._spots, self._count = _grid(table)
+        self._spots, self._count = grid(table)
         self._pad_x = _PAD_X * look.scale / 0.82
         self._pad_y = _PAD_Y if table.rules else 1.0
         self._least, self._wanted = self._extents()
 
     def wants_turning(self, measure: float) -> bool:
         """Return whether the table is so wide that a landscape sheet serves it better."""
-        fits = self._shrinking(measure)
-        return fits < _TURN_BELOW and self._shrinking(TURNED.measure) > fits
+        fits = self.shrinking(measure)
+        return fits < _TURN_BELOW and self.shrinking(TURNED.measure) > fits
 
     def rows(self, measure: float, indent: float, depth: float) -> list[Slab]:
         """Set the rows into slabs `measure` wide, `indent` from the column's left edge."""
         if not self._count:
             return []
-        scale = self._shrinking(measure)
+        scale = self.shrinking(measure)
         if scale < 1.0:
             scale = max(scale, SMALLEST_CELL / self._look.body.size)
             self._look = self._look.smaller(scale)
@@ -62,7 +59,7 @@ class Setter:
             self._least = [w * scale for w in self._least]
             self._wanted = [w * scale for w in self._wanted]
         edges = [indent]
-        for width in self._widths(measure):
+        for width in self.widths(measure):
             edges.append(edges[-1] + width)
         head_rows = min(self._table.head_rows, len(self._table.rows))
         slabs: list[Slab] = []
@@ -77,7 +74,8 @@ class Setter:
 
     # ---- widths
 
-    def _shrinking(self, measure: float) -> float:
+    def shrinking(self, measure: float) -> float:
+        """Return how much smaller the text has to be for every word to fit; 1 = not at all."""
         needed = sum(self._least)
         return min(1.0, measure / needed) if needed else 1.0
 
@@ -96,7 +94,8 @@ class Setter:
                         widths[c] += lacking / spot.columns
         return least, [max(pair) for pair in zip(least, wanted, strict=True)]
 
-    def _widths(self, measure: float) -> list[float]:
+    def widths(self, measure: float) -> list[float]:
+        """Return the widths of the columns of a table `measure` wide."""
         given = list(self._table.widths[: self._count])
         if given and sum(given) > 0:
             given += [sum(given) / len(given)] * (self._count - len(given))
@@ -110,14 +109,14 @@ class Setter:
         share = (measure - least) / (wanted - least)
         return [low + (high - low) * share for low, high in zip(self._least, self._wanted, strict=True)]
 
-    def _padding(self, spot: _Spot) -> tuple[float, float]:
+    def _padding(self, spot: Spot) -> tuple[float, float]:
         left = self._pad_x if spot.column else 0.0
         right = self._pad_x if spot.column + spot.columns < self._count else 0.0
         return left, right
 
     # ---- rows
 
-    def _is_head(self, spot: _Spot) -> bool:
+    def _is_head(self, spot: Spot) -> bool:
         return spot.cell.head or spot.row < self._table.head_rows
 
     def _groups(self, head_rows: int) -> list[tuple[int, int]]:
@@ -155,7 +154,7 @@ class Setter:
         self,
         first: int,
         end: int,
-        spots: list[_Spot],
+        spots: list[Spot],
         contents: dict[int, Column],
         heights: list[float],
         edges: Sequence[float],
@@ -182,7 +181,7 @@ class Setter:
             whole=1.0 if whole else _WHOLE_ROW,
         )
 
-    def _contents(self, spot: _Spot, edges: Sequence[float], depth: float) -> Column:
+    def _contents(self, spot: Spot, edges: Sequence[float], depth: float) -> Column:
         left, right = self._padding(spot)
         x = edges[spot.column] + left
         width = max(edges[spot.column + spot.columns] - right - x, 4.0)
@@ -224,25 +223,6 @@ class Setter:
             slab.repeated = repeated
         for slab in (*body[:1], *body[-2:-1]):  # no row alone; often the last one is a sum
             slab.tie = Tie.FIRM
-
-
-def _grid(table: Table) -> tuple[list[_Spot], int]:
-    """Return every cell with its place, spans cut to the table, and the number of columns."""
-    spots: list[_Spot] = []
-    taken: set[tuple[int, int]] = set()
-    total = len(table.rows)
-    for row, cells in enumerate(table.rows):
-        column = 0
-        limit = table.head_rows if row < table.head_rows else total
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            columns = max(1, cell.columns)
-            rows = min(max(1, cell.rows), max(1, limit - row))
-            spots.append(_Spot(cell, row, column, rows, columns))
-            taken.update((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
-            column += columns
-    return spots, max((spot.column + spot.columns for spot in spots), default=0)
 
 
 def _at_least(widths: list[float], least: list[float]) -> list[float]:
