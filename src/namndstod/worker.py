@@ -6,6 +6,7 @@ at a time (`exchange.framing`) on its standard output and ends when its standard
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import os
@@ -165,7 +166,8 @@ def _limit_memory() -> None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    with contextlib.suppress(ValueError, OSError):  # macOS has the limit but refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 if __name__ == "__main__":

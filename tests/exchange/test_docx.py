@@ -130,6 +130,18 @@ def test_lists_nest_by_level() -> None:
     assert (inner.kind, inner.items[0].label) == (ListKind.NUMBERED, "1.")
 
 
+def test_list_styles_of_a_lower_level_nest_too() -> None:
+    document = docx.Document()
+    for style in ("List Bullet", "List Bullet 2", "List Number 3", "List Bullet"):
+        document.add_paragraph(style, style)
+    (outer,) = read(saved(document)).blocks
+    assert isinstance(outer, ListBlock)
+    assert [list(lines(item.blocks)) for item in outer.items] == [
+        ["List Bullet", "• List Bullet 2", "1. List Number 3"],
+        ["List Bullet"],
+    ]
+
+
 def test_a_list_continues_after_text_and_starts_anew_where_it_says_so() -> None:
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     parts = numbering(level(0, "decimal", "%1."), numbers=number(1, 0) + number(2, 0, restart) + number(3, 0))

@@ -155,7 +155,7 @@ class _Document:
             depth = self._styles.first(style, lambda s: child_value(s, "w:pPr", "w:numPr", "w:ilvl"))
         level = number(depth) if depth is not None else self._numbering.level_of_style(num_id, style)
         label = self._numbering.label(num_id, level)
-        return None if label is None else (level, *label)
+        return None if label is None else (level or self._styles.list_depth(style), *label)
 
     # --- headers, footers, notes ----------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from ..domain.content import ListKind
 from .plain import clean
 
 _HEADING = re.compile(r"(?:heading|rubrik|überschrift) (\d)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"(?:list (?:bullet|number)|punktlista|numrerad lista) ([2-5])$", re.IGNORECASE)
 _LEVELS = 9
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -60,6 +61,11 @@ class Styles:
             if (answer := ask(style)) is not None:
                 return answer
         return None
+
+    def list_depth(self, style_id: str | None) -> int:
+        """Return 0–4: how deep a list style stands that is a list of its own («List Bullet 2»)."""
+        match = self.first(style_id, lambda s: _LIST_STYLE.match(child_value(s, "w:name") or ""))
+        return int(match[1]) - 1 if match else 0
 
     def heading_level(self, style_id: str | None) -> int | None:
         """Return 1–6 for a heading style, however it is named, and None for all others."""

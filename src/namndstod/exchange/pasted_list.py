@@ -86,6 +86,7 @@ class _Reader:
         self._before: list[str] = []
         self._part = "head"
         self._gap = True  # an empty line before this one
+        self._inner = 0  # the number last seen of a list inside an item
         self._open: list[str] | None = None  # the list whose last text may go on in the next line
         self._head_open = ""  # what of the head may go on: «title», «presenters»
 
@@ -96,7 +97,7 @@ class _Reader:
             self._gap = self._gap or not line
             return
         gap, self._gap = self._gap, False
-        if self._begins_item(line):
+        if not self._in_inner_list(line, gap=gap) and self._begins_item(line):
             return
         if not self._items:
             self._before.append(line)
@@ -108,6 +109,18 @@ class _Reader:
             self._meta(self._items[-1], raw)
         else:
             self._body(self._items[-1], line, gap=gap)
+
+    def _in_inner_list(self, line: str, *, gap: bool) -> bool:
+        """Tell whether a numbered line belongs to a list «1. 2. 3.» inside an item, which begins with 1."""
+        match = _ITEM.match(line)
+        number = int(match["number"]) if match else 0
+        follows = self._inner > 0 and not gap and number == self._inner + 1
+        if number and self._items and (number == 1 or follows):
+            self._inner = number
+            return True
+        if gap or not number:
+            self._inner = 0
+        return False
 
     def _begins_item(self, line: str) -> bool:
         """Take a line that begins an item: its number is the next one, so that «31 mars» is none."""

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..domain.content import Paper, to_json
 from ..domain.errors import EnvironmentProblem, FileVanished
 from ..domain.records import ConversionState
-from ..exchange.convert import Converted
 from ..exchange.framing import Message, receive, send
-from ..exchange.office import end_family
+
+if TYPE_CHECKING:  # the readers of Word and Excel are loaded where they are used, in the child
+    from ..exchange.convert import Converted
 
 DRAW_TIMEOUT = 120.0  # seconds
 CONVERT_TIMEOUT = 300.0
@@ -91,6 +92,8 @@ class WorkerClient:
             answer = self._ask({**header, "path": str(source)}, (), timeout)
         else:
             answer = self._ask(header, (source,), timeout)
+        from ..exchange.convert import Converted
+
         fields = dict(answer.header)
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
@@ -211,6 +214,8 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
     """End the child: politely first, so that it ends an office program that it has started."""
     if child.poll() is None:
         if sys.platform == "win32":
+            from ..exchange.office import end_family
+
             end_family(child)
         else:
             child.terminate()
