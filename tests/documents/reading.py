@@ -36,7 +36,8 @@ def page_texts(pdf: bytes) -> list[str]:
     """Return the text of each page as pypdfium2 reads it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [page.get_textpage().get_text_range() for page in document]
+        # pdfium tells a hyphen at the end of a line as U+FFFE
+        return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
     finally:
         document.close()
 

@@ -37,9 +37,9 @@ from namndstod.domain.content import (
 from .reading import ink_box, page_texts, paper, plain, poppler_text, text
 
 LONG = (
-    "Föreningen söker 50\u00a0procent av projektets bokförda kostnader, högst 480\u00a0000\u00a0kronor, under "
-    "tiden 2027\u201105\u201114\u00a0– 2029\u201112\u201131. Förvaltningen bedömer att insatserna vid "
-    "småbåtshamnarna är angelägna och att de stämmer med regionens utvecklingsstrategi, som nämnden antog. "
+    "Föreningen söker 50\u00a0procent av projektets bokförda kostnader, högst 480\u00a0000\u00a0kronor, "
+    "under tiden 2027\u201105\u201114\u00a0– 2029\u201112\u201131. Förvaltningen bedömer att insatserna vid "
+    "småbåtshamnarna är angelägna och att de stämmer med regionens strategi, som nämnden antog i maj. "
 )
 
 

@@ -85,8 +85,9 @@ class _Writer:
 
     def _properties(self) -> None:
         properties = self._document.core_properties
-        properties.title, properties.author = self._paper.title, self._paper.author
-        properties.subject, properties.language = self._paper.subject, self._paper.language
+        most = 255  # characters that the format allows
+        properties.title, properties.author = self._paper.title[:most], self._paper.author[:most]
+        properties.subject, properties.language = self._paper.subject[:most], self._paper.language
         properties.comments, properties.keywords, properties.last_modified_by = "", "", ""
         properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -121,7 +122,7 @@ class _Writer:
         paragraph.style = self._document.styles["Header"]
         paragraph.paragraph_format.tab_stops.clear_all()
         ooxml.right_tab(paragraph, _MEASURE)
-        paragraph.add_run(left + "\t" + right + ("   " if right and number else ""))
+        paragraph.add_run(ooxml.text(left) + "\t" + ooxml.text(right) + ("   " if right and number else ""))
         if number:
             ooxml.field(paragraph, "PAGE", "1")
             paragraph.add_run(" (")
@@ -139,14 +140,14 @@ class _Writer:
             shrink = min(164 / size[0], 48 / size[1])
             ooxml.picture(first, data, size[0] * shrink, size[1] * shrink, head.organisation)
         else:
-            first.add_run(head.organisation).bold = True
+            first.add_run(ooxml.text(head.organisation)).bold = True
             sender = []
         for text in filter(None, (" · ".join([*sender, *head.address]), head.website)):
-            left.add_paragraph(text, style="Ärendeuppgift").paragraph_format.space_after = Pt(0)
+            left.add_paragraph(ooxml.text(text), style="Ärendeuppgift").paragraph_format.space_after = Pt(0)
         name = right.paragraphs[0]
         name.style = self._document.styles["Title"]
         name.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        name.add_run(head.name)
+        name.add_run(ooxml.text(head.name))
         for cell in (left, right):
             ooxml.borders(cell, bottom=0.75)
         ooxml.after_table(self._document, CELL, 10)
@@ -255,7 +256,7 @@ class _Writer:
             left, right = row.cells
             left.paragraphs[0].style = self._document.styles["Etikett"]
             left.paragraphs[0].paragraph_format.space_before = Pt(0)
-            left.paragraphs[0].add_run(label)
+            left.paragraphs[0].add_run(ooxml.text(label))
             self._fill(right, blocks, place, place.measure - label_width)
         ooxml.after_table(place.box, CELL)
 
@@ -303,19 +304,16 @@ class _Writer:
         for at in range(0, len(block.lines), 2):
             pair = block.lines[at : at + 2]
             widths = (place.measure * 0.47, place.measure * 0.06, place.measure * 0.47)
-            table = ooxml.plain_table(place.box, 2, widths)
+            table = ooxml.plain_table(place.box, 1, widths)
+            ooxml.whole_row(table.rows[0])
             for column, signature in zip((0, 2), pair, strict=False):
-                role, name = table.rows[0].cells[column], table.rows[1].cells[column]
-                role.paragraphs[0].style = self._document.styles["Etikett"]
-                role.paragraphs[0].add_run(signature.role)
-                role.paragraphs[0].paragraph_format.space_after = Pt(30)
-                name.paragraphs[0].style = self._document.styles[CELL]
-                name.paragraphs[0].add_run(signature.name)
-                ooxml.borders(role, bottom=0.75)
-                for cell in (role, name):
-                    cell.paragraphs[0].paragraph_format.keep_with_next = True
-            for row in table.rows:
-                ooxml.whole_row(row)
+                cell = table.rows[0].cells[column]
+                role, name = cell.paragraphs[0], cell.add_paragraph(style=CELL)
+                role.style = self._document.styles["Etikett"]
+                role.add_run(ooxml.text(signature.role))
+                role.paragraph_format.space_after = Pt(30)
+                name.add_run(ooxml.text(signature.name))
+                ooxml.rule(name, "top")
             ooxml.after_table(place.box, CELL)
 
     # ---- tables, pictures, contents
@@ -326,7 +324,7 @@ class _Writer:
             return
         if block.caption:
             caption = self._new(place, "Caption")
-            caption.add_run(block.caption)
+            caption.add_run(ooxml.text(block.caption))
         widths, scale = column_widths(block, place.measure)
         style = CELL if scale > 0.86 else SMALL_CELL
         table = ooxml.plain_table(place.box, len(block.rows), widths, padding=4, vertical=2.5)
@@ -353,7 +351,7 @@ class _Writer:
         data = self._paper.images.get(block.image)
         size = picture_size(data) if data else None
         if data is None or size is None:
-            self._new(place, "Anmärkning").add_run(f"[Bild: {block.alternative or block.image}]")
+            self._new(place, "Anmärkning").add_run(ooxml.text(f"[Bild: {block.alternative or block.image}]"))
             return
         width = block.width or (size[0] * block.height / size[1] if block.height else size[0])
         height = block.height or size[1] * width / size[0]
@@ -363,7 +361,7 @@ class _Writer:
     def _contents(self, block: tree.Contents, place: _Place) -> None:
         """Write Word's own table of contents, filled in with the pages of the PDF until Word renews it."""
         if block.title:
-            self._new(place, CONTENTS_TITLE).add_run(block.title)
+            self._new(place, CONTENTS_TITLE).add_run(ooxml.text(block.title))
         headings = [h for h in trees.headings(self._paper.blocks) if h.in_contents]
         places = lay(self._paper).anchors
         levels = [heading.level for heading in headings]

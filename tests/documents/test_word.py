@@ -1,0 +1,238 @@
+"""The .docx says the same as the PDF, in the same order, and in Word's own terms."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from namndstod.documents.layout import draw
+from namndstod.documents.word import to_docx
+from namndstod.domain.content import (
+    Align,
+    Cell,
+    Contents,
+    Fields,
+    Figure,
+    Furniture,
+    Group,
+    Heading,
+    ListBlock,
+    ListItem,
+    ListKind,
+    Masthead,
+    PageBreak,
+    Paper,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    SideBySide,
+    Signature,
+    Signatures,
+    Table,
+    inline,
+)
+
+from .reading import page_texts, plain, text
+from .test_layout import picture
+
+
+def cell(words: str, columns: int = 1, rows: int = 1) -> Cell:
+    return Cell((text(words),), columns=columns, rows=rows)
+
+
+def whole_paper(furniture: Furniture) -> Paper:
+    """Return a paper with every kind of block."""
+    nested = ListBlock(
+        ListKind.NUMBERED, (ListItem("1.", (text("under ett"),)), ListItem("2.", (text("under två"),)))
+    )
+    return Paper(
+        "Protokoll 2027-05-14",
+        (
+            Fields(
+                (
+                    ("Plats och tid", (text("Storsjösalen\nkl. 10.00"),)),
+                    ("Paragrafer", (text("§§\u00a041–42"),)),
+                )
+            ),
+            SideBySide(
+                ((text("Ledamöter"), text("Karin Ek (S)")), (text("Ersättare"), text("Bo Lind (KD)")))
+            ),
+            Group(
+                (
+                    Paragraph(inline("Underskrifter"), ParagraphRole.LABEL),
+                    Signatures(
+                        (
+                            Signature("Sekreterare", "Per Holm"),
+                            Signature("Ordförande", "Karin Ek"),
+                            Signature("Justerande", ""),
+                        )
+                    ),
+                ),
+                keep=True,
+            ),
+            Group((Heading(2, "Anslag/bevis"), text("Protokollet är justerat.")), framed=True),
+            Contents(),
+            PageBreak(),
+            Heading(2, "Grön hamn", "p41", "§\u00a041", in_contents=True),
+            Paragraph(inline("Dnr 27RT118"), ParagraphRole.META),
+            Heading(3, "Beslut"),
+            Paragraph(inline("Nämnden beslutar"), ParagraphRole.DECIDER),
+            ListBlock(
+                ListKind.CLAUSES,
+                (
+                    ListItem("att", (text("bevilja medel, samt"),)),
+                    ListItem("att", (text("följande villkor gäller:"), nested)),
+                ),
+            ),
+            ListBlock(
+                ListKind.NUMBERED, tuple(ListItem(f"{n}.", (text(f"punkt {n}"),)) for n in range(3, 6))
+            ),
+            ListBlock(
+                ListKind.BULLETS,
+                (ListItem("•", (text("Föredragnings-PM"),)), ListItem("a)", (text("egen etikett"),))),
+            ),
+            Paragraph(
+                (
+                    Run("Se "),
+                    Run("viktigt", strong=True),
+                    Run(" på "),
+                    Run("webben", link="https://region.example"),
+                    Run(" och "),
+                    Run("här", link="#p42"),
+                    Run(" i dag.", emphasis=True),
+                )
+            ),
+            Heading(2, "Information", "p42", "§\u00a042", in_contents=True),
+            Table(
+                (
+                    (cell("Ledamot", rows=2), cell("Röst", columns=2)),
+                    (cell("Ja"), cell("Nej")),
+                    (cell("Karin Ek"), cell("X"), cell("")),
+                    (cell("Summa"), cell("1"), cell("0")),
+                ),
+                head_rows=2,
+                caption="Omröstningslista",
+                aligns=(Align.LEFT, Align.RIGHT, Align.RIGHT),
+            ),
+            Figure("bild", "En båt"),
+            Figure("borta", "En karta"),
+            Paragraph(inline("Finstilt"), ParagraphRole.NOTE),
+        ),
+        furniture,
+        Masthead("Region Storsjön", ("Hamngatan 1",), "region.example", name="Protokoll"),
+        author="Per Holm",
+        images={"bild": picture(40, 30)},
+    )
+
+
+def docx_texts(data: bytes) -> Iterator[str]:
+    """Yield the paragraphs of a .docx in order, with the labels that Word works out."""
+    document = docx.Document(io.BytesIO(data))
+    numbering = document.part.numbering_part.element
+    labels = {
+        num.get(qn("w:numId")): numbering.xpath(
+            f"w:abstractNum[@w:abstractNumId={num.get(qn('w:numId'))}]/w:lvl/w:lvlText/@w:val"
+        )[0]
+        for num in numbering.findall(qn("w:num"))
+    }
+    starts = {
+        num.get(qn("w:abstractNumId")): int(num.find(f"{qn('w:lvl')}/{qn('w:start')}").get(qn("w:val")))
+        for num in numbering.findall(qn("w:abstractNum"))
+    }
+    used: Counter[str] = Counter()
+    for paragraph in document.element.body.iter(qn("w:p")):
+        number = paragraph.xpath("w:pPr/w:numPr/w:numId/@w:val")
+        label = ""
+        if number:
+            label = labels[number[0]].replace("%1", str(starts[number[0]] + used[number[0]])) + " "
+            used[number[0]] += 1
+        words = "".join(_text(node) for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")))
+        if plain(label + words):
+            yield plain(label + words)
+
+
+def _text(node: Any) -> str:
+    if node.tag == qn("w:tab") and node.getparent().tag != qn("w:r"):
+        return ""  # a tab stop's definition
+    return node.text if node.tag == qn("w:t") else " "
+
+
+@pytest.fixture(scope="module")
+def bare() -> bytes:
+    return to_docx(whole_paper(Furniture(page_numbers=False)))
+
+
+def test_same_words_in_the_same_order_as_the_pdf(bare: bytes) -> None:
+    drawn = draw(whole_paper(Furniture(page_numbers=False)))
+    assert " ".join(docx_texts(bare)).split() == plain(" ".join(page_texts(drawn.pdf))).split()
+
+
+def test_the_same_tree_gives_the_same_bytes(bare: bytes) -> None:
+    assert to_docx(whole_paper(Furniture(page_numbers=False))) == bare
+
+
+def test_real_styles_and_numbering(bare: bytes) -> None:
+    document = docx.Document(io.BytesIO(bare))
+    styles = {p.text: p.style.name for p in document.paragraphs if p.style}
+    assert styles["§\u00a041 Grön hamn"] == "Heading 2"
+    assert styles["Beslut"] == "Heading 3"
+    assert styles["Nämnden beslutar"] == "Beslutsmening"
+    (clause,) = [p for p in document.paragraphs if p.text == "bevilja medel, samt"]
+    assert clause._p.xpath("w:pPr/w:numPr")
+
+
+def test_language_title_and_author(bare: bytes) -> None:
+    document = docx.Document(io.BytesIO(bare))
+    assert document.core_properties.title == "Protokoll 2027-05-14"
+    assert document.core_properties.author == "Per Holm"
+    assert document.core_properties.language == "sv-SE"
+    assert document.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["sv-SE"]
+
+
+def test_table_heads_are_marked_and_cells_spanned(bare: bytes) -> None:
+    document = docx.Document(io.BytesIO(bare))
+    (table,) = [t for t in document.tables if "Ledamot" in t.rows[0].cells[0].text]
+    assert [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in table.rows] == [True, True, False, False]
+    assert table.cell(0, 1)._tc is table.cell(0, 2)._tc
+    assert table.cell(0, 0)._tc.vMerge == "restart"
+
+
+def test_contents_are_a_field_with_entries_that_lead_to_bookmarks(bare: bytes) -> None:
+    body = docx.Document(io.BytesIO(bare)).element.body
+    assert [i.text.strip() for i in body.iter(qn("w:instrText"))] == ['TOC \\o "2-2" \\h \\z']
+    bookmarks = {b.get(qn("w:name")) for b in body.iter(qn("w:bookmarkStart"))}
+    links = [a for h in body.iter(qn("w:hyperlink")) if (a := h.get(qn("w:anchor")))]
+    assert len(links) == 3
+    assert set(links) <= bookmarks
+    kinds = [f.get(qn("w:fldCharType")) for f in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+
+
+def test_heads_and_feet_with_page_fields() -> None:
+    furniture = Furniture(
+        "Nämnden", "Protokoll", "Justerandes sign", "Utdragsbestyrkande", watermark="UTKAST"
+    )
+    document = docx.Document(io.BytesIO(to_docx(whole_paper(furniture))))
+    (section,) = document.sections
+    assert section.header.paragraphs[0].text == "Nämnden\tProtokoll   1 (1)"
+    assert section.first_page_header.paragraphs[0].text == "\t1 (1)"
+    assert section.footer.paragraphs[0].text == "Justerandes sign\tUtdragsbestyrkande"
+    for head in (section.header, section.first_page_header):
+        fields = [i.text.strip() for i in head._element.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+        assert re.search('string="UTKAST"', head._element.xml)
+
+
+def test_pictures_have_their_alternative_text(bare: bytes) -> None:
+    body = docx.Document(io.BytesIO(bare)).element.body
+    assert [p.get("descr") for p in body.iter(qn("wp:docPr"))] == ["En båt"]
+
+
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    tree = Paper("P", (text("före\x07efter"), Heading(1, "rubrik\x00"), Table(((cell("\x1bcell"),),))))
+    assert list(docx_texts(to_docx(tree))) == ["föreefter", "rubrik", "cell"]
