@@ -191,7 +191,7 @@ class Composer:
         if role is ParagraphRole.META:  # «Dnr …   Föredragande …»: the gap between the facts stays
             runs = tuple(replace(run, text=_GAPS.sub("\xa0\xa0\xa0 ", run.text)) for run in runs)
         self._lines(stack, lines(runs, style, measure), style, indent)
-        if role is ParagraphRole.LABEL or (
+        if role in (ParagraphRole.LABEL, ParagraphRole.META) or (
             role is ParagraphRole.DECIDER and isinstance(following, ListBlock)
         ):
             stack.tie(Tie.FIRM)

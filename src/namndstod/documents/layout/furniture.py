@@ -24,8 +24,9 @@ from .styles import (
     UPRIGHT,
     WATERMARK,
     Geometry,
+    scaled,
 )
-from .text import fitted, line, lines
+from .text import fitted, line, lines, widest_word
 
 _LOGO = (58 * MM, 17 * MM)
 _TOP = 17 * MM  # of the masthead
@@ -64,9 +65,11 @@ def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
             slab.gap = 6.0 if i == 0 and text is small[0] else 0.0
             left.append(slab)
     right_measure = UPRIGHT.measure - half - 14
+    widest = widest_word(inline(head.name), NAME)
+    style = scaled(NAME, min(1.0, max(right_measure / widest, 0.5))) if widest else NAME
     right = [
-        TextLine(one, NAME, max(0.0, right_measure - one.width))
-        for one in (lines(inline(head.name), NAME, right_measure) if head.name else [])
+        TextLine(one, style, max(0.0, right_measure - one.width))
+        for one in (lines(inline(head.name), style, right_measure) if head.name else [])
     ]
     placed, height = stacked(left)
     right_placed, right_height = stacked(right)
