@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -145,13 +146,7 @@ class ItemDelegate(QStyledItemDelegate):
         """As high as the wrapped title needs at the width of the view."""
         row: ItemRow = index.data(ItemRole.ROW)
         width = self._view.viewport().width()
-        lines = len(
-            wrapped(row.title, font(Type.MEDIUM), self._title_width(row, width), self._lines(row, width))
-        )
-        height = max(lines * self._line() + (self._line() if row.note else 0), PILL_HEIGHT)
-        if self._is_below(row, width):
-            height += PILL_HEIGHT + 4
-        return QSize(width, round(height + 2 * self.TOP) - 2)
+        return QSize(width, _measure(row, width, self._number_width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -172,21 +167,21 @@ class ItemDelegate(QStyledItemDelegate):
         x = float(rect.left() + self.MARGIN)
         number = QRectF(x, top, self._number_width - 6, self._line())
         write(painter, number, row.number, font(Type.BODY), t.muted)
-        self._paint_title(
-            painter, row, QRectF(x + self._number_width, top, self._title_width(row, rect.width()), 0)
-        )
-        self._paint_aside(painter, row, rect)
+        measured = _measure(row, rect.width(), self._number_width)
+        box = QRectF(x + self._number_width, top, measured.title_width, 0)
+        self._paint_title(painter, row, measured, box)
+        self._paint_aside(painter, row, measured, rect)
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             focus_ring(painter, QRectF(rect).adjusted(0, 0, 0, -1), 4, t.accent)
         if getattr(self._view, "file_row", lambda: None)() == index.row():
             focus_ring(painter, QRectF(rect).adjusted(2, 2, -2, -3), 6, t.accent)
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, row: ItemRow, box: QRectF) -> None:
+    def _paint_title(self, painter: QPainter, row: ItemRow, measured: _Measured, box: QRectF) -> None:
         t = tokens()
         used = font(Type.MEDIUM)
         used.setStrikeOut(row.muted)
-        for line in wrapped(row.title, used, box.width(), self._lines(row, self._view.viewport().width())):
+        for line in measured.lines:
             place = QRectF(box.left(), box.top(), box.width() + 2, self._line())
             write(painter, place, line, used, t.muted if row.muted else t.text)
             box.translate(0, self._line())
@@ -194,11 +189,11 @@ class ItemDelegate(QStyledItemDelegate):
             place = QRectF(box.left(), box.top(), box.width(), self._line())
             write(painter, place, row.note, font(Type.SMALL), t.muted)
 
-    def _paint_aside(self, painter: QPainter, row: ItemRow, rect: QRect) -> None:
+    def _paint_aside(self, painter: QPainter, row: ItemRow, measured: _Measured, rect: QRect) -> None:
         right = rect.right() - self.MARGIN + 1.0
         top = rect.top() + self.TOP - 2.0
-        if self._is_below(row, rect.width()):
-            right = rect.left() + self.MARGIN + self._number_width + self._aside(row) - 6
+        if measured.below:
+            right = rect.left() + self.MARGIN + self._number_width + _aside(row) - 6
             top = rect.bottom() - self.TOP - PILL_HEIGHT + 2.0
         for pill in reversed(row.pills):
             width = pill_width(pill.text)
@@ -208,26 +203,39 @@ class ItemDelegate(QStyledItemDelegate):
             icons.draw(painter, name, QRectF(right - 16, top + 2, 16, 16), tokens().muted)
             right -= 20
 
-    def _title_width(self, row: ItemRow, width: int) -> float:
-        room = width - 2.0 * self.MARGIN - self._number_width
-        return max(60.0, room if self._is_below(row, width) else room - self._aside(row))
-
-    def _lines(self, row: ItemRow, width: int) -> int:
-        return 3 if self._is_below(row, width) else 2
-
-    def _is_below(self, row: ItemRow, width: int) -> bool:
-        """Whether the pills go under the title, since a word of it would not fit beside them."""
-        beside = width - 2 * self.MARGIN - self._number_width - self._aside(row)
-        words = row.title.split()
-        longest = max((text_width(word, font(Type.MEDIUM)) for word in words), default=0.0)
-        return self._aside(row) > 0 and longest > beside
-
-    def _aside(self, row: ItemRow) -> float:
-        """Width of pills and icons with the space before them."""
-        return sum(pill_width(pill.text) + 6 for pill in row.pills) + 20.0 * len(row.icons)
-
     def _line(self) -> float:
         return _line_height(font(Type.MEDIUM))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """How a row is laid out in a width: the lines of its title, and whether its pills stand under them."""
+
+    lines: tuple[str, ...]
+    title_width: float
+    below: bool
+    height: int
+
+
+@lru_cache(maxsize=4096)  # a list asks for every row at each change of any of them
+def _measure(row: ItemRow, width: int, number_width: int) -> _Measured:
+    used = font(Type.MEDIUM)
+    aside = _aside(row)
+    room = width - 2.0 * ItemDelegate.MARGIN - number_width
+    longest = max((text_width(word, used) for word in row.title.split()), default=0.0)
+    below = aside > 0 and longest > room - aside  # a word of the title would not fit beside the pills
+    title_width = max(60.0, room if below else room - aside)
+    lines = tuple(wrapped(row.title, used, title_width, 3 if below else 2))
+    line = _line_height(used)
+    height = max(len(lines) * line + (line if row.note else 0), PILL_HEIGHT)
+    if below:
+        height += PILL_HEIGHT + 4
+    return _Measured(lines, title_width, below, round(height + 2 * ItemDelegate.TOP) - 2)
+
+
+def _aside(row: ItemRow) -> float:
+    """Width of pills and icons with the space before them."""
+    return sum(pill_width(pill.text) + 6 for pill in row.pills) + 20.0 * len(row.icons)
 
 
 def _line_height(used: QFont) -> float:

@@ -8,6 +8,7 @@ icon) makes it again in `changeEvent` when `is_theme_change(event)`.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -115,7 +116,12 @@ def palette(t: Tokens) -> QPalette:
 
 
 def font(kind: Type) -> QFont:
-    """Return the font of a step of the type scale, with tabular figures."""
+    """Return the font of a step of the type scale, with tabular figures; a copy to change at will."""
+    return QFont(_made_font(kind))
+
+
+@cache
+def _made_font(kind: Type) -> QFont:
     made = QFont("Inter")
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setPixelSize(PIXELS[kind])
