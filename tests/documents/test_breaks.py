@@ -7,7 +7,7 @@ import pytest
 from namndstod.documents.layout import draw
 from namndstod.domain.content import Block, Heading, Paper, Paragraph, ParagraphRole, inline
 
-from .reading import words
+from .reading import page_texts
 
 
 @pytest.mark.parametrize("lines_before", range(30, 60))
@@ -20,6 +20,6 @@ def test_a_heading_and_its_facts_stay_with_what_follows(lines_before: int) -> No
         Heading(3, "Förslagsrubrik"),
         Paragraph(inline("Löptexten börjar här."), ParagraphRole.BODY),
     )
-    pages = [set(page) for page in words(draw(Paper("Prov", blocks)).pdf)]
+    pages = [set(page.split()) for page in page_texts(draw(Paper("Prov", blocks)).pdf)]
     (with_heading,) = [n for n, page in enumerate(pages) if "Ärenderubrik" in page]
     assert {"27RG1", "Förslagsrubrik", "Löptexten"} <= pages[with_heading]
