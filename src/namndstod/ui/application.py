@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from .frame import Frame, commit_typing
 from .memory import Memory, open_memory
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QSessionManager
+
     from .shell import Shell
 
 
@@ -32,7 +32,7 @@ class Application:
         if not memory.geometry.isEmpty():
             self.frame.restoreGeometry(memory.geometry)
         self.frame.before_close(self.close)
-        qt.commitDataRequest.connect(self._commit, Qt.ConnectionType.DirectConnection)
+        qt.commitDataRequest.connect(self._commit)
 
     def close(self) -> None:
         """Store what is being typed and let go of the binder."""
@@ -73,10 +73,10 @@ def run(binder: Path | None = None) -> int:
 
 
 def make_qt() -> QApplication:
-    """Make the application object, named so that every platform finds its window and its settings."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough  # 125 % and 150 % as they are
-    )
+    """Make the application object, named so that every platform finds its window and its settings.
+
+    Scale factors like 125 % are taken as they are, which is what Qt 6 does by itself.
+    """
     qt = QApplication(["namndstod"])
     qt.setOrganizationName("Namndstod")
     qt.setApplicationName("namndstod")
@@ -87,13 +87,16 @@ def make_qt() -> QApplication:
 
 def log_folder() -> Path:
     """Return where reports of bugs are written."""
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(place) / "logg"
 
 
 def _dark(qt: QApplication, memory: Memory) -> bool:
+    """Say whether the frame is dark. Asks nothing of the namespace Qt: loading it delays the first frame."""
     if memory.scheme == "system":
-        return qt.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return qt.palette().window().color().lightness() < 128
     return memory.scheme == "dark"
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.errors import EnvironmentProblem, NamndstodError
 
-from .kit.dialogs import show_bug, show_problem
 from .kit.toast import Toast
 from .kit.tokens import Tone
 from .reports import Reports
@@ -28,6 +27,8 @@ class Faces:
     def show(self, error: BaseException, actions: Actions = ()) -> None:
         """Show an error; `actions` are the ways on from a problem with disk, lock or file."""
         if isinstance(error, EnvironmentProblem):
+            from .kit.dialogs import show_problem
+
             show_problem(self._window, error, actions)
         elif isinstance(error, NamndstodError):
             self.refuse(error)
@@ -55,6 +56,8 @@ class Faces:
         report = self._reports.write(error)
         if self._showing:  # one dialog, however many times a timer or a paint fails
             return
+        from .kit.dialogs import show_bug
+
         self._showing = True
         sheet = show_bug(self._window, report.id, report.when, str(report.folder))
         sheet.finished.connect(self._closed)

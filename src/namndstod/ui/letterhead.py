@@ -26,7 +26,8 @@ class LogoField(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         paper = LIGHT  # white in the dark too, as paper is
         self._picture.setStyleSheet(
-            f"background: {paper.paper}; color: {paper.muted}; border: 1px solid {paper.line_strong}; border-radius: 4px;"
+            f"background: {paper.paper}; color: {paper.muted}; border: 1px solid {paper.line_strong}; "
+            "border-radius: 4px;"
         )
         choose = Button("Välj bild …")
         self._remove = Button("Ta bort", ButtonKind.QUIET)

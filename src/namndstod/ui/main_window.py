@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from namndstod.domain.errors import NamndstodError, NotFound
+from namndstod.domain.errors import NotFound
 from namndstod.domain.findings import Step
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
-from namndstod.services.session import UndoRefused
 
 from .kit.rail import Rail, RailEntry
-from .kit.tokens import Tone
 from .memory import Memory, Place
 from .undo_keys import UndoKeys
+from .undoing import Undoing
 from .view import View
 from .workspace.actions import Actions
 
 if TYPE_CHECKING:
-    from namndstod.services.workplace import Workplace
     from namndstod.services.session import Outcome
+    from namndstod.services.workplace import Workplace
 
     from .background import Background
     from .faces import Faces
@@ -71,6 +71,7 @@ class MainWindow(QWidget):
         self.toast = toast
         self.theme = theme
         self.actions_ = Actions(workplace, background, self)
+        self.undoing = Undoing(self.session, faces, toast, self.flush)
         self.rail = Rail(ENTRIES)
         self.rail.set_binder(self.session.binder.name)
         self.stack = QStackedWidget()
@@ -100,9 +101,9 @@ class MainWindow(QWidget):
         self.session.listen(lambda outcome: self.background.tell(lambda: self._changed(outcome)))
         self._undo_keys = UndoKeys(self)
         for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
+            ("Ctrl+Z", self.undoing.undo),
+            ("Ctrl+Shift+Z", self.undoing.redo),
+            ("Ctrl+Y", self.undoing.redo),
             ("Ctrl+K", self.show_palette),
             ("Ctrl+N", self.new_meeting),
         ):
@@ -226,41 +227,6 @@ class MainWindow(QWidget):
 
     # --- doing
 
-    def undo(self) -> None:
-        """Take back one's own latest action, wherever it was made."""
-        self.flush()
-        step = self.session.undoable()
-        if step is None:
-            self.toast.show_message("Det finns inget att ångra.", Tone.INFO)
-            return
-        try:
-            self.session.undo()
-        except UndoRefused as refused:
-            self.faces.refuse(refused, *self._instead(refused))
-        except NamndstodError as error:
-            self.faces.show(error)
-        else:
-            self.toast.show_message(
-                f"Ångrade: {step.label}", action="Gör om", on_action=self.redo, hint="Ctrl Y"
-            )
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self.flush()
-        step = self.session.redoable()
-        if step is None:
-            self.toast.show_message("Det finns inget att göra om.", Tone.INFO)
-        elif self.faces.attempt(self.session.redo):
-            self.toast.show_message(
-                f"Gjorde om: {step.label}", action="Ångra", on_action=self.undo, hint="Ctrl Z"
-            )
-
-    def _instead(self, refused: UndoRefused) -> tuple[str, Callable[[], object] | None]:
-        other = refused.next_step
-        if other is None:
-            return "", None
-        return f"Ångra i stället: {other.label}", lambda: self.faces.attempt(lambda: self.session.undo(other))
-
     def new_meeting(self) -> None:
         """Ask for a new meeting; without any body, for a body first."""
         from .new_meeting import NewMeeting
@@ -316,13 +282,9 @@ class MainWindow(QWidget):
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
                     Act("Ny nämnd", "", self.new_body),
                     Act("Klistra in lista över förtroendevalda", "", self.paste_members),
-                    Act("Ångra", "Ctrl Z", self.undo),
-                    Act("Gör om", "Ctrl Y", self.redo),
-                    *(
-                        Act(e.text, "", lambda key=e.key: self.show_view(key))
-                        for e in ENTRIES
-                        if e.key != "palette"
-                    ),
+                    Act("Ångra", "Ctrl Z", self.undoing.undo),
+                    Act("Gör om", "Ctrl Y", self.undoing.redo),
+                    *(Act(e.text, "", partial(self.show_view, e.key)) for e in ENTRIES if e.key != "palette"),
                     Act("Stäng pärmen", "", self.closeBinderRequested.emit),
                 ]
             )

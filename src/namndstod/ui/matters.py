@@ -26,6 +26,9 @@ from .meetings import TONES
 from .view import View, scrolled
 
 if TYPE_CHECKING:
+    from namndstod.services.session import Session
+
+    from .background import Task
     from .workspace.actions import Actions
 
 
@@ -50,6 +53,15 @@ _COLUMNS: tuple[Column[MatterView], ...] = (
     Column("state", "Läge", lambda m: (_state(m) or PillSpec("")).text, pill=_state, width=104),
 )
 
+_Found = tuple[tuple[MatterView, ...], dict[str, str], dict[str, str]]
+
+
+def _read(session: Session) -> _Found:
+    """Return all ärenden, their folded texts, and the names of the bodies."""
+    found = session.ask(matters)
+    folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.matter.title}") for m in found}
+    return found, folded, {b.body.id: b.term.name for b in session.ask(bodies, session.today)}
+
 
 class MattersView(View):
     """All ärenden, the latest first; at the right the thread of the chosen one."""
@@ -63,6 +75,7 @@ class MattersView(View):
         self._by_id: dict[str, MatterView] = {}
         self._folded: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._reading: Task | None = None
         self._filter = LineEdit("", "Filtrera på rubrik eller diarienummer")
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(360)
@@ -80,18 +93,23 @@ class MattersView(View):
         self.table.activatedId.connect(self._open_latest)
 
     def reload(self) -> None:
-        """Read all ärenden."""
-        self._all = self.session.ask(matters)
+        """Read all ärenden, in the background: a binder of twenty years has thousands."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self.actions_.background.run(
+            _read, self.session, owner=self, done=self._take, failed=self.actions_.errorRaised.emit
+        )
+
+    def _take(self, found: _Found) -> None:
+        self._all, self._folded, self._names = found
         self._by_id = {m.matter.id: m for m in self._all}
-        self._folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.matter.title}") for m in self._all}
-        self._names = {b.body.id: b.term.name for b in self.session.ask(bodies, self.session.today)}
         if not self._all and self._stack.count() == 1:
             self._stack.addWidget(
                 EmptyState(
                     "section",
                     "Inga ärenden än",
-                    "Ett ärende kommer hit när en punkt på en föredragningslista får ett diarienummer. Sedan följer "
-                    "det med genom alla sammanträden.",
+                    "Ett ärende kommer hit när en punkt på en föredragningslista får ett diarienummer. "
+                    "Sedan följer det med genom alla sammanträden.",
                 )
             )
         self._stack.setCurrentIndex(0 if self._all else 1)

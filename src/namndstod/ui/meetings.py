@@ -137,7 +137,8 @@ class MeetingsView(View):
             empty = EmptyState(
                 "calendar",
                 "Inga sammanträden än",
-                "Lägg in det första: nämnd, dag, tid och plats. De stående punkterna kommer med av sig själva.",
+                "Lägg in det första: nämnd, dag, tid och plats. De stående punkterna kommer med av sig "
+                "själva.",
                 "Nytt sammanträde",
                 self.newMeetingRequested.emit,
                 hint="Ctrl N",

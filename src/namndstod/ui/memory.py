@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import getpass
-import json
 from collections.abc import Iterator, MutableMapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one was in a binder: the view, and in a meeting its step and the item or § chosen there."""
 
     view: str = "overview"
@@ -67,12 +63,12 @@ class Memory:
     def opened(self, binder: Path) -> None:
         """Remember that this binder is open now."""
         others = [p for p in self.recent if p != binder]
-        self._settings.setValue("parmar/senaste", json.dumps([str(p) for p in [binder, *others][:RECENT]]))
+        self._settings.setValue("parmar/senaste", _json_of([str(p) for p in [binder, *others][:RECENT]]))
         self.reopen = True
 
     def forget(self, binder: Path) -> None:
         """Take a binder off the list of recent ones."""
-        self._settings.setValue("parmar/senaste", json.dumps([str(p) for p in self.recent if p != binder]))
+        self._settings.setValue("parmar/senaste", _json_of([str(p) for p in self.recent if p != binder]))
 
     @property
     def reopen(self) -> bool:
@@ -86,12 +82,12 @@ class Memory:
     def place(self, binder_id: str) -> Place:
         """Return where one was in that binder."""
         stored = self._json(f"plats/{binder_id}", {})
-        known = {k: v for k, v in stored.items() if k in Place.__slots__ and isinstance(v, str)}
+        known = {k: v for k, v in stored.items() if k in Place._fields and isinstance(v, str)}
         return Place(**known)
 
     def set_place(self, binder_id: str, place: Place) -> None:
         """Remember where one is in that binder; on disk at once, since the battery may go."""
-        self._settings.setValue(f"plats/{binder_id}", json.dumps(asdict(place)))
+        self._settings.setValue(f"plats/{binder_id}", _json_of(place._asdict()))
         self._settings.sync()
 
     def save(self) -> None:
@@ -104,7 +100,7 @@ class Memory:
 
     def _json(self, key: str, default: Any) -> Any:
         try:
-            value = json.loads(self._text(key))
+            value = _json_in(self._text(key))
         except ValueError:
             return default
         return value if isinstance(value, type(default)) else default
@@ -118,12 +114,12 @@ class _Splits(MutableMapping[str, list[int]]):
 
     def __getitem__(self, key: str) -> list[int]:
         try:
-            return [int(n) for n in json.loads(str(self._settings.value(f"delning/{key}", "")))]
+            return [int(n) for n in _json_in(str(self._settings.value(f"delning/{key}", "")))]
         except (ValueError, TypeError) as error:
             raise KeyError(key) from error
 
     def __setitem__(self, key: str, sizes: list[int]) -> None:
-        self._settings.setValue(f"delning/{key}", json.dumps(sizes))
+        self._settings.setValue(f"delning/{key}", _json_of(sizes))
 
     def __delitem__(self, key: str) -> None:
         self._settings.remove(f"delning/{key}")
@@ -138,6 +134,18 @@ class _Splits(MutableMapping[str, list[int]]):
         return sum(1 for _ in self)
 
 
+def _json_of(value: object) -> str:
+    import json  # loaded at the first use, after the first frame
+
+    return json.dumps(value)
+
+
+def _json_in(text: str) -> Any:
+    import json
+
+    return json.loads(text)
+
+
 def open_memory() -> Memory:
     """Return the memory of the user at this computer."""
     return Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Namndstod", "namndstod"))
@@ -145,6 +153,8 @@ def open_memory() -> Memory:
 
 def user_name() -> str:
     """Return what the operating system calls the user, or nothing."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Step
@@ -41,8 +42,8 @@ class OverviewView(View):
 
     cares_for = frozenset(
         {
-            AgendaItem, Approver, Body, BodyTerm, Conversion, Mandate, Meeting, Person, PresenceEvent, Section,
-            SupportingDocument, TextBlock,
+            AgendaItem, Approver, Body, BodyTerm, Conversion, Mandate, Meeting, Person, PresenceEvent,
+            Section, SupportingDocument, TextBlock,
         }
     )  # fmt: skip
     meetingRequested = Signal(str, str)
@@ -288,7 +289,11 @@ def _figure(number: str, aside: str, text: str, tone: str) -> QVBoxLayout:
     column.setSpacing(0)
     top = QHBoxLayout()
     top.setSpacing(5)
-    top.addWidget(Label(number, Type.FIGURE, tone), 0, Qt.AlignmentFlag.AlignBaseline)
+    figure = Label(number, Type.FIGURE, tone)
+    proportional = figure.font()
+    proportional.unsetFeature(QFont.Tag("tnum"))  # no column to stand in, and a wide 1 looks torn apart
+    figure.setFont(proportional)
+    top.addWidget(figure, 0, Qt.AlignmentFlag.AlignBaseline)
     if aside:
         top.addWidget(Label(aside, Type.STRONG, "muted"), 0, Qt.AlignmentFlag.AlignBaseline)
     top.addStretch(1)

@@ -37,11 +37,15 @@ def warning_about(folder: Path) -> str:
     cloud = next((c for c in _CLOUDS if any(c in part.casefold() for part in folder.parts)), "")
     if cloud or _below_onedrive(folder):
         return (
-            "Mappen ser ut att synkas till ett moln. Två datorer kan då skriva över varandra. Välj hellre en mapp "
+            "Mappen ser ut att synkas till ett moln. Två datorer kan då skriva över varandra. Välj hellre "
+            "en mapp "
             "på den här datorn och säkerhetskopiera den."
         )
     if _on_network(folder):
-        return "Mappen ligger på nätverket. Det går, men blir långsammare, och bara en i taget kan ha pärmen öppen."
+        return (
+            "Mappen ligger på nätverket. Det går, men blir långsammare, och bara en i taget kan ha pärmen "
+            "öppen."
+        )
     return ""
 
 

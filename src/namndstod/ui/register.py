@@ -84,6 +84,7 @@ class RegisterView(View):
         self._add = Button("Ny förtroendevald", ButtonKind.PRIMARY)
         self.header.add_action(self._paste)
         self.header.add_action(self._add)
+        self._page: QWidget
         self._area: QScrollArea
         self.bodies = ItemList("Nämnder", number_width=0)
         self.members = self._table("Ledamöter")
@@ -181,6 +182,7 @@ class RegisterView(View):
         column.addWidget(self._substitute_count)
         column.addWidget(self.substitutes)
         column.addStretch(1)
+        self._page = pane
         self._area = scrolled(pane)
         set_area(pane, "surface")
         return self._area
@@ -193,7 +195,8 @@ class RegisterView(View):
                 EmptyState(
                     "people",
                     "Ingen nämnd än",
-                    "Lägg in nämnden med namn och antal platser. Sedan kan du klistra in listan över ledamöter och "
+                    "Lägg in nämnden med namn och antal platser. Sedan kan du klistra in listan över "
+                    "ledamöter och "
                     "ersättare.",
                     "Ny nämnd",
                     self.new_body,
@@ -244,6 +247,8 @@ class RegisterView(View):
         members = [v for v in found if v.mandate.role is not Role.SUBSTITUTE]
         self.members.set_rows(members)
         self.substitutes.set_rows(substitutes)
+        if members and self._chosen() is None:
+            self.members.set_current_id(members[0].mandate.id)
         for table, rows in ((self.members, members), (self.substitutes, substitutes)):
             table.setFixedHeight(
                 table.horizontalHeader().sizeHint().height() + max(1, len(rows)) * ROW_HEIGHT + 4
@@ -251,7 +256,8 @@ class RegisterView(View):
         filled = sum(in_force(v.mandate, today) for v in members)
         self._title.setText(body.term.name)
         self._facts.setText(
-            f"{KINDS[body.body.kind]} · {body.term.seats} platser · beslutsför med minst {quorum(body.term.seats)} · "
+            f"{KINDS[body.body.kind]} · {body.term.seats} platser · beslutsför med minst "
+            f"{quorum(body.term.seats)} · "
             f"i löpande text ”{body.term.short_name}”"
         )
         self._member_count.setText(f"Ledamöter, {filled} av {body.term.seats} platser fyllda")
@@ -266,7 +272,7 @@ class RegisterView(View):
         other.clearSelection()
         self._enable()
         row = table.visualRect(table.currentIndex())
-        place = table.viewport().mapTo(self._area.widget(), row.center())
+        place = table.viewport().mapTo(self._page, row.center())
         self._area.ensureVisible(place.x(), place.y(), 0, 2 * ROW_HEIGHT)
 
     def _chosen(self) -> MandateView | None:

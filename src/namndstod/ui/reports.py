@@ -7,14 +7,13 @@ error may quote a text, so only its type is written.
 from __future__ import annotations
 
 import logging
-import secrets
 import sys
 import threading
 import traceback
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -41,20 +40,12 @@ class Reports:
         self._handler: logging.Handler | None = None
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
-                folder / "namndstod.log", maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True
-            )
-        except OSError:  # a program that cannot write its log must still start
-            LOG.addHandler(logging.NullHandler())
-            return
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        LOG.addHandler(self._handler)
+        LOG.addHandler(logging.NullHandler())
 
     def write(self, error: BaseException) -> Report:
         """Write down a bug and return its report."""
-        report = Report(secrets.token_hex(4).upper(), datetime.now().astimezone(), self.folder)
+        self._open()
+        report = Report(uuid.uuid4().hex[:8].upper(), datetime.now().astimezone(), self.folder)
         LOG.error(
             "%s version=%s python=%s %s", report.id, __version__, sys.version.split()[0], _places(error)
         )
@@ -65,6 +56,28 @@ class Reports:
         if self._handler is not None:
             LOG.removeHandler(self._handler)
             self._handler.close()
+            self._handler = None
+
+    def note(self, what: str) -> None:
+        """Write down something that went wrong and was dealt with; `what` quotes nothing of a binder."""
+        self._open()
+        LOG.warning(what)
+
+    def _open(self) -> None:
+        """Begin to write, at the first report: most days there is none."""
+        if self._handler is not None:
+            return
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._handler = RotatingFileHandler(
+                self.folder / "namndstod.log", maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True
+            )
+        except OSError:  # a program that cannot write its log must still run
+            return
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        LOG.addHandler(self._handler)
 
     def catch_everything(self, show: Callable[[BaseException], object]) -> None:
         """Hand every error that nobody caught, in any thread, to `show`."""

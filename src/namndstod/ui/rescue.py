@@ -27,13 +27,17 @@ class RescueSheet(Sheet):
         try:
             self._backups = {b.path.name: b for b in backups_of(path)}
             text = (
-                "Välj den säkerhetskopia som ska ta den skadade filens plats. Den skadade filen behålls bredvid, "
+                "Välj den säkerhetskopia som ska ta den skadade filens plats. Den skadade filen behålls "
+                "bredvid, "
                 "så inget tas bort."
             )
         except NamndstodError as error:
             text = str(error)
         if not self._backups:
-            text = "Det finns inga säkerhetskopior i pärmens mapp. Leta efter en kopia av hela mappen på ett annat ställe."
+            text = (
+                "Det finns inga säkerhetskopior i pärmens mapp. Leta efter en kopia av hela mappen på ett "
+                "annat ställe."
+            )
         self.body.addWidget(Label(text, wrap=True))
         self.table = backup_table()
         self.table.setMinimumHeight(180)

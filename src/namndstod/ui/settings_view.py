@@ -187,7 +187,8 @@ class SettingsView(View):
         self.items.show_items(term.customs.standard_items)
         self.sketch.set_order(term.customs.section_order)
         self._since_help.setText(
-            f"Det som visas gäller sedan {long_date(term.valid_from)}. Skriv en senare dag för att ändra från den "
+            f"Det som visas gäller sedan {long_date(term.valid_from)}. Skriv en senare dag för att ändra "
+            "från den "
             "dagen utan att röra äldre sammanträden."
         )
         sha = term.customs.letterhead.logo

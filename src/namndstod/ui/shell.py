@@ -26,11 +26,11 @@ from .frame import Frame, commit_typing
 from .kit.theme import Scheme, Theme
 from .kit.toast import Toast
 from .memory import Memory
-from .reports import LOG, Reports
+from .reports import Reports
 
 if TYPE_CHECKING:
-    from namndstod.services.workplace import Workplace
     from namndstod.services.upkeep import Backup
+    from namndstod.services.workplace import Workplace
 
     from .main_window import MainWindow
 
@@ -159,7 +159,7 @@ class Shell(QObject):
             try:
                 workplace.close()
             except NamndstodError as error:  # the backup failed; the binder itself is stored and closed
-                LOG.warning("closing: %s", type(error).__name__)
+                self.reports.note(f"closing: {type(error).__name__}")
 
     def _opened(self, workplace: Workplace) -> None:
         from .main_window import MainWindow

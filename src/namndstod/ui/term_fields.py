@@ -82,7 +82,8 @@ BODY = (
         Kind.NUMBER,
         lambda t: t.seats,
         lambda t, v: replace(t, seats=v),
-        "Så många som fullmäktige har bestämt, också om någon plats är vakant. Avgör när nämnden är beslutsför.",
+        "Så många som fullmäktige har bestämt, också om någon plats är vakant. Avgör när nämnden är "
+        "beslutsför.",
         width=100,
     ),
 )

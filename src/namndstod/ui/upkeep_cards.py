@@ -117,7 +117,8 @@ class BinderCard(Card):
         self.body.addWidget(Label("Säkerhetskopior", Type.MEDIUM))
         self.body.addWidget(
             Label(
-                "Görs varje dag och när pärmen stängs, och ligger i pärmens mapp backup. Kopiera ibland hela mappen "
+                "Görs varje dag och när pärmen stängs, och ligger i pärmens mapp backup. Kopiera ibland "
+                "hela mappen "
                 "till ett annat ställe: går datorn sönder hjälper inte en kopia på samma dator.",
                 Type.SMALL,
                 "muted",
@@ -179,7 +180,8 @@ class RestoreSheet(Sheet):
         super().__init__(parent, f"Återställ pärmen till {backup_name(backup)}?", ok="Återställ")
         self.body.addWidget(
             Label(
-                "Allt i pärmen blir som det var då. Det som gjorts sedan dess försvinner ur pärmen, men läget just nu "
+                "Allt i pärmen blir som det var då. Det som gjorts sedan dess försvinner ur pärmen, men "
+                "läget just nu "
                 "säkerhetskopieras först, så du kan ta tillbaka det på samma sätt.\n\n"
                 "Åtgärder från före återställningen går inte att ångra efteråt.",
                 wrap=True,

@@ -35,23 +35,36 @@ def sync(
     Rows are the same when their ids are; `changed(index)` announces one whose content is another.
     """
     none = QModelIndex()
-    keep = {id_of(row) for row in wanted}
-    for index in range(len(rows) - 1, -1, -1):
-        if id_of(rows[index]) not in keep:
-            model.beginRemoveRows(none, index, index)
-            del rows[index]
+    ids = [id_of(row) for row in wanted]
+    keep = set(ids)
+    last = len(rows) - 1
+    while last >= 0:  # runs of rows that go, from the end
+        first = last
+        while first >= 0 and id_of(rows[first]) not in keep:
+            first -= 1
+        if first < last:
+            model.beginRemoveRows(none, first + 1, last)
+            del rows[first + 1 : last + 1]
             model.endRemoveRows()
-    for index, row in enumerate(wanted):
-        at = next((i for i in range(index, len(rows)) if id_of(rows[i]) == id_of(row)), None)
-        if at is None:
-            model.beginInsertRows(none, index, index)
-            rows.insert(index, row)
+        last = first - 1
+    known = {id_of(row) for row in rows}
+    index = 0
+    while index < len(wanted):
+        if ids[index] not in known:  # a run of new rows
+            end = index
+            while end < len(wanted) and ids[end] not in known:
+                end += 1
+            model.beginInsertRows(none, index, end - 1)
+            rows[index:index] = wanted[index:end]
             model.endInsertRows()
+            index = end
             continue
+        at = next(i for i in range(index, len(rows)) if id_of(rows[i]) == ids[index])
         if at != index:
             model.beginMoveRows(none, at, at, none, index)
             rows.insert(index, rows.pop(at))
             model.endMoveRows()
-        if rows[index] != row:
-            rows[index] = row
+        if rows[index] != wanted[index]:
+            rows[index] = wanted[index]
             changed(index)
+        index += 1
