@@ -11,7 +11,7 @@ import pytest
 from namndstod.domain import findings
 from namndstod.domain.findings import Finding, Severity
 from namndstod.domain.findings.catalogue import RULES
-from namndstod.domain.findings.engine import Rule
+from namndstod.domain.findings.engine import Rule, judge_all
 from namndstod.domain.records import (
     BlockKind,
     BodyKind,
@@ -160,11 +160,11 @@ def test_a_rule_is_judged_by_kind_of_body_and_day() -> None:
         return []
 
     view = meeting(GOOD)
-    findings.check(view, BEFORE, [Rule("a", judge, frozenset({BodyKind.ASSEMBLY}))])
-    findings.check(view, BEFORE, [Rule("b", judge, valid_from=DAY + timedelta(days=1))])
-    findings.check(view, BEFORE, [Rule("c", judge, valid_to=DAY - timedelta(days=1))])
+    judge_all(view, BEFORE, [Rule("a", judge, frozenset({BodyKind.ASSEMBLY}))])
+    judge_all(view, BEFORE, [Rule("b", judge, valid_from=DAY + timedelta(days=1))])
+    judge_all(view, BEFORE, [Rule("c", judge, valid_to=DAY - timedelta(days=1))])
     assert calls == []
-    findings.check(view, BEFORE, [Rule("d", judge, frozenset({BodyKind.COMMITTEE}), DAY, DAY)])
+    judge_all(view, BEFORE, [Rule("d", judge, frozenset({BodyKind.COMMITTEE}), DAY, DAY)])
     assert calls == ["judged"]
 
 

@@ -1,6 +1,6 @@
 """Kontroll: what is missing or wrong in a meeting. Computed from the view each time, never stored."""
 
-from .engine import check
+from .catalogue import check
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
 
 __all__ = ["Finding", "Mend", "MendKind", "Place", "Severity", "Step", "check"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..records import BodyKind
+from ..view import MeetingView
 from . import approval, calling, papers, serving, writing
-from .engine import Rule
+from .engine import Rule, judge_all
+from .finding import Finding
 
 _NOT_ASSEMBLY = frozenset({BodyKind.BOARD, BodyKind.COMMITTEE, BodyKind.SUBCOMMITTEE})
 
@@ -32,3 +36,8 @@ RULES: tuple[Rule, ...] = (
     Rule("approver_did_not_serve", approval.approver_did_not_serve),
     Rule("approval_deadline", approval.deadline),
 )
+
+
+def check(view: MeetingView, today: date) -> tuple[Finding, ...]:
+    """Return all findings of a meeting, gravest first."""
+    return judge_all(view, today, RULES)

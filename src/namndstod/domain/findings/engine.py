@@ -1,4 +1,4 @@
-"""Runs every rule that applies to a body of that kind on that day."""
+"""The rule, and the running of those that apply to a body of that kind on that day."""
 
 from __future__ import annotations
 
@@ -31,12 +31,9 @@ class Rule:
         return view.body.kind in self.bodies and self.valid_from <= view.meeting.day <= self.valid_to
 
 
-def check(view: MeetingView, today: date, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """Return all findings of a meeting, gravest first and else in the order of the rules."""
-    from .catalogue import RULES
-
-    found = list(_judge(view, today, RULES if rules is None else rules))
-    return tuple(sorted(found, key=lambda f: _ORDER[f.severity]))
+def judge_all(view: MeetingView, today: date, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return the findings of `rules`, gravest first and else in the order of the rules."""
+    return tuple(sorted(_judge(view, today, rules), key=lambda f: _ORDER[f.severity]))
 
 
 def _judge(view: MeetingView, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:
