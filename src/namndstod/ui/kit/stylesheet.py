@@ -49,7 +49,8 @@ QLineEdit:hover, QComboBox:hover, QSpinBox:hover {{ border-color: {t.muted}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 5px 9px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 7px 7px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QTextEdit[wrong="true"] {{ border-color: {t.mend}; }}
-QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled, QTextEdit[frozen="true"] {{
+QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled,
+QLineEdit[frozen="true"], QTextEdit[frozen="true"] {{
   color: {t.muted}; background: {t.background};
 }}
 QComboBox {{ padding-left: 12px; padding-right: 26px; }}

@@ -40,6 +40,9 @@ _LETTERS = {key: outcome for _, key, outcome in OUTCOMES} | {"Å": Outcome.REMIT
 _STAYS = (Outcome.REMITTED,)
 """Outcomes that have something to fill in, so that the next § waits."""
 
+_WITH_SEATS, _WITH_PAPER = (27, 48, 25), (22, 41, 37)
+"""How the width is shared out, in per cent."""
+
 
 class Live(QWidget):
     """The meeting as it goes on. Every key works from anywhere in it; letters only outside the texts."""
@@ -53,6 +56,7 @@ class Live(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._view: MeetingView | None = None
+        self._next = ""  # the § to show when the view comes that a decision leads to
         self.list = ItemList("Paragrafer", reorder=True)
         self.page = SectionPage(actions)
         self.seats = Seats(actions, now)
@@ -63,7 +67,7 @@ class Live(QWidget):
         self.kontroll = Kontroll(actions)
         self.kontroll.hide()
         self.bar = LiveBar()
-        panes = SplitPane(
+        self._panes = SplitPane(
             [column(self.list, Hairline(), self._foot()), self.page, self.right],
             [320, 560, 292],
             name="sammantrade",
@@ -72,7 +76,7 @@ class Live(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(panes, 1)
+        layout.addWidget(self._panes, 1)
         layout.addWidget(self.kontroll)
         layout.addWidget(self.bar)
         self._connect()
@@ -129,9 +133,13 @@ class Live(QWidget):
         other = self._view is None or self._view.meeting.id != view.meeting.id
         self._view = view
         self.list.set_rows([section_row(s) for s in view.sections])
-        if view.sections and (other or view.section(self.chosen()) is None):
+        before = self.chosen()
+        if view.sections and (other or view.section(before) is None):
             self.list.set_current_id(self._first(view).section.id)
-        self._show_section()
+        elif self._next:
+            self.list.set_current_id(self._next)
+        if self.chosen() == before:  # else the list has told that another § is chosen
+            self._show_section()
         self.kontroll.show_view(view, findings)
         self.bar.show_findings([f for f in findings if f.severity is not Severity.INFORM])
         going_on = view.meeting.state is MeetingState.OPEN
@@ -181,7 +189,11 @@ class Live(QWidget):
 
     def show_preview(self, shown: bool) -> None:
         """Show the protokoll, or the seats."""
+        if shown is (self.right.currentWidget() is self.preview):
+            return
         self.right.setCurrentWidget(self.preview if shown else self.seats)
+        whole = sum(self._panes.sizes())
+        self._panes.setSizes([whole * share // 100 for share in (_WITH_PAPER if shown else _WITH_SEATS)])
 
     def toggle_kontroll(self) -> None:
         """Show the findings, or fold them."""
@@ -246,12 +258,14 @@ class Live(QWidget):
             self._actions.toast("Det finns inget förslag: skriv beslutet, och klubba med F5.")
             self.page.edit_decision()
             return
-        if self._actions.do(Decide(section.section.id, outcome or usual_outcome(section))) is None:
-            return
-        if outcome in _STAYS:
+        # The view that comes with the change shows the next § at once, and is drawn only once.
+        self._next = "" if outcome in _STAYS else self._beside(1)
+        done = self._actions.do(Decide(section.section.id, outcome or usual_outcome(section)))
+        self._next = ""
+        if done is not None and outcome in _STAYS:
             self.page.edit_decision()
-        else:
-            self.go(1)
+        elif done is not None:
+            self._leave_text()
 
     def change(self) -> None:
         """«Ändra»: the proposal becomes the decision's own text, ready to be written in."""
@@ -280,14 +294,21 @@ class Live(QWidget):
     def go(self, step: int) -> None:
         """Go to the next § (or the one before)."""
         self.flush()
-        if self._view is None:
-            return
-        ids = [s.section.id for s in self._view.sections]
+        there = self._beside(step)
+        if there:
+            self.list.set_current_id(there)
+            self._leave_text()
+
+    def _beside(self, step: int) -> str:
+        """The id of the § so many steps from the one shown, or nothing."""
+        ids = [s.section.id for s in self._view.sections] if self._view else []
         at = ids.index(self.chosen()) + step if self.chosen() in ids else 0
-        if 0 <= at < len(ids):
-            self.list.set_current_id(ids[at])
-            if isinstance(QApplication.focusWidget(), QTextEdit):
-                self.focus_list()
+        return ids[at] if 0 <= at < len(ids) else ""
+
+    def _leave_text(self) -> None:
+        """Out of a text of the § before, so that letters are commands again."""
+        if isinstance(QApplication.focusWidget(), QTextEdit):
+            self.focus_list()
 
     def ask_item(self) -> None:
         """A new ärende, to be handled after the § shown."""
