@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from namndstod.domain.errors import NotFound
 from namndstod.domain.findings import Step
+from namndstod.domain.records import Meeting
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
@@ -294,6 +295,8 @@ class MainWindow(QWidget):
 
     def _changed(self, outcome: Outcome) -> None:
         """Show a stored change: the time, and in each view what it concerns."""
+        if self.workspace is not None and _removed(outcome, self.workspace.meeting_id):
+            self._leave_meeting()
         self.rail.set_saved(f"sparat {clock(datetime.now().time())}.{datetime.now():%S}")
         for view in self.views.values():
             view.refresh(outcome)
@@ -303,7 +306,20 @@ class MainWindow(QWidget):
             self._palette.refresh(outcome)
         self._remember.start()
 
+    def _leave_meeting(self) -> None:
+        """The open meeting is no more (its making was undone): go to the list."""
+        shown = self.current() == MEETING
+        if self.workspace is not None:
+            self.workspace.meeting_id = ""
+        if shown:
+            self.show_view("meetings")
+
     def _toast(self, text: str, action: str, on_action: Callable[[], object] | None) -> None:
         self.toast.show_message(
             text, action=action, on_action=on_action, hint="Ctrl Z" if action == "Ångra" else ""
         )
+
+
+def _removed(outcome: Outcome, meeting_id: str) -> bool:
+    """Say whether the action took that meeting away."""
+    return any(c.kind is Meeting and c.id == meeting_id and c.after is None for c in outcome.changes)

@@ -87,6 +87,8 @@ class BodySheet(FormSheet):
         self._parent_row.setVisible(kind is BodyKind.SUBCOMMITTEE)
 
     def _submit_form(self) -> None:
+        if not self._name.text().strip():
+            raise RuleBroken("Nämnden behöver ett namn.", field="name")
         kind = BodyKind(str(self._kind.value()))
         parent = self._parent_body.value() if kind is BodyKind.SUBCOMMITTEE else None
         if kind is BodyKind.SUBCOMMITTEE and parent is None:

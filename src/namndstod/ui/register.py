@@ -96,6 +96,13 @@ class RegisterView(View):
         self._facts = Label("", tone="muted")
         self._member_count = SectionLabel("Ledamöter")
         self._substitute_count = SectionLabel("Ersättare")
+        self._nobody = EmptyState(
+            "people",
+            "Inga förtroendevalda än",
+            "Klistra in listan från Word, Excel eller en kallelse, så läses namn, parti och uppdrag.",
+            "Klistra in lista …",
+            self.paste_list,
+        )
         self._change = Button("Ändra", ButtonKind.QUIET, hint="Enter")
         self._end = Button("Avsluta", ButtonKind.QUIET)
         self._up = Button(kind=ButtonKind.QUIET, icon="arrow-up", name="Flytta upp i valordningen (Alt+Upp)")
@@ -177,6 +184,7 @@ class RegisterView(View):
         column.addLayout(top)
         column.addSpacing(4)
         column.addLayout(bar)
+        column.addWidget(self._nobody)
         column.addWidget(self.members)
         column.addSpacing(10)
         column.addWidget(self._substitute_count)
@@ -249,6 +257,9 @@ class RegisterView(View):
         self.substitutes.set_rows(substitutes)
         if members and self._chosen() is None:
             self.members.set_current_id(members[0].mandate.id)
+        self._nobody.setVisible(not found)
+        for widget in (self.members, self.substitutes, self._substitute_count, self._member_count):
+            widget.setVisible(bool(found))
         for table, rows in ((self.members, members), (self.substitutes, substitutes)):
             table.setFixedHeight(
                 table.horizontalHeader().sizeHint().height() + max(1, len(rows)) * ROW_HEIGHT + 4

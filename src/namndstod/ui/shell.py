@@ -25,6 +25,7 @@ from .faces import Faces
 from .frame import Frame, commit_typing
 from .kit.theme import Scheme, Theme
 from .kit.toast import Toast
+from .kit.tokens import Tone
 from .memory import Memory
 from .reports import Reports
 
@@ -41,18 +42,26 @@ class Shell(QObject):
     """Opens, makes and closes binders, in the background, and shows what they hold."""
 
     def __init__(
-        self, qt: QApplication, frame: Frame, memory: Memory, reports: Reports, doors: Doors | None = None
+        self,
+        qt: QApplication,
+        frame: Frame,
+        memory: Memory,
+        reports: Reports,
+        doors: Doors | None = None,
+        theme: Theme | None = None,
     ) -> None:
         super().__init__(frame)
         self.frame = frame
         self.memory = memory
         self.doors = doors or Doors()
-        self.theme = Theme(qt, Scheme(memory.scheme) if memory.scheme in list(Scheme) else Scheme.SYSTEM)
+        scheme = Scheme(memory.scheme) if memory.scheme in list(Scheme) else Scheme.SYSTEM
+        self.theme = theme or Theme(qt, scheme)
         self.reports = reports
         self.background = Background(self)
         self.toast = Toast(frame)
         self.faces = Faces(frame, self.toast, reports)
         self.background.failed.connect(self.faces.show)
+        self._say = ""  # what is said when the binder is open
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
 
@@ -80,6 +89,7 @@ class Shell(QObject):
     def create(self, folder: Path, name: str, person: str) -> None:
         """Make a binder and open it."""
         self.memory.person = person
+        self.toast.show_message("Pärmen skapas …", Tone.INFO)
         self.background.run(
             lambda: self.doors.create(folder, name, person),
             owner=self,
@@ -131,8 +141,8 @@ class Shell(QObject):
 
     def _restored(self, path: Path) -> None:
         self._let_go()
+        self._say = "Pärmen är återställd."
         self.open(path)
-        self.toast.show_message("Pärmen är återställd.")
 
     def remember_place(self) -> None:
         """Store what is typed and where one is."""
@@ -165,6 +175,7 @@ class Shell(QObject):
         from .main_window import MainWindow
 
         self._let_go()
+        self.toast.hide()
         self.workplace = workplace
         binder = workplace.session.binder
         self.memory.opened(binder.path)
@@ -174,6 +185,9 @@ class Shell(QObject):
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
+        if self._say:
+            self.toast.show_message(self._say)
+            self._say = ""
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         if self.frame.centralWidget() is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +51,21 @@ class Sheet(QDialog):
             self.cancel_button = self.add_button(cancel, self.reject)
         self.ok_button = self.add_button(ok, self.accept, ButtonKind.PRIMARY)
         self.ok_button.setDefault(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when an error or a warning asks for room: nothing is cut off."""
+        asks = event.type() is QEvent.Type.LayoutRequest
+        done = super().event(event)  # after a deferred delete there is nothing left to ask
+        if asks:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            wanted = max(layout.minimumSize().height(), layout.heightForWidth(self.width()))
+            if wanted > self.height():
+                self.resize(self.width(), min(wanted, self.screen().availableSize().height() - 60))
 
     def add_button(
         self,
