@@ -83,7 +83,7 @@ class Conversions:
     def _kept(self, pdf_sha: str) -> bytes | None:
         binder = self._session.binder
         if binder.files.exists(pdf_sha):
-            return binder.files.read(pdf_sha)
+            return binder.files.read(pdf_sha, verify=True)
         cached = binder.cache.get(_key(pdf_sha))
         return cached if cached is not None and hashlib.sha256(cached).hexdigest() == pdf_sha else None
 
