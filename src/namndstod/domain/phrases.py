@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from .items import ItemView
 from .records import (
+    Approver,
     BlockKind,
     BodyTerm,
     ItemPurpose,
+    Meeting,
     Outcome,
     PresenceEvent,
     PresenceKind,
@@ -19,12 +22,28 @@ from .records import (
 from .swedish import at_clock, capitalised, long_date
 from .texts import Draft, punctuate
 
-if TYPE_CHECKING:
-    from .view import ItemView, MeetingView
-
 TO_FILL_IN = "…"  # what only the secretary knows; Kontroll asks for it
 
 Written = Mapping[TextRole, Sequence[Draft]]
+
+
+class Facts(Protocol):
+    """What the phrases need to know of a meeting; its view is such."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting."""
+
+    @property
+    def term(self) -> BodyTerm:
+        """Name and customs of the body on that day."""
+
+    @property
+    def approvers(self) -> tuple[Approver, ...]:
+        """The justerare chosen."""
+
+    def label(self, person_id: str) -> str:
+        """Return «Karin Ek (S)»."""
 
 
 def decider(term: BodyTerm) -> str:
@@ -33,41 +52,41 @@ def decider(term: BodyTerm) -> str:
 
 
 def generated_parts(
-    view: MeetingView, section: Section, item: ItemView | None, events: Sequence[PresenceEvent]
+    facts: Facts, section: Section, item: ItemView | None, events: Sequence[PresenceEvent]
 ) -> Written:
     """Return the parts of a § that follow from the item, the events and the outcome."""
-    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(view, events)}
+    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(facts, events)}
     if item is not None:
         written[TextRole.SUMMARY] = _without_ids(item.text(TextRole.SUMMARY))
         written[TextRole.POINTS] = _without_ids(item.text(TextRole.POINTS))
-        written[TextRole.PROPOSAL] = proposal(view, item)
+        written[TextRole.PROPOSAL] = proposal(facts, item)
     outcome = section.outcome
     if outcome in (Outcome.APPROVED, Outcome.CHANGED):
         written[TextRole.DECISION] = written.get(TextRole.PROPOSAL, ())
     elif outcome is not None:
-        written[TextRole.DECISION] = outcome_text(view, section, item)
+        written[TextRole.DECISION] = outcome_text(facts, section, item)
     return written
 
 
-def proposal(view: MeetingView, item: ItemView) -> tuple[Draft, ...]:
+def proposal(facts: Facts, item: ItemView) -> tuple[Draft, ...]:
     """Return the item's Förslag till beslut: its own text, or what its purpose says."""
     own = _without_ids(item.text(TextRole.PROPOSAL))
-    if own or item.item.purpose is not ItemPurpose.APPROVAL or not view.approvers:
+    if own or item.item.purpose is not ItemPurpose.APPROVAL or not facts.approvers:
         return own
-    return approval_proposal(view)
+    return approval_proposal(facts)
 
 
-def approval_proposal(view: MeetingView) -> tuple[Draft, ...]:
+def approval_proposal(facts: Facts) -> tuple[Draft, ...]:
     """Return the proposal of Protokollsjustering, with the justerare that were chosen and the last day."""
     texts = []
-    for approver in view.approvers:
-        clause = f"jämte ordföranden justera dagens protokoll utse {view.label(approver.person_id)}"
+    for approver in facts.approvers:
+        clause = f"jämte ordföranden justera dagens protokoll utse {facts.label(approver.person_id)}"
         if approver.substitute_id is not None:
-            clause += f" med {view.label(approver.substitute_id)} som ersättare"
+            clause += f" med {facts.label(approver.substitute_id)} som ersättare"
         texts.append(clause)
-    last_day = approval_deadline(view.meeting.end_day or view.meeting.day, view.customs.approval_days)
+    last_day = approval_deadline(facts.meeting.end_day or facts.meeting.day, facts.term.customs.approval_days)
     return (
-        Draft(BlockKind.DECIDER, decider(view.term)),
+        Draft(BlockKind.DECIDER, decider(facts.term)),
         *(Draft(BlockKind.CLAUSE, text, 1) for text in punctuate(texts)),
         Draft(BlockKind.PARAGRAPH, f"Protokollet ska vara justerat senast {long_date(last_day)}."),
     )
@@ -78,24 +97,24 @@ def approval_deadline(meeting_day: date, days: int) -> date:
     return meeting_day + timedelta(days=days)
 
 
-def attendance_lines(view: MeetingView, events: Sequence[PresenceEvent]) -> tuple[Draft, ...]:
+def attendance_lines(facts: Facts, events: Sequence[PresenceEvent]) -> tuple[Draft, ...]:
     """Return one sentence for each coming and going in a §."""
     lines = []
     for event in sorted(events, key=lambda e: e.position):
-        who = view.label(event.person_id)
-        when = f" {at_clock(event.at, view.customs.time_separator)}" if event.at else ""
+        who = facts.label(event.person_id)
+        when = f" {at_clock(event.at, facts.term.customs.time_separator)}" if event.at else ""
         if event.kind is PresenceKind.ARRIVES:
             lines.append(f"{who} anländer{when}.")
         elif event.kind is PresenceKind.LEAVES:
             lines.append(f"{who} lämnar sammanträdet{when}.")
         elif event.serves_for_id is not None:
-            lines.append(f"{who} ersätter {view.label(event.serves_for_id)}{when}.")
+            lines.append(f"{who} ersätter {facts.label(event.serves_for_id)}{when}.")
     return tuple(Draft(BlockKind.PARAGRAPH, line) for line in lines)
 
 
-def outcome_text(view: MeetingView, section: Section, item: ItemView | None) -> tuple[Draft, ...]:
+def outcome_text(facts: Facts, section: Section, item: ItemView | None) -> tuple[Draft, ...]:
     """Return the decision that an outcome other than a proposal's own text gives."""
-    body = capitalised(view.term.short_name)
+    body = capitalised(facts.term.short_name)
     sentences = {
         Outcome.TABLED: "Ärendet bordläggs till nästa sammanträde.",
         Outcome.WITHDRAWN: "Ärendet utgår.",

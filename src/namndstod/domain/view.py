@@ -7,35 +7,32 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import presence as presence_of
+from .items import DocumentView, ItemView
 from .phrases import generated_parts
 from .presence import SectionPresence
 from .records import (
-    AgendaItem,
     Approver,
     Body,
     BodyTerm,
-    Conversion,
     Customs,
     ItemKind,
     Mandate,
-    Matter,
     Meeting,
     MeetingState,
     Outcome,
     Paper,
     Person,
     PresenceEvent,
-    Recipient,
     Role,
     Section,
-    StoredFile,
-    SupportingDocument,
     TextBlock,
     TextRole,
 )
 from .swedish import with_party
 from .swedish_sort import swedish_key
-from .texts import Draft, Part, drafts_of, part
+from .texts import Part, part
+
+__all__ = ["DocumentView", "ItemView", "MeetingView", "SectionView", "plan_sections", "provisional_numbers"]
 
 _ROLE_ORDER = {
     Role.CHAIR: 0,
@@ -44,35 +41,6 @@ _ROLE_ORDER = {
     Role.MEMBER: 3,
     Role.SUBSTITUTE: 4,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A supporting document with its file and the pages made of it (None = not yet converted)."""
-
-    document: SupportingDocument
-    file: StoredFile
-    conversion: Conversion | None = None
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """An item of the list with everything that hangs on it."""
-
-    item: AgendaItem
-    matter: Matter | None = None
-    blocks: tuple[TextBlock, ...] = ()
-    documents: tuple[DocumentView, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
-
-    @property
-    def diary_number(self) -> str:
-        """The ärende's diarienummer, verbatim, or nothing."""
-        return self.matter.diary_number if self.matter else ""
-
-    def text(self, role: TextRole) -> tuple[Draft, ...]:
-        """Return the item's own text of that role."""
-        return drafts_of(b for b in self.blocks if b.role is role)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,46 @@
+"""An item of the föredragningslista with everything that hangs on it, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .records import (
+    AgendaItem,
+    Conversion,
+    Matter,
+    Recipient,
+    StoredFile,
+    SupportingDocument,
+    TextBlock,
+    TextRole,
+)
+from .texts import Draft, drafts_of
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A supporting document with its file and the pages made of it (None = not yet converted)."""
+
+    document: SupportingDocument
+    file: StoredFile
+    conversion: Conversion | None = None
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item of the list with everything that hangs on it."""
+
+    item: AgendaItem
+    matter: Matter | None = None
+    blocks: tuple[TextBlock, ...] = ()
+    documents: tuple[DocumentView, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+
+    @property
+    def diary_number(self) -> str:
+        """The ärende's diarienummer, verbatim, or nothing."""
+        return self.matter.diary_number if self.matter else ""
+
+    def text(self, role: TextRole) -> tuple[Draft, ...]:
+        """Return the item's own text of that role."""
+        return drafts_of(b for b in self.blocks if b.role is role)
