@@ -162,6 +162,15 @@ def test_no_single_lines_of_a_paragraph(before: int) -> None:
     assert all(count == 0 or count >= 14 for count in counts)  # a line holds some ten words
 
 
+@pytest.mark.parametrize("before", range(30, 44))
+def test_a_short_decision_stands_on_one_page(before: int) -> None:
+    rows = [text(f"Rad {n}") for n in range(before)]
+    pages = page_texts(
+        draw(paper(*rows, clauses("godkänna förslaget, samt", "anta planen."), text("Efter"))).pdf
+    )
+    assert [page for page in pages if "godkänna" in page] == [page for page in pages if "anta planen" in page]
+
+
 def test_a_kept_group_stays_whole_and_a_larger_one_breaks() -> None:
     rows = tuple(text(f"Rad {n}") for n in range(25))
     whole = page_texts(draw(paper(*rows, Group(tuple(text(f"Grupp {n}") for n in range(20)), keep=True))).pdf)

@@ -130,7 +130,7 @@ class _Writer:
             paragraph.add_run(")")
 
     def _masthead(self, head: tree.Masthead) -> None:
-        table = ooxml.plain_table(self._document, 1, (0.58 * _MEASURE, 0.42 * _MEASURE))
+        table = ooxml.plain_table(self._document, 1, (0.52 * _MEASURE, 0.48 * _MEASURE))
         left, right = table.rows[0].cells
         first = left.paragraphs[0]
         data = self._paper.images.get(head.logo) if head.logo else None

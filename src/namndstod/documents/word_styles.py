@@ -51,7 +51,7 @@ def set_styles(document: Any, language: str) -> None:
     for level, (size, before, after) in enumerate(_HEADINGS, 1):
         style = _style(document, f"Heading {level}", HEAD, size, before=before, after=after, bold=True)
         style.paragraph_format.keep_with_next = True
-    _style(document, "Title", HEAD, 22, after=0, bold=True)
+    _style(document, "Title", HEAD, 20, after=0, bold=True)
     _style(
         document, CONTENTS_TITLE, HEAD, 13, before=12, after=6, bold=True
     ).paragraph_format.keep_with_next = True

@@ -14,6 +14,7 @@ from ...domain.content import (
     Group,
     Heading,
     ListBlock,
+    ListKind,
     PageBreak,
     Paragraph,
     ParagraphRole,
@@ -45,6 +46,7 @@ from .text import Line, balanced, line, lines
 _GUTTER = 7.0  # between a label and what it labels
 _ITEM_GAP = 3.0
 _LIST_GAP = 8.0
+_SHORT_DECISION = 0.22  # of a page
 _GAPS = re.compile(" {2,}")
 
 
@@ -212,11 +214,16 @@ class Composer:
         gap = _GUTTER * look.body.size / BODY.size
         widest = max((label.width for label in labels), default=0.0)
         hang = min(max(widest + gap, look.body.size * 1.4), measure * 0.4) if widest else 0.0
+        begin = len(stack.slabs)
         for number, (item, label) in enumerate(zip(block.items, labels, strict=True)):
             slabs = self.column(item.blocks, measure - hang, look, indent=indent + hang, depth=depth)
             slabs = _labelled(slabs, [label], look.body, indent)
             last = number == len(labels) - 1
             stack.extend(slabs, _ITEM_GAP * look.scale, look.body.after if last else _ITEM_GAP * look.scale)
+        own = stack.slabs[begin:]
+        if block.kind is ListKind.CLAUSES and stacked(own)[1] < _SHORT_DECISION * depth:
+            for slab in own[:-1]:  # a short decision is read on one page
+                slab.tie = max(slab.tie, Tie.KEPT)
 
     # ---- columns
 
@@ -244,7 +251,8 @@ class Composer:
             Column(indent + i * (each + gutter), stacked(self.column(group, each, look, depth=depth))[0])
             for i, group in enumerate(block.groups)
         ]
-        stack.add(Row(columns), _LIST_GAP / 2, look.body.after)
+        wanted = max((column.placed[0].slab.gap for column in columns if column.placed), default=0.0)
+        stack.add(Row(columns), max(wanted, _LIST_GAP / 2), look.body.after)
 
     def _group(
         self, stack: Stack, block: Group, measure: float, look: Look, indent: float, depth: float
@@ -268,9 +276,9 @@ class Composer:
         stack.extend(slabs, 0.0, look.body.after)
 
     def _signatures(self, stack: Stack, block: Signatures, measure: float, look: Look, indent: float) -> None:
-        gutter = 28.0
-        each = (measure - gutter) / 2 if measure > 260 else measure
-        per_row = 2 if measure > 260 else 1
+        per_row = 1 if measure < 260 else 3 if measure > 400 and len(block.lines) not in (1, 2, 4) else 2
+        gutter = 28.0 if per_row == 2 else 20.0
+        each = (measure - gutter * (per_row - 1)) / per_row
         role_style = replace(FIELD, after=0.0)
         name_style = replace(look.body, after=0.0)
         for at in range(0, len(block.lines), per_row):

@@ -29,7 +29,8 @@ from .styles import (
 from .text import fitted, line, lines, widest_word
 
 _LOGO = (58 * MM, 17 * MM)
-_TOP = 17 * MM  # of the masthead
+_TOP = 15 * MM  # of the masthead's left side
+_NAME_TOP = 22 * MM  # of the paper's name, below the page's number
 _BELOW = 9 * MM  # from the masthead's line to the text
 
 
@@ -73,7 +74,7 @@ def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
     ]
     placed, height = stacked(left)
     right_placed, right_height = stacked(right)
-    bottom = _TOP + max(height, right_height) + 5 * MM
+    bottom = max(_TOP + height, _NAME_TOP + right_height) + 5 * MM
     return Head(
         tuple(placed),
         tuple(right_placed),
@@ -100,7 +101,7 @@ def draw_masthead(pen: Pen, head: Head) -> None:
     for placed in head.placed:
         placed.slab.draw(pen, UPRIGHT.left, _TOP + placed.y)
     for placed in head.right:
-        placed.slab.draw(pen, head.right_edge, _TOP + placed.y)
+        placed.slab.draw(pen, head.right_edge, _NAME_TOP + placed.y)
     pen.rule(UPRIGHT.left, head.line, UPRIGHT.width - UPRIGHT.right, STRONG_RULE, 0.7)
 
 
@@ -127,7 +128,7 @@ def draw_furniture(
 def _head(
     pen: Pen, furniture: Furniture, left: float, right: float, number: int, total: int, masthead: bool
 ) -> None:
-    y = HEAD_LINE - 6 if not masthead else _TOP - 4 * MM
+    y = HEAD_LINE - 6
     end = right
     if furniture.page_numbers:
         numbers = line(page_number(number, total), NUMBER)
