@@ -143,9 +143,12 @@ def _window(trial: _Trial) -> str:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from .ui.application import try_window
+    from .ui.trial import try_window
 
-    return try_window(trial.open)
+    database = trial.open.session.binder.database
+    trial.open.close()
+    trial.workplace = None
+    return try_window(database)
 
 
 STEPS: tuple[tuple[str, Callable[[_Trial], str]], ...] = (
