@@ -12,9 +12,9 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -23,9 +23,9 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from namndstod.domain.errors import NamndstodError
-from namndstod.domain.records import AgendaItem, Meeting, MeetingState, PaperKind, StoredFile
+from namndstod.domain.records import AgendaItem, Body, Meeting, MeetingState, PaperKind, StoredFile
 from namndstod.domain.records import Conversion as ConversionRecord
-from namndstod.services.commands import AttachFiles
+from namndstod.services.commands import AddItem, AttachFiles, PlanMeeting
 from namndstod.services.conversions import Conversions
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, open_workplace
@@ -189,7 +189,17 @@ class Secretary:
             try:
                 self.random.choice(self.random.choice((every, wanted)))()
             except (NothingToDo, NamndstodError):
-                continue
+                with suppress(NamndstodError):
+                    self.begin_again()
+
+    def begin_again(self) -> None:
+        """Plan a meeting with something on its list, so that there is always something to do."""
+        with self.session.reading() as reader:
+            body = self.random.choice(reader.find(Body))
+        day = date(2026, 1, 1) + timedelta(days=self.random.randrange(1000))
+        meeting = self.session.do(PlanMeeting(body.id, day)).result or ""
+        self.session.do(AddItem(meeting, "Bryggor"))
+        self.confirm(action="plan")
 
     def confirm(self, **what: Any) -> None:
         """Say what was done, with the journal's latest entry, after the command has returned."""

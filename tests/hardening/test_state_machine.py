@@ -28,7 +28,7 @@ from .helpers import FULL, chosen_seed, require_order, require_whole
 
 Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
-EXAMPLES, STEPS = (300, 60) if FULL else (8, 30)
+EXAMPLES, STEPS = (200, 60) if FULL else (8, 30)
 FOUNDER = "Grund"  # made what every example begins with; never undone
 
 
