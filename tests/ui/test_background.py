@@ -1,5 +1,6 @@
 """Work in the background: results, errors and progress come to the UI thread, or not at all."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -94,3 +95,30 @@ def test_result_is_dropped_when_the_owner_is_gone(qtbot: QtBot, background: Back
     gate.set()
     qtbot.waitUntil(lambda: task.finished)
     assert results == []
+
+
+def test_garbage_is_collected_in_the_ui_thread_only(qtbot: QtBot, background: Background) -> None:
+    """A widget in a cycle that a background thread happened to collect would crash Qt."""
+
+    class Ring:
+        def __init__(self) -> None:
+            self.ring = self
+
+        def __del__(self) -> None:
+            collected_in.add(threading.get_ident())
+
+    collected_in: set[int] = set()
+    done: list[int] = []
+
+    def work() -> int:
+        for _ in range(5000):
+            Ring()
+        return len([{} for _ in range(50_000)])
+
+    background.run(work, owner=background, done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert not collected_in
+    qtbot.waitUntil(lambda: bool(collected_in))
+    assert collected_in == {threading.get_ident()}
+    background.close()
+    assert gc.isenabled()

@@ -9,6 +9,8 @@ from typing import TypeVar, TypeVarTuple, Unpack
 import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from .sweeping import Sweeper
+
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
 
@@ -65,6 +67,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._tasks: set[Task] = set()
+        self._sweeper = Sweeper(self)
         self._arrived.connect(self._take)
 
     def run(
@@ -113,7 +116,10 @@ class Background(QObject):
         """Cancel everything and wait for the threads; False when some did not end in time."""
         self.cancel_all()
         self._pool.clear()
-        return self._pool.waitForDone(round(seconds * 1000))
+        done = self._pool.waitForDone(round(seconds * 1000))
+        if done:
+            self._sweeper.rest()
+        return done
 
     def _start(
         self,
@@ -141,6 +147,7 @@ class Background(QObject):
 
     def _end(self, task: Task, deliver: Callable[..., object] | None = None, *what: object) -> None:
         self._tasks.discard(task)
+        self._sweeper.hold((task, deliver, what))  # the thread that did it may let go of it last
         task.finished = True
         if deliver is not None and task.wanted:
             deliver(*what)

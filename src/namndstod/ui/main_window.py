@@ -11,13 +11,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from namndstod.domain.errors import NotFound
+from namndstod.domain.errors import NamndstodError, NotFound, ReadOnly
 from namndstod.domain.findings import Step
 from namndstod.domain.records import Meeting
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
 from .kit.rail import Rail, RailEntry
+from .kit.tokens import Tone
 from .memory import Memory, Place
 from .undo_keys import UndoKeys
 from .undoing import Undoing
@@ -97,7 +98,7 @@ class MainWindow(QWidget):
     def _wire(self) -> None:
         self.rail.chosen.connect(self._go)
         self._remember.timeout.connect(self.remember_place)
-        self.actions_.errorRaised.connect(self.faces.show)
+        self.actions_.errorRaised.connect(self._explain)
         self.actions_.toastRequested.connect(self._toast)
         self.session.listen(lambda outcome: self.background.tell(lambda: self._changed(outcome)))
         self._undo_keys = UndoKeys(self)
@@ -305,6 +306,14 @@ class MainWindow(QWidget):
         if self._palette is not None:
             self._palette.refresh(outcome)
         self._remember.start()
+
+    def _explain(self, error: NamndstodError) -> None:
+        """Show a known error; in a binder opened to be read, a change is refused quietly."""
+        if isinstance(error, ReadOnly) and self.session.binder.read_only:
+            message = "Pärmen är öppnad bara för läsning, så ingenting kan ändras."
+            self.toast.show_message(message, Tone.LOOK)
+        else:
+            self.faces.show(error)
 
     def _leave_meeting(self) -> None:
         """The open meeting is no more (its making was undone): go to the list."""

@@ -1,0 +1,247 @@
+"""The views of the rail: they show what is stored, store what is changed, and follow undo."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from namndstod.domain.records import Meeting, MeetingState, SectionOrder
+from namndstod.services.commands import CreateBody, PlanMeeting
+from namndstod.services.reading import bodies, mandates, meetings
+from namndstod.ui.lines import Line
+from namndstod.ui.matters import MattersView
+from namndstod.ui.meetings import MeetingsView
+from namndstod.ui.member_sheets import EndSheet, MemberSheet
+from namndstod.ui.overview import OverviewView
+from namndstod.ui.palette import Palette
+from namndstod.ui.register import RegisterView
+from namndstod.ui.settings_view import SettingsView
+from namndstod.ui.standing_items import ItemSheet
+
+from .conftest import House
+
+
+def words(view: object) -> str:
+    assert isinstance(view, OverviewView)
+    QApplication.sendPostedEvents()  # what was added to a layout is shown then
+    labels = [w.text() for w in view.findChildren(QLabel) if w.isVisible()]
+    lines = [w.accessibleName() for w in view.findChildren(Line) if w.isVisible()]
+    return "\n".join((*labels, *lines)).replace("\u00a0", " ")
+
+
+def test_overview_shows_the_next_meeting_and_what_is_due(house: House) -> None:
+    view = house.main.show_view("overview")
+    shown = words(view)
+    assert "fredag 7 maj 2027 · vecka 18" in shown
+    assert "Skärnämnden, fredag 14 maj kl. 10.00" in shown
+    assert "Sal Linden · 5 ärenden" in shown
+    assert "av 5" in shown
+    assert "i dag, Kallelse till 14 maj, Skärnämnden" in shown
+
+    line = next(w for w in view.findChildren(Line) if w.text().startswith("Kallelse"))
+    line.click()
+    assert house.main.current() == "meeting"
+    assert house.main.workspace is not None
+    assert house.main.workspace.place()[0] == "call"
+
+
+def test_overview_follows_a_change_made_elsewhere(house: House) -> None:
+    house.main.show_view("overview")
+    house.main.show_view("register")
+    (body,) = house.session.ask(bodies, house.session.today)
+    house.session.do(PlanMeeting(body.body.id, date(2027, 5, 10)))
+    assert "måndag 10 maj" in words(house.main.show_view("overview"))
+
+
+def test_meetings_are_filtered_opened_and_called_off(house: House) -> None:
+    session = house.session
+    (body,) = session.ask(bodies, session.today)
+    session.do(PlanMeeting(body.body.id, date(2028, 2, 1)))
+    other = session.do(CreateBody("Arbetsutskottet", body.body.kind, 3, date(2027, 1, 1))).result or ""
+    session.do(PlanMeeting(other, date(2027, 6, 1)))
+    view = house.main.show_view("meetings")
+    assert isinstance(view, MeetingsView)
+    assert view.table.table_model().rowCount() == 3
+    view._year.set_value(2027)
+    assert view.table.table_model().rowCount() == 2
+    view._body.set_value(other)
+    assert view.table.table_model().rowCount() == 1
+
+    view._cancel.click()
+    assert session.ask(meetings, other)[0].meeting.state is MeetingState.CANCELLED
+    assert house.shell.toast.text() == "Sammanträdet är inställt."
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert house.main.current() == "meeting"
+
+
+def test_an_arende_shows_its_meetings_and_leads_there(house: House) -> None:
+    view = house.main.show_view("matters")
+    assert isinstance(view, MattersView)
+    house.idle()
+    assert view.table.table_model().rowCount() == 2
+    view._filter.setText("färj")
+    assert view.table.table_model().rowCount() == 1
+    QApplication.sendPostedEvents()
+    line = next(w for w in view.findChildren(Line) if w.isVisible())
+    assert "punkt 4" in line.text()
+    line.click()
+    assert house.main.current() == "meeting"
+    assert house.main.workspace is not None
+    assert house.main.workspace.place()[1]
+
+
+def names(house: House, *, substitutes: bool = False) -> list[str]:
+    view = house.main.views["register"]
+    assert isinstance(view, RegisterView)
+    model = (view.substitutes if substitutes else view.members).table_model()
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_members_are_added_changed_moved_and_ended(house: House) -> None:
+    view = house.main.show_view("register")
+    assert isinstance(view, RegisterView)
+    assert names(house) == ["Karin Ek", "Olle Sand", "Åsa Öberg", "Per Nyman"]
+    view.add_member()
+    sheet = house.sheet(MemberSheet)
+    sheet._given.setText("Mia")
+    sheet.accept()
+    assert sheet.form.rows["surname"].error() == "Efternamn saknas."
+    sheet._surname.setText("Frid")
+    sheet.accept()
+    assert names(house)[-1] == "Mia Frid"
+
+    chosen = next(v for v in view._rows.values() if v.person.surname == "Frid")
+    view.members.set_current_id(chosen.mandate.id)
+    view.move_chosen(-1)
+    assert names(house) == ["Karin Ek", "Olle Sand", "Åsa Öberg", "Mia Frid", "Per Nyman"]
+
+    view.change_member()
+    sheet = house.sheet(MemberSheet)
+    sheet._party.setText("l")
+    sheet.accept()
+    (body,) = house.session.ask(bodies, house.session.today)
+    everybody = house.session.ask(mandates, body.body.id, house.session.today)
+    assert next(v for v in everybody if v.person.surname == "Frid").mandate.party == "L"
+
+    view.end_mandate()
+    end = house.sheet(EndSheet)
+    end._last._line.setText("2026-01-01")
+    end.accept()
+    assert "innan det började" in end.form.rows["valid_to"].error()
+    end._last._line.setText("2027-05-06")
+    end.accept()
+    assert "Mia Frid" not in names(house)
+    for _ in range(4):
+        house.main.undoing.undo()
+    assert names(house) == ["Karin Ek", "Olle Sand", "Åsa Öberg", "Per Nyman"]
+
+
+def settings(house: House) -> SettingsView:
+    view = house.main.show_view("settings")
+    assert isinstance(view, SettingsView)
+    return view
+
+
+def test_a_setting_is_stored_at_once_and_can_be_undone(house: House) -> None:
+    view = settings(house)
+    field = view.cards["body"].rows["seats"].field
+    assert isinstance(field, QLineEdit)
+    field.setText("noll")
+    field.editingFinished.emit()
+    assert "tal" in view.cards["body"].rows["seats"].error()
+    field.setText("7")
+    field.editingFinished.emit()
+    assert house.session.ask(bodies, house.session.today)[0].term.seats == 7
+    house.main.undoing.undo()
+    assert field.text() == "5"
+
+
+def test_a_later_day_leaves_the_earlier_term_alone(house: House) -> None:
+    view = settings(house)
+    view.since.set_date(date(2027, 7, 1))
+    field = view.cards["body"].rows["seats"].field
+    assert isinstance(field, QLineEdit)
+    field.setText("9")
+    field.editingFinished.emit()
+    seats = [house.session.ask(bodies, day)[0].term.seats for day in (date(2027, 6, 30), date(2027, 7, 1))]
+    assert seats == [5, 9]
+
+
+def test_the_order_of_the_parts_shows_in_the_sketch(house: House) -> None:
+    view = settings(house)
+    combo = view.cards["minutes"].rows["section_order"].field
+    combo.setCurrentIndex(1)  # type: ignore[attr-defined]
+    combo.activated.emit(1)  # type: ignore[attr-defined]
+    term = house.session.ask(bodies, house.session.today)[0].term
+    assert term.customs.section_order is SectionOrder.DECISION_FIRST
+    assert view.sketch.accessibleDescription().startswith("Beslut, Reservationer")
+
+
+def test_standing_items_are_added_moved_and_taken_away(house: House) -> None:
+    view = settings(house)
+
+    def titles() -> list[str]:
+        term = house.session.ask(bodies, house.session.today)[0].term
+        return [item.title for item in term.customs.standard_items]
+
+    view.items._open(None)
+    sheet = house.sheet(ItemSheet)
+    sheet.accept()
+    assert sheet.form.rows["title"].error() == "Punkten behöver en rubrik."
+    sheet._title.setText("Rapporter")
+    sheet.accept()
+    assert titles() == ["Protokollsjustering", "Information", "Anmälningsärenden", "Rapporter"]
+    view.items.list.moveRequested.emit("3", 0)
+    assert titles()[0] == "Rapporter"
+    view.items.list.removeRequested.emit("0")
+    assert titles() == ["Protokollsjustering", "Information", "Anmälningsärenden"]
+
+
+def test_a_logo_must_be_a_picture(house: House, tmp_path: Path) -> None:
+    view = settings(house)
+    wrong = tmp_path / "logga.gif"
+    wrong.write_bytes(b"GIF89a")
+    view.logo.chosen.emit(str(wrong))
+    assert "PNG eller JPEG" in house.shell.toast.text()
+    assert house.session.ask(bodies, house.session.today)[0].term.customs.letterhead.logo is None
+
+
+def test_backups_and_the_check_of_the_binder(house: House) -> None:
+    view = settings(house)
+    view.binder.backUpRequested.emit()
+    house.idle()
+    assert house.shell.toast.text() == "Säkerhetskopian är gjord."
+    assert view.binder.table.table_model().index(0, 1).data() == "gjord av dig"
+    view.binder.checkRequested.emit()
+    house.idle()
+    assert "Pärmen är hel" in view.binder._verdict.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("asa", ""), ("åsa", "Åsa Öberg (KD)"), ("27sk2", "27SK2 Remiss om färjor"), ("ny nä", "Ny nämnd")],
+)
+def test_the_palette_finds(house: House, typed: str, found: str) -> None:
+    house.main.show_palette()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    house.idle()
+    palette.field.setText(typed)
+    first = palette.model.entry(0)
+    assert (first.text if first else "") == found
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_the_palette_leads_to_an_arende(house: House) -> None:
+    house.main.show_palette()
+    house.idle()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    palette.field.setText("färjor")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert house.main.current() == "meeting"
+    assert house.session.ask(lambda reader: reader.count(Meeting)) == 1
