@@ -131,6 +131,9 @@ class Room:
         widget: QWidget | None = None,
     ) -> None:
         """Press a key where the focus is."""
+        if QApplication.activeWindow() is None:  # after a sheet the platform leaves no window active
+            self.space.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.space)
         target = widget or QApplication.focusWidget() or self.space
         QTest.keyClick(target, key, held)
 
@@ -185,11 +188,10 @@ def furnish(folder: Path, meeting: str, qtbot: QtBot, *, real_papers: bool) -> I
     session.listen(lambda outcome: background.tell(lambda: space.refresh(outcome)))
     space.resize(1194, 768)
     space.show()
+    space.activateWindow()
     space.open_meeting(meeting)
-    qtbot.waitActive(space).__enter__()
     yield room
     room.idle()
-    space.close()
     background.close()
     workplace.close()
     assert room.errors == []

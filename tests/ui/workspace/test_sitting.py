@@ -14,6 +14,7 @@ from namndstod.domain.records import (
     SectionState,
     TextRole,
 )
+from namndstod.ui.kit.item_model import ItemRole
 from namndstod.ui.workspace.closing import CloseSheet
 from namndstod.ui.workspace.new_item import HeadingSheet, NewItemSheet
 
@@ -207,15 +208,8 @@ def test_a_wrong_key_is_undone(room: Room) -> None:
     assert outcome(room, "Bidrag till hamnen") is Outcome.REJECTED
     room.session.undo()
     assert outcome(room, "Bidrag till hamnen") is None
-    pills = [row.pills for row in _rows(room)]
-    assert pills == [()] * 4
-
-
-def _rows(room: Room) -> list[object]:
-    from namndstod.ui.kit.item_model import ItemRole
-
     model = room.space.sitting.live.list.item_model()
-    return [model.index(n).data(ItemRole.ROW) for n in range(model.rowCount())]
+    assert [model.index(n).data(ItemRole.PILLS) for n in range(model.rowCount())] == [()] * 4
 
 
 def test_closing_stamps_the_time_and_fixes_the_numbers(room: Room) -> None:

@@ -36,9 +36,10 @@ class Converting(QObject):
 
     def attach(self, item_id: str, paths: Sequence[str]) -> None:
         """Store files in the binder and attach them to an item."""
-        files = [Path(p) for p in paths if Path(p).is_file()]
-        if not files:
+        files = [Path(p) for p in paths if not Path(p).is_dir()]
+        if len(files) < len(paths):
             self._actions.toast("Mappar kan inte bifogas. Markera filerna i mappen i stället.")
+        if not files:
             return
         self._actions.background.run(
             self._actions.workplace.conversions.take_in,

@@ -24,6 +24,7 @@ class GroupMeetings(QWidget):
         super().__init__(parent)
         self._groups: tuple[GroupMeeting, ...] = ()
         self._rows: list[list[LineEdit]] = []
+        self._line = 0  # of the grid, 0 = heads; a removed row leaves its line empty
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
@@ -44,7 +45,7 @@ class GroupMeetings(QWidget):
         self._show_heads()
 
     def show_groups(self, groups: Sequence[GroupMeeting]) -> None:
-        """Show these; nothing happens when they are what stands there."""
+        """Show these; when they are what is stored, rows not yet written in stay."""
         if tuple(groups) == self._groups:
             return
         self._groups = tuple(groups)
@@ -62,10 +63,11 @@ class GroupMeetings(QWidget):
 
     def flush(self) -> None:
         """Hand on what was typed."""
-        groups = tuple(_group([f.text().strip() for f in fields]) for fields in self._rows)
-        self._hand_on(groups)
+        self._hand_on(self._rows)
 
-    def _hand_on(self, groups: tuple[GroupMeeting, ...]) -> None:
+    def _hand_on(self, rows: Sequence[list[LineEdit]]) -> None:
+        written = ([f.text().strip() for f in fields] for fields in rows)
+        groups = tuple(_group(values) for values in written if any(values))
         if groups != self._groups:
             self._groups = groups
             self.changed.emit(groups)
@@ -74,31 +76,32 @@ class GroupMeetings(QWidget):
         self.flush()
         self._new_row()
         self._show_heads()
-        self._groups = (*self._groups, GroupMeeting(parties=(), room=""))
         self._rows[-1][0].setFocus()
 
     def _remove(self, button: Button) -> None:
         number = self._buttons.index(button)
-        kept = [f for n, f in enumerate(self._rows) if n != number]
-        groups = tuple(_group([f.text().strip() for f in fields]) for fields in kept)
-        self._groups = ()
-        while self._rows:
-            self._drop_row()
-        self.show_groups(groups)
+        fields, gone = self._rows.pop(number), self._buttons.pop(number)
+        for widget in (*fields, gone):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._show_heads()
-        self.changed.emit(groups)
+        self._hand_on(self._rows)
 
     def _new_row(self) -> None:
-        row = len(self._rows) + 1
+        self._line += 1
+        row = self._line
         fields = []
         for column, (name, hint, _) in enumerate(_COLUMNS):
             field = LineEdit(placeholder=hint)
-            field.setAccessibleName(f"{name}, gruppmöte {row}")
+            field.setAccessibleName(f"{name}, gruppmöte {len(self._rows) + 1}")
             field.setMinimumWidth(66)
             field.editingFinished.connect(self.flush)
             self._grid.addWidget(field, row, column)
             fields.append(field)
-        remove = Button(kind=ButtonKind.QUIET, icon="cross", name=f"Ta bort gruppmöte {row}", small=True)
+        remove = Button(
+            kind=ButtonKind.QUIET, icon="cross", name=f"Ta bort gruppmöte {len(self._rows) + 1}", small=True
+        )
         remove.clicked.connect(lambda: self._remove(remove))
         self._grid.addWidget(remove, row, len(_COLUMNS))
         self._rows.append(fields)

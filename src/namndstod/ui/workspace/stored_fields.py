@@ -99,8 +99,9 @@ class Typed(QObject):
             self.field.set_lines(value if isinstance(value, tuple) else ())
             self.field.blockSignals(False)
         else:
+            place = self.field.cursorPosition() if self.field.hasFocus() else 0
             self.field.setText(str(value or ""))
-            self.field.setCursorPosition(0)
+            self.field.setCursorPosition(place)
 
     def replace(self, value: object) -> None:
         """Show another thing's value, whatever stands there now."""

@@ -1,0 +1,169 @@
+"""The steps Protokoll and Justering."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from namndstod.domain.findings import Place, Step
+from namndstod.domain.records import MeetingState, Outcome, TextRole
+from namndstod.domain.texts import Source
+from namndstod.services.commands import CloseMeeting, Decide, OpenMeeting, SetApprovers, WriteText
+from namndstod.ui.kit.dialogs import Sheet
+from namndstod.ui.workspace.minutes_step import FRONT
+from namndstod.ui.workspace.presenting import usual_outcome
+
+from ..conftest import TypeText
+from .conftest import Room, proposal
+
+
+@pytest.fixture
+def decided(room: Room) -> Room:
+    """The meeting after it: everything decided, closed."""
+    room.session.do(OpenMeeting(room.meeting_id, tuple(m.person_id for m in room.view.members), at=time(10)))
+    for section in room.view.sections:
+        room.session.do(Decide(section.section.id, usual_outcome(section)))
+    room.session.do(CloseMeeting(room.meeting_id, time(11, 30)))
+    return room
+
+
+def test_before_the_meeting_nothing_can_be_written(room: Room) -> None:
+    room.space.show_step(Step.MINUTES)
+    page = room.space.minutes.page
+    room.space.minutes.choose(room.view.sections[2].section.id)
+    assert page.parts[TextRole.PROPOSAL].text.editor.isReadOnly()
+    assert "när sammanträdet har öppnats" in page._note.text()
+
+
+def test_a_text_is_changed_by_hand_and_says_so(decided: Room, type_text: TypeText) -> None:
+    decided.space.show_step(Step.MINUTES)
+    step = decided.space.minutes
+    section = decided.section("Bidrag till hamnen").section.id
+    step.choose(section)
+    field = step.page.parts[TextRole.DECISION]
+    assert field.text.source_text() == "skrivet av Nämndstöd"
+    field.text.editor.setFocus()
+    type_text(field.text.editor, "I dag: ")
+    decided.space.flush()
+    part = decided.section("Bidrag till hamnen").parts[TextRole.DECISION]
+    assert part.source is Source.EDITED
+    assert part.drafts[0].text.startswith("I dag: ")
+    assert field.text.source_text() == "ändrat för hand"
+
+
+def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: TypeText) -> None:
+    section = decided.section("Bidrag till hamnen")
+    summary = proposal("ett.")[1:]
+    item = section.item
+    assert item is not None
+    decided.session.do(WriteText(TextRole.SUMMARY, summary, item_id=item.item.id))
+    decided.space.show_step(Step.MINUTES)
+    step = decided.space.minutes
+    step.choose(section.section.id)
+    field = step.page.parts[TextRole.SUMMARY]
+    type_text(field.text.editor, "Jag: ")
+    decided.space.flush()
+    decided.session.do(WriteText(TextRole.SUMMARY, proposal("två.")[1:], item_id=item.item.id))
+    assert field.choice.isVisible()
+    assert field.choice.editor.blocks()[0].text == "två."
+    field.choice.keep.click()
+    kept = decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY]
+    assert (kept.drafts[0].text, kept.stale) == ("Jag: ett.", False)
+    assert not field.choice.isVisible()
+    decided.session.undo()
+    assert field.choice.isVisible()
+    field.choice.take.click()
+    taken = decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY]
+    assert (taken.drafts[0].text, taken.source) == ("två.", Source.GENERATED)
+
+
+def test_an_empty_part_is_added(decided: Room, type_text: TypeText) -> None:
+    decided.space.show_step(Step.MINUTES)
+    step = decided.space.minutes
+    step.choose(decided.section("Bidrag till hamnen").section.id)
+    assert step.page.parts[TextRole.RESERVATIONS].isHidden()
+    step.page._adds[TextRole.RESERVATIONS].click()
+    editor = step.page.parts[TextRole.RESERVATIONS].text.editor
+    assert QApplication.focusWidget() is editor
+    type_text(editor, "Mia Frid (M) reserverar sig.")
+    decided.space.flush()
+    part = decided.section("Bidrag till hamnen").parts[TextRole.RESERVATIONS]
+    assert part.drafts[0].text == "Mia Frid (M) reserverar sig."
+
+
+def test_heading_and_outcome_can_be_changed_afterwards(decided: Room, type_text: TypeText) -> None:
+    decided.space.show_step(Step.MINUTES)
+    page = decided.space.minutes.page
+    section = decided.section("Remiss om färjor").section.id
+    decided.space.minutes.choose(section)
+    page.rename.click()
+    type_text(page.title, "Svar om färjor")
+    decided.space.flush()
+    assert decided.section("Svar om färjor").section.id == section
+    page.outcome.set_value(Outcome.TABLED)
+    page.outcome.activated.emit(page.outcome.currentIndex())
+    assert decided.section("Svar om färjor").section.outcome is Outcome.TABLED
+
+
+def test_the_front_page(decided: Room, type_text: TypeText) -> None:
+    decided.space.show_step(Step.MINUTES)
+    step = decided.space.minutes
+    step.choose(FRONT)
+    type_text(step.front.others, "Ines Falk, chef")
+    type_text(step.front.approval_place, "Hamnkontoret")
+    step.front.closed.setText("11.45")
+    step.front.closed.editingFinished.emit()
+    decided.space.flush()
+    meeting = decided.view.meeting
+    assert meeting.others_present == ("Ines Falk, chef",)
+    assert meeting.approval_place == "Hamnkontoret"
+    assert meeting.closed_at == time(11, 45)
+
+
+def test_a_missing_justerare_hinders_and_the_proposal_is_taken(decided: Room) -> None:
+    decided.space.show_step(Step.APPROVAL, by_person=True)
+    step = decided.space.approval
+    assert not step.approve.isEnabled()
+    assert "Ingen justerare är vald." in step._state.text()
+    assert QApplication.focusWidget() is step.approvers.accept
+    step.approvers.accept.click()
+    assert [(a.person_id, a.substitute_id) for a in decided.view.approvers] == [
+        (decided.person("Sand"), decided.person("Frid"))
+    ]
+    assert step.approve.isEnabled()
+    step.approvers.add.click()
+    assert len(decided.view.approvers) == 2
+    step.approvers._rows[1].remove.click()
+    assert len(decided.view.approvers) == 1
+
+
+def test_a_finding_leads_to_the_part(decided: Room) -> None:
+    section = decided.section("Bidrag till hamnen").section.id
+    decided.space.go_to(Place(Step.MINUTES, section_id=section, role=TextRole.DECISION))
+    editor = decided.space.minutes.page.parts[TextRole.DECISION].text.editor
+    assert QApplication.focusWidget() is editor
+
+
+def test_justera_freezes_the_protokoll(decided: Room) -> None:
+    decided.session.do(SetApprovers(decided.meeting_id, ((decided.person("Sand"), None),)))
+    decided.space.show_step(Step.APPROVAL)
+    step = decided.space.approval
+    step.day.set_date(date(2027, 5, 20))
+    step.approve.click()
+    sheet = step.findChild(Sheet)
+    assert sheet is not None
+    sheet.accept()
+    decided.qtbot.waitUntil(lambda: decided.view.meeting.state is MeetingState.APPROVED, timeout=60_000)
+    decided.idle()
+    assert step.frozen_card.isVisible()
+    paper = next(p for p in decided.view.papers)
+    assert paper.pdf_sha[:12] in step._hash.text()
+    assert step._approved.text() == "Protokollet är justerat den\u00a020\u00a0maj 2027"
+    step.copy_hash.click()
+    assert QApplication.clipboard().text() == paper.pdf_sha
+    assert step.place.isReadOnly()
+    decided.space.show_step(Step.MINUTES)
+    decided.space.minutes.choose(decided.section("Bidrag till hamnen").section.id)
+    page = decided.space.minutes.page
+    assert page.parts[TextRole.DECISION].text.editor.isReadOnly()
+    assert "justerat" in page._note.text()
