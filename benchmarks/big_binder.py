@@ -1,6 +1,6 @@
 """Makes a binder of 200 meetings and 4,000 §§ for the measurements; the same one each time.
 
-python benchmarks/big_binder.py FOLDER
+python -m benchmarks.big_binder FOLDER
 """
 
 from __future__ import annotations
@@ -40,10 +40,41 @@ SECTIONS = 20  # of each meeting
 COMING = 2
 SEATS = 15
 FIRST_DAY = date(2009, 1, 15)
-_GIVEN = ("Karin", "Olle", "Mia", "Hasan", "Lena", "Per", "Åsa", "Jan", "Eva", "Nils", "Siv", "Ulf", "Rut", "Örjan")
-_SURNAMES = ("Ek", "Sandell", "Frid", "Demir", "Ask", "Nyman", "Öberg", "Rask", "Holm", "Åkerö", "Dahl", "Brandt")
+_GIVEN = (
+    "Karin",
+    "Olle",
+    "Mia",
+    "Hasan",
+    "Lena",
+    "Per",
+    "Åsa",
+    "Jan",
+    "Eva",
+    "Nils",
+    "Siv",
+    "Ulf",
+    "Rut",
+    "Örjan",
+)
+_SURNAMES = (
+    "Ek",
+    "Sandell",
+    "Frid",
+    "Demir",
+    "Ask",
+    "Nyman",
+    "Öberg",
+    "Rask",
+    "Holm",
+    "Åkerö",
+    "Dahl",
+    "Brandt",
+)
 _PARTIES = ("S", "M", "C", "SD", "V", "KD", "L", "MP")
-_WORDS = "bidrag till föreningen för utveckling av bygdens näringsliv, kultur och kollektivtrafik under året".split()
+_WORDS = (
+    *("bidrag", "till", "föreningen", "för", "utveckling", "av", "bygdens"),
+    *("näringsliv,", "kultur", "och", "kollektivtrafik", "under", "året"),
+)
 
 
 def make(folder: Path, today: date) -> Path:
@@ -51,7 +82,10 @@ def make(folder: Path, today: date) -> Path:
     with Binder.create(folder, "Stora pärmen", actor="mätning") as binder:
         session = Session(binder, "mätning", lambda: datetime.combine(today, time(9), tzinfo=UTC))
         kind = BodyKind.COMMITTEE
-        body = session.do(CreateBody("Stora nämnden", kind, SEATS, FIRST_DAY, customs=usual_customs())).result or ""
+        body = (
+            session.do(CreateBody("Stora nämnden", kind, SEATS, FIRST_DAY, customs=usual_customs())).result
+            or ""
+        )
         session.do(TakeInMembers(body, tuple(_people()), FIRST_DAY))
         seated = [m.person.id for m in session.ask(mandates, body) if m.mandate.role is not Role.SUBSTITUTE]
         with binder.work(Operation(name="fill", label="mätning")) as work:
@@ -59,7 +93,9 @@ def make(folder: Path, today: date) -> Path:
                 for record in _meeting(number, body, seated, today):
                     work.add(record)
         for number in range(COMING):
-            session.do(PlanMeeting(body, today + timedelta(days=10 + 30 * number), time(9), time(15), "Sal Linden"))
+            session.do(
+                PlanMeeting(body, today + timedelta(days=10 + 30 * number), time(9), time(15), "Sal Linden")
+            )
         return binder.database
 
 
@@ -90,7 +126,11 @@ def _meeting(number: int, body: str, seated: list[str], today: date) -> Iterator
     )
     for position, person in enumerate(seated, 1):
         yield PresenceEvent(
-            id=f"{meeting}e{position}", meeting_id=meeting, person_id=person, kind=PresenceKind.ARRIVES, position=position
+            id=f"{meeting}e{position}",
+            meeting_id=meeting,
+            person_id=person,
+            kind=PresenceKind.ARRIVES,
+            position=position,
         )
     for place in range(1, SECTIONS + 1):
         yield from _section(meeting, body, number, place, day)
@@ -124,8 +164,8 @@ def _section(meeting: str, body: str, number: int, place: int, day: date) -> Ite
         edited="Stora nämnden beslutar",
     )  # fmt: skip
     yield TextBlock(
-        id=f"{item}c", role=TextRole.PROPOSAL, kind=BlockKind.CLAUSE, position=1, item_id=item, parent_id=f"{item}d",
-        edited=f"bevilja {title.lower()} högst {place * 10_000} kronor.",
+        id=f"{item}c", role=TextRole.PROPOSAL, kind=BlockKind.CLAUSE, position=1, item_id=item,
+        parent_id=f"{item}d", edited=f"bevilja {title.lower()} högst {place * 10_000} kronor.",
     )  # fmt: skip
 
 

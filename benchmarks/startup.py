@@ -1,9 +1,9 @@
 """How fast the window starts with a large binder, beside windows that do nothing: ratios of the same run.
 
-python benchmarks/startup.py [ROUNDS]
+python -m benchmarks.startup [ROUNDS]
 
-First painted frame: at most 1.5 × an empty PySide6 window. Usable (the overview of a binder with 200 meetings
-and 4,000 §§ is painted): at most 1.5 × a program that imports PySide6 and sqlalchemy.orm, maps 25 tables, runs
+First painted frame: at most 1.5 × an empty PySide6 window. Usable (the overview of a binder with 200
+meetings and 4,000 §§ is painted): at most 1.5 × a program that imports PySide6 and sqlalchemy.orm, maps 25 tables, runs
 a query and shows an empty window. Each is a process of its own; they take turns.
 """
 
@@ -27,22 +27,26 @@ TABLES = 25
 
 def main(rounds: int) -> int:
     """Measure, print, and return 1 when a bar is missed."""
-    from big_binder import MEETINGS, SECTIONS, make
+    from benchmarks.big_binder import MEETINGS, SECTIONS, make
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if "DISPLAY" not in os.environ else "")
     with tempfile.TemporaryDirectory() as folder:
         binder = make(Path(folder) / "big", date.today())
         seconds: dict[str, list[float]] = {"empty": [], "painted": [], "reference": [], "usable": []}
         for number in range(rounds + 1):
-            found = {**_child("empty", folder), **_child("reference", folder), **_child("ours", folder, str(binder))}
+            found = {
+                **_child("empty", folder),
+                **_child("reference", folder),
+                **_child("ours", folder, str(binder)),
+            }
             if number:  # the first round warms the disk
                 for key, value in found.items():
                     seconds[key].append(value)
     median = {key: statistics.median(values) for key, values in seconds.items()}
     frame, usable = median["painted"] / median["empty"], median["usable"] / median["reference"]
     print(f"{MEETINGS} meetings, {MEETINGS * SECTIONS} §§, {rounds} rounds, medians")
-    print(f"first frame  {median['painted']:.3f} s, empty window {median['empty']:.3f} s: {frame:.2f} × (bar {BAR})")
-    print(f"usable       {median['usable']:.3f} s, reference    {median['reference']:.3f} s: {usable:.2f} × (bar {BAR})")
+    for ours, theirs, ratio in (("painted", "empty", frame), ("usable", "reference", usable)):
+        print(f"{ours} {median[ours]:.3f} s, {theirs} {median[theirs]:.3f} s: {ratio:.2f} × (bar {BAR})")
     return 0 if frame <= BAR and usable <= BAR else 1
 
 
@@ -50,7 +54,10 @@ def _child(what: str, *arguments: str) -> dict[str, float]:
     """Run one child and return its seconds from the start of the process."""
     start = time.time()
     done = subprocess.run(
-        [sys.executable, __file__, "--child", what, *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "benchmarks.startup", "--child", what, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     stamps: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return {key: stamp - start for key, stamp in stamps.items()}
@@ -72,11 +79,16 @@ def reference() -> None:
     mapped: list[type[Base]] = []
     for number in range(TABLES):
         columns = {f"c{n}": mapped_column(String, default="") for n in range(8)}
-        notes = {"id": Mapped[str], **{name: Mapped[str] for name in columns}}
+        notes = {"id": Mapped[str], **dict.fromkeys(columns, Mapped[str])}
         made = type(
             f"T{number}",
             (Base,),
-            {"__tablename__": f"t{number}", "__annotations__": notes, "id": mapped_column(primary_key=True), **columns},
+            {
+                "__tablename__": f"t{number}",
+                "__annotations__": notes,
+                "id": mapped_column(primary_key=True),
+                **columns,
+            },
         )
         mapped.append(made)
 
@@ -113,9 +125,10 @@ def _bare(name: str, work: Callable[[], None]) -> None:
 
 def ours(folder: str, binder: str) -> None:
     """Start Nämndstöd on a binder."""
+    from PySide6.QtCore import QSettings, QTimer
+
     from namndstod.ui.application import Application, make_qt
     from namndstod.ui.memory import Memory
-    from PySide6.QtCore import QSettings, QTimer
 
     stamps: dict[str, float] = {}
 
@@ -146,6 +159,9 @@ def ours(folder: str, binder: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
-        {"empty": empty, "reference": reference, "ours": ours}[sys.argv[2]](*([] if sys.argv[2] != "ours" else sys.argv[3:]))
+        if sys.argv[2] == "ours":
+            ours(*sys.argv[3:5])
+        else:
+            {"empty": empty, "reference": reference}[sys.argv[2]]()
     else:
         sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS))

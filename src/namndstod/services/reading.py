@@ -41,7 +41,7 @@ from .terms import term_on
 R = TypeVar("R", bound=Record)
 
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
-_DONE = (MeetingState.CLOSED, MeetingState.APPROVED, MeetingState.CANCELLED)
+_NOT_DONE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +220,8 @@ def _numbering(reader: Reader, meeting: Meeting, term: BodyTerm) -> tuple[int, M
     first = max(start, (fixed or 0) + 1)
     earlier = [
         m
-        for m in reader.find(Meeting, body_id=meeting.body_id)
-        if m.day.year == year and m.day < meeting.day and m.state not in _DONE
+        for m in reader.find(Meeting, body_id=meeting.body_id, state=_NOT_DONE)
+        if m.day.year == year and m.day < meeting.day
     ]
     opened = [m for m in earlier if m.state is MeetingState.OPEN]
     if meeting.state in _COMING:
