@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from namndstod.documents import builders
 from namndstod.domain.content import Paper, to_json
-from namndstod.domain.errors import RuleBroken
+from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
@@ -72,7 +73,10 @@ class Papers:
         return make_packet(view, self._images(view), self._conversions.pages)
 
     def send(self, meeting_id: str) -> Outcome:
-        """Keep the kallelse and the packet as they go out, and note that the meeting is called."""
+        """Keep the kallelse and the packet as they go out, and note that the meeting is called.
+
+        Raises Refused when the meeting was changed meanwhile: what is kept is what is stored.
+        """
         view = self._session.ask(meeting_view, meeting_id)
         if not view.items:
             raise RuleBroken("Föredragningslistan är tom: kallelsen kan inte skickas.")
@@ -86,18 +90,26 @@ class Papers:
             SentPaper(PaperKind.CALL, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree)),
             SentPaper(PaperKind.PACKET, self._keep(packet.pdf), packet.pages),
         )
+        self._require_unchanged(view)
         return self._session.do(CallMeeting(meeting_id, papers))
 
     def approve(self, meeting_id: str, day: date) -> Outcome:
         """Justera: keep the protokoll's PDF and content tree with their hashes, and freeze it.
 
-        Raises RuleBroken while something must be mended first; then nothing is frozen.
+        Raises RuleBroken while something must be mended first, and Refused when the meeting was changed
+        meanwhile; then nothing is frozen.
         """
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
         drawn = self.draw(final)
         minutes = SentPaper(PaperKind.MINUTES, self._keep(drawn.pdf), drawn.pages, self._keep_tree(final))
+        self._require_unchanged(view)
         return self._session.do(Approve(meeting_id, day, minutes))
+
+    def _require_unchanged(self, view: MeetingView) -> None:
+        """Raise Refused when the facts are no longer those that the paper was drawn from."""
+        if _facts(self._session.ask(meeting_view, view.meeting.id)) != _facts(view):
+            raise Refused("Sammanträdet ändrades medan handlingen gjordes. Titta på den och försök igen.")
 
     def _keep(self, data: bytes) -> str:
         return self._session.binder.files.keep(data).sha256
@@ -108,3 +120,12 @@ class Papers:
     def _images(self, view: MeetingView) -> dict[str, bytes]:
         logo = view.customs.letterhead.logo
         return {logo: self._session.binder.files.read(logo)} if logo else {}
+
+
+def _facts(view: MeetingView) -> MeetingView:
+    """Return the view without what is derived from the documents, which may be made meanwhile."""
+    items = tuple(
+        replace(item, documents=tuple(replace(document, conversion=None) for document in item.documents))
+        for item in view.items
+    )
+    return replace(view, items=items)
