@@ -221,3 +221,10 @@ def test_a_refused_command_is_told_and_changes_nothing(room: Room) -> None:
     room.press(Qt.Key.Key_Delete, widget=call.list)
     assert titles(room) == before
     assert isinstance(room.errors.pop(), RuleBroken)
+
+
+def test_the_focus_goes_where_work_begins(room: Room) -> None:
+    room.space.open_meeting(room.meeting_id, Step.PAPERS.value, room.item("Information").item.id)
+    room.space.setFocus()
+    assert QApplication.focusWidget() is room.space.papers.items
+    assert room.space.place() == (Step.PAPERS.value, room.item("Information").item.id)

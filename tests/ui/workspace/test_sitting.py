@@ -206,8 +206,10 @@ def test_a_wrong_key_is_undone(room: Room) -> None:
     room.space.sitting.choose(room.section("Bidrag till hamnen").section.id)
     room.press(Qt.Key.Key_A)
     assert outcome(room, "Bidrag till hamnen") is Outcome.REJECTED
+    assert room.space.sitting.chosen() != room.section("Bidrag till hamnen").section.id
     room.session.undo()
     assert outcome(room, "Bidrag till hamnen") is None
+    assert room.space.sitting.chosen() == room.section("Bidrag till hamnen").section.id
     model = room.space.sitting.live.list.item_model()
     assert [model.index(n).data(ItemRole.PILLS) for n in range(model.rowCount())] == [()] * 4
 

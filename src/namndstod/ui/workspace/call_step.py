@@ -111,8 +111,8 @@ class CallStep(StepView):
         self.send.setText(
             "Sänd ut på nytt" if view.meeting.state is MeetingState.CALLED else "Kallelsen är utsänd"
         )
-        for button in (self.new, self.paste):
-            button.setEnabled(not self.frozen)
+        self.new.setEnabled(not self.frozen)
+        self.paste.setVisible(not view.held)  # an item that has a § cannot be replaced
 
     def pills(self) -> list[tuple[str, Tone]]:
         """Whether the kallelse has gone out."""
@@ -155,7 +155,7 @@ class CallStep(StepView):
 
     def paste_list(self) -> None:
         """Take in a list that was written elsewhere."""
-        if self.view is not None and not self.frozen:
+        if self.view is not None and not self.view.held:
             PasteAgendaSheet(self, self.actions_, self.view).open()
 
     def ask_to_send(self) -> None:

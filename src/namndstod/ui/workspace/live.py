@@ -30,7 +30,7 @@ from .actions import Actions
 from .kontroll import Kontroll
 from .live_bar import LiveBar
 from .new_item import HeadingSheet, NewItemSheet
-from .presenting import needs_words, section_label, section_row, usual_outcome
+from .presenting import needs_words, section_row, usual_outcome
 from .preview import PaperPreview
 from .seats import Seats
 from .section_page import OUTCOMES, KeyWatch, SectionPage, part_drafts
@@ -289,7 +289,7 @@ class Live(QWidget):
             and self.page.reopen.isEnabled()
         ):
             self.flush()
-            self._actions.do_with_undo(Reopen(section.section.id), f"{section_label(section)} är öppen igen.")
+            self._actions.do(Reopen(section.section.id))
 
     def go(self, step: int) -> None:
         """Go to the next § (or the one before)."""
@@ -331,8 +331,7 @@ class Live(QWidget):
         decided = [s.section.position for s in view.sections if s.section.state is SectionState.DECIDED]
         target = max(decided, default=0) + 1
         if section.section.state is SectionState.OPEN and section.section.position != target:
-            command = MoveSection(section.section.id, target)
-            self._actions.do_with_undo(command, f"”{section.heading}” tas upp nu.")
+            self._actions.do(MoveSection(section.section.id, target))
 
     def _add_item(self, title: str, kind: ItemKind, diary_number: str) -> None:
         assert self._view is not None

@@ -27,7 +27,10 @@ _ANCHORS = ((Anchor.BEFORE, "före"), (Anchor.DURING, "under"), (Anchor.AFTER, "
 
 
 class Seats(QWidget):
-    """Everybody of the body in the chosen §. F6 comes here; space lets somebody go or come."""
+    """Everybody of the body in the chosen §. F6 comes here; space lets somebody go or come.
+
+    What happened is read in the § itself («Närvaro»), so nothing is laid over the view to say it.
+    """
 
     def __init__(self, actions: Actions, now: Callable[[], time], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,9 +109,9 @@ class Seats(QWidget):
             return
         there = self._is_there(person)
         anchor = Anchor(str(self.when.value()))
-        command = RecordPresence(view.meeting.id, person, not there, section.section.id, anchor, self._now())
-        what = "går" if there else "kommer"
-        self._actions.do_with_undo(command, f"{view.label(person)} {what} {self.when.currentText()}.")
+        self._actions.do(
+            RecordPresence(view.meeting.id, person, not there, section.section.id, anchor, self._now())
+        )
 
     def focus_list(self) -> None:
         """Put the focus on the people."""
@@ -136,9 +139,9 @@ class Seats(QWidget):
         if view is None or section is None or seat is None or not chosen:
             return
         anchor = Anchor(str(self.when.value()))
-        command = ServeFor(view.meeting.id, str(chosen), seat, section.section.id, anchor, self._now())
-        text = f"{view.label(str(chosen))} tjänstgör för {view.label(seat)} från {section_label(section)}."
-        self._actions.do_with_undo(command, text)
+        self._actions.do(
+            ServeFor(view.meeting.id, str(chosen), seat, section.section.id, anchor, self._now())
+        )
 
     def _show_person(self, _: str = "") -> None:
         view, section, person = self._view, self._section, self.list.current_id()

@@ -172,8 +172,7 @@ class SittingStep(StepView):
             return
         serving = tuple((who, seat) for seat, who in roll.serving().items())
         command = OpenMeeting(view.meeting.id, roll.present(), serving, self.opened_at.time() or self.now())
-        opened = self.actions_.do_with_undo(command, "Sammanträdet är öppnat.")
-        if opened is not None:
+        if self.actions_.do(command) is not None:
             self.live.focus_list()
 
     def ask_to_close(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step, check
-from namndstod.domain.records import MeetingState
+from namndstod.domain.records import AgendaItem, MeetingState, Record, Section
 from namndstod.domain.view import MeetingView
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Outcome
@@ -29,6 +29,9 @@ from .step_view import StepView
 
 ROOMY = 1000
 """Width in pixels from which the head has room for time and place."""
+
+UNDONE = "ångra "
+"""How the session begins the label of what takes something back."""
 
 
 class Workspace(QWidget):
@@ -146,15 +149,29 @@ class Workspace(QWidget):
         """Read the meeting again when `outcome` touched it (or without one)."""
         if not self.meeting_id or (outcome is not None and not self._concerns(outcome)):
             return
-        if self.isVisible():
-            self._read()
-        else:
+        if not self.isVisible():
             self._behind = True
+            return
+        self._read()
+        if outcome is not None and outcome.label.startswith(UNDONE):
+            self._follow(outcome)
+
+    def _follow(self, outcome: Outcome) -> None:
+        """Show the § or the item in which something was just taken back."""
+        touched = {owner for change in outcome.changes if (owner := _owner(change.after or change.before))}
+        if len(touched) == 1:
+            self.current().choose(touched.pop())
 
     def flush(self) -> None:
         """Store everything that is typed and not yet stored."""
         if self._view is not None:
             self.current().flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to where work begins, so that every key of the step works at once."""
+        super().focusInEvent(event)
+        if self._view is not None:
+            self.current().entered()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another view was shown."""
@@ -205,6 +222,15 @@ class Workspace(QWidget):
     def _show_head(self) -> None:
         self.header.set_title(STEPS[self.step])
         self.header.set_pills(self.current().pills())
+
+
+def _owner(record: Record | None) -> str | None:
+    """Return the § or the item that a record is or belongs to."""
+    if isinstance(record, Section | AgendaItem):
+        return record.id
+    section: str | None = getattr(record, "section_id", None)
+    item: str | None = getattr(record, "item_id", None)
+    return section or item
 
 
 def _natural_step(view: MeetingView) -> Step:
