@@ -131,4 +131,5 @@ def _fsync(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by its path
     sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else REPETITIONS))

@@ -3,8 +3,8 @@
 python -m benchmarks.startup [ROUNDS]
 
 First painted frame: at most 1.5 × an empty PySide6 window. Usable (the overview of a binder with 200
-meetings and 4,000 §§ is painted): at most 1.5 × a program that imports PySide6 and sqlalchemy.orm, maps 25 tables, runs
-a query and shows an empty window. Each is a process of its own; they take turns.
+meetings and 4,000 §§ is painted): at most 1.5 × a program that imports PySide6 and sqlalchemy.orm, maps 25
+tables, runs a query and shows an empty window. Each is a process of its own; they take turns.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _child(what: str, *arguments: str) -> dict[str, float]:
     """Run one child and return its seconds from the start of the process."""
     start = time.time()
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.startup", "--child", what, *arguments],
+        [sys.executable, __file__, "--child", what, *arguments],
         capture_output=True,
         text=True,
         check=True,
@@ -158,6 +158,7 @@ def ours(folder: str, binder: str) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by its path
     if sys.argv[1:2] == ["--child"]:
         if sys.argv[2] == "ours":
             ours(*sys.argv[3:5])

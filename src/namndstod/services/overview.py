@@ -143,6 +143,11 @@ def step_of(view: MeetingView) -> Step:
     return step_of_state(view.meeting.state)
 
 
+def step_of_item(state: MeetingState) -> Step:
+    """Return the step in which one item of a meeting is looked at; the minutes, once there are any."""
+    return Step.MINUTES if state is MeetingState.APPROVED else step_of_state(state)
+
+
 def step_of_state(state: MeetingState) -> Step:
     """Return the step in which the work on a meeting in that state goes on."""
     return {

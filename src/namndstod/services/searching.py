@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from namndstod.domain.findings import Step
-from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, MeetingState, Person, Section
+from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, Person, Section
 from namndstod.domain.swedish import day_month
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
-from .overview import step_of_state
+from .overview import step_of_item, step_of_state
 from .reading import bodies, by_id, meetings
 
 
@@ -97,7 +96,7 @@ def _meeting(meeting: Meeting, body: str) -> Hit:
 
 def _matter(matter: Matter, item: AgendaItem, meeting: Meeting, body: str) -> Hit:
     text = " ".join(filter(None, (matter.diary_number, matter.title)))
-    step = step_of_state(meeting.state).value
+    step = step_of_item(meeting.state).value
     return _hit(
         HitKind.MATTER,
         text,
@@ -118,7 +117,7 @@ def _section(section: Section, item: AgendaItem | None, meeting: Meeting, body: 
         _when(meeting, body),
         meeting.day,
         meeting_id=meeting.id,
-        step=(Step.MEETING if meeting.state is MeetingState.OPEN else Step.MINUTES).value,
+        step=step_of_item(meeting.state).value,
         chosen=section.id,
     )
 

@@ -23,7 +23,7 @@ class Frame(QMainWindow):
         self._when_painted: Callable[[], object] | None = when_painted
         self._before_close: list[Callable[[], object]] = []
         self.setWindowTitle("Nämndstöd")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(880, 480)
         self.resize(_fitting())
 
     def before_close(self, act: Callable[[], object]) -> None:

@@ -15,7 +15,7 @@ class Line(QAbstractButton):
     """«[i dag] Kallelse till 14 maj … Tillväxtnämnden»; Enter or a click opens what it is about."""
 
     HEIGHT = 32
-    LEFT = 100  # where the text begins, so that lines of a card stand in line
+    LEFT = 92  # where the text begins, so that lines of a card stand in line
 
     def __init__(self, pill: str, tone: Tone, text: str, note: str = "") -> None:
         super().__init__()
@@ -47,6 +47,14 @@ class Line(QAbstractButton):
             self.update()
         super().changeEvent(event)
 
+    def _note_room(self, width: float) -> float:
+        """Return how wide the note may be: the text comes first, unless it would take nearly everything."""
+        if not self._note:
+            return 0.0
+        needed = text_width(self.text(), font(Type.BODY)) + 12
+        room = min(text_width(self._note, font(Type.BODY)), max(width - needed, width * 0.3))
+        return room if room >= 48 else 0.0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pill, text and note with a hairline below."""
         t = tokens()
@@ -62,15 +70,10 @@ class Line(QAbstractButton):
             draw_pill(painter, QRectF(x, top, width, PILL_HEIGHT), self._pill, self._tone)
             x = max(self.LEFT + 8.0, x + width + 10)
         right = rect.width() - 8
-        if self._note:
-            room = min(text_width(self._note, font(Type.BODY)), rect.width() * 0.4)
-            write(
-                painter,
-                QRectF(right - room, 0, room, rect.height() - 1),
-                self._note,
-                font(Type.BODY),
-                t.muted,
-            )
+        room = self._note_room(right - x)
+        if room:
+            place = QRectF(right - room, 0, room, rect.height() - 1)
+            write(painter, place, self._note, font(Type.BODY), t.muted)
             right -= room + 12
         write(painter, QRectF(x, 0, right - x, rect.height() - 1), self.text(), font(Type.BODY), t.text)
         if self.hasFocus():

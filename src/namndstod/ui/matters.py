@@ -11,7 +11,7 @@ from namndstod.domain.records import AgendaItem, Body, BodyTerm, Matter, Meeting
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import counted, day_month
 from namndstod.domain.swedish_sort import fold, swedish_key
-from namndstod.services.overview import step_of_state
+from namndstod.services.overview import step_of_item
 from namndstod.services.reading import MatterView, bodies, matters
 
 from .kit.basics import EmptyState, Hairline, Label, SectionLabel
@@ -174,7 +174,7 @@ class MattersView(View):
             line = Line(
                 NAMES[meeting.state], TONES[meeting.state], text, self._names.get(meeting.body_id, "")
             )
-            step = step_of_state(meeting.state).value
+            step = step_of_item(meeting.state).value
             line.clicked.connect(
                 lambda _=False, m=meeting.id, s=step, i=item.id: self.meetingRequested.emit(m, s, i)
             )
@@ -187,4 +187,4 @@ class MattersView(View):
         chosen = self._by_id.get(matter_id)
         if chosen is not None and chosen.meetings:
             meeting, item = chosen.meetings[-1]
-            self.meetingRequested.emit(meeting.id, step_of_state(meeting.state).value, item.id)
+            self.meetingRequested.emit(meeting.id, step_of_item(meeting.state).value, item.id)

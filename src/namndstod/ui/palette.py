@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QListView,
@@ -84,7 +86,6 @@ class Palette(QFrame):
         self.field = LineEdit("", "Sök ärende, §, person eller sammanträde, eller skriv vad du vill göra")
         self.field.setAccessibleName("Sök eller gör")
         self.field.setMinimumHeight(40)
-        self.field.installEventFilter(self)
         self.field.textChanged.connect(self._search)
         self.model = _Lines(self)
         self.list = QListView()
@@ -122,20 +123,34 @@ class Palette(QFrame):
         self._search()
         self.show()
         self.raise_()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)  # while it is open: a click beside it closes it
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
         """Close and give the focus back."""
         self.hide()
-        if self._back_to is not None:
+        if self._back_to is not None and shiboken6.isValid(self._back_to):
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch nothing while closed."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the field that move in the list; leaving the field closes."""
-        if event.type() is QEvent.Type.FocusOut and self.isVisible() and not self.underMouse():
-            self.hide()
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
+        """Take the keys of the field that move in the list, and close at a click beside."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            if watched is not self and not self.isAncestorOf(watched):
+                self.dismiss()
+            return False
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.dismiss()
@@ -146,7 +161,7 @@ class Palette(QFrame):
             row = max(0, min(self.model.rowCount() - 1, self.list.currentIndex().row() + step))
             self.list.setCurrentIndex(self.model.index(row))
         else:
-            return super().eventFilter(watched, event)
+            return False
         return True
 
     def _read(self, hits: tuple[Hit, ...]) -> None:

@@ -245,3 +245,13 @@ def test_the_palette_leads_to_an_arende(house: House) -> None:
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert house.main.current() == "meeting"
     assert house.session.ask(lambda reader: reader.count(Meeting)) == 1
+
+
+def test_the_palette_closes_at_a_click_beside_it(house: House) -> None:
+    house.main.show_palette()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.RightButton)
+    assert palette.isVisible()
+    QTest.mouseClick(house.main.rail, Qt.MouseButton.LeftButton)
+    assert not palette.isVisible()

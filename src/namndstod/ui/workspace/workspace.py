@@ -30,6 +30,9 @@ from .step_view import StepView
 ROOMY = 1000
 """Width in pixels from which the head has room for time and place."""
 
+SAME_LIST = ({Step.CALL, Step.PAPERS}, {Step.MEETING, Step.MINUTES})
+"""Steps that show the same items or §§: what is chosen in one is chosen in the other."""
+
 UNDONE = "ångra "
 """How the session begins the label of what takes something back."""
 
@@ -114,18 +117,28 @@ class Workspace(QWidget):
         known = step in {s.value for s in Step}
         self.show_step(Step(step) if known else _natural_step(view), by_person=not chosen)
         if chosen:
-            self.current().choose(chosen)
+            self.current().choose(self._in_step(view, chosen))
+
+    def _in_step(self, view: MeetingView, chosen: str) -> str:
+        """Return what stands for `chosen` in the step: an item's § where §§ are listed."""
+        if self.step not in (Step.MEETING, Step.MINUTES):
+            return chosen
+        return next((s.section.id for s in view.sections if s.section.item_id == chosen), chosen)
 
     def show_step(self, step: Step, *, by_person: bool = False) -> None:
         """Go to a step. What is typed in the one before is stored first."""
+        carried = ""
         if self.steps.current() is not None and step is not self.step:
             self.flush()
+            carried = self.current().chosen() if {self.step, step} in SAME_LIST else ""
         for view in self._steps.values():
             view.actions_bar.hide()
         self._steps[step].actions_bar.show()
         self.steps.set_current(step.value)
         self.pages.setCurrentWidget(self._steps[step])
         self._show(step)
+        if carried:
+            self._steps[step].choose(carried)
         if by_person:
             self._steps[step].entered()
         self.placeChanged.emit()
