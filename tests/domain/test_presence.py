@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namndstod.domain.presence import Serving, derive, propose_substitutes, quorum
+from namndstod.domain.presence import SectionPresence, Serving, derive, propose_substitutes, quorum
 from namndstod.domain.records import Anchor, PresenceEvent, PresenceKind
 
 from .factory import mandates
@@ -34,8 +34,8 @@ def event(
     )
 
 
-def who(presence: dict[str | None, object], section: str | None) -> list[tuple[str, str]]:
-    return [(s.person_id, s.seat_of) for s in presence[section].serving]  # type: ignore[attr-defined]
+def who(presence: dict[str | None, SectionPresence], section: str | None) -> list[tuple[str, str]]:
+    return [(s.person_id, s.seat_of) for s in presence[section].serving]
 
 
 def roll_call() -> list[PresenceEvent]:
