@@ -228,3 +228,15 @@ def test_the_focus_goes_where_work_begins(room: Room) -> None:
     room.space.setFocus()
     assert QApplication.focusWidget() is room.space.papers.items
     assert room.space.place() == (Step.PAPERS.value, room.item("Information").item.id)
+
+
+def test_what_is_chosen_follows_to_the_step_with_the_same_list(room: Room) -> None:
+    item = room.item("Remiss om färjor").item.id
+    room.space.call.choose(item)
+    room.space.show_step(Step.PAPERS, by_person=True)
+    assert room.space.papers.chosen() == item
+    section = room.view.sections[2].section.id
+    room.space.show_step(Step.MINUTES)
+    room.space.minutes.choose(section)
+    room.space.show_step(Step.CALL)
+    assert room.space.call.chosen() == item

@@ -10,17 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Severity
-from namndstod.domain.records import ItemKind, MeetingState, Outcome, PaperKind, SectionState, TextRole
+from namndstod.domain.records import MeetingState, Outcome, PaperKind, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands import (
-    AddItem,
-    AddSection,
-    Decide,
-    MoveSection,
-    RemoveSection,
-    Reopen,
-    WriteText,
-)
+from namndstod.services.commands import Decide, Reopen, WriteText
 from namndstod.ui.kit.basics import Button, Hairline
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
@@ -29,10 +21,10 @@ from namndstod.ui.kit.split import Memory, SplitPane
 from .actions import Actions
 from .kontroll import Kontroll
 from .live_bar import LiveBar
-from .new_item import HeadingSheet, NewItemSheet
 from .presenting import needs_words, section_row, usual_outcome
 from .preview import PaperPreview
 from .seats import Seats
+from .section_order import SectionOrder
 from .section_page import OUTCOMES, KeyWatch, SectionPage, part_drafts
 from .step_view import column
 
@@ -67,6 +59,7 @@ class Live(QWidget):
         self.kontroll = Kontroll(actions)
         self.kontroll.hide()
         self.bar = LiveBar()
+        self.order = SectionOrder(actions, self, self.choose, self.flush)
         self._panes = SplitPane(
             [column(self.list, Hairline(), self._foot()), self.page, self.right],
             [320, 560, 292],
@@ -98,25 +91,25 @@ class Live(QWidget):
     def _connect(self) -> None:
         self.list.currentIdChanged.connect(self._show_section)
         self.list.activatedId.connect(lambda _: self.decide())
-        self.list.moveRequested.connect(self._move)
-        self.list.removeRequested.connect(self._remove)
+        self.list.moveRequested.connect(self.order.move)
+        self.list.removeRequested.connect(self.order.remove)
         KeyWatch(self.list, self._letter)
         self.page.decided.connect(self.decide)
         self.page.changeRequested.connect(self.change)
         self.page.reopenRequested.connect(self.reopen)
-        self.new_item.clicked.connect(self.ask_item)
-        self.now.clicked.connect(self.take_up_now)
-        self.new_section.clicked.connect(self.ask_section)
+        self.new_item.clicked.connect(self.order.ask_item)
+        self.now.clicked.connect(self.order.take_up_now)
+        self.new_section.clicked.connect(self.order.ask_section)
         self.bar.kontrollClicked.connect(self.toggle_kontroll)
 
     def _shortcuts(self) -> None:
         for keys, act in (
             ("F5", self.decide),
             ("Ctrl+Return", self.decide),
-            ("F2", self.ask_item),
-            ("F4", self.take_up_now),
+            ("F2", self.order.ask_item),
+            ("F4", self.order.take_up_now),
             ("F6", self.seats.focus_list),
-            ("F7", self.ask_section),
+            ("F7", self.order.ask_section),
             ("F8", self.toggle_kontroll),
             ("Ctrl+Down", lambda: self.go(1)),
             ("Ctrl+Up", lambda: self.go(-1)),
@@ -132,6 +125,7 @@ class Live(QWidget):
         """Show the §§ as they are now."""
         other = self._view is None or self._view.meeting.id != view.meeting.id
         self._view = view
+        self.order.show_view(view)
         self.list.set_rows([section_row(s) for s in view.sections])
         before = self.chosen()
         if view.sections and (other or view.section(before) is None):
@@ -142,9 +136,8 @@ class Live(QWidget):
             self._show_section()
         self.kontroll.show_view(view, findings)
         self.bar.show_findings([f for f in findings if f.severity is not Severity.INFORM])
-        going_on = view.meeting.state is MeetingState.OPEN
         for button in (self.new_item, self.now, self.new_section):
-            button.setEnabled(going_on)
+            button.setEnabled(self.order.going_on)
         self.preview.show_view(view)
 
     def section(self) -> SectionView | None:
@@ -204,6 +197,7 @@ class Live(QWidget):
         if view is None or section is None:
             return
         frozen = view.meeting.state is MeetingState.APPROVED
+        self.order.show_section(section.section.id)
         self.page.show_section(section, frozen=frozen)
         self.seats.show_section(view, section, frozen=frozen)
         self.preview.follow(f"paragraf-{section.section.position}")
@@ -309,54 +303,3 @@ class Live(QWidget):
         """Out of a text of the § before, so that letters are commands again."""
         if isinstance(QApplication.focusWidget(), QTextEdit):
             self.focus_list()
-
-    def ask_item(self) -> None:
-        """A new ärende, to be handled after the § shown."""
-        if self.new_item.isEnabled():
-            self.flush()
-            NewItemSheet(self, self._add_item).open()
-
-    def ask_section(self) -> None:
-        """A § without an ärende, after the one shown."""
-        if self.new_section.isEnabled():
-            self.flush()
-            HeadingSheet(self, self._add_section).open()
-
-    def take_up_now(self) -> None:
-        """Handle the chosen § next: after the last one that is klubbad."""
-        view, section = self._view, self.section()
-        if view is None or section is None or not self.now.isEnabled():
-            return
-        self.flush()
-        decided = [s.section.position for s in view.sections if s.section.state is SectionState.DECIDED]
-        target = max(decided, default=0) + 1
-        if section.section.state is SectionState.OPEN and section.section.position != target:
-            self._actions.do(MoveSection(section.section.id, target))
-
-    def _add_item(self, title: str, kind: ItemKind, diary_number: str) -> None:
-        assert self._view is not None
-        after = self.section()
-        outcome = self._actions.session.do(AddItem(self._view.meeting.id, title, kind, diary_number))
-        made = next((s for s in self._view.sections if s.section.item_id == outcome.result), None)
-        if made is None:
-            return
-        if after is not None and made.section.position != after.section.position + 1:
-            self._actions.do(MoveSection(made.section.id, after.section.position + 1))
-        self.list.set_current_id(made.section.id)
-
-    def _add_section(self, heading: str) -> None:
-        assert self._view is not None
-        after = self.chosen() or None
-        outcome = self._actions.session.do(AddSection(self._view.meeting.id, heading, after_id=after))
-        if outcome.result is not None:
-            self.list.set_current_id(outcome.result)
-
-    def _move(self, section_id: str, index: int) -> None:
-        self.flush()
-        self._actions.do(MoveSection(section_id, index + 1))
-
-    def _remove(self, section_id: str) -> None:
-        section = self._view.section(section_id) if self._view else None
-        if section is not None:
-            self.flush()
-            self._actions.do_with_undo(RemoveSection(section_id), f"”{section.heading}” är borttagen.")
