@@ -25,7 +25,7 @@ from ...domain.content import (
 )
 from . import pictures, tables
 from .flow import Break, Mark, Slab, Tie, stacked
-from .slabs import Column, ContentsEntry, Framed, Picture, Row, SignLine, Space, TextLine
+from .slabs import Column, ContentsLine, Framed, Picture, Row, SignLine, Space, TextLine
 from .styles import (
     BODY,
     CAPTION,
@@ -46,6 +46,7 @@ from .text import Line, balanced, line, lines
 _GUTTER = 7.0  # between a label and what it labels
 _ITEM_GAP = 3.0
 _LIST_GAP = 8.0
+_NUMBER = 40.0  # width of the column for page numbers in the contents list
 _SHORT_DECISION = 0.22  # of a page
 _GAPS = re.compile(" {2,}")
 
@@ -349,14 +350,16 @@ class Composer:
             style = CONTENTS[depth]
             step = sum(max(hang, 2 * _GUTTER) for hang in hangs[:depth])
             hang = hangs[depth] if entry.label else 0.0
-            room = measure - step - hang - 40.0  # the number's column stays free
-            slab = ContentsEntry(
-                lines(inline(entry.title), style, room), style, entry.anchor, indent + measure
-            )
-            slab.indent, slab.label_indent = indent + step + hang, indent + step
-            slab.label = line(entry.label, style) if entry.label else None
-            slab.number = entry.number
-            stack.add(slab, style.before, 0.0)
+            room = max(measure - step - hang - _NUMBER, measure / 3)
+            own = lines(inline(entry.title), style, room)
+            for i, one in enumerate(own):
+                slab = ContentsLine(one, style, entry.anchor, indent + step + hang, indent + measure)
+                slab.label_indent = indent + step
+                slab.label = line(entry.label, style) if entry.label and i == 0 else None
+                slab.number = entry.number if one is own[-1] else None
+                stack.add(slab, style.before if i == 0 else 0.0)
+                if one is not own[-1]:
+                    stack.tie(Tie.FIRM)
         stack.add(Space(0.0), 0.0, _LIST_GAP)
 
 

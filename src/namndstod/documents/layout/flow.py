@@ -48,8 +48,11 @@ class Slab:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw with the top left corner of the column's line at (x, y), y downwards."""
 
-    def split(self, room: float, fresh: float) -> tuple[Slab, Slab] | None:
-        """Cut into what fits in `room` and the rest, or None; `fresh` is the height of an empty page."""
+    def split(self, room: float, fresh: float, force: bool) -> tuple[Slab, Slab] | None:
+        """Cut into what fits in `room` and the rest, or None; `fresh` is the height of an empty page.
+
+        `force` tells that the slab stands first on its page already, so that moving it on would not help.
+        """
         return None
 
     def within(self) -> Iterator[tuple[float, Slab]]:
@@ -117,7 +120,7 @@ def fill(slabs: list[Slab], start: int, room: float, fresh: float, force: bool) 
             y = top + slab.height
             at += 1
             continue
-        parts = slab.split(room - top, fresh)
+        parts = slab.split(room - top, fresh, force and at == start)
         if parts:
             placed.append(Placed(top, parts[0]))
             slabs[at] = parts[1]

@@ -12,7 +12,6 @@ from .text import Line
 from .text import line as line_of
 
 _LEAST = 8.0  # points: in less than this nothing is begun at the foot of a page
-_NEARLY_ALL = 0.9  # of an empty page: there, ties give way rather than text
 
 
 class TextLine(Slab):
@@ -74,35 +73,34 @@ class Picture(Slab):
         pen.picture(self.data, x + self.indent, y, self.width, self.height)
 
 
-class ContentsEntry(Slab):
-    """A heading in the contents list: label, text, dots and the page's number."""
+class ContentsLine(Slab):
+    """A line of an entry in the contents list; the last one has dots and the page's number."""
 
-    __slots__ = ("anchor", "indent", "label", "label_indent", "lines", "number", "style", "width")
+    __slots__ = ("anchor", "indent", "label", "label_indent", "line", "number", "style", "width")
 
-    def __init__(self, lines: Sequence[Line], style: Style, anchor: str, width: float) -> None:
-        super().__init__(style.leading * len(lines))
-        self.lines = lines
+    def __init__(self, line: Line, style: Style, anchor: str, indent: float, width: float) -> None:
+        super().__init__(style.leading)
+        self.line = line
         self.style = style
         self.anchor = anchor
+        self.indent = indent
         self.width = width
         self.label: Line | None = None
-        self.label_indent = 0.0
-        self.indent = 0.0
-        self.number = ""  # known when pages are; else taken from the pen
+        self.label_indent = indent
+        self.number: str | None = None  # empty: known when pages are, taken from the pen; None: not the last
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw at (x, y)."""
-        style = self.style
+        style, base = self.style, y + self.style.drop
         if self.label is not None:
-            pen.text(x + self.label_indent, y + style.drop, self.label, style.size, style.colour)
-        base = y + style.drop
-        for i, line in enumerate(self.lines):
-            base = y + i * style.leading + style.drop
-            pen.text(x + self.indent, base, line, style.size, style.colour)
-        number = line_of(self.number or pen.page_number(self.anchor), style)
-        pen.leader(x + self.indent + self.lines[-1].width + 6, base, x + self.width - number.width - 5, RULE)
-        pen.text(x + self.width - number.width, base, number, style.size, style.colour)
-        pen.link(x, y, self.width, self.height, "#" + self.anchor)
+            pen.text(x + self.label_indent, base, self.label, style.size, style.colour)
+        pen.text(x + self.indent, base, self.line, style.size, style.colour)
+        if self.number is not None:
+            number = line_of(self.number or pen.page_number(self.anchor), style)
+            edge = x + self.width - number.width
+            pen.leader(x + self.indent + self.line.width + 6, base, edge - 5, RULE)
+            pen.text(edge, base, number, style.size, style.colour)
+        pen.link(x + self.label_indent, y, self.width - self.label_indent, self.height, "#" + self.anchor)
 
 
 @dataclass(slots=True)
@@ -168,31 +166,38 @@ class Row(Slab):
             for placed in column.placed:
                 yield self.pad[0] + column.y + placed.y, placed.slab
 
-    def split(self, room: float, fresh: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float, fresh: float, force: bool) -> tuple[Slab, Slab] | None:
         """Cut so that the first part fits in `room`."""
-        if self.height <= self.whole * fresh or any(column.y for column in self.columns):
-            return None
+        joined = any(column.y for column in self.columns)  # several rows of a table that belong together
         inner = room - sum(self.pad)
-        if inner < _LEAST:
+        if inner < _LEAST or (not force and (joined or self.height <= self.whole * fresh)):
             return None
-        upper, lower = [], []
+        upper: list[Column] = []
+        lower: list[Column] = []
+        over = 0.0  # how much taller the rest gets because lines are not cut
         for column in self.columns:
             slabs = [placed.slab for placed in column.placed]
-            placed, at = fill(slabs, 0, inner, fresh, force=False)
-            if slabs and not placed:
-                if room < _NEARLY_ALL * fresh:
+            placed, at = fill(slabs, 0, inner - column.y, fresh, force=False)
+            if slabs and not placed and column.y <= 0.0:
+                if not force:
                     return None  # the first lines of a column don't fit: the row begins on the next page
                 placed, at = fill(slabs, 0, inner, fresh, force=True)
-                if stacked([p.slab for p in placed])[1] > inner + 0.01:
+                if placed[-1].y + placed[-1].slab.height > inner + 0.01:
                     return None
-            upper.append(Column(column.x, placed))
-            lower.append(Column(column.x, stacked(slabs[at:])[0]))
-        if not any(column.placed for column in upper) or not any(column.placed for column in lower):
+            rest = Column(column.x, stacked(slabs[at:])[0], 0.0 if placed else max(0.0, column.y - inner))
+            if placed:
+                upper.append(Column(column.x, placed, column.y))
+            if rest.placed:
+                lower.append(rest)
+                over = max(over, rest.height - max(column.height - inner, 0.0))
+        if not upper or not lower:
             return None
-        return self._piece(upper, room, first=True), self._piece(lower, None, first=False)
+        for column in lower:
+            column.y += over if column.y else 0.0
+        return self._piece(upper, first=True), self._piece(lower, first=False)
 
-    def _piece(self, columns: Sequence[Column], height: float | None, first: bool) -> Row:
-        rulings = tuple(r for r in self.rulings if r.below or first)
+    def _piece(self, columns: Sequence[Column], *, first: bool) -> Row:
+        rulings = tuple(r for r in self.rulings if (r.y == 0.0 if r.below else first))
         piece = Row(columns, pad=self.pad, rulings=rulings, whole=self.whole)
         if first:
             piece.gap, piece.repeated, piece.mark = self.gap, self.repeated, self.mark
@@ -223,13 +228,13 @@ class Framed(Slab):
         """Yield what stands inside."""
         return ((self.padding + placed.y, placed.slab) for placed in self.placed)
 
-    def split(self, room: float, fresh: float) -> tuple[Slab, Slab] | None:
+    def split(self, room: float, fresh: float, force: bool) -> tuple[Slab, Slab] | None:
         """Cut so that the first part fits in `room`."""
         slabs = [placed.slab for placed in self.placed]
         inner = room - 2 * self.padding
         if inner < _LEAST:
             return None
-        placed, at = fill(slabs, 0, inner, fresh, force=room >= _NEARLY_ALL * fresh)
+        placed, at = fill(slabs, 0, inner, fresh, force)
         if not placed or at >= len(slabs) or placed[-1].y + placed[-1].slab.height > inner + 0.01:
             return None
         first = Framed(placed, self.width, self.padding)

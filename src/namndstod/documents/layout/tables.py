@@ -17,7 +17,7 @@ _PAD_X = 5.0  # on both sides of a column, but not at the table's own edges
 _PAD_Y = 3.5
 _TURN_BELOW = 0.86  # a table that would have to be set this much smaller rather turns the sheet
 _WHOLE_ROW = 0.38  # of a page: rows lower than this are not cut
-_WHOLE_GROUP = 0.7  # of a page: rows joined by a spanning cell stay together up to this height
+_WHOLE_GROUP = 0.55  # of a page: rows joined by a spanning cell stay together up to this height
 _LONGEST_WORD = 19.0  # of the size: a longer one is a code or an address, and may be parted
 _FIGURE = 60.0  # width a picture in a cell wants at least
 
