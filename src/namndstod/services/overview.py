@@ -13,8 +13,11 @@ from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Reader
 
 from .reading import meeting_view
+from .terms import term_on
 
 AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
+LATEST = 4  # held meetings that are shown
+_HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
 
@@ -59,6 +62,14 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that has been held."""
+
+    meeting: Meeting
+    body_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything that Översikt shows."""
 
@@ -68,6 +79,7 @@ class Overview:
     next: NextMeeting | None
     due: tuple[Due, ...]
     unfinished: tuple[Unfinished, ...]
+    recent: tuple[Held, ...]
 
 
 def overview(reader: Reader, today: date) -> Overview:
@@ -85,7 +97,13 @@ def overview(reader: Reader, today: date) -> Overview:
         next=_next(views, today),
         due=_due(views, today),
         unfinished=_unfinished(views, today),
+        recent=_recent(reader),
     )
+
+
+def _recent(reader: Reader) -> tuple[Held, ...]:
+    held = sorted(reader.find(Meeting, state=_HELD), key=lambda m: m.day, reverse=True)[:LATEST]
+    return tuple(Held(m, term_on(reader, m.body_id, m.day).name) for m in held)
 
 
 def call_by(view: MeetingView) -> date:

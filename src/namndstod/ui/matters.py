@@ -22,7 +22,7 @@ from .kit.split import Memory, SplitPane
 from .kit.theme import set_area
 from .kit.tokens import Tone, Type
 from .lines import Line
-from .meetings import TONES
+from .presenting import TONES
 from .view import View, scrolled
 
 if TYPE_CHECKING:

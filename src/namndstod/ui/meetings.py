@@ -20,20 +20,12 @@ from .kit.data_table import Column, DataTable
 from .kit.fields import Combo
 from .kit.item_model import PillSpec
 from .kit.theme import set_area
-from .kit.tokens import Tone
+from .presenting import TONES
 from .view import View
 
 if TYPE_CHECKING:
     from .workspace.actions import Actions
 
-TONES: dict[MeetingState, Tone] = {
-    MeetingState.PLANNED: Tone.NEUTRAL,
-    MeetingState.CALLED: Tone.INFO,
-    MeetingState.OPEN: Tone.LOOK,
-    MeetingState.CLOSED: Tone.LOOK,
-    MeetingState.APPROVED: Tone.DONE,
-    MeetingState.CANCELLED: Tone.NEUTRAL,
-}
 _COLUMNS: tuple[Column[MeetingSummary], ...] = (
     Column("day", "Dag", lambda s: s.meeting.day.isoformat(), width=104),
     Column("weekday", "Veckodag", lambda s: WEEKDAYS[s.meeting.day.weekday()], muted=True, width=92),

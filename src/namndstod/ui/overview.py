@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Step
@@ -25,12 +24,24 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextBlock,
 )
+from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import MONTHS, WEEKDAYS, at_clock, counted, day_month
-from namndstod.services.overview import Due, DueKind, NextMeeting, Overview, Unfinished, overview, step_of
+from namndstod.services.overview import (
+    Due,
+    DueKind,
+    Held,
+    NextMeeting,
+    Overview,
+    Unfinished,
+    overview,
+    step_of,
+    step_of_state,
+)
 
 from .kit.basics import Button, ButtonKind, Card, Label
 from .kit.tokens import Tone, Type
 from .lines import Line
+from .presenting import TONES
 from .view import View, scrolled
 
 if TYPE_CHECKING:
@@ -77,8 +88,8 @@ class OverviewView(View):
             return
         self._grid.addWidget(self._next(found.next, today), 0, 0)
         self._grid.addWidget(self._due(found.due, today), 0, 1)
-        if found.unfinished:
-            self._grid.addWidget(self._unfinished(found.unfinished), 1, 0, 1, 2)
+        self._grid.addWidget(self._unfinished(found.unfinished), 1, 0)
+        self._grid.addWidget(self._recent(found.recent), 1, 1)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -170,14 +181,34 @@ class OverviewView(View):
         card = Card("Oavslutat")
         card.body.setSpacing(0)
         card.body.addSpacing(6)
+        several = len({each.view.body.id for each in rows}) > 1
         for each in rows[:8]:
             word, tone, text = unfinished_words(each)
-            note = f"{each.view.term.name}, {day_month(each.view.meeting.day)}"
+            day = day_month(each.view.meeting.day)
+            note = f"{each.view.term.name}, {day}" if several else day
             line = Line(word, tone, text, note)
             self._goes(
                 line, each.view.meeting.id, each.first.place.step if each.first else step_of(each.view)
             )
             card.body.addWidget(line)
+        if not rows:
+            card.body.addWidget(Label("Allt är klart.", tone="muted"))
+        card.body.addStretch(1)
+        return card
+
+    def _recent(self, held: tuple[Held, ...]) -> Card:
+        card = Card("Senast hållna")
+        card.body.setSpacing(0)
+        card.body.addSpacing(6)
+        for each in held:
+            meeting = each.meeting
+            text = f"{day_month(meeting.day)} {meeting.day.year}"
+            line = Line(NAMES[meeting.state], TONES[meeting.state], text, each.body_name)
+            self._goes(line, meeting.id, step_of_state(meeting.state))
+            card.body.addWidget(line)
+        if not held:
+            card.body.addWidget(Label("Inget sammanträde är hållet än.", tone="muted"))
+        card.body.addStretch(1)
         return card
 
     def _goes(self, line: Line, meeting_id: str, step: Step) -> None:
@@ -289,11 +320,7 @@ def _figure(number: str, aside: str, text: str, tone: str) -> QVBoxLayout:
     column.setSpacing(0)
     top = QHBoxLayout()
     top.setSpacing(5)
-    figure = Label(number, Type.FIGURE, tone)
-    proportional = figure.font()
-    proportional.unsetFeature(QFont.Tag("tnum"))  # no column to stand in, and a wide 1 looks torn apart
-    figure.setFont(proportional)
-    top.addWidget(figure, 0, Qt.AlignmentFlag.AlignBaseline)
+    top.addWidget(Label(number, Type.FIGURE, tone), 0, Qt.AlignmentFlag.AlignBaseline)
     if aside:
         top.addWidget(Label(aside, Type.STRONG, "muted"), 0, Qt.AlignmentFlag.AlignBaseline)
     top.addStretch(1)

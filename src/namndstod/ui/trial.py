@@ -24,7 +24,7 @@ def try_window(binder: Path) -> str:
         memory = Memory(QSettings(str(Path(place) / "trial.ini"), QSettings.Format.IniFormat))
         application = Application(qt, memory, binder)
         application.frame.show()
-        shown = _wait_for(lambda: application.shell is not None and application.shell.workplace is not None)
+        shown = wait_for(lambda: application.shell is not None and application.shell.workplace is not None)
         title, size = application.frame.windowTitle(), application.frame.size()
         swedish = qt.translate("QPlatformTheme", "Cancel")
         application.frame.close()
@@ -35,7 +35,7 @@ def try_window(binder: Path) -> str:
     return f"{size.width()}×{size.height()}, {title}"
 
 
-def _wait_for(condition: Callable[[], bool]) -> bool:
+def wait_for(condition: Callable[[], bool]) -> bool:
     """Let the window work until `condition` holds; False when it never does."""
     loop, ticks = QEventLoop(), QTimer()
     ticks.timeout.connect(lambda: loop.quit() if condition() else None)
