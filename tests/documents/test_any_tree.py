@@ -138,7 +138,7 @@ def test_every_word_is_on_paper_and_within_the_margins(paper: Paper) -> None:
 
 
 @given(papers)
-@RANDOM
+@settings(RANDOM, max_examples=25)
 def test_every_word_is_in_the_docx(paper: Paper) -> None:
     document = docx.Document(io.BytesIO(to_docx(paper)))
     found = squeezed("".join(node.text or "" for node in document.element.body.iter(qn("w:t"))))

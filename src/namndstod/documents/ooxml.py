@@ -241,13 +241,6 @@ def plain_table(
     return table
 
 
-def after_table(box: Any, style: str, height: float = 3.0) -> None:
-    """Keep two tables apart: Word joins those that touch."""
-    paragraph = box.add_paragraph(style=style)
-    paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(height)
-
-
 def picture(paragraph: Paragraph, data: bytes, width: float, height: float, alternative: str) -> None:
     """Add a picture of the given size in points, with its alternative text."""
     shape: Any = paragraph.add_run().add_picture(BytesIO(data), width=Pt(width), height=Pt(height))
