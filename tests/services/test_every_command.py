@@ -84,6 +84,8 @@ OF_A_MEETING: dict[str, Make] = {
     "RemoveItem": lambda h, m: c.RemoveItem(item(h, m, 4)),
     "RemoveSection": lambda h, m: c.RemoveSection(section(h, m, 4)),
     "Reopen": lambda h, m: c.Reopen(section(h, m)),
+    "RemovePresence": lambda h, m: c.RemovePresence(h.view(m).events[0].id),
+    "TakeRoll": lambda h, m: c.TakeRoll(m, (h.people["Isborg"], h.people["Fyrmark"])),
     "ServeFor": lambda h, m: c.ServeFor(m, h.people["Kvistrum"], h.people["Fyrmark"], section(h, m)),
     "SetApprovers": lambda h, m: c.SetApprovers(m, ((h.people["Grönvik"], None),)),
     "SetDiaryNumber": lambda h, m: c.SetDiaryNumber(item(h, m), "SKN 2026/2"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from . import presence as presence_of
 from .items import DocumentView, ItemView
-from .phrases import generated_parts
+from .phrases import Written, generated_parts
 from .presence import SectionPresence
 from .records import (
     Approver,
@@ -32,7 +32,15 @@ from .swedish import with_party
 from .swedish_sort import swedish_key
 from .texts import Part, part
 
-__all__ = ["DocumentView", "ItemView", "MeetingView", "SectionView", "plan_sections", "provisional_numbers"]
+__all__ = [
+    "DocumentView",
+    "ItemView",
+    "MeetingView",
+    "Parts",
+    "SectionView",
+    "plan_sections",
+    "provisional_numbers",
+]
 
 _ROLE_ORDER = {
     Role.CHAIR: 0,
@@ -43,6 +51,36 @@ _ROLE_ORDER = {
 }
 
 
+class Parts(Mapping[TextRole, Part]):
+    """The parts of a §, one for each role; each is worked out when it is first looked at."""
+
+    def __init__(self, stored: Iterable[TextBlock], write: Callable[[], Written]) -> None:
+        self._stored: dict[TextRole, list[TextBlock]] = {}
+        for block in stored:
+            self._stored.setdefault(block.role, []).append(block)
+        self._write = write
+        self._written: Written | None = None
+        self._known: dict[TextRole, Part] = {}
+
+    @property
+    def stored(self) -> tuple[TextRole, ...]:
+        """The roles for which something is stored; the others are as the program writes them."""
+        return tuple(self._stored)
+
+    def __getitem__(self, role: TextRole) -> Part:
+        if role not in self._known:
+            if self._written is None:
+                self._written = self._write()
+            self._known[role] = part(role, self._stored.get(role, ()), self._written.get(role, ()))
+        return self._known[role]
+
+    def __iter__(self) -> Iterator[TextRole]:
+        return iter(TextRole)
+
+    def __len__(self) -> int:
+        return len(TextRole)
+
+
 @dataclass(frozen=True)
 class SectionView:
     """A § with its number (fixed or provisional), its parts and who served."""
@@ -50,7 +88,7 @@ class SectionView:
     section: Section
     number: int | None
     item: ItemView | None
-    parts: Mapping[TextRole, Part]
+    parts: Parts
     presence: SectionPresence
     events: tuple[PresenceEvent, ...] = ()
 
@@ -155,11 +193,7 @@ class MeetingView:
             here = tuple(e for e in self.events if e.section_id == section.id)
             item = items.get(section.item_id or "")
             stored = blocks.get(section.id, [])
-            written = generated_parts(self, section, item, here)
-            parts = {
-                role: part(role, [b for b in stored if b.role is role], written.get(role, ()))
-                for role in TextRole
-            }
+            parts = Parts(stored, partial(generated_parts, self, section, item, here))
             views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here))
         return tuple(views)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -33,7 +33,7 @@ from namndstod.domain.records import (
     TextBlock,
 )
 from namndstod.domain.swedish_sort import swedish_key
-from namndstod.domain.view import DocumentView, ItemView, MeetingView
+from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts
 from namndstod.storage.store import Reader
 
 from .terms import term_on
@@ -158,36 +158,51 @@ def matters(reader: Reader) -> tuple[MatterView, ...]:
 def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
     """Return everything about one meeting. Raises NotFound."""
     meeting = reader.get(Meeting, meeting_id)
+    view = _view(
+        reader,
+        meeting,
+        reader.find(AgendaItem, meeting_id=meeting_id),
+        reader.find(Section, meeting_id=meeting_id),
+    )
+    first, waits_for = _numbering(reader, meeting, view.term)
+    papers = tuple(reader.find(Paper, meeting_id=meeting_id))
+    return replace(view, papers=papers, first_number=first, waits_for=waits_for)
+
+
+def section_parts(reader: Reader, section_id: str) -> Parts:
+    """Return the parts of one §, reading no more of the meeting than they need. Raises NotFound."""
+    section = reader.get(Section, section_id)
+    items = reader.find(AgendaItem, id=section.item_id) if section.item_id else []
+    return _view(reader, reader.get(Meeting, section.meeting_id), items, [section]).sections[0].parts
+
+
+def _view(
+    reader: Reader, meeting: Meeting, items: Sequence[AgendaItem], sections: Sequence[Section]
+) -> MeetingView:
+    """Return a view of the meeting with these items and §§, as yet without papers and § numbers."""
     body = reader.get(Body, meeting.body_id)
-    term = term_on(reader, body.id, meeting.day)
     mandates = tuple(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
-    events = tuple(reader.find(PresenceEvent, meeting_id=meeting_id))
-    approvers = tuple(reader.find(Approver, meeting_id=meeting_id))
+    events = tuple(reader.find(PresenceEvent, meeting_id=meeting.id))
+    approvers = tuple(reader.find(Approver, meeting_id=meeting.id))
     wanted = {m.person_id for m in mandates} | {e.person_id for e in events}
     wanted |= {e.serves_for_id for e in events if e.serves_for_id}
     for approver in approvers:
         wanted |= {approver.person_id} | ({approver.substitute_id} if approver.substitute_id else set())
-    sections = tuple(reader.find(Section, meeting_id=meeting_id))
-    first, waits_for = _numbering(reader, meeting, term)
     return MeetingView(
         meeting=meeting,
         body=body,
-        term=term,
+        term=term_on(reader, body.id, meeting.day),
         mandates=mandates,
         people=by_id(reader.find(Person, id=sorted(wanted))),
-        items=_items(reader, meeting_id),
-        stored_sections=sections,
+        items=_items(reader, items),
+        stored_sections=tuple(sections),
         section_blocks=tuple(reader.find(TextBlock, section_id=[s.id for s in sections])),
         events=events,
         approvers=approvers,
-        papers=tuple(reader.find(Paper, meeting_id=meeting_id)),
-        first_number=first,
-        waits_for=waits_for,
     )
 
 
-def _items(reader: Reader, meeting_id: str) -> tuple[ItemView, ...]:
-    items = reader.find(AgendaItem, meeting_id=meeting_id)
+def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:
     ids = [i.id for i in items]
     matters = by_id(reader.find(Matter, id=[i.matter_id for i in items if i.matter_id]))
     blocks = grouped(reader.find(TextBlock, item_id=ids), "item_id")

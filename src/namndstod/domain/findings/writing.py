@@ -88,8 +88,8 @@ def facts_changed(view: MeetingView, today: date) -> Iterator[Finding]:
     if not view.held:
         return
     for section in view.sections:
-        for role, part in section.parts.items():
-            if part.stale:
+        for role in section.parts.stored:
+            if section.parts[role].stale:
                 where = (section.section.id, role.value)
                 yield Finding(
                     "facts_changed",

@@ -14,9 +14,11 @@ from .sitting import (
     MoveSection,
     OpenMeeting,
     RecordPresence,
+    RemovePresence,
     RemoveSection,
     Reopen,
     ServeFor,
+    TakeRoll,
 )
 from .supporting import AttachFiles, IncomingFile, MoveDocument, RemoveDocument
 from .texts import KeepEdited, Punctuate, TakeGenerated, WriteText
@@ -51,6 +53,7 @@ __all__ = [
     "RemoveDocument",
     "RemoveItem",
     "RemoveMandate",
+    "RemovePresence",
     "RemoveSection",
     "Reopen",
     "ServeFor",
@@ -60,5 +63,6 @@ __all__ = [
     "SetSetting",
     "TakeGenerated",
     "TakeInMembers",
+    "TakeRoll",
     "WriteText",
 ]

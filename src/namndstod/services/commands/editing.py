@@ -13,6 +13,7 @@ from namndstod.domain.records import (
     Meeting,
     MeetingState,
     Person,
+    PresenceEvent,
     Record,
     Section,
     SupportingDocument,
@@ -47,6 +48,7 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
     ),
     AgendaItem: frozenset({"kind", "title", "presenters"}),
     Section: frozenset({"heading"}),
+    PresenceEvent: frozenset({"at", "anchor"}),
     SupportingDocument: frozenset({"title", "secrecy_ground"}),
 }
 

@@ -52,11 +52,40 @@ class OpenMeeting(Command):
         desk.work.change(meeting, state=MeetingState.OPEN, opened_at=self.at)
         for section in planned:
             desk.work.add(replace(section, id=new_id()))
+        TakeRoll(meeting.id, self.present, self.serving).run(desk)
+
+
+@dataclass(frozen=True)
+class TakeRoll(Command):
+    """The upprop as a whole: who is there, and which ersättare serve for whom. Replaces an earlier one."""
+
+    label: ClassVar[str] = "ändra uppropet"
+    meeting_id: str
+    present: tuple[str, ...]  # person ids
+    serving: tuple[tuple[str, str], ...] = ()  # (ersättare, ledamot)
+
+    def run(self, desk: Desk) -> None:
+        """Store the upprop; events at a § stand."""
+        meeting = desk.work.get(Meeting, self.meeting_id)
+        for event in desk.work.find(PresenceEvent, meeting_id=meeting.id, section_id=None):
+            desk.work.remove(event)
         for person_id in self.present:
             add_event(desk, meeting.id, person_id, PresenceKind.ARRIVES)
         for substitute, seat in self.serving:
             _require_seat(desk, meeting, substitute, seat)
             add_event(desk, meeting.id, substitute, PresenceKind.SERVES_FOR, serves_for_id=seat)
+
+
+@dataclass(frozen=True)
+class RemovePresence(Command):
+    """Take away a presence event that was entered by mistake."""
+
+    label: ClassVar[str] = "ta bort närvarohändelse"
+    event_id: str
+
+    def run(self, desk: Desk) -> None:
+        """Remove the event; who serves is derived anew."""
+        desk.work.remove(desk.work.get(PresenceEvent, self.event_id))
 
 
 @dataclass(frozen=True)

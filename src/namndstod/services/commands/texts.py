@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from namndstod.domain.records import Section, TextBlock, TextRole, new_id
+from namndstod.domain.records import TextBlock, TextRole, new_id
 from namndstod.domain.texts import Draft, Part, Source, drafts_of, fingerprint, is_blank, punctuated
-from namndstod.services.reading import meeting_view
+from namndstod.services.reading import section_parts
 
 from .base import Command, Desk
 
@@ -83,10 +83,7 @@ class Punctuate(Command):
 
 def section_part(desk: Desk, section_id: str, role: TextRole) -> Part:
     """Return a part of a § as it stands now, with what the program would write."""
-    section = desk.work.get(Section, section_id)
-    view = meeting_view(desk.work, section.meeting_id).section(section_id)
-    assert view is not None  # a stored § is in its meeting
-    return view.parts[role]
+    return section_parts(desk.work, section_id)[role]
 
 
 def store_text(
