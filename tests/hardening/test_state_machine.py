@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import ClassVar
@@ -13,11 +14,18 @@ from typing import ClassVar
 import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from namndstod.domain.errors import NotFound, Refused, RuleBroken
+from namndstod.domain.records import Outcome as Decision
 from namndstod.domain.records import Record
-from namndstod.services.commands import Command
+from namndstod.services.commands import CloseMeeting, Command, Decide
 from namndstod.services.session import Outcome, Session, UndoRefused
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Step
@@ -29,6 +37,11 @@ from .helpers import FULL, chosen_seed, require_order, require_whole
 Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
 EXAMPLES, STEPS = (200, 60) if FULL else (8, 30)
+STAGES = PLANNED, OPEN, CLOSED = "planerat", "öppet", "avslutat"
+AT_A_MEETING = (
+    "add_section", "approve", "close_meeting", "compare_text", "decide", "move_section", "presence",
+    "remove_section", "reopen", "serve_for", "write_section_text",
+)  # fmt: skip
 FOUNDER = "Grund"  # made what every example begins with; never undone
 
 
@@ -120,26 +133,32 @@ class Memory:
 class TwoPersons(RuleBasedStateMachine):
     """Sessions on one binder. `now` is the state of the binder as it was last seen."""
 
-    template: Path
+    templates: ClassVar[dict[str, Path]]
     happened: ClassVar[Counter[str]] = Counter()
+    offered: Step | None = None  # by the last undo that was refused
 
     def __init__(self) -> None:
         super().__init__()
         self.place = tempfile.TemporaryDirectory(prefix="namndstod-test-")
         self.folder = Path(self.place.name) / "pärm"
-        shutil.copytree(self.template, self.folder)
         self.clock = Clock()
+        self.memory = Memory()
+
+    @initialize(stage=st.sampled_from(STAGES))
+    def begin(self, stage: str) -> None:
+        """Begin with a meeting that is planned, under way or closed."""
+        shutil.copytree(self.templates[stage], self.folder)
         self.session = self.start("Ada")
         self.now = facts(self.session)
-        self.memory = Memory()
 
     def start(self, person: str) -> Session:
         binder = Binder.open(self.folder, actor=person, clock=self.clock, backup=False)
         return Session(binder, person, self.clock)
 
     def teardown(self) -> None:
-        require_whole(self.session)
-        self.session.close()
+        if hasattr(self, "session"):
+            require_whole(self.session)
+            self.session.close()
         self.place.cleanup()
 
     def require_unchanged(self) -> None:
@@ -148,6 +167,14 @@ class TwoPersons(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(ACTIONS)), number=st.integers(0, 2**32 - 1))
     def act(self, name: str, number: int) -> None:
         """Do one thing; when it is refused nothing has changed."""
+        self.do(name, number)
+
+    @rule(name=st.sampled_from(AT_A_MEETING), number=st.integers(0, 2**32 - 1))
+    def act_at_a_meeting(self, name: str, number: int) -> None:
+        """Do one of the things that only an opened meeting has."""
+        self.do(name, number)
+
+    def do(self, name: str, number: int) -> None:
         try:
             command = command_of(name, Random(number), self.session)
             outcome = self.session.do(command)
@@ -194,8 +221,6 @@ class TwoPersons(RuleBasedStateMachine):
         self.memory.take_back(mine)
         self.happened["undo"] += 1
         return True
-
-    offered: Step | None = None
 
     @rule()
     def undo_what_is_offered(self) -> None:
@@ -246,22 +271,38 @@ class TwoPersons(RuleBasedStateMachine):
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mall") / "pärm"
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Binders to begin with, made by somebody whose steps nobody else undoes."""
+    place = tmp_path_factory.mktemp("mallar")
     clock = Clock()
-    binder = Binder.create(folder, "Skärgårdsnämnden", actor=FOUNDER, clock=clock)
+    binder = Binder.create(place / PLANNED, "Skärgårdsnämnden", actor=FOUNDER, clock=clock)
     house = furnish(Session(binder, FOUNDER, clock))
-    three_matters(house)
+    meeting = three_matters(house)
+    house.approvers(meeting)
+    house.attach(house.view(meeting).items[0].item.id, b"ett", b"annat")
     house.session.close()
-    return folder
+    for before, stage in pairwise(STAGES):
+        shutil.copytree(place / before, place / stage)
+        binder = Binder.open(place / stage, actor=FOUNDER, clock=clock, backup=False)
+        house = replace(house, session=Session(binder, FOUNDER, clock))
+        if stage == OPEN:
+            house.open(meeting)
+        else:
+            for section in house.sections(meeting):
+                house.session.do(Decide(section.id, Decision.APPROVED))
+            house.session.do(CloseMeeting(meeting))
+        house.session.close()
+    return {stage: place / stage for stage in STAGES}
 
 
 @pytest.mark.slow
-def test_random_sessions_come_back_exactly(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_random_sessions_come_back_exactly(
+    templates: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     number = chosen_seed(20260312)
     with capsys.disabled():
         print(f"\nrandom sessions: NAMNDSTOD_SEED={number}, {EXAMPLES} of {STEPS} steps")
-    machine = seed(number)(type("Machine", (TwoPersons,), {"template": template}))
+    machine = seed(number)(type("Machine", (TwoPersons,), {"templates": templates}))
     run_state_machine_as_test(
         machine,
         settings=settings(
