@@ -182,6 +182,7 @@ class MainWindow(QWidget):
         view = self._view(key)
         self.rail.set_current(key)
         self.stack.setCurrentWidget(view)
+        view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
         self._remember.start()
         return view

@@ -148,6 +148,7 @@ class Shell(QObject):
         """Store what is typed and where one is."""
         commit_typing()
         if self.main is not None:
+            self.main.flush()
             self.main.remember_place()
 
     def close(self) -> None:
@@ -159,7 +160,6 @@ class Shell(QObject):
     def _let_go(self) -> None:
         self.remember_place()
         if self.main is not None:
-            self.main.flush()
             self.frame.takeCentralWidget()
             self.main.deleteLater()
             self.main = None
@@ -185,6 +185,8 @@ class Shell(QObject):
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
+        if binder.backup_problem is not None:
+            self.faces.refuse(binder.backup_problem)
         if self._say:
             self.toast.show_message(self._say)
             self._say = ""

@@ -45,18 +45,19 @@ class View(QWidget):
             return
         self._stale = True
         if self.isVisible():
-            self._read()
+            self.catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while the view was hidden."""
-        self._read()
+        self.catch_up()
         super().showEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than the window may be: what does not fit scrolls."""
         return QSize(320, 240)
 
-    def _read(self) -> None:
+    def catch_up(self) -> None:
+        """Read what changed since the view was read last, if anything did."""
         if self._stale:
             self._stale = False
             self.reload()
