@@ -14,7 +14,6 @@ from namndstod.domain.content import (
     Heading,
     PageBreak,
     Paper,
-    ParagraphRole,
     Signature,
     Signatures,
 )
@@ -27,7 +26,6 @@ from namndstod.domain.swedish import (
     clock,
     clock_span,
     iso_date,
-    listed,
     section_range,
     weekday_date,
 )
@@ -167,10 +165,7 @@ def front_page(view: MeetingView) -> tuple[Block, ...]:
     return (
         Heading(1, view.term.name),
         Fields(tuple(facts)),
-        Group(
-            (paragraph("Underskrifter", ParagraphRole.LABEL), Signatures(_signatures(view))),
-            keep=True,
-        ),
+        Signatures(_signatures(view)),
         notice_certificate(view),
     )
 
@@ -217,7 +212,7 @@ def _approvers(view: MeetingView) -> tuple[Block, ...]:
 def _approval(view: MeetingView) -> tuple[Block, ...]:
     meeting = view.meeting
     when = iso_date(meeting.approval_date) if meeting.approval_date else ""
-    return (paragraph(listed([t for t in (meeting.approval_place, when) if t], "den") or EN_DASH),)
+    return (paragraph(", ".join(t for t in (meeting.approval_place, when) if t) or EN_DASH),)
 
 
 def _signatures(view: MeetingView) -> tuple[Signature, ...]:
@@ -232,8 +227,7 @@ def _signatures(view: MeetingView) -> tuple[Signature, ...]:
 def notice_certificate(view: MeetingView) -> Group:
     """Return Anslag/bevis: that the justering was made known on the notice board (KL 8:12)."""
     facts: Iterable[tuple[str, str]] = (
-        ("Organ", view.term.name),
-        ("Sammanträdesdatum", iso_date(view.meeting.day)),
+        ("Organ, sammanträdesdatum", f"{view.term.name}, {iso_date(view.meeting.day)}"),
         ("Datum för anslags uppsättande", ""),
         ("Datum för anslags nedtagande", ""),
         ("Förvaringsplats för protokollet", view.customs.storage_place),
