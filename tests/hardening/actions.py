@@ -22,6 +22,7 @@ from namndstod.domain.records import (
     Outcome,
     PaperKind,
     Person,
+    PresenceEvent,
     Role,
     Section,
     SupportingDocument,
@@ -276,6 +277,21 @@ def serve_for(x: Chooser) -> c.Command:
     section = x.section()
     who, seat = x.mandate(section.body_id).person_id, x.mandate(section.body_id).person_id
     return c.ServeFor(section.meeting_id, who, seat, x.one((None, section.id)), x.one(list(Anchor)))
+
+
+@action
+def take_roll(x: Chooser) -> c.Command:
+    section, people = x.section(), x.some(x.reader.find(Person))
+    pair = (x.mandate(section.body_id).person_id, x.mandate(section.body_id).person_id)
+    return c.TakeRoll(section.meeting_id, tuple(p.id for p in people), (pair,) * x.number(2))
+
+
+@action
+def correct_presence(x: Chooser) -> c.Command:
+    event = x.one(x.reader.find(PresenceEvent, meeting_id=x.meeting(MeetingState.OPEN).id))
+    if x.number(2):
+        return c.RemovePresence(event.id)
+    return c.Edit(replace(event, at=x.one((None, time(10))), anchor=x.one(list(Anchor))))
 
 
 @action

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 from itertools import groupby
@@ -19,8 +20,13 @@ from namndstod.storage.store import Reader
 FULL = os.environ.get("NAMNDSTOD_FULL", "") not in ("", "0")
 
 
-def chosen_seed(usual: int) -> int:
-    """The seed of a run: NAMNDSTOD_SEED, else a new one in a full run, else always the same."""
+def begin_long_run(usual: int) -> int:
+    """Return the seed of a run: NAMNDSTOD_SEED, else a new one in a full run, else always the same.
+
+    A full run takes longer than a test may before it counts as hanging.
+    """
+    if FULL:
+        faulthandler.cancel_dump_traceback_later()
     given = os.environ.get("NAMNDSTOD_SEED")
     if given:
         return int(given)

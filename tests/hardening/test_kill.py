@@ -28,7 +28,7 @@ from namndstod.storage import sqlite
 from namndstod.storage.binder import Binder
 
 from ..services.helpers import Clock, furnish, three_matters
-from .helpers import FULL, chosen_seed, require_order, require_whole
+from .helpers import FULL, begin_long_run, require_order, require_whole
 from .kill_child import Plan, clock_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -255,7 +255,7 @@ def inside(killing: Killing) -> bool:
 def test_nothing_is_lost_however_often_the_program_is_killed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seed = chosen_seed(1912)
+    seed = begin_long_run(1912)
     killings: list[Killing] = []
     actions = 0
     try:

@@ -32,15 +32,15 @@ from namndstod.storage.journal import Step
 
 from ..services.helpers import Clock, Facts, facts, furnish, three_matters
 from .actions import ACTIONS, NothingToDo, command_of
-from .helpers import FULL, chosen_seed, require_order, require_whole
+from .helpers import FULL, begin_long_run, require_order, require_whole
 
 Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
 EXAMPLES, STEPS = (200, 60) if FULL else (8, 30)
 STAGES = PLANNED, OPEN, CLOSED = "planerat", "öppet", "avslutat"
 AT_A_MEETING = (
-    "add_section", "approve", "close_meeting", "compare_text", "decide", "move_section", "presence",
-    "remove_section", "reopen", "serve_for", "write_section_text",
+    "add_section", "approve", "close_meeting", "compare_text", "correct_presence", "decide", "move_section",
+    "presence", "remove_section", "reopen", "serve_for", "take_roll", "write_section_text",
 )  # fmt: skip
 FOUNDER = "Grund"  # made what every example begins with; never undone
 
@@ -299,7 +299,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_random_sessions_come_back_exactly(
     templates: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    number = chosen_seed(20260312)
+    number = begin_long_run(20260312)
     with capsys.disabled():
         print(f"\nrandom sessions: NAMNDSTOD_SEED={number}, {EXAMPLES} of {STEPS} steps")
     machine = seed(number)(type("Machine", (TwoPersons,), {"templates": templates}))
@@ -315,8 +315,8 @@ def test_random_sessions_come_back_exactly(
         ),
     )
     happened = TwoPersons.happened
-    if FULL:
+    assert happened["undo"]
+    if FULL:  # few sessions do not get everywhere
         with capsys.disabled():
             print(", ".join(f"{what} {count}" for what, count in sorted(happened.items())))
-        assert set(ACTIONS) <= set(happened)
-    assert min(happened["undo"], happened["redo"], happened["undo refused"], happened["refused"]) > 0
+        assert {*ACTIONS, "refused", "undo refused", "redo"} <= happened.keys()

@@ -34,10 +34,12 @@ from namndstod.services.commands import (
     MoveSection,
     OpenMeeting,
     RecordPresence,
+    RemovePresence,
     RemoveSection,
     Reopen,
     ServeFor,
     SetApprovers,
+    TakeRoll,
     WriteText,
 )
 
@@ -133,6 +135,20 @@ def test_the_upprop_is_corrected_not_added_to(house: House, meeting: str) -> Non
     assert serving(house, meeting) == ["Ekdal", "Fyrmark", "Holmsjö", "Isborg"]
     kinds = [e.kind for e in house.find(PresenceEvent, meeting_id=meeting)]
     assert kinds.count(PresenceKind.SERVES_FOR) == 0
+
+
+def test_the_upprop_is_taken_anew_and_a_wrong_event_taken_away(house: House, meeting: str) -> None:
+    house.open(meeting, "Ekdal", "Fyrmark", "Grönvik")
+    people, do = house.people, house.session.do
+    second = house.sections(meeting)[1].id
+    do(RecordPresence(meeting, people["Isborg"], True, second))
+    do(TakeRoll(meeting, (people["Ekdal"], people["Fyrmark"]), ((people["Jordås"], people["Grönvik"]),)))
+    assert serving(house, meeting) == ["Ekdal", "Fyrmark", "Jordås för Grönvik"]
+    assert serving(house, meeting, 2)[-1] == "Isborg"  # events at a § stand
+    refused(house, TakeRoll(meeting, (), ((people["Ekdal"], people["Isborg"]),)), "är själv ledamot")
+    (wrong,) = house.find(PresenceEvent, section_id=second)
+    do(RemovePresence(wrong.id))
+    assert serving(house, meeting, 2) == serving(house, meeting)
 
 
 @pytest.mark.parametrize("who", ["Ekdal", "Holmsjö"])
