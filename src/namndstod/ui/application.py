@@ -34,6 +34,12 @@ class Application:
         self.frame.before_close(self.close)
         qt.commitDataRequest.connect(self._commit)
 
+    def open(self) -> None:
+        """Show the window: as it was left, or so that it fits on the screen."""
+        if self.memory.geometry.isEmpty():
+            self.frame.fit()
+        self.frame.show()
+
     def close(self) -> None:
         """Store what is being typed and let go of the binder."""
         self.memory.geometry = self.frame.saveGeometry()
@@ -68,7 +74,7 @@ def run(binder: Path | None = None) -> int:
     """Open the window, on `binder` or where one was last; return the exit code."""
     qt = make_qt()
     application = Application(qt, open_memory(), binder)
-    application.frame.show()
+    application.open()
     return qt.exec()
 
 

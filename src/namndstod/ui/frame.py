@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from .kit.tokens import DARK, LIGHT
 
-RAIL_WIDTH = 172  # as kit.rail.WIDTH, which is loaded later
+RAIL_WIDTH, NARROW_RAIL = 172, 56  # as in kit.rail, which is loaded later
 HEAD_HEIGHT = 78
+NARROW = 1000
+"""Width in pixels of the window below which the rail shows only its icons."""
+
+WANTED = QSize(1366, 768)
+LEAST = QSize(720, 400)
+"""What a screen of 1366 × 768 at 175 % leaves, with the title bar and the taskbar taken off."""
+
+_AROUND = QSize(16, 40)
+"""What a window manager puts around a window, at the most; it is known only when the window is shown."""
 
 
 class Frame(QMainWindow):
@@ -23,8 +32,18 @@ class Frame(QMainWindow):
         self._when_painted: Callable[[], object] | None = when_painted
         self._before_close: list[Callable[[], object]] = []
         self.setWindowTitle("Nämndstöd")
-        self.setMinimumSize(880, 480)
-        self.resize(_fitting())
+        self.setMinimumSize(LEAST)
+        self.resize(WANTED)
+
+    def fit(self, available: QSize | None = None) -> None:
+        """Be as large as wanted, but inside `available` (the screen) with all that is around the window.
+
+        On a screen that has no room for that the window is maximised.
+        """
+        inside = (available or QGuiApplication.primaryScreen().availableSize()) - _AROUND
+        self.resize(WANTED.boundedTo(inside))
+        if inside.width() < WANTED.width() or inside.height() < WANTED.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def before_close(self, act: Callable[[], object]) -> None:
         """Have `act` done before the window closes."""
@@ -54,9 +73,10 @@ class Frame(QMainWindow):
         t = self._tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(t.background))
-        painter.fillRect(QRect(RAIL_WIDTH, 0, self.width(), HEAD_HEIGHT), QColor(t.surface))
-        painter.fillRect(QRect(RAIL_WIDTH, HEAD_HEIGHT, self.width(), 1), QColor(t.line))
-        painter.fillRect(QRect(0, 0, RAIL_WIDTH, self.height()), QColor(t.rail))
+        rail = NARROW_RAIL if self.width() < NARROW else RAIL_WIDTH
+        painter.fillRect(QRect(rail, 0, self.width(), HEAD_HEIGHT), QColor(t.surface))
+        painter.fillRect(QRect(rail, HEAD_HEIGHT, self.width(), 1), QColor(t.line))
+        painter.fillRect(QRect(0, 0, rail, self.height()), QColor(t.rail))
         painter.end()
 
 
@@ -65,8 +85,3 @@ def commit_typing() -> None:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit) and focus.isModified():
         focus.editingFinished.emit()
-
-
-def _fitting() -> QSize:
-    screen = QGuiApplication.primaryScreen().availableSize()
-    return QSize(1366, 768).boundedTo(screen)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from namndstod.domain.errors import NamndstodError, NotFound, ReadOnly
@@ -17,6 +17,7 @@ from namndstod.domain.records import Meeting
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
+from .frame import NARROW
 from .kit.rail import Rail, RailEntry
 from .kit.tokens import Tone
 from .memory import Memory, Place
@@ -92,6 +93,11 @@ class MainWindow(QWidget):
         if self.session.binder.read_only:
             self.rail.set_saved("öppnad bara för läsning")
         self._wire()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the view where there is little of it."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < NARROW)
 
     # --- all wiring that is not of a single view
 

@@ -1,5 +1,6 @@
 """Fields, dates, dialogs, toast, rail, steps, Kontroll, panes."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -239,7 +240,9 @@ def test_header_shows_only_the_pills_it_is_given(window: QWidget) -> None:
 
 
 FINDINGS = (
-    FindingRow("a", Tone.LOOK, "Bo Lind är inte insatt.", "KL 6 kap. 30 §", mend="Sätt in Bo Lind"),
+    FindingRow(
+        "a", Tone.LOOK, "Bo Lind är inte insatt.", "KL 6 kap. 30 §", mends=("Sätt in Bo Lind", "Låt stå")
+    ),
     FindingRow("b", Tone.MEND, "Ingen justerare är vald."),
 )
 
@@ -251,8 +254,32 @@ def test_findings_are_mended_and_gone_to(window: QWidget, qtbot: QtBot) -> None:
     mend = next(b for b in panel.findChildren(Button) if b.text() == "Sätt in Bo Lind")
     with qtbot.waitSignal(panel.mendRequested, timeout=0) as signal:
         mend.click()
-    assert signal.args == ["a"]
+    assert signal.args == ["a", 0]
     assert mend.accessibleDescription() == "Bo Lind är inte insatt."
+
+
+@pytest.mark.parametrize("width", [760, 420, 220])
+def test_all_ways_to_mend_are_within_the_panel_at_any_width(
+    window: QWidget, qtbot: QtBot, width: int
+) -> None:
+    panel = FindingsPanel(FINDINGS, parent=window)
+    panel.resize(width, 300)
+    panel.show()
+    buttons = {b.text(): b for b in panel.findChildren(Button) if b.isVisible() and b.text()}
+    assert set(buttons) == {"Sätt in Bo Lind", "Låt stå", "Gå till"}
+
+    def inside() -> bool:
+        return all(
+            b.width() >= b.sizeHint().width() and b.mapTo(panel, b.rect().topRight()).x() < width
+            for b in buttons.values()
+        )
+
+    qtbot.waitUntil(inside)
+    with qtbot.waitSignal(panel.mendRequested, timeout=0) as signal:
+        buttons["Låt stå"].click()
+    assert signal.args == ["a", 1]
+    panel.set_findings((replace(FINDINGS[0], mends=("Sätt in Bo Lind",)),))
+    assert not buttons["Låt stå"].isVisible()
 
 
 def test_new_findings_leave_the_focus_where_it_is(window: QWidget) -> None:

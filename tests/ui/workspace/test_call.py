@@ -193,7 +193,7 @@ def test_findings_lead_to_the_field_and_are_mended(room: Room, type_text: TypeTe
     room.space.go_to(Place(Step.CALL, item_id=item, role=TextRole.PROPOSAL))
     assert QApplication.focusWidget() is room.space.call.item_form.texts[TextRole.PROPOSAL].editor
     key = next(k for k, f in room.space.call.kontroll._findings.items() if f.code == "clause_ends")
-    room.space.call.kontroll.mendRequested.emit(key)
+    room.space.call.kontroll.mendRequested.emit(key, 0)
     assert clauses(room.item("Remiss om färjor").text(TextRole.PROPOSAL)) == ("svara på remissen.",)
     assert key not in room.space.call.kontroll._findings
 

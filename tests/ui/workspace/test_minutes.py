@@ -9,8 +9,10 @@ from namndstod.domain.findings import Place, Step
 from namndstod.domain.records import MeetingState, Outcome, TextRole
 from namndstod.domain.texts import Source
 from namndstod.services.commands import CloseMeeting, Decide, OpenMeeting, SetApprovers, WriteText
+from namndstod.ui.kit.basics import Button
 from namndstod.ui.kit.dialogs import Sheet
 from namndstod.ui.workspace.minutes_step import FRONT
+from namndstod.ui.workspace.part_field import PartField
 from namndstod.ui.workspace.presenting import usual_outcome
 
 from ..conftest import TypeText
@@ -51,12 +53,12 @@ def test_a_text_is_changed_by_hand_and_says_so(decided: Room, type_text: TypeTex
     assert field.text.source_text() == "ändrat för hand"
 
 
-def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: TypeText) -> None:
+def stale_summary(decided: Room, type_text: TypeText) -> PartField:
+    """Change a summary by hand, and then what it was written from."""
     section = decided.section("Bidrag till hamnen")
-    summary = proposal("ett.")[1:]
     item = section.item
     assert item is not None
-    decided.session.do(WriteText(TextRole.SUMMARY, summary, item_id=item.item.id))
+    decided.session.do(WriteText(TextRole.SUMMARY, proposal("ett.")[1:], item_id=item.item.id))
     decided.space.show_step(Step.MINUTES)
     step = decided.space.minutes
     step.choose(section.section.id)
@@ -64,6 +66,11 @@ def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: Type
     type_text(field.text.editor, "Jag: ")
     decided.space.flush()
     decided.session.do(WriteText(TextRole.SUMMARY, proposal("två.")[1:], item_id=item.item.id))
+    return field
+
+
+def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: TypeText) -> None:
+    field = stale_summary(decided, type_text)
     assert field.choice.isVisible()
     assert field.choice.editor.blocks()[0].text == "två."
     field.choice.keep.click()
@@ -75,6 +82,19 @@ def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: Type
     field.choice.take.click()
     taken = decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY]
     assert (taken.drafts[0].text, taken.source) == ("två.", Source.GENERATED)
+
+
+def test_kontroll_offers_both_ways_when_facts_have_changed(decided: Room, type_text: TypeText) -> None:
+    stale_summary(decided, type_text)
+    kontroll = decided.space.minutes.kontroll
+    buttons = {b.text(): b for b in kontroll.findChildren(Button) if not b.isHidden()}
+    assert {"Behåll texten", "Ta den nya"} <= set(buttons)
+    buttons["Ta den nya"].click()
+    assert decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY].drafts[0].text == "två."
+    decided.session.undo()
+    next(b for b in kontroll.findChildren(Button) if b.text() == "Behåll texten").click()
+    kept = decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY]
+    assert (kept.drafts[0].text, kept.stale) == ("Jag: ett.", False)
 
 
 def test_an_empty_part_is_added(decided: Room, type_text: TypeText) -> None:

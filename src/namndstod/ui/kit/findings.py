@@ -20,34 +20,38 @@ from PySide6.QtWidgets import (
 )
 
 from .basics import Button, ButtonKind, Hairline, Label, Pill, Sign
+from .flow import FlowLayout
 from .theme import font, is_theme_change, set_area, tokens
 from .tokens import Tone, Type
 
 _SIGN = {Tone.MEND: "block-filled", Tone.LOOK: "warning-filled", Tone.INFO: "info-filled"}
 _WORD = {Tone.MEND: "Måste rättas", Tone.LOOK: "Att titta på", Tone.INFO: "Upplysning"}
-NARROW = 400
-"""Below this width the buttons of a finding stand under its text."""
+TEXT_WIDTH = 260
+"""Where the text would be narrower than this, the buttons of a finding stand under it."""
+
+_INDENT = 30  # of the text, after the sign
+_WHOLE = 24  # characters up to which a source («KL 5 kap. 69 §») stands in one line
 
 _ORDER = (Tone.MEND, Tone.LOOK, Tone.INFO)
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as shown. `tone` is MEND, LOOK or INFO; `mend` is the text of the button that mends it."""
+    """A finding as shown. `tone` is MEND, LOOK or INFO; `mends` are the texts of the buttons that mend it."""
 
     id: str
     tone: Tone
     message: str
     source: str = ""  # «KL 6 kap. 30 §»
     go_to: bool = True
-    mend: str = ""
+    mends: tuple[str, ...] = ()
 
 
 class FindingsPanel(QWidget):
     """Kontroll, below a SplitPane or Hairline. New findings never take the focus."""
 
     goToRequested = Signal(str)
-    mendRequested = Signal(str)
+    mendRequested = Signal(str, int)  # id, which of its ways to mend
     collapsedChanged = Signal(bool)
 
     def __init__(
@@ -145,13 +149,15 @@ class FindingsPanel(QWidget):
 
     def _new_row(self, finding: FindingRow) -> _Finding:
         widget = _Finding(finding)
-        widget.mend.clicked.connect(lambda _=False, key=finding.id: self.mendRequested.emit(key))
+        widget.mended.connect(lambda which, key=finding.id: self.mendRequested.emit(key, which))
         widget.go.clicked.connect(lambda _=False, key=finding.id: self.goToRequested.emit(key))
         self._rows[finding.id] = widget
         return widget
 
 
 class _Finding(QWidget):
+    mended = Signal(int)  # which of the ways to mend
+
     def __init__(self, finding: FindingRow) -> None:
         super().__init__()
         self._finding = finding
@@ -161,7 +167,7 @@ class _Finding(QWidget):
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
         self._text.setMinimumWidth(80)
-        self.mend = Button(kind=ButtonKind.SECONDARY)
+        self.mends: list[Button] = []
         self.go = Button("Gå till", ButtonKind.QUIET)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setContentsMargins(14, 9, 14, 9)
@@ -175,13 +181,13 @@ class _Finding(QWidget):
         row.setAlignment(aside, Qt.AlignmentFlag.AlignTop)
         self._text.setContentsMargins(0, 6, 0, 0)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
-        self._buttons.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, spacing=8)
+        self._flow.addWidget(self.go)
         self._row.addLayout(row, 1)
-        self._row.addLayout(self._buttons)
+        self._under = QHBoxLayout()
+        self._under.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._under)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -193,22 +199,48 @@ class _Finding(QWidget):
         self._finding = finding
         self._sign.set(_SIGN[finding.tone], finding.tone, _WORD[finding.tone])
         self._write()
-        self.mend.setVisible(bool(finding.mend))
-        self.mend.setText(finding.mend)
-        self.mend.setAccessibleDescription(finding.message)
+        self._show_mends(finding)
         self.go.setVisible(finding.go_to)
-        self.go.kind = ButtonKind.QUIET if finding.mend else ButtonKind.SECONDARY
+        self.go.kind = ButtonKind.QUIET if finding.mends else ButtonKind.SECONDARY
         self.go.setAccessibleDescription(finding.message)
         self.setAccessibleName(f"{_WORD[finding.tone]}: {finding.message} {finding.source}".strip())
+        self._turn(self.width())
+
+    def _show_mends(self, finding: FindingRow) -> None:
+        """Show a button for each way to mend; buttons already there stay, and with them the focus."""
+        while len(self.mends) < len(finding.mends):
+            button = Button(kind=ButtonKind.SECONDARY, parent=self._buttons)
+            which = len(self.mends)
+            button.clicked.connect(lambda _=False, which=which: self.mended.emit(which))
+            self.mends.append(button)
+            self._flow.removeWidget(self.go)
+            self._flow.addWidget(button)
+            self._flow.addWidget(self.go)
+        before: QWidget | None = None
+        for number, button in enumerate(self.mends):
+            shown = number < len(finding.mends)
+            button.setText(finding.mends[number] if shown else "")
+            button.setAccessibleDescription(finding.message)
+            button.setVisible(shown)
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
+        if before is not None:
+            QWidget.setTabOrder(before, self.go)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        """Put the buttons beside the text, or under it where both would not have room."""
         ways = QBoxLayout.Direction
-        narrow = event.size().width() < NARROW
+        narrow = width - self._flow.sizeHint().width() < TEXT_WIDTH
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._under.setContentsMargins(_INDENT if narrow else 0, 0, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if is_theme_change(event):
@@ -218,7 +250,9 @@ class _Finding(QWidget):
     def _write(self) -> None:
         message = escape(self._finding.message)
         if self._finding.source:
-            source = escape(self._finding.source).replace(" ", "&nbsp;")
+            source = escape(self._finding.source)
+            if len(self._finding.source) <= _WHOLE:
+                source = source.replace(" ", "&nbsp;")
             message += f" <span style='color:{tokens().muted}'>{source}</span>"
         shown = f"<p style='line-height:118%; margin:0'>{message}</p>"
         if self._text.text() != shown:

@@ -55,11 +55,13 @@ FINDINGS = (
         Tone.LOOK,
         "§ 46: Åsa Öberg (KD) är jävig; ersättaren Bo Lind (KD) är närvarande men inte insatt.",
         "KL 6 kap. 30 §",
-        mend="Sätt in Bo Lind",
+        mends=("Sätt in Bo Lind", "Låt platsen vara tom"),
         go_to=False,
     ),
     FindingRow("tid", Tone.INFO, "Justeras senast 28 maj 2027."),
-    FindingRow("justerare", Tone.MEND, "Ingen justerare är vald.", "KL 5 kap. 69 §", mend="Välj justerare"),
+    FindingRow(
+        "justerare", Tone.MEND, "Ingen justerare är vald.", "KL 5 kap. 69 §", mends=("Välj justerare",)
+    ),
 )
 MATTERS = tuple(
     Matter(f"27RT{118 + 7 * i}", title, pages, amount, state, tone)

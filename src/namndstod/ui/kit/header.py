@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class PageHeader(QWidget):
         self._column.addWidget(Hairline())
         self._pills: list[Pill] = []
         self._row = row
+        self._steps: StepBar | None = None
 
     def set_crumb(self, text: str) -> None:
         """Change the line over the title."""
@@ -81,6 +82,29 @@ class PageHeader(QWidget):
         """Put the steps under the title."""
         self._row.setContentsMargins(20, 12, 20, 8)
         self._column.insertWidget(1, steps)
+        self._steps = steps
+
+    def free_room(self) -> QRect:
+        """Where nothing stands: beside the steps, or between title and actions. In its own coordinates."""
+        if self._steps is not None:
+            left = self._steps.x() + self._steps.used_width()
+            return QRect(left, self._steps.y(), self.width() - left, self._steps.height())
+        shown = [self._crumb, self._title, *(p for p in self._pills if not p.isHidden())]
+        left = max(w.mapTo(self, w.rect().topRight()).x() for w in shown) + 1
+        return QRect(left, 0, self._actions_left() - left, self.height())
+
+    def title_room(self) -> QRect:
+        """Where crumb, title and pills stand, which say something but do nothing. In its own coordinates."""
+        bottom = self._steps.y() if self._steps is not None else self.height()
+        return QRect(0, 0, self._actions_left(), bottom)
+
+    def _actions_left(self) -> int:
+        shown = [
+            i.geometry().x()
+            for n in range(self._actions.count())
+            if (i := self._actions.itemAt(n)) and not i.isEmpty()
+        ]
+        return min(shown, default=self.width())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +140,10 @@ class StepBar(QWidget):
     def set_step(self, step: Step) -> None:
         """Say how a step stands now."""
         self._tabs[step.key].set_step(step)
+
+    def used_width(self) -> int:
+        """The width up to where the last tab ends, in pixels."""
+        return max(tab.geometry().right() + 1 for tab in self._tabs.values())
 
     def current(self) -> str | None:
         """The key of the step one is in."""

@@ -16,6 +16,7 @@ from .theme import font, is_theme_change, set_area, tokens
 from .tokens import RADIUS, Type
 
 WIDTH = 172
+NARROW_WIDTH = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,13 @@ class Rail(QWidget):
         set_area(self, "rail")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Huvudmeny")
+        self._narrow = False
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 18, 10, 20)
         column.setSpacing(2)
-        title = Label(name, Type.HEADING, "rail-strong")
-        title.setContentsMargins(10, 0, 0, 12)
-        column.addWidget(title)
+        self._title = Label(name, Type.HEADING, "rail-strong")
+        self._title.setContentsMargins(10, 0, 0, 12)
+        column.addWidget(self._title)
         self._buttons: dict[str, _Entry] = {}
         for entry in entries:
             button = _Entry(entry)
@@ -67,6 +69,21 @@ class Rail(QWidget):
         """Mark the place where one is."""
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+
+    def is_narrow(self) -> bool:
+        """Whether only the icons are shown."""
+        return self._narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icons, or everything."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+        for words in (self._title, self._binder, self._saved):
+            words.setVisible(not narrow)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
 
     def set_badge(self, key: str, text: str) -> None:
         """Show a number at an entry; an empty text takes it away."""
@@ -96,6 +113,7 @@ class _Entry(QAbstractButton):
         super().__init__()
         self._entry = entry
         self._badge = ""
+        self._narrow = False
         self.setText(entry.text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,6 +123,11 @@ class _Entry(QAbstractButton):
 
     def set_badge(self, text: str) -> None:
         self._badge = text
+        self._name()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self._name()
         self.update()
 
@@ -120,7 +143,7 @@ class _Entry(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 20, 35)
+        return QSize((NARROW_WIDTH if self._narrow else WIDTH) - 20, 35)
 
     def changeEvent(self, event: QEvent) -> None:
         if is_theme_change(event):
@@ -140,6 +163,9 @@ class _Entry(QAbstractButton):
             focus_ring(painter, rect, RADIUS, t.rail_strong)
         colour = t.rail_strong if here else t.rail_text
         icons.draw(painter, self._entry.icon, QRectF(10, rect.center().y() - 8, 16, 16), colour)
+        if self._narrow:
+            painter.end()
+            return
         right = rect.right() - 10
         aside = self._badge or self._entry.hint
         if aside:
@@ -155,6 +181,9 @@ class _Entry(QAbstractButton):
         painter.end()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self.text()}, {self._badge}" if self._badge else self.text())
+        name = f"{self.text()}, {self._badge}" if self._badge else self.text()
+        self.setAccessibleName(name)
+        hint = f" ({self._entry.hint})" if self._entry.hint else ""
+        self.setToolTip(f"{name}{hint}" if self._narrow else "")
         if self._entry.hint:
             self.setAccessibleDescription(f"Tangent: {self._entry.hint}")

@@ -1,20 +1,24 @@
-"""Toast: a line at the bottom of the window that says what was done and can be answered («Ångra»)."""
+"""Toast: a line in the head of the window that says what was done and can be answered («Ångra»)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from . import icons
 from .basics import Button, ButtonKind, Label, announce
+from .header import PageHeader
 from .paint import rounded
 from .theme import tokens
 from .tokens import CARD_RADIUS, Tone, Type
 
 SECONDS = 8
+HEIGHT = 36
+WIDEST = 720
+GAP = 12  # to what stands beside it
 _SIGNS = {
     Tone.DONE: "check",
     Tone.LOOK: "warning",
@@ -25,7 +29,10 @@ _SIGNS = {
 
 
 class Toast(QWidget):
-    """Lies over the bottom of `window`. Never takes the focus; stays while pointed at or focused."""
+    """Lies where nothing in `window` is worked with: in the head of the view, over its title if need be.
+
+    Without a head it lies at the bottom. Never takes the focus; stays while pointed at or focused.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,7 +45,7 @@ class Toast(QWidget):
         self._action.clicked.connect(self._answered)
         self._close.clicked.connect(self.hide)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(42, 10, 10, 10)
+        row.setContentsMargins(42, 4, 6, 4)
         row.setSpacing(10)
         row.addWidget(self._label, 1)
         row.addWidget(self._action)
@@ -81,7 +88,7 @@ class Toast(QWidget):
         return self._label.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom when the window changes size."""
+        """Stay in place when the window changes size."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -110,12 +117,38 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         window = self._window
-        room = window.width() - 48
-        wanted = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
-        aside = 52 + self._close.sizeHint().width() + 20
+        head = next((h for h in window.findChildren(PageHeader) if h.isVisible()), None)
+        if head is None:
+            self._fit(min(window.width() - 48, WIDEST))
+            self.move((window.width() - self.width()) // 2, window.height() - self.height() - 24)
+            return
+        free, title = _within(window, head, head.free_room()), _within(window, head, head.title_room())
+        if self._wanted() <= free.width() - 2 * GAP:
+            self._fit(WIDEST)
+            top = free.center().y() + 1 - self.height() // 2
+            self.move(free.right() + 1 - GAP - self.width(), max(top, title.top() + 2))
+        else:
+            # What is said for a while stands over what is always there: only a very long text goes below.
+            self._fit(min(title.width() - 2 * GAP, WIDEST))
+            top = title.center().y() + 1 - self.height() // 2
+            self.move(title.left() + GAP, max(top, title.top() + 2))
+
+    def _wanted(self) -> int:
+        """The width in which everything stands in one line."""
+        text = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
+        aside = 42 + self._row.spacing() + self._close.sizeHint().width() + 6
         if not self._action.isHidden():
-            aside += self._action.sizeHint().width() + 10
-        self.resize(min(room, wanted + aside, 720), 10)
-        height = max(44, self._row.heightForWidth(self.width()), self._row.minimumSize().height())
-        self.resize(self.width(), height)
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 24)
+            aside += self._action.sizeHint().width() + self._row.spacing()
+        return text + aside
+
+    def _fit(self, room: int) -> None:
+        """Take the size that the text needs in at most `room` pixels of width."""
+        self.resize(min(room, self._wanted()), HEIGHT)
+        self.resize(
+            self.width(),
+            max(HEIGHT, self._row.heightForWidth(self.width()), self._row.minimumSize().height()),
+        )
+
+
+def _within(window: QWidget, widget: QWidget, rect: QRect) -> QRect:
+    return QRect(widget.mapTo(window, rect.topLeft()), rect.size())

@@ -62,11 +62,11 @@ class Kontroll(FindingsPanel):
     def _go_to(self, key: str) -> None:
         self.placeRequested.emit(self._findings[key].place)
 
-    def _mend(self, key: str) -> None:
+    def _mend(self, key: str, which: int) -> None:
         finding = self._findings.get(key)
         if finding is None or self._view is None:
             return
-        mend = finding.mends[0]
+        mend = finding.mends[which]
         if mend.kind is MendKind.CONVERT_AGAIN:
             self.convertRequested.emit(mend.arguments[0])
             return
@@ -84,12 +84,10 @@ def _key(number: int, finding: Finding) -> str:
 
 
 def _row(key: str, finding: Finding, frozen: bool) -> FindingRow:
-    # Where there are two ways to mend, the choice is made at the place itself, with both in sight.
-    one_way = len(finding.mends) == 1 and not frozen
     return FindingRow(
         id=key,
         tone=TONES[finding.severity],
         message=finding.message,
         source=finding.source,
-        mend=finding.mends[0].label if one_way else "",
+        mends=() if frozen else tuple(mend.label for mend in finding.mends),
     )
