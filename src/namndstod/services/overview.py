@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from namndstod.domain.findings import Finding, Severity, Step, check
 from namndstod.domain.phrases import approval_deadline
-from namndstod.domain.records import Body, ConversionState, Mandate, Meeting, MeetingState
+from namndstod.domain.records import (
+    AgendaItem,
+    Approver,
+    Body,
+    ConversionState,
+    Mandate,
+    Meeting,
+    MeetingState,
+    PresenceEvent,
+    Recipient,
+    Section,
+    SupportingDocument,
+    TextBlock,
+)
 from namndstod.domain.view import MeetingView
-from namndstod.storage.store import Reader
+from namndstod.storage.store import Change, Reader
 
 from .reading import meeting_view
+from .session import Outcome
 from .terms import term_on
 
 AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
 LATEST = 4  # held meetings that are shown
+# Records whose change shows in their own meeting only.
+_OF_ONE_MEETING = frozenset(
+    {AgendaItem, Approver, PresenceEvent, Recipient, Section, SupportingDocument, TextBlock}
+)
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
@@ -82,14 +100,44 @@ class Overview:
     recent: tuple[Held, ...]
 
 
-def overview(reader: Reader, today: date) -> Overview:
-    """Return what is coming, due and unfinished, as of `today`."""
+@dataclass
+class Known:
+    """What was read for the last overview and still holds, so that an action is shown at once."""
+
+    views: dict[str, MeetingView] = field(default_factory=dict)
+    recent: tuple[Held, ...] | None = None
+
+    def forget(self, outcome: Outcome) -> None:
+        """Forget what an action may have changed."""
+        if all(_of_one_meeting(change) for change in outcome.changes):
+            for meeting_id in outcome.meetings:
+                self.views.pop(meeting_id, None)
+        else:
+            self.views.clear()
+            self.recent = None
+
+
+def _of_one_meeting(change: Change) -> bool:
+    """Say whether a change shows in its own meeting only: others wait for a meeting's day and state."""
+    if change.kind in _OF_ONE_MEETING:
+        return True
+    before, after = change.before, change.after
+    if not (isinstance(before, Meeting) and isinstance(after, Meeting)):
+        return False
+    return (before.state, before.day) == (after.state, after.day)
+
+
+def overview(reader: Reader, today: date, known: Known | None = None) -> Overview:
+    """Return what is coming, due and unfinished, as of `today`; reads only what is not `known`."""
+    known = known or Known()
     open_meetings = sorted(
         reader.find(Meeting, state=_UNFINISHED), key=lambda m: (m.day, str(m.starts or ""))
     )
     late = [m for m in open_meetings if m.day < today and m.state is not MeetingState.OPEN][-AT_MOST:]
     near = [m for m in open_meetings if m.day >= today or m.state is MeetingState.OPEN][:AT_MOST]
-    views = [meeting_view(reader, m.id) for m in (*late, *near)]
+    views = [known.views.get(m.id) or meeting_view(reader, m.id) for m in (*late, *near)]
+    known.views = {view.meeting.id: view for view in views}
+    known.recent = _recent(reader) if known.recent is None else known.recent
     return Overview(
         has_body=reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
@@ -97,7 +145,7 @@ def overview(reader: Reader, today: date) -> Overview:
         next=_next(views, today),
         due=_due(views, today),
         unfinished=_unfinished(views, today),
-        recent=_recent(reader),
+        recent=known.recent,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Step
@@ -30,6 +31,7 @@ from namndstod.services.overview import (
     Due,
     DueKind,
     Held,
+    Known,
     NextMeeting,
     Overview,
     Unfinished,
@@ -45,6 +47,8 @@ from .presenting import TONES
 from .view import View, scrolled
 
 if TYPE_CHECKING:
+    from namndstod.services.session import Outcome
+
     from .workspace.actions import Actions
 
 
@@ -64,6 +68,7 @@ class OverviewView(View):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Översikt", actions, parent)
+        self._known = Known()
         self._new = Button("Nytt sammanträde", ButtonKind.PRIMARY, hint="Ctrl N")
         self._new.clicked.connect(self.newMeetingRequested)
         self.header.add_action(self._new)
@@ -76,11 +81,23 @@ class OverviewView(View):
         self._grid.setRowStretch(2, 1)
         self.column.addWidget(scrolled(self._page), 1)
 
+    def refresh(self, outcome: Outcome | None = None) -> None:
+        """Read again what an action may have changed."""
+        if outcome is not None:
+            self._known.forget(outcome)
+        super().refresh(outcome)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read everything: pages may have been made meanwhile, and the day may be another."""
+        self._known = Known()
+        self._stale = True
+        super().showEvent(event)
+
     def reload(self) -> None:
         """Show how things stand now."""
         today = self.session.today
         self.header.set_crumb(crumb(today))
-        found = self.session.ask(overview, today)
+        found = self.session.ask(overview, today, self._known)
         self._new.setVisible(found.has_body)
         self._clear()
         if not (found.has_body and found.has_members and found.has_meeting):
