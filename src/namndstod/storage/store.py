@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.exc import IntegrityError
 
@@ -67,28 +67,33 @@ class Reader:
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Return all records with these values, in the kind's natural order (schema.ORDER)."""
-        return self._records(kind, _ordered(TABLES[kind].name).where(*_conditions(kind, equals)))
+        form, values = _question(kind, equals)
+        return self._records(kind, _finding(TABLES[kind].name, form), values)
 
     def first(self, kind: type[R], /, **equals: Any) -> R | None:
         """Return the first of what `find` would return."""
-        found = self._records(kind, _ordered(TABLES[kind].name).where(*_conditions(kind, equals)).limit(1))
+        form, values = _question(kind, equals)
+        found = self._records(kind, _finding(TABLES[kind].name, form, limit=1), values)
         return found[0] if found else None
 
     def count(self, kind: type[R], /, **equals: Any) -> int:
         """Return how many records have these values."""
-        query = select(func.count()).select_from(TABLES[kind]).where(*_conditions(kind, equals))
-        return int(self.connection.execute(query).scalar_one())
+        form, values = _question(kind, equals)
+        query = select(func.count()).select_from(TABLES[kind]).where(*_matching(TABLES[kind].name, form))
+        return int(self.connection.execute(query, values).scalar_one())
 
     def tally(self, kind: type[R], field: str, **equals: Any) -> dict[str, int]:
         """Return how many records there are for each value of `field`."""
         column = TABLES[kind].c[field]
-        query = select(column, func.count()).where(*_conditions(kind, equals)).group_by(column)
-        return {value: int(count) for value, count in self.connection.execute(query)}
+        form, values = _question(kind, equals)
+        query = select(column, func.count()).where(*_matching(TABLES[kind].name, form)).group_by(column)
+        return {value: int(count) for value, count in self.connection.execute(query, values)}
 
     def maximum(self, kind: type[R], field: str, **equals: Any) -> int | None:
         """Return the greatest number in `field`, or None."""
-        query = select(func.max(TABLES[kind].c[field])).where(*_conditions(kind, equals))
-        found = self.connection.execute(query).scalar_one()
+        form, values = _question(kind, equals)
+        query = select(func.max(TABLES[kind].c[field])).where(*_matching(TABLES[kind].name, form))
+        found = self.connection.execute(query, values).scalar_one()
         return None if found is None else int(found)
 
     def search(self, kind: type[R], text: str, *fields: str) -> list[R]:
@@ -98,9 +103,9 @@ class Reader:
         hits = [func.fold(columns[name]).contains(needle, autoescape=True) for name in fields]
         return self._records(kind, _ordered(TABLES[kind].name).where(or_(*hits)))
 
-    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
+    def _records(self, kind: type[R], query: Select[Any], values: dict[str, Any] | None = None) -> list[R]:
         decode = codec(kind).decode
-        return [decode(row) for row in self.connection.execute(query)]
+        return [decode(row) for row in self.connection.execute(query, values)]
 
 
 class Work(Reader):
@@ -256,19 +261,53 @@ def _ordered(name: str) -> Select[Any]:
     return select(*table.c).order_by(*(table.c[column] for column in (*ORDER[KINDS[name]], "id")))
 
 
-def _conditions(kind: type[Record], equals: dict[str, Any]) -> list[ColumnElement[bool]]:
-    return [_condition(kind, name, value) for name, value in equals.items()]
+class _Ask(StrEnum):
+    """How a field is asked for."""
+
+    NONE = "is none"
+    ONE = "is one value"
+    ANY = "is any of several"
+    ANY_OR_NONE = "is any of several or none"
 
 
-def _condition(kind: type[Record], name: str, value: Any) -> ColumnElement[bool]:
+_Form = tuple[tuple[str, _Ask], ...]  # the fields asked for: a statement is made once for each form
+
+
+def _question(kind: type[Record], equals: dict[str, Any]) -> tuple[_Form, dict[str, Any]]:
+    """Return the form of what is asked, and the values as stored. Raises TypeError for a wrong field."""
     coded = codec(kind)
-    if name in coded.by_name and coded.by_name[name].structured:
-        raise TypeError(f"{kind.__name__}.{name} cannot be searched for")
-    column = TABLES[kind].c[name] if name in coded.by_name else None
-    if column is None:
-        raise TypeError(f"{kind.__name__} has no field {name!r}")
-    if not isinstance(value, tuple | list | set | frozenset):
-        return column == (None if value is None else coded.encode_value(name, value))
-    given: Sequence[Any] = [coded.encode_value(name, v) for v in value if v is not None]
-    inside = column.in_(given)
-    return or_(inside, column.is_(None)) if any(v is None for v in value) else inside
+    form: list[tuple[str, _Ask]] = []
+    values: dict[str, Any] = {}
+    for name, value in equals.items():
+        if name not in coded.by_name:
+            raise TypeError(f"{kind.__name__} has no field {name!r}")
+        if coded.by_name[name].structured:
+            raise TypeError(f"{kind.__name__}.{name} cannot be searched for")
+        if value is None:
+            form.append((name, _Ask.NONE))
+        elif isinstance(value, tuple | list | set | frozenset):
+            form.append((name, _Ask.ANY_OR_NONE if any(v is None for v in value) else _Ask.ANY))
+            values[name] = [coded.encode_value(name, v) for v in value if v is not None]
+        else:
+            form.append((name, _Ask.ONE))
+            values[name] = coded.encode_value(name, value)
+    return tuple(form), values
+
+
+@cache
+def _finding(name: str, form: _Form, limit: int | None = None) -> Select[Any]:
+    return _ordered(name).where(*_matching(name, form)).limit(limit)
+
+
+@cache
+def _matching(name: str, form: _Form) -> tuple[ColumnElement[bool], ...]:
+    return tuple(_condition(metadata.tables[name].c[field], ask) for field, ask in form)
+
+
+def _condition(column: Column[Any], ask: _Ask) -> ColumnElement[bool]:
+    if ask is _Ask.NONE:
+        return column.is_(None)
+    if ask is _Ask.ONE:
+        return column == bindparam(column.name)
+    inside = column.in_(bindparam(column.name, expanding=True))
+    return or_(inside, column.is_(None)) if ask is _Ask.ANY_OR_NONE else inside
