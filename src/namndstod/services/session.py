@@ -151,6 +151,11 @@ class Session:
         with self.binder.read() as reader:
             return query(reader, *arguments)
 
+    def back_up_daily(self) -> None:
+        """Make the day's backup unless there is one. Slow in a large binder. Raises EnvironmentProblem."""
+        if not self.binder.read_only:
+            self.binder.backups.daily()
+
     def close(self) -> None:
         """Close the binder (a backup is made when something changed)."""
         self.binder.close()

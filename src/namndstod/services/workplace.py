@@ -44,9 +44,15 @@ def create_workplace(folder: Path, name: str, person: str, clock: Clock = now) -
     return _workplace(Binder.create(folder, name, actor=person, clock=clock), person, clock)
 
 
-def open_workplace(path: Path, person: str, clock: Clock = now, *, read_only: bool = False) -> Workplace:
-    """Open the binder at `path` (its folder or its .namndstod file). Raises EnvironmentProblem in kinds."""
-    return _workplace(Binder.open(path, actor=person, clock=clock, read_only=read_only), person, clock)
+def open_workplace(
+    path: Path, person: str, clock: Clock = now, *, read_only: bool = False, backup: bool = True
+) -> Workplace:
+    """Open the binder at `path` (its folder or its .namndstod file). Raises EnvironmentProblem in kinds.
+
+    With `backup` False the caller makes the day's backup when there is time (`Session.back_up_daily`).
+    """
+    binder = Binder.open(path, actor=person, clock=clock, read_only=read_only, backup=backup)
+    return _workplace(binder, person, clock)
 
 
 def _workplace(binder: Binder, person: str, clock: Clock) -> Workplace:

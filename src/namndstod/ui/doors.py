@@ -16,10 +16,10 @@ class Doors:
     """Opens and makes binders. Everything raises EnvironmentProblem in kinds, or Refused."""
 
     def open(self, path: Path, person: str, *, read_only: bool = False) -> Workplace:
-        """Open the binder at `path`, its folder or its .namndstod file."""
+        """Open the binder at `path`, its folder or its .namndstod file; the day's backup is made later."""
         from namndstod.services.workplace import open_workplace
 
-        return open_workplace(path, person, read_only=read_only)
+        return open_workplace(path, person, read_only=read_only, backup=False)
 
     def create(self, folder: Path, name: str, person: str) -> Workplace:
         """Make a binder in `folder` and open it."""

@@ -185,8 +185,7 @@ class Shell(QObject):
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
-        if binder.backup_problem is not None:
-            self.faces.refuse(binder.backup_problem)
+        self.background.run(workplace.session.back_up_daily, owner=self.main, failed=self._show)
         if self._say:
             self.toast.show_message(self._say)
             self._say = ""
