@@ -97,6 +97,7 @@ class Live(QWidget):
         self.page.decided.connect(self.decide)
         self.page.changeRequested.connect(self.change)
         self.page.reopenRequested.connect(self.reopen)
+        self.page.presence.removed.connect(self.focus_list)
         self.new_item.clicked.connect(self.order.ask_item)
         self.now.clicked.connect(self.order.take_up_now)
         self.new_section.clicked.connect(self.order.ask_section)
@@ -198,7 +199,7 @@ class Live(QWidget):
             return
         frozen = view.meeting.state is MeetingState.APPROVED
         self.order.show_section(section.section.id)
-        self.page.show_section(section, frozen=frozen)
+        self.page.show_section(view, section, frozen=frozen)
         self.seats.show_section(view, section, frozen=frozen)
         self.preview.follow(f"paragraf-{section.section.position}")
         self.sectionShown.emit()

@@ -26,6 +26,33 @@ class RollCall:
     unavailable: set[str] = field(default_factory=set)  # ersättare said not to be there
     chosen: dict[str, str] = field(default_factory=dict)  # ledamot → ersättare, or NOBODY, by hand
 
+    @classmethod
+    def of(cls, view: MeetingView) -> RollCall:
+        """Return the upprop as it is stored, or the one to begin with.
+
+        Only what differs from the proposal counts as chosen by hand, so that it goes on proposing.
+        """
+        roll = cls(view)
+        if not _is_taken(view):
+            return roll
+        here = view.opening_presence
+        stored = {s.seat_of: s.person_id for s in here.serving if s.is_substitute}
+        roll.away = {m.person_id for m in view.members if m.person_id not in here.present}
+        roll.watching = {m.person_id for m in view.substitutes if m.person_id in here.present}
+        roll.watching -= set(stored.values())
+        while missing := set(roll.serving().values()) - here.present:
+            roll.unavailable |= missing
+        for seat in [m.person_id for m in view.members if m.person_id in roll.away]:
+            if roll.serving().get(seat) != stored.get(seat):
+                roll.chosen[seat] = stored.get(seat, NOBODY)
+        roll.follow(view)
+        return roll
+
+    def says(self, view: MeetingView) -> bool:
+        """Whether the upprop of `view` is this one."""
+        other = RollCall.of(view)
+        return set(self.present()) == set(other.present()) and self.serving() == other.serving()
+
     def follow(self, view: MeetingView) -> None:
         """Go on with a newer view: people who are no longer in the register are forgotten."""
         self.view = view
@@ -75,6 +102,10 @@ class RollCall:
         found |= {seat: who for seat, who in self.chosen.items() if seat in self.away and who}
         return {m.person_id: found[m.person_id] for m in self.view.members if m.person_id in found}
 
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return the same as commands take it: (ersättare, ledamot)."""
+        return tuple((who, seat) for seat, who in self.serving().items())
+
     def is_there(self, person_id: str) -> bool:
         """Whether somebody is there, serving or not."""
         if any(m.person_id == person_id for m in self.view.members):
@@ -103,3 +134,8 @@ class RollCall:
             if m.person_id in self.watching or m.person_id in serving
         ]
         return (*members, *others)
+
+
+def _is_taken(view: MeetingView) -> bool:
+    """Whether an upprop is stored."""
+    return any(e.section_id is None for e in view.events)

@@ -64,9 +64,9 @@ class RollCallPage(Page):
         self.body.addStretch(1)
 
     def show_view(self, view: MeetingView) -> None:
-        """Begin, or go on with, the upprop of this meeting."""
-        if self.roll is None or self.roll.view.meeting.id != view.meeting.id:
-            self.roll = RollCall(view)
+        """Show the upprop as it is stored, or go on with it."""
+        if self.roll is None or self.roll.view.meeting.id != view.meeting.id or not self.roll.says(view):
+            self.roll = RollCall.of(view)
         else:
             self.roll.follow(view)
         self._show_rows()

@@ -10,20 +10,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.presence import propose_substitutes
-from namndstod.domain.records import Anchor, SectionState
+from namndstod.domain.records import Anchor, PresenceEvent, SectionState
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands import RecordPresence, ServeFor
-from namndstod.ui.kit.basics import Button, Hairline, KeyHint, Label
+from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, KeyHint, Label
 from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .presence_card import ANCHORS, event_words, remove_event
 from .presenting import section_label
 from .seat_list import SeatList, seat_rows
-
-_ANCHORS = ((Anchor.BEFORE, "före"), (Anchor.DURING, "under"), (Anchor.AFTER, "efter"))
 
 
 class Seats(QWidget):
@@ -41,8 +40,9 @@ class Seats(QWidget):
         self._section: SectionView | None = None
         self._anchored = ""  # the § that the choice of före/under/efter was made for
         self.list = SeatList()
-        self.when = Combo(_ANCHORS)
+        self.when = Combo(ANCHORS)
         self.go = Button("Går", hint="Blanksteg")
+        self.remove = Button("Ta bort", ButtonKind.QUIET, hint="Delete")
         self.serve = Combo()
         self.serve.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.serve.setMinimumContentsLength(14)
@@ -67,7 +67,9 @@ class Seats(QWidget):
         self.list.currentIdChanged.connect(self._show_person)
         self.list.activatedId.connect(lambda _: self.toggle())
         self.list.installEventFilter(self)
+        self.list.removeRequested.connect(lambda _: self.take_back())
         self.go.clicked.connect(self.toggle)
+        self.remove.clicked.connect(self.take_back)
         self.serve.activated.connect(lambda _: self._serve())
 
     def _editor(self) -> QWidget:
@@ -75,6 +77,7 @@ class Seats(QWidget):
         row = FlowLayout(spacing=8)
         row.addWidget(self.when)
         row.addWidget(self.go)
+        row.addWidget(self.remove)
         column = QVBoxLayout(pane)
         column.setContentsMargins(14, 10, 12, 12)
         column.setSpacing(8)
@@ -91,14 +94,14 @@ class Seats(QWidget):
         if self.list.current_id() is None and view.members:
             self.list.set_current_id(view.members[0].person_id)
         where = section_label(section) if section is not None else ""
-        for index, (_, word) in enumerate(_ANCHORS):
+        for index, (_, word) in enumerate(ANCHORS):
             self.when.setItemText(index, f"{word} {where}".strip())
         if section is not None and section.section.id != self._anchored:
             # A § that is klubbad is over: who goes now goes after it.
             decided = section.section.state is SectionState.DECIDED
             self.when.set_value(Anchor.AFTER if decided else Anchor.BEFORE)
             self._anchored = section.section.id
-        for widget in (self.when, self.go, self.serve):
+        for widget in (self.when, self.go, self.remove, self.serve):
             widget.setEnabled(section is not None and not frozen)
         self._show_person()
 
@@ -112,6 +115,12 @@ class Seats(QWidget):
         self._actions.do(
             RecordPresence(view.meeting.id, person, not there, section.section.id, anchor, self._now())
         )
+
+    def take_back(self) -> None:
+        """Take away what was entered last of the chosen person in this §."""
+        view, event = self._view, self._latest()
+        if view is not None and event is not None and self.remove.isEnabled():
+            remove_event(self._actions, event.id, event_words(view, event))
 
     def focus_list(self) -> None:
         """Put the focus on the people."""
@@ -149,6 +158,10 @@ class Seats(QWidget):
             return
         self._who.setText(view.label(person))
         self.go.setText("Går" if self._is_there(person) else "Kommer")
+        event = self._latest()
+        self.remove.setVisible(event is not None)
+        if event is not None:
+            self.remove.setAccessibleName(f"Ta bort: {event_words(view, event)}")
         empty = section is not None and person in section.presence.empty
         standing_in = self._standing_in(person)
         candidates = self._candidates(person) if empty or standing_in else ()
@@ -161,6 +174,16 @@ class Seats(QWidget):
             self.serve.addItem(view.label(candidate), candidate)
         self._serve_label.setVisible(bool(empty or standing_in))
         self.serve.setVisible(bool(empty or standing_in))
+
+    def _latest(self) -> PresenceEvent | None:
+        """What was entered last in this § of the chosen person, or of who stepped in on the seat."""
+        person = self.list.current_id()
+        here = (
+            [e for e in self._section.events if person in (e.person_id, e.serves_for_id)]
+            if (self._section)
+            else []
+        )
+        return max(here, key=lambda e: e.position, default=None)
 
     def _standing_in(self, seat: str) -> str | None:
         serving = self._section.presence.serving if self._section else ()

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.phrases import TO_FILL_IN
 from namndstod.domain.records import ItemKind, Outcome, SectionState, TextRole
-from namndstod.domain.texts import Draft, Part
-from namndstod.domain.view import SectionView
+from namndstod.domain.texts import Draft, Part, Source
+from namndstod.domain.view import MeetingView, SectionView
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label, Pill
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .presence_card import PresenceCard
 from .presenting import needs_words, section_meta, section_pill, section_title
 from .step_view import Page
 from .texts import StoredText
@@ -63,6 +64,8 @@ class SectionPage(QWidget):
         titles.addLayout(head)
         titles.addWidget(self._meta)
         self.page.body.addLayout(titles)
+        self.presence = PresenceCard(actions)
+        self.page.body.addWidget(self.presence)
         self.shown: dict[TextRole, StoredText] = {}
         for role in (TextRole.ATTENDANCE, TextRole.POINTS, TextRole.PROPOSAL):
             self.shown[role] = StoredText(actions, role)
@@ -103,7 +106,7 @@ class SectionPage(QWidget):
         row.addWidget(self.reopen)
         return bar
 
-    def show_section(self, section: SectionView, *, frozen: bool) -> None:
+    def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
         """Show a §; a cursor in one of its texts stays."""
         if self._section is None or self._section.section.id != section.section.id:
             self.page.verticalScrollBar().setValue(0)
@@ -115,12 +118,15 @@ class SectionPage(QWidget):
         pill = section_pill(section)
         self._pill.set(pill.text if pill else "", pill.tone if pill else self._pill.tone())
         decision = section.parts[TextRole.DECISION]
+        self.presence.show_section(view, section, frozen=frozen)
         for role, text in self.shown.items():
             part = section.parts[role]
             text.show_part(section.section.id, part)
             text.set_no_source()
             # What was decided as proposed is read once, as the decision.
             repeated = role is TextRole.PROPOSAL and part_drafts(part) == part_drafts(decision)
+            if role is TextRole.ATTENDANCE and not frozen:  # the events themselves are shown
+                repeated = part.source is Source.GENERATED
             text.setVisible(not part.blank and not repeated)
         for role, text in self.texts.items():
             text.show_part(section.section.id, section.parts[role])
@@ -163,6 +169,7 @@ class SectionPage(QWidget):
 
     def flush(self) -> None:
         """Store what is typed."""
+        self.presence.flush()
         for text in self.texts.values():
             text.flush()
 

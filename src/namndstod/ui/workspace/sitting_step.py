@@ -13,7 +13,7 @@ from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import MeetingState
 from namndstod.domain.swedish import clock
 from namndstod.domain.view import MeetingView
-from namndstod.services.commands import CloseMeeting, OpenMeeting
+from namndstod.services.commands import CloseMeeting, OpenMeeting, TakeRoll
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.split import Memory
@@ -52,7 +52,7 @@ class SittingStep(StepView):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
         self._make_bar()
-        self.roll_call.changed.connect(self.headerChanged)
+        self.roll_call.changed.connect(self._store_roll)
         self.live.sectionShown.connect(self._section_shown)
         self.live.stepRequested.connect(self.stepRequested)
 
@@ -170,10 +170,20 @@ class SittingStep(StepView):
         view, roll = self.view, self.roll_call.roll
         if view is None or roll is None or view.held or not self.opened_at.is_valid():
             return
-        serving = tuple((who, seat) for seat, who in roll.serving().items())
-        command = OpenMeeting(view.meeting.id, roll.present(), serving, self.opened_at.time() or self.now())
+        command = OpenMeeting(
+            view.meeting.id, roll.present(), roll.pairs(), self.opened_at.time() or self.now()
+        )
         if self.actions_.do(command) is not None:
             self.live.focus_list()
+
+    def _store_roll(self) -> None:
+        """Store the upprop as it is marked now; when that is refused, show what is stored."""
+        view, roll = self.view, self.roll_call.roll
+        if view is None or roll is None:
+            return
+        if self.actions_.do(TakeRoll(view.meeting.id, roll.present(), roll.pairs())) is None:
+            self.roll_call.show_view(view)
+        self.headerChanged.emit()
 
     def ask_to_close(self) -> None:
         """Show when the meeting ended and what is left open, then close it."""

@@ -1,0 +1,158 @@
+"""Närvaro at a §: who came, went or stepped in there, with the time to correct and «Ta bort»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.phrases import attendance_lines
+from namndstod.domain.records import Anchor, PresenceEvent
+from namndstod.domain.view import MeetingView, SectionView
+from namndstod.services.commands import Edit, RemovePresence
+from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label
+from namndstod.ui.kit.dates import TimeEdit
+from namndstod.ui.kit.fields import Combo
+from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.tokens import Type
+
+from .actions import Actions
+
+ANCHORS = ((Anchor.BEFORE, "före"), (Anchor.DURING, "under"), (Anchor.AFTER, "efter"))
+
+_BESIDE = 480
+"""Width in pixels from which the fields of an event stand beside its words."""
+
+
+class PresenceCard(Card):
+    """The events of the chosen §. `removed` when one was taken away, so that the focus can go elsewhere."""
+
+    removed = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("Närvaro")
+        self.setParent(parent)
+        self._actions = actions
+        self._rows: dict[str, EventRow] = {}
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self.body.addLayout(self._column)
+        self.hide()
+
+    def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
+        """Show the events of a §, none when they can no longer be changed; a cursor in a time stays."""
+        events = () if frozen else tuple(sorted(section.events, key=lambda e: e.position))
+        for gone in self._rows.keys() - {e.id for e in events}:
+            row = self._rows.pop(gone)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for event in events:
+            if event.id not in self._rows:
+                self._rows[event.id] = self._new_row(event, view.customs.time_separator)
+            self._rows[event.id].show_event(event, event_words(view, event))
+        self.setVisible(bool(events))
+
+    def rows(self) -> tuple[EventRow, ...]:
+        """The rows shown, in the order in which the events were entered."""
+        return tuple(self._rows.values())
+
+    def flush(self) -> None:
+        """Store a time that is being typed."""
+        for row in self.rows():
+            row.flush()
+
+    def _new_row(self, event: PresenceEvent, separator: str) -> EventRow:
+        row = EventRow(separator)
+        row.at.timeChanged.connect(lambda at, r=row: self._change_time(r, at))
+        row.anchor.activated.connect(lambda _, r=row: self._change_anchor(r))
+        row.removeRequested.connect(lambda key=event.id: self._remove(key))
+        self._column.addWidget(row)
+        return row
+
+    def _change_time(self, row: EventRow, at: time | None) -> None:
+        if row.shown is not None and (at is not None or not row.at.text().strip()):
+            self._store(row, replace(row.shown, at=at), "at")
+
+    def _change_anchor(self, row: EventRow) -> None:
+        if row.shown is not None:
+            self._store(row, replace(row.shown, anchor=Anchor(str(row.anchor.value()))), "anchor")
+
+    def _store(self, row: EventRow, event: PresenceEvent, field: str) -> None:
+        if self._actions.do(Edit(event, field)) is None and row.shown is not None:
+            row.show_event(row.shown, row.words.text())
+
+    def _remove(self, event_id: str) -> None:
+        if remove_event(self._actions, event_id, self._rows[event_id].words.text()):
+            self.removed.emit()
+
+
+class EventRow(QWidget):
+    """An event in words, where in the § and when it happened, and the button that takes it away."""
+
+    removeRequested = Signal()
+
+    def __init__(self, separator: str) -> None:
+        super().__init__()
+        self.shown: PresenceEvent | None = None
+        self.words = Label("", Type.BODY, wrap=True)
+        self.words.setMinimumWidth(120)
+        self.anchor = Combo(ANCHORS)
+        self.at = TimeEdit(separator=separator)
+        self.at.setFixedWidth(76)
+        self.remove = Button("Ta bort", ButtonKind.QUIET)
+        self.remove.clicked.connect(self.removeRequested)
+        fields = QWidget()
+        flow = FlowLayout(fields, spacing=6)
+        for widget in (self.anchor, Label("kl.", Type.BODY, "muted"), self.at, self.remove):
+            flow.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(fields)
+
+    def show_event(self, event: PresenceEvent, words: str) -> None:
+        """Show an event; what is being typed stays."""
+        self.shown = event
+        self.words.setText(words)
+        self.anchor.set_value(event.anchor)
+        if not (self.at.hasFocus() and self.at.isModified()):
+            self.at.set_time(event.at)
+        self.anchor.setAccessibleName(f"Före, under eller efter paragrafen: {words}")
+        self.at.setAccessibleName(f"Klockan: {words}")
+        self.remove.setAccessibleName(f"Ta bort: {words}")
+
+    def flush(self) -> None:
+        """Store a time that is being typed."""
+        self.at.is_valid()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter after a time stores it and nothing else; delete takes the event away."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.at.hasFocus():
+            self.at.setModified(False)
+            self.at.selectAll()
+        elif event.key() == Qt.Key.Key_Delete and not self.at.hasFocus():
+            self.removeRequested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fields stand beside the words where there is room, else under them."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if event.size().width() >= _BESIDE else ways.TopToBottom)
+
+
+def event_words(view: MeetingView, event: PresenceEvent) -> str:
+    """«Åsa Öberg (KD) lämnar sammanträdet», without the time."""
+    return " ".join(d.text for d in attendance_lines(view, [replace(event, at=None)])).removesuffix(".")
+
+
+def remove_event(actions: Actions, event_id: str, words: str) -> bool:
+    """Take an event away and say so, with «Ångra»; False when it was refused."""
+    return actions.do_with_undo(RemovePresence(event_id), f"Togs bort: {words}") is not None
