@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
@@ -237,6 +237,52 @@ def test_header_shows_only_the_pills_it_is_given(window: QWidget) -> None:
     header.set_pills([("justerat", Tone.DONE)])
     shown = [w.accessibleName() for w in header.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
     assert shown == ["justerat"]
+
+
+def test_a_toast_lies_beside_the_steps_or_over_the_title(window: QWidget) -> None:
+    header = PageHeader("Sammanträde", parent=window)
+    steps = StepBar([Step("a", "Kallelse"), Step("b", "Protokoll")])
+    header.set_steps(steps)
+    act = Button("Avsluta sammanträdet")
+    header.add_action(act)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(header)
+    column.addStretch(1)
+    header.show()
+    window.grab()
+    toast = Toast(window)
+
+    def hidden() -> list[str]:
+        used = [act, *steps.findChildren(QAbstractButton)]
+        where = [QRect(w.mapTo(window, QPoint()), w.size()) for w in used]
+        return [w.text() for w, r in zip(used, where, strict=True) if r.intersects(toast.geometry())]
+
+    toast.show_message("§ 44 flyttad", action="Ångra")
+    assert hidden() == []
+    assert toast.geometry().top() >= steps.y()
+    assert toast.geometry().bottom() <= header.height()
+    toast.show_message(
+        "Det finns inget förslag att bifalla: skriv beslutet och klubba med F5.", action="Ångra"
+    )
+    assert hidden() == []
+    assert toast.geometry().bottom() <= steps.y()
+    window.resize(900, 500)
+    window.grab()
+    assert toast.geometry().left() > steps.used_width()  # there is room for it again
+
+
+def test_the_rail_can_show_icons_alone(window: QWidget) -> None:
+    rail = Rail([RailEntry("search", "Sök", "search", "Ctrl K")], parent=window)
+    rail.show()
+    entry = rail.findChildren(QAbstractButton)[0]
+    rail.set_narrow(True)
+    assert rail.width() < 60
+    assert entry.toolTip() == "Sök (Ctrl K)"
+    assert entry.accessibleName() == "Sök"
+    rail.set_narrow(False)
+    assert rail.width() == 172
+    assert entry.toolTip() == ""
 
 
 FINDINGS = (

@@ -1,0 +1,97 @@
+"""The window on small screens: it fits, and nothing lies outside it."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from namndstod.domain.findings import Step
+from namndstod.services.commands import OpenMeeting
+from namndstod.services.reading import meeting_view, meetings
+from namndstod.ui.frame import Frame
+from namndstod.ui.kit.theme import Theme
+from namndstod.ui.kit.toast import Toast
+
+from .conftest import House
+
+AT_150_PER_CENT = QSize(911, 470)  # 1366 × 768, less a title bar and a taskbar
+
+
+@pytest.mark.parametrize("screen", [QSize(1366, 728), QSize(911, 485), QSize(1280, 1024)])
+def test_a_screen_with_no_more_room_is_filled(qtbot: QtBot, screen: QSize) -> None:
+    frame = Frame(False, lambda: None)
+    qtbot.addWidget(frame)
+    frame.fit(screen)
+    assert frame.windowState() & Qt.WindowState.WindowMaximized
+    # and when it is no longer maximised, a title bar and a frame still have room
+    assert frame.width() < screen.width()
+    assert frame.height() < screen.height() - 30
+    assert frame.minimumWidth() <= frame.width()
+
+
+def test_on_a_large_screen_the_window_is_as_large_as_wanted(qtbot: QtBot) -> None:
+    frame = Frame(False, lambda: None)
+    qtbot.addWidget(frame)
+    frame.fit(QSize(1920, 1040))
+    assert frame.size() == QSize(1366, 768)
+    assert not frame.windowState() & Qt.WindowState.WindowMaximized
+
+
+def outside(view: QWidget, window: QWidget) -> list[str]:
+    """Names of the buttons shown that are not wholly within the window, other than where one can scroll."""
+    room = window.rect()
+    found = []
+    for button in view.findChildren(QAbstractButton):
+        rect = QRect(button.mapTo(window, QPoint()), button.size())
+        if button.isVisible() and not _scrolls(button) and not room.contains(rect):
+            found.append(f"{button.accessibleName()} {rect.getRect()}")
+    return found
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, QScrollArea) or _scrolls(parent))
+
+
+def test_everything_is_within_the_window_at_150_per_cent(house: House, theme: Theme) -> None:
+    meeting = house.session.ask(meetings)[0].meeting
+    main, frame = house.main, house.frame
+    frame.resize(AT_150_PER_CENT)
+    assert frame.size() == AT_150_PER_CENT
+    assert main.rail.is_narrow()
+    for key in ("overview", "meetings", "matters", "register", "settings"):
+        main.rail.chosen.emit(key)
+        house.idle()
+        frame.grab()
+        assert outside(main, frame) == [], key
+    view = house.session.ask(meeting_view, meeting.id)
+    for opened in (False, True):
+        if opened:
+            house.session.do(OpenMeeting(meeting.id, tuple(m.person_id for m in view.members)))
+        for step in Step:
+            main.open_meeting(meeting.id, step.value)
+            house.idle()
+            frame.grab()
+            assert outside(main, frame) == [], step
+    frame.resize(1366, 768)
+    assert not main.rail.is_narrow()
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 748), AT_150_PER_CENT])
+def test_a_message_hides_no_button_in_the_sitting(house: House, size: QSize) -> None:
+    meeting = house.session.ask(meetings)[0].meeting
+    view = house.session.ask(meeting_view, meeting.id)
+    house.session.do(OpenMeeting(meeting.id, tuple(m.person_id for m in view.members)))
+    house.frame.resize(size)
+    house.main.open_meeting(meeting.id, Step.MEETING.value)
+    house.frame.grab()
+    toast = house.frame.findChild(Toast)
+    assert toast is not None
+    for text in ("Ångrade: klubba beslut", "Det finns inget förslag: skriv beslutet, och klubba med F5."):
+        toast.show_message(text, action="Gör om", hint="Ctrl Y")
+        under = [
+            b.accessibleName()
+            for b in house.main.findChildren(QAbstractButton)
+            if b.isVisible() and QRect(b.mapTo(house.frame, QPoint()), b.size()).intersects(toast.geometry())
+        ]
+        assert under == []
