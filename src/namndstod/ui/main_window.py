@@ -200,6 +200,8 @@ class MainWindow(QWidget):
         if self.faces.attempt(lambda: space.open_meeting(meeting_id, step, chosen)):
             self.rail.set_current("meetings")
             self.stack.setCurrentWidget(space)
+            if chosen:
+                space.setFocus()  # which hands it on; without a choice the step has taken it already
             self._remember.start()
 
     def current(self) -> str:

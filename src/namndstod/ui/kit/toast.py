@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -128,10 +128,10 @@ class Toast(QWidget):
             top = free.center().y() + 1 - self.height() // 2
             self.move(free.right() + 1 - GAP - self.width(), max(top, title.top() + 2))
         else:
-            # What is said for a while stands over what is always there: only a very long text goes below.
-            self._fit(min(title.width() - 2 * GAP, WIDEST))
-            top = title.center().y() + 1 - self.height() // 2
-            self.move(title.left() + GAP, max(top, title.top() + 2))
+            # What is said for a while covers the whole title; only a very long text goes further down.
+            place = title.adjusted(GAP, 6, -GAP, -6)
+            self._fit(place.width())
+            self.setGeometry(place.united(QRect(place.topLeft(), QSize(place.width(), self.height()))))
 
     def _wanted(self) -> int:
         """The width in which everything stands in one line."""

@@ -127,7 +127,9 @@ class Seats(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the list lets the chosen person go or come."""
+        """Space in the list lets the chosen person go or come, who stays in sight when the list shrinks."""
+        if event.type() is QEvent.Type.Resize:
+            self.list.scrollTo(self.list.currentIndex())
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress

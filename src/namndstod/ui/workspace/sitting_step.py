@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
@@ -26,6 +26,9 @@ from .live import Live
 from .presenting import leader, serving_summary, serving_words, state_pill
 from .roll_call_page import RollCallPage
 from .step_view import StepView
+
+_ROOMY = 1000
+"""Width in pixels from which the head has room for long words on its buttons."""
 
 
 class SittingStep(StepView):
@@ -151,6 +154,12 @@ class SittingStep(StepView):
             self.live.focus_list()
         else:
             self.roll_call.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the head where there is less room."""
+        super().resizeEvent(event)
+        self.close_.setText("Avsluta sammanträdet" if event.size().width() >= _ROOMY else "Avsluta")
+        self.close_.setAccessibleName("Avsluta sammanträdet")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the meeting; in an open one the § decides what a key does."""
