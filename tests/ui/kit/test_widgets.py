@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.errors import DiskFull, RuleBroken
@@ -372,3 +372,16 @@ def test_button_is_never_narrower_than_its_text_and_names_its_key(window: QWidge
     assert button.minimumSizeHint().width() > button.fontMetrics().horizontalAdvance(button.text())
     assert button.accessibleDescription() == "Tangent: R"
     assert Button(icon="trash", name="Ta bort", parent=window).accessibleName() == "Ta bort"
+
+
+def test_of_a_long_kontroll_only_the_beginning_is_laid_out(qtbot: QtBot) -> None:
+    rows = [FindingRow(str(n), Tone.LOOK, f"Ärende {n}: diarienummer saknas.") for n in range(40)]
+    panel = FindingsPanel(rows)
+    qtbot.addWidget(panel)
+    panel.show()
+    (more,) = [b for b in panel.findChildren(Button) if b.text() == "Visa alla 40"]
+    assert panel.count() == 40
+    assert sum("diarienummer saknas" in label.text() for label in panel.findChildren(QLabel)) < 40
+    more.click()
+    assert not more.isVisible()
+    assert sum("diarienummer saknas" in label.text() for label in panel.findChildren(QLabel)) == 40

@@ -31,6 +31,7 @@ TEXT_WIDTH = 260
 
 _INDENT = 30  # of the text, after the sign
 _WHOLE = 24  # characters up to which a source («KL 5 kap. 69 §») stands in one line
+MOST = 12  # findings laid out before somebody asks for all
 
 _ORDER = (Tone.MEND, Tone.LOOK, Tone.INFO)
 
@@ -62,6 +63,8 @@ class FindingsPanel(QWidget):
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._rows: dict[str, _Finding] = {}
+        self._all_findings: tuple[FindingRow, ...] = ()
+        self._shows_all = False
         self._toggle = Button(
             kind=ButtonKind.QUIET, icon="chevron-down", name="Visa eller dölj kontrollen", small=True
         )
@@ -82,6 +85,9 @@ class FindingsPanel(QWidget):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._all = Button("", ButtonKind.QUIET, parent=self._list)
+        self._all.clicked.connect(self._show_all)
+        self._column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -98,8 +104,12 @@ class FindingsPanel(QWidget):
         self.set_findings(findings)
 
     def set_findings(self, findings: Sequence[FindingRow]) -> None:
-        """Show these findings; those already there keep their widgets, and with them the focus."""
-        wanted = sorted(findings, key=lambda f: _ORDER.index(f.tone))
+        """Show these findings, gravest first; those already there keep their widgets and the focus.
+
+        Of a long list only the beginning is laid out until somebody asks for all of it.
+        """
+        self._all_findings = tuple(sorted(findings, key=lambda f: _ORDER.index(f.tone)))
+        wanted = self._all_findings if self._shows_all else self._all_findings[:MOST]
         for gone in self._rows.keys() - {f.id for f in wanted}:
             widget = self._rows.pop(gone)
             self._column.removeWidget(widget)
@@ -111,8 +121,10 @@ class FindingsPanel(QWidget):
             if self._column.indexOf(widget) != place:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
+        self._all.setText(f"Visa alla {len(self._all_findings)}")
+        self._all.setVisible(len(wanted) < len(self._all_findings))
         for tone, pill in self._counts.items():
-            number = sum(f.tone is tone for f in wanted)
+            number = sum(f.tone is tone for f in self._all_findings)
             pill.set(str(number) if number else "", tone)
             pill.setAccessibleName(f"{_WORD[tone]}: {number}")
             pill.setToolTip(f"{_WORD[tone]}: {number}")
@@ -121,9 +133,13 @@ class FindingsPanel(QWidget):
         self._scroll.setVisible(bool(wanted) and not self._collapsed)
         self.updateGeometry()
 
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self.set_findings(self._all_findings)
+
     def count(self) -> int:
-        """Number of findings shown."""
-        return len(self._rows)
+        """Number of findings."""
+        return len(self._all_findings)
 
     def is_collapsed(self) -> bool:
         """Whether only the head is shown."""
@@ -160,7 +176,7 @@ class _Finding(QWidget):
 
     def __init__(self, finding: FindingRow) -> None:
         super().__init__()
-        self._finding = finding
+        self._finding: FindingRow | None = None
         self._sign = Sign("info-filled", size=18)
         self._text = QLabel()
         self._text.setFont(font(Type.BODY))
@@ -196,6 +212,8 @@ class _Finding(QWidget):
         self.set_finding(finding)
 
     def set_finding(self, finding: FindingRow) -> None:
+        if finding == self._finding:
+            return
         self._finding = finding
         self._sign.set(_SIGN[finding.tone], finding.tone, _WORD[finding.tone])
         self._write()
@@ -248,6 +266,8 @@ class _Finding(QWidget):
         super().changeEvent(event)
 
     def _write(self) -> None:
+        if self._finding is None:
+            return
         message = escape(self._finding.message)
         if self._finding.source:
             source = escape(self._finding.source)

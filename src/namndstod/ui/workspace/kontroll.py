@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -40,7 +41,7 @@ class Kontroll(FindingsPanel):
         """Show what is missing or wrong now."""
         self._view = view
         frozen = view.meeting.state is MeetingState.APPROVED
-        named = {_key(number, f): f for number, f in enumerate(findings)}
+        named = _named(findings)
         if named == self._findings:
             return
         self._findings = named
@@ -75,12 +76,17 @@ class Kontroll(FindingsPanel):
             self._actions.do_with_undo(command, f"Åtgärdat: {mend.label[:1].lower()}{mend.label[1:]}")
 
 
-def _key(number: int, finding: Finding) -> str:
-    place = finding.place
-    where = place.section_id or place.document_id or place.item_id or ""
-    # The number keeps two findings of the same kind in the same place apart.
-    same = f":{number}" if not where else ""
-    return f"{finding.code}:{where}:{place.role or ''}:{place.field}:{finding.message[:40]}{same}"
+def _named(findings: Sequence[Finding]) -> dict[str, Finding]:
+    """Return the findings by a key that stays while their words change; a number tells like ones apart."""
+    named: dict[str, Finding] = {}
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        place = finding.place
+        where = place.section_id or place.document_id or place.item_id or ""
+        kind = f"{finding.code}:{where}:{place.role or ''}:{place.field}"
+        seen[kind] += 1
+        named[f"{kind}:{seen[kind]}"] = finding
+    return named
 
 
 def _row(key: str, finding: Finding, frozen: bool) -> FindingRow:
