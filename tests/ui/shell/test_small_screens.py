@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.findings import Step
 from namndstod.services.commands import OpenMeeting
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.ui.frame import Frame
+from namndstod.ui.kit.basics import Button
 from namndstod.ui.kit.theme import Theme
 from namndstod.ui.kit.toast import Toast
 
@@ -38,14 +39,28 @@ def test_on_a_large_screen_the_window_is_as_large_as_wanted(qtbot: QtBot) -> Non
 
 
 def outside(view: QWidget, window: QWidget) -> list[str]:
-    """Names of the buttons shown that are not wholly within the window, other than where one can scroll."""
+    """Names of what is worked with that is not wholly within the window, other than where one can scroll."""
     room = window.rect()
     found = []
-    for button in view.findChildren(QAbstractButton):
-        rect = QRect(button.mapTo(window, QPoint()), button.size())
-        if button.isVisible() and not _scrolls(button) and not room.contains(rect):
-            found.append(f"{button.accessibleName()} {rect.getRect()}")
+    for widget in (*view.findChildren(QAbstractButton), *view.findChildren(QLineEdit)):
+        rect = QRect(widget.mapTo(window, QPoint()), widget.size())
+        if widget.isVisible() and (widget.visibleRegion().isEmpty() and not _scrolls(widget)):
+            found.append(f"{widget.accessibleName()} is covered")
+        if widget.isVisible() and not _scrolls(widget) and not room.contains(rect):
+            found.append(f"{widget.accessibleName()} {rect.getRect()}")
+        if isinstance(widget, Button) and widget.isVisible() and widget.width() < widget.sizeHint().width():
+            found.append(f"{widget.accessibleName()} is cut off")
     return found
+
+
+def _require_inside(house: House) -> None:
+    """Layouts follow in later rounds of the event loop."""
+    house.idle()
+
+    def inside() -> None:
+        assert outside(house.main, house.frame) == []
+
+    house.qtbot.waitUntil(inside)
 
 
 def _scrolls(widget: QWidget) -> bool:
@@ -61,18 +76,14 @@ def test_everything_is_within_the_window_at_150_per_cent(house: House, theme: Th
     assert main.rail.is_narrow()
     for key in ("overview", "meetings", "matters", "register", "settings"):
         main.rail.chosen.emit(key)
-        house.idle()
-        frame.grab()
-        assert outside(main, frame) == [], key
+        _require_inside(house)
     view = house.session.ask(meeting_view, meeting.id)
     for opened in (False, True):
         if opened:
             house.session.do(OpenMeeting(meeting.id, tuple(m.person_id for m in view.members)))
         for step in Step:
             main.open_meeting(meeting.id, step.value)
-            house.idle()
-            frame.grab()
-            assert outside(main, frame) == [], step
+            _require_inside(house)
     frame.resize(1366, 768)
     assert not main.rail.is_narrow()
 

@@ -57,6 +57,17 @@ def test_files_dropped_on_the_list_of_the_kallelse(room: Room, tmp_path: Path) -
     room.idle()
 
 
+def test_in_a_low_window_the_fields_of_a_document_scroll(room: Room, tmp_path: Path) -> None:
+    attach(room, tmp_path, "a.txt", "b.txt")
+    form = room.space.papers.form
+    room.space.resize(855, 440)
+    room.space.grab()
+    for field in (form.title, form.secrecy):
+        assert field.height() >= field.sizeHint().height()
+    assert form.rect().contains(form.remove.geometry())
+    assert form.mapTo(room.space, form.rect().bottomLeft()).y() < room.space.height()
+
+
 def test_rename_reorder_move_and_remove(room: Room, tmp_path: Path, type_text: TypeText) -> None:
     attach(room, tmp_path, "a.txt", "b.txt")
     step = room.space.papers

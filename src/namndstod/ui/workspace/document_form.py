@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from namndstod.domain.records import SupportingDocument
 from namndstod.domain.view import DocumentView, MeetingView
@@ -13,6 +14,7 @@ from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .step_view import Page
 from .stored_fields import RecordForm, freeze
 
 
@@ -51,12 +53,11 @@ class DocumentForm(QWidget):
         for button in (self.open, self.again, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.setContentsMargins(20, 12, 20, 16)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self._name)
-        layout.addWidget(self._message)
-        layout.addWidget(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_Scrolling(self._name, self._message, form))
         layout.addLayout(buttons)
         self.open.clicked.connect(lambda: self._ask(self.openRequested))
         self.remove.clicked.connect(lambda: self._ask(self.removeRequested))
@@ -111,3 +112,30 @@ def size_text(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+class _Scrolling(Page):
+    """Widgets under each other, as high as they need; where there is less room they scroll."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__("Uppgifter om handlingen")
+        self.body.setContentsMargins(20, 16, 20, 0)
+        self.body.setSpacing(12)
+        for widget in widgets:
+            self.body.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(96)
+
+    def sizeHint(self) -> QSize:
+        height = self.body.totalHeightForWidth(max(self.viewport().width(), 200))
+        return QSize(300, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # words wrap: the height follows from the width
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A scroll area watches what is in it, but says nothing of a new size to what it is in.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
