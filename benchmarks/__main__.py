@@ -18,7 +18,9 @@ def main() -> int:
     failed = []
     for name in ORDER:
         print(f"\n== {name}", flush=True)
-        if subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], cwd=here.parent, check=False).returncode:
+        if subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"], cwd=here.parent, check=False
+        ).returncode:
             failed.append(name)
     print(f"\n{len(ORDER) - len(failed)} of {len(ORDER)} within their limits", *failed)
     return 1 if failed else 0
