@@ -9,7 +9,6 @@ from pathlib import Path
 from namndstod.domain.errors import BinderDamaged, FileVanished
 from namndstod.domain.records import Conversion, ConversionState, StoredFile, new_id
 from namndstod.domain.view import DocumentView, MeetingView
-from namndstod.exchange.detect import detect
 from namndstod.storage.journal import Operation
 
 from .commands import IncomingFile
@@ -34,6 +33,8 @@ class Conversions:
         return tuple(self._take_in(source) for source in sources)
 
     def _take_in(self, source: Incoming) -> IncomingFile:
+        from namndstod.exchange.detect import detect  # not before the window is usable
+
         if isinstance(source, Path):
             try:
                 name, data = source.name, source.read_bytes()

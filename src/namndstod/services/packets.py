@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from namndstod.documents import builders
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import DocumentView, MeetingView
 
@@ -49,6 +48,7 @@ def make_packet(
     view: MeetingView, images: Mapping[str, bytes], pages_of: Callable[[DocumentView], bytes]
 ) -> Packet:
     """Join everything into one file. `pages_of` gives the pages of a document. Raises EnvironmentProblem."""
+    from namndstod.documents import builders  # not before the window is usable
     from namndstod.documents.packet import Part, assemble
 
     name = f"Handlingar {view.term.name} {iso_date(view.meeting.day)}"

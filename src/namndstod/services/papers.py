@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from namndstod.documents import builders
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.records import MeetingState, PaperKind
@@ -30,11 +29,15 @@ class Papers:
 
     def tree(self, kind: PaperKind, view: MeetingView) -> Paper:
         """Return the content tree of a kallelse or a protokoll."""
+        from namndstod.documents import builders  # not before the window is usable
+
         build = builders.minutes_paper if kind is PaperKind.MINUTES else builders.call_paper
         return build(view, self._images(view))
 
     def agenda(self, view: MeetingView) -> Paper:
         """Return the content tree of the föredragningslista alone."""
+        from namndstod.documents import builders  # not before the window is usable
+
         return builders.agenda_paper(view, self._images(view))
 
     def pdf(self, kind: PaperKind, view: MeetingView) -> DrawnPages:
@@ -99,6 +102,8 @@ class Papers:
         Raises RuleBroken while something must be mended first, and Refused when the meeting was changed
         meanwhile; then nothing is frozen.
         """
+        from namndstod.documents import builders  # not before the window is usable
+
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
         drawn = self.draw(final)
