@@ -174,6 +174,13 @@ class TwoPersons(RuleBasedStateMachine):
         """Do one of the things that only an opened meeting has."""
         self.do(name, number)
 
+    @rule(number=st.integers(0, 2**64 - 1))
+    def act_for_a_while(self, number: int) -> None:
+        """Do several things, each as likely as the others."""
+        random = Random(number)
+        for name in random.choices(sorted(ACTIONS), k=6):
+            self.do(name, random.getrandbits(32))
+
     def do(self, name: str, number: int) -> None:
         try:
             command = command_of(name, Random(number), self.session)
@@ -310,6 +317,7 @@ def test_random_sessions_come_back_exactly(
             stateful_step_count=STEPS,
             deadline=None,
             database=None,
+            derandomize=False,  # the seed says which they are
             suppress_health_check=list(HealthCheck),
             print_blob=True,
         ),
