@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -89,9 +89,9 @@ class CallStep(StepView):
         self.pdf = Button("Spara PDF")
         self.print = Button("Skriv ut")
         self.send = Button("Kallelsen är utsänd", ButtonKind.PRIMARY)
-        self.word.clicked.connect(self._with_view(lambda v: self._export.save_word(PaperKind.CALL, v)))
-        self.pdf.clicked.connect(self._with_view(lambda v: self._export.save_pdf(PaperKind.CALL, v)))
-        self.print.clicked.connect(self._with_view(lambda v: self._export.print_(PaperKind.CALL, v)))
+        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(PaperKind.CALL, v)))
+        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(PaperKind.CALL, v)))
+        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(PaperKind.CALL, v)))
         self.send.clicked.connect(self.ask_to_send)
         self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.send)
 
@@ -243,11 +243,3 @@ class CallStep(StepView):
             self.item_form.show_item(view, item, frozen=self.frozen)
             self.middle.setCurrentWidget(self.item_form)
             self.preview.follow(f"punkt-{item.item.number}")
-
-    def _with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
-        def run() -> None:
-            self.flush()
-            if self.view is not None:
-                act(self.view)
-
-        return run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -65,9 +65,9 @@ class MinutesStep(StepView):
         self.print = Button("Skriv ut")
         self.approve = Button("Till justering", ButtonKind.PRIMARY, hint="Ctrl 5")
         kind = PaperKind.MINUTES
-        self.word.clicked.connect(self._with_view(lambda v: self._export.save_word(kind, v)))
-        self.pdf.clicked.connect(self._with_view(lambda v: self._export.save_pdf(kind, v)))
-        self.print.clicked.connect(self._with_view(lambda v: self._export.print_(kind, v)))
+        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(kind, v)))
+        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(kind, v)))
+        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(kind, v)))
         self.approve.clicked.connect(lambda: self.stepRequested.emit(Step.APPROVAL.value))
         self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.approve)
 
@@ -143,11 +143,3 @@ class MinutesStep(StepView):
             self.page.show_section(view, section, frozen=self.frozen)
             self.middle.setCurrentWidget(self.page)
             self.preview.follow(f"paragraf-{section.section.position}")
-
-    def _with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
-        def run() -> None:
-            self.flush()
-            if self.view is not None:
-                act(self.view)
-
-        return run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -39,6 +39,16 @@ class StepView(QWidget):
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show how the meeting is now."""
         raise NotImplementedError(type(self).__name__)
+
+    def with_view(self, act: Callable[[MeetingView], object]) -> Callable[[], None]:
+        """Return what stores the typing and then acts on the meeting as it is now."""
+
+        def run() -> None:
+            self.flush()
+            if self.view is not None:
+                act(self.view)
+
+        return run
 
     def flush(self) -> None:
         """Store everything that is typed but not stored."""
