@@ -5,6 +5,7 @@ Works without a console (sys.stdout is None). Settings and log lie in the user's
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ def make_qt() -> QApplication:
 
     Scale factors like 125 % are taken as they are, which is what Qt 6 does by itself.
     """
+    gc.disable()  # starting makes no garbage worth a search; the window's Sweeper takes over
     qt = QApplication(["namndstod"])
     qt.setOrganizationName("Namndstod")
     qt.setApplicationName("namndstod")
