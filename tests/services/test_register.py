@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -180,3 +180,14 @@ def test_a_setting_is_kept_once_by_key(house: House) -> None:
     for value in ("mörkt", {"bredd": [1, 2.5, None, True]}):
         house.session.do(SetSetting("utseende", value))
         assert [s.value for s in house.find(Setting)] == [value]
+
+
+def test_overlapping_mandates_give_a_person_one_seat(house: House, meeting: str) -> None:
+    first = next(m for m in house.view(meeting).mandates if m.role is Role.MEMBER)
+    person = house.view(meeting).people[first.person_id]
+    house.session.do(EndMandate(first.id, first.valid_from))
+    row = MemberRow(person.given_name, person.surname, "S", Role.SUBSTITUTE)
+    house.session.do(AddMember(first.body_id, row, first.valid_from + timedelta(days=1)))
+    house.session.do(EndMandate(first.id, DAY))  # put right again: now both are in force
+    held = [m.role for m in house.view(meeting).mandates if m.person_id == person.id]
+    assert held == [Role.MEMBER]

@@ -176,12 +176,21 @@ def section_parts(reader: Reader, section_id: str) -> Parts:
     return _view(reader, reader.get(Meeting, section.meeting_id), items, [section]).sections[0].parts
 
 
+def _one_each(mandates: Iterable[Mandate]) -> tuple[Mandate, ...]:
+    """Return one mandate for each person, the highest: nobody has two seats, whatever dates were typed."""
+    ranks = {role: rank for rank, role in enumerate(Role)}
+    chosen: dict[str, Mandate] = {}
+    for mandate in sorted(mandates, key=lambda m: (ranks[m.role], m.elected_order)):
+        chosen.setdefault(mandate.person_id, mandate)
+    return tuple(chosen.values())
+
+
 def _view(
     reader: Reader, meeting: Meeting, items: Sequence[AgendaItem], sections: Sequence[Section]
 ) -> MeetingView:
     """Return a view of the meeting with these items and §§, as yet without papers and § numbers."""
     body = reader.get(Body, meeting.body_id)
-    mandates = tuple(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
+    mandates = _one_each(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
     events = tuple(reader.find(PresenceEvent, meeting_id=meeting.id))
     approvers = tuple(reader.find(Approver, meeting_id=meeting.id))
     wanted = {m.person_id for m in mandates} | {e.person_id for e in events}
