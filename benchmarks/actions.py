@@ -26,7 +26,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from namndstod.domain.records import ItemKind
-from namndstod.services.commands import AddItem, Edit
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.editing import Edit
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.ui.application import Application, make_qt
 from namndstod.ui.main_window import MainWindow

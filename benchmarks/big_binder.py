@@ -28,7 +28,8 @@ from namndstod.domain.records import (
     TextBlock,
     TextRole,
 )
-from namndstod.services.commands import CreateBody, MemberRow, PlanMeeting, TakeInMembers
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
 from namndstod.services.reading import mandates
 from namndstod.services.session import Session
 from namndstod.services.usual import usual_customs

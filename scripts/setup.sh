@@ -165,3 +165,6 @@ if [ "$have" != "$wanted" ] && [ "$have" != "$full" ]; then
     make_environment $LOCKS
     say "$wanted" >.venv/namndstod-stamp
 fi
+
+# Every start after this one reads bytecode, also where Python has been told not to write any by itself.
+.venv/bin/python -m compileall -q src || true

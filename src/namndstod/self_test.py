@@ -13,15 +13,11 @@ from pathlib import Path
 
 from .domain.records import BlockKind, BodyKind, Customs, PaperKind, Role, TextRole
 from .domain.texts import Draft
-from .services.commands import (
-    AddItem,
-    AttachFiles,
-    CreateBody,
-    MemberRow,
-    PlanMeeting,
-    TakeInMembers,
-    WriteText,
-)
+from .services.commands.agenda import AddItem
+from .services.commands.meetings import PlanMeeting
+from .services.commands.register import CreateBody, MemberRow, TakeInMembers
+from .services.commands.supporting import AttachFiles
+from .services.commands.texts import WriteText
 from .services.reading import meeting_view
 from .services.workplace import Workplace, create_workplace
 

@@ -30,9 +30,42 @@ from namndstod.domain.records import (
     TextRole,
 )
 from namndstod.domain.texts import Draft, drafts_of
-from namndstod.services import commands as c
-from namndstod.services.commands.agenda import AgendaRow
-from namndstod.services.commands.meetings import SentPaper
+from namndstod.services.commands.agenda import (
+    AddItem,
+    AgendaRow,
+    MoveItem,
+    PasteAgenda,
+    RemoveItem,
+    SetDiaryNumber,
+    SetRecipients,
+)
+from namndstod.services.commands.approval import Approve, SetApprovers
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting, SentPaper
+from namndstod.services.commands.register import (
+    AddMember,
+    ChangeTerm,
+    CreateBody,
+    EndMandate,
+    MemberRow,
+    TakeInMembers,
+)
+from namndstod.services.commands.sitting import (
+    AddSection,
+    CloseMeeting,
+    Decide,
+    MoveSection,
+    OpenMeeting,
+    RecordPresence,
+    RemovePresence,
+    RemoveSection,
+    Reopen,
+    ServeFor,
+    TakeRoll,
+)
+from namndstod.services.commands.supporting import AttachFiles, IncomingFile, MoveDocument, RemoveDocument
+from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, WriteText
 from namndstod.services.session import Session
 from namndstod.storage.store import Reader
 
@@ -86,9 +119,9 @@ class Chooser:
         found = self.reader.find(Mandate, body_id=body_id)
         return self.one(sorted(found, key=lambda m: (names[m.person_id], m.valid_from)))
 
-    def row(self) -> c.MemberRow:
+    def row(self) -> MemberRow:
         name = self.one(NAMES)
-        return c.MemberRow("Liv", name, self.one(("S", "M", "C", "")), self.one(list(Role)))
+        return MemberRow("Liv", name, self.one(("S", "M", "C", "")), self.one(list(Role)))
 
     def drafts(self, known: Sequence[Draft] = ()) -> tuple[Draft, ...]:
         """A text: what is there, in another order, with new blocks among it."""
@@ -106,7 +139,7 @@ class Chooser:
         return SentPaper(kind, self.session.binder.files.keep(content).sha256, 1)
 
 
-Act = Callable[[Chooser], c.Command]
+Act = Callable[[Chooser], Command]
 ACTIONS: dict[str, Act] = {}
 
 
@@ -116,224 +149,224 @@ def action(make: Act) -> Act:
 
 
 @action
-def create_body(x: Chooser) -> c.Command:
-    return c.CreateBody(f"Nämnd {x.number(2)}", x.one(list(BodyKind)), 1 + x.number(), DAYS[0])
+def create_body(x: Chooser) -> Command:
+    return CreateBody(f"Nämnd {x.number(2)}", x.one(list(BodyKind)), 1 + x.number(), DAYS[0])
 
 
 @action
-def change_term(x: Chooser) -> c.Command:
+def change_term(x: Chooser) -> Command:
     term = x.one(sorted(x.reader.find(BodyTerm), key=lambda t: (t.name, t.valid_from)))
     customs = replace(term.customs, opening_section=bool(x.number(2)), formal_sections=bool(x.number(2)))
-    return c.ChangeTerm(replace(term, customs=customs, valid_from=x.one((term.valid_from, *DAYS))))
+    return ChangeTerm(replace(term, customs=customs, valid_from=x.one((term.valid_from, *DAYS))))
 
 
 @action
-def add_member(x: Chooser) -> c.Command:
-    return c.AddMember(x.body().id, x.row(), x.one(DAYS))
+def add_member(x: Chooser) -> Command:
+    return AddMember(x.body().id, x.row(), x.one(DAYS))
 
 
 @action
-def take_in_members(x: Chooser) -> c.Command:
+def take_in_members(x: Chooser) -> Command:
     rows = tuple({r.surname: r for r in (x.row() for _ in range(4))}.values())
-    return c.TakeInMembers(x.body().id, rows, x.one(DAYS), replace=bool(x.number(2)))
+    return TakeInMembers(x.body().id, rows, x.one(DAYS), replace=bool(x.number(2)))
 
 
 @action
-def end_mandate(x: Chooser) -> c.Command:
-    return c.EndMandate(x.mandate(x.body().id).id, x.one(DAYS))
+def end_mandate(x: Chooser) -> Command:
+    return EndMandate(x.mandate(x.body().id).id, x.one(DAYS))
 
 
 @action
-def edit_person(x: Chooser) -> c.Command:
-    return c.Edit(replace(x.one(x.reader.find(Person)), phone=str(x.number())), "phone")
+def edit_person(x: Chooser) -> Command:
+    return Edit(replace(x.one(x.reader.find(Person)), phone=str(x.number())), "phone")
 
 
 @action
-def plan_meeting(x: Chooser) -> c.Command:
-    return c.PlanMeeting(x.body().id, x.one(DAYS), time(9), standard_items=bool(x.number(2)))
+def plan_meeting(x: Chooser) -> Command:
+    return PlanMeeting(x.body().id, x.one(DAYS), time(9), standard_items=bool(x.number(2)))
 
 
 @action
-def edit_meeting(x: Chooser) -> c.Command:
+def edit_meeting(x: Chooser) -> Command:
     meeting = x.meeting()
     if x.number(3):
-        return c.Edit(replace(meeting, place=x.one(WORDS)), "place")
-    return c.Edit(replace(meeting, day=x.one(DAYS), end_day=x.one((None, *DAYS))))
+        return Edit(replace(meeting, place=x.one(WORDS)), "place")
+    return Edit(replace(meeting, day=x.one(DAYS), end_day=x.one((None, *DAYS))))
 
 
 @action
-def add_item(x: Chooser) -> c.Command:
+def add_item(x: Chooser) -> Command:
     kind = x.one(list(ItemKind))
-    return c.AddItem(x.meeting().id, x.one(WORDS), kind, x.one(("", "A 1", "A 2")), x.one((None, 1, 2, 99)))
+    return AddItem(x.meeting().id, x.one(WORDS), kind, x.one(("", "A 1", "A 2")), x.one((None, 1, 2, 99)))
 
 
 @action
-def move_item(x: Chooser) -> c.Command:
-    return c.MoveItem(x.item().id, x.number())
+def move_item(x: Chooser) -> Command:
+    return MoveItem(x.item().id, x.number())
 
 
 @action
-def remove_item(x: Chooser) -> c.Command:
-    return c.RemoveItem(x.item().id)
+def remove_item(x: Chooser) -> Command:
+    return RemoveItem(x.item().id)
 
 
 @action
-def paste_agenda(x: Chooser) -> c.Command:
+def paste_agenda(x: Chooser) -> Command:
     rows = tuple(
         AgendaRow(x.one(WORDS), x.one(list(ItemKind)), x.one(("", "A 1")), clauses=tuple(x.some(WORDS)))
         for _ in range(x.number(3))
     )
-    return c.PasteAgenda(x.meeting().id, rows, replace=bool(x.number(2)))
+    return PasteAgenda(x.meeting().id, rows, replace=bool(x.number(2)))
 
 
 @action
-def write_item_text(x: Chooser) -> c.Command:
+def write_item_text(x: Chooser) -> Command:
     item, role = x.item(), x.one((TextRole.PROPOSAL, TextRole.SUMMARY))
     known = drafts_of(x.reader.find(TextBlock, item_id=item.id, role=role))
-    return c.WriteText(role, x.drafts(known), item.id)
+    return WriteText(role, x.drafts(known), item.id)
 
 
 @action
-def write_section_text(x: Chooser) -> c.Command:
+def write_section_text(x: Chooser) -> Command:
     section, role = x.section(), x.one((TextRole.PROPOSAL, TextRole.DECISION, TextRole.MOTIONS))
     known = drafts_of(x.reader.find(TextBlock, section_id=section.id, role=role))
-    return c.WriteText(role, x.drafts(known), section_id=section.id)
+    return WriteText(role, x.drafts(known), section_id=section.id)
 
 
 @action
-def compare_text(x: Chooser) -> c.Command:
-    kind = x.one((c.KeepEdited, c.TakeGenerated))
+def compare_text(x: Chooser) -> Command:
+    kind = x.one((KeepEdited, TakeGenerated))
     return kind(x.section().id, x.one((TextRole.PROPOSAL, TextRole.DECISION)))
 
 
 @action
-def punctuate(x: Chooser) -> c.Command:
-    return c.Punctuate(x.item().id)
+def punctuate(x: Chooser) -> Command:
+    return Punctuate(x.item().id)
 
 
 @action
-def set_diary_number(x: Chooser) -> c.Command:
-    return c.SetDiaryNumber(x.item().id, x.one(("", "A 1", "A 2", "A 3")))
+def set_diary_number(x: Chooser) -> Command:
+    return SetDiaryNumber(x.item().id, x.one(("", "A 1", "A 2", "A 3")))
 
 
 @action
-def set_recipients(x: Chooser) -> c.Command:
-    return c.SetRecipients(x.item().id, tuple(x.one(WORDS) for _ in range(x.number(4))))
+def set_recipients(x: Chooser) -> Command:
+    return SetRecipients(x.item().id, tuple(x.one(WORDS) for _ in range(x.number(4))))
 
 
 @action
-def attach(x: Chooser) -> c.Command:
+def attach(x: Chooser) -> Command:
     contents = [bytes([65 + x.number(4)]) for _ in range(1 + x.number(3))]
     kept = [x.session.binder.files.keep(content) for content in contents]
-    files = tuple(c.IncomingFile(k.sha256, k.size, "text/plain", f"{n}.txt") for n, k in enumerate(kept))
-    return c.AttachFiles(x.item().id, files)
+    files = tuple(IncomingFile(k.sha256, k.size, "text/plain", f"{n}.txt") for n, k in enumerate(kept))
+    return AttachFiles(x.item().id, files)
 
 
 @action
-def move_document(x: Chooser) -> c.Command:
+def move_document(x: Chooser) -> Command:
     document = x.one(x.reader.find(SupportingDocument, item_id=x.item().id))
-    return c.MoveDocument(document.id, x.number(), x.one((None, x.item().id)))
+    return MoveDocument(document.id, x.number(), x.one((None, x.item().id)))
 
 
 @action
-def remove_document(x: Chooser) -> c.Command:
-    return c.RemoveDocument(x.one(x.reader.find(SupportingDocument, item_id=x.item().id)).id)
+def remove_document(x: Chooser) -> Command:
+    return RemoveDocument(x.one(x.reader.find(SupportingDocument, item_id=x.item().id)).id)
 
 
 @action
-def set_approvers(x: Chooser) -> c.Command:
+def set_approvers(x: Chooser) -> Command:
     people = x.reader.find(Person)
-    return c.SetApprovers(x.meeting().id, tuple((x.one(people).id, None) for _ in range(x.number(3))))
+    return SetApprovers(x.meeting().id, tuple((x.one(people).id, None) for _ in range(x.number(3))))
 
 
 @action
-def call_meeting(x: Chooser) -> c.Command:
+def call_meeting(x: Chooser) -> Command:
     meeting = x.meeting(MeetingState.PLANNED)
-    return c.CallMeeting(meeting.id, (x.paper(PaperKind.CALL), x.paper(PaperKind.PACKET)))
+    return CallMeeting(meeting.id, (x.paper(PaperKind.CALL), x.paper(PaperKind.PACKET)))
 
 
 @action
-def cancel_meeting(x: Chooser) -> c.Command:
-    return c.CancelMeeting(x.meeting(MeetingState.PLANNED).id)
+def cancel_meeting(x: Chooser) -> Command:
+    return CancelMeeting(x.meeting(MeetingState.PLANNED).id)
 
 
 @action
-def open_meeting(x: Chooser) -> c.Command:
+def open_meeting(x: Chooser) -> Command:
     meeting = x.meeting(MeetingState.PLANNED, MeetingState.CALLED)
     present = tuple(p.id for p in x.some(x.reader.find(Person)))
     pair = (x.mandate(meeting.body_id).person_id, x.mandate(meeting.body_id).person_id)
-    return c.OpenMeeting(meeting.id, present, (pair,) * x.number(2), x.one((None, time(9))))
+    return OpenMeeting(meeting.id, present, (pair,) * x.number(2), x.one((None, time(9))))
 
 
 @action
-def presence(x: Chooser) -> c.Command:
+def presence(x: Chooser) -> Command:
     section, person = x.section(), x.one(x.reader.find(Person))
     at = x.one((None, section.id))
-    return c.RecordPresence(section.meeting_id, person.id, bool(x.number(2)), at, x.one(list(Anchor)))
+    return RecordPresence(section.meeting_id, person.id, bool(x.number(2)), at, x.one(list(Anchor)))
 
 
 @action
-def serve_for(x: Chooser) -> c.Command:
+def serve_for(x: Chooser) -> Command:
     section = x.section()
     who, seat = x.mandate(section.body_id).person_id, x.mandate(section.body_id).person_id
-    return c.ServeFor(section.meeting_id, who, seat, x.one((None, section.id)), x.one(list(Anchor)))
+    return ServeFor(section.meeting_id, who, seat, x.one((None, section.id)), x.one(list(Anchor)))
 
 
 @action
-def take_roll(x: Chooser) -> c.Command:
+def take_roll(x: Chooser) -> Command:
     section, people = x.section(), x.some(x.reader.find(Person))
     pair = (x.mandate(section.body_id).person_id, x.mandate(section.body_id).person_id)
-    return c.TakeRoll(section.meeting_id, tuple(p.id for p in people), (pair,) * x.number(2))
+    return TakeRoll(section.meeting_id, tuple(p.id for p in people), (pair,) * x.number(2))
 
 
 @action
-def correct_presence(x: Chooser) -> c.Command:
+def correct_presence(x: Chooser) -> Command:
     event = x.one(x.reader.find(PresenceEvent, meeting_id=x.meeting(MeetingState.OPEN).id))
     if x.number(2):
-        return c.RemovePresence(event.id)
-    return c.Edit(replace(event, at=x.one((None, time(10))), anchor=x.one(list(Anchor))))
+        return RemovePresence(event.id)
+    return Edit(replace(event, at=x.one((None, time(10))), anchor=x.one(list(Anchor))))
 
 
 @action
-def decide(x: Chooser) -> c.Command:
-    return c.Decide(x.section().id, x.one(list(Outcome)))
+def decide(x: Chooser) -> Command:
+    return Decide(x.section().id, x.one(list(Outcome)))
 
 
 @action
-def reopen(x: Chooser) -> c.Command:
-    return c.Reopen(x.section().id)
+def reopen(x: Chooser) -> Command:
+    return Reopen(x.section().id)
 
 
 @action
-def add_section(x: Chooser) -> c.Command:
+def add_section(x: Chooser) -> Command:
     meeting = x.meeting(MeetingState.OPEN)
     items: list[str | None] = [i.id for i in x.reader.find(AgendaItem, meeting_id=meeting.id)]
     after: list[str | None] = [s.id for s in x.reader.find(Section, meeting_id=meeting.id)]
-    return c.AddSection(meeting.id, x.one(WORDS), x.one([None, *items]), x.one([None, *after]))
+    return AddSection(meeting.id, x.one(WORDS), x.one([None, *items]), x.one([None, *after]))
 
 
 @action
-def move_section(x: Chooser) -> c.Command:
-    return c.MoveSection(x.section().id, x.number())
+def move_section(x: Chooser) -> Command:
+    return MoveSection(x.section().id, x.number())
 
 
 @action
-def remove_section(x: Chooser) -> c.Command:
-    return c.RemoveSection(x.section().id)
+def remove_section(x: Chooser) -> Command:
+    return RemoveSection(x.section().id)
 
 
 @action
-def close_meeting(x: Chooser) -> c.Command:
-    return c.CloseMeeting(x.meeting(MeetingState.OPEN).id)
+def close_meeting(x: Chooser) -> Command:
+    return CloseMeeting(x.meeting(MeetingState.OPEN).id)
 
 
 @action
-def approve(x: Chooser) -> c.Command:
+def approve(x: Chooser) -> Command:
     meeting = x.meeting(MeetingState.CLOSED)
-    return c.Approve(meeting.id, meeting.day, x.paper(PaperKind.MINUTES))
+    return Approve(meeting.id, meeting.day, x.paper(PaperKind.MINUTES))
 
 
-def command_of(name: str, random: Random, session: Session) -> c.Command:
+def command_of(name: str, random: Random, session: Session) -> Command:
     """The command that an action is just now. Raises NothingToDo."""
     with session.reading() as reader:
         return ACTIONS[name](Chooser(random, reader, session))

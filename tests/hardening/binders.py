@@ -13,7 +13,7 @@ from namndstod.cli import main
 from namndstod.domain.errors import EnvironmentProblem
 from namndstod.domain.records import AgendaItem
 from namndstod.domain.view import DocumentView
-from namndstod.services.commands import AttachFiles
+from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.workplace import Workplace, open_workplace
 from namndstod.storage.check import check
 

@@ -25,7 +25,9 @@ from sqlalchemy import Engine, event
 from namndstod.domain.errors import NamndstodError
 from namndstod.domain.records import AgendaItem, Body, Meeting, MeetingState, PaperKind, StoredFile
 from namndstod.domain.records import Conversion as ConversionRecord
-from namndstod.services.commands import AddItem, AttachFiles, PlanMeeting
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.conversions import Conversions
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, open_workplace

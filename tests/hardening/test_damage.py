@@ -26,7 +26,7 @@ from namndstod.domain.records import (
     StoredFile,
     SupportingDocument,
 )
-from namndstod.services.commands import AddItem
+from namndstod.services.commands.agenda import AddItem
 from namndstod.services.workplace import open_workplace
 from namndstod.storage.check import DamageKind, check
 

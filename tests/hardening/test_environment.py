@@ -16,7 +16,7 @@ from namndstod.domain.records import (
     Meeting,
     MeetingState,
 )
-from namndstod.services.commands import AddItem
+from namndstod.services.commands.agenda import AddItem
 from namndstod.services.workplace import create_workplace, open_workplace
 
 from ..services.helpers import Clock, facts

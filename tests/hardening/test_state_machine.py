@@ -25,7 +25,8 @@ from hypothesis.stateful import (
 from namndstod.domain.errors import NotFound, Refused, RuleBroken
 from namndstod.domain.records import Outcome as Decision
 from namndstod.domain.records import Record
-from namndstod.services.commands import CloseMeeting, Command, Decide
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.session import Outcome, Session, UndoRefused
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Step

@@ -23,17 +23,13 @@ from namndstod.domain.records import (
     TextRole,
 )
 from namndstod.domain.texts import Draft
-from namndstod.services.commands import (
-    AddItem,
-    AttachFiles,
-    CreateBody,
-    Edit,
-    MemberRow,
-    PlanMeeting,
-    SetApprovers,
-    TakeInMembers,
-    WriteText,
-)
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.approval import SetApprovers
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
+from namndstod.services.commands.supporting import AttachFiles
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.workplace import Workplace
 
 ROLES = {

@@ -26,23 +26,13 @@ from namndstod.domain.records import (
 )
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
-from namndstod.services.commands import (
-    AddItem,
-    AttachFiles,
-    CallMeeting,
-    CloseMeeting,
-    CreateBody,
-    Decide,
-    IncomingFile,
-    MemberRow,
-    OpenMeeting,
-    PlanMeeting,
-    SetApprovers,
-    TakeInMembers,
-    WriteText,
-)
-from namndstod.services.commands.approval import Approve
-from namndstod.services.commands.meetings import SentPaper
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.approval import Approve, SetApprovers
+from namndstod.services.commands.meetings import CallMeeting, PlanMeeting, SentPaper
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
+from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
+from namndstod.services.commands.supporting import AttachFiles, IncomingFile
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
 from namndstod.storage.schema import DERIVED, TABLES
@@ -211,7 +201,7 @@ def three_matters(house: House) -> str:
 
 def set_customs(house: House, **changes: object) -> None:
     """Change the customs of the committee's first term."""
-    from namndstod.services.commands import ChangeTerm
+    from namndstod.services.commands.register import ChangeTerm
 
     term = house.find(BodyTerm, body_id=house.body_id)[0]
     house.session.do(ChangeTerm(replace(term, customs=replace(term.customs, **changes))))  # type: ignore[arg-type]

@@ -23,23 +23,20 @@ from namndstod.domain.records import (
     TextRole,
 )
 from namndstod.domain.texts import drafts_of
-from namndstod.services.commands import (
+from namndstod.services.commands.agenda import (
     AddItem,
-    AttachFiles,
-    Decide,
-    Edit,
-    MoveDocument,
+    AgendaRow,
     MoveItem,
     PasteAgenda,
-    PlanMeeting,
-    Punctuate,
-    RemoveDocument,
     RemoveItem,
     SetDiaryNumber,
     SetRecipients,
-    WriteText,
 )
-from namndstod.services.commands.agenda import AgendaRow
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.sitting import Decide
+from namndstod.services.commands.supporting import AttachFiles, MoveDocument, RemoveDocument
+from namndstod.services.commands.texts import Punctuate, WriteText
 from namndstod.services.reading import matters
 
 from .helpers import DAY, NAME, House, clauses, made, paragraphs, set_customs

@@ -23,14 +23,13 @@ from namndstod.domain.records import (
     SectionState,
     TextRole,
 )
-from namndstod.services.commands import (
+from namndstod.services.commands.approval import Approve, SetApprovers
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import CallMeeting, CancelMeeting
+from namndstod.services.commands.sitting import (
     AddSection,
-    Approve,
-    CallMeeting,
-    CancelMeeting,
     CloseMeeting,
     Decide,
-    Edit,
     MoveSection,
     OpenMeeting,
     RecordPresence,
@@ -38,10 +37,9 @@ from namndstod.services.commands import (
     RemoveSection,
     Reopen,
     ServeFor,
-    SetApprovers,
     TakeRoll,
-    WriteText,
 )
+from namndstod.services.commands.texts import WriteText
 
 from .helpers import DAY, SEATED, House, paragraphs, set_customs
 from .test_register import refused

@@ -24,9 +24,46 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextRole,
 )
-from namndstod.services import commands as c
-from namndstod.services.commands.agenda import AgendaRow
+from namndstod.services import commands
+from namndstod.services.commands.agenda import (
+    AddItem,
+    AgendaRow,
+    MoveItem,
+    PasteAgenda,
+    RemoveItem,
+    SetDiaryNumber,
+    SetRecipients,
+)
+from namndstod.services.commands.approval import Approve, SetApprovers
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting
 from namndstod.services.commands.members import ChangeMember, MoveMandate
+from namndstod.services.commands.register import (
+    AddMember,
+    ChangeTerm,
+    CreateBody,
+    EndMandate,
+    MemberRow,
+    RemoveMandate,
+    TakeInMembers,
+)
+from namndstod.services.commands.settings import SetSetting
+from namndstod.services.commands.sitting import (
+    AddSection,
+    CloseMeeting,
+    Decide,
+    MoveSection,
+    OpenMeeting,
+    RecordPresence,
+    RemovePresence,
+    RemoveSection,
+    Reopen,
+    ServeFor,
+    TakeRoll,
+)
+from namndstod.services.commands.supporting import AttachFiles, MoveDocument, RemoveDocument
+from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, WriteText
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
@@ -34,7 +71,7 @@ from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
 Case = tuple[House, str]  # and the meeting's id
-Make = Callable[[House, str], c.Command]
+Make = Callable[[House, str], Command]
 NEW_YEAR = date(2027, 1, 1)
 
 
@@ -58,67 +95,67 @@ def mandate(house: House, name: str) -> Mandate:
     return house.find(Mandate, person_id=house.people[name])[0]
 
 
-OLLE = c.MemberRow("Olle", "Holmsjö", "C", Role.MEMBER)
+OLLE = MemberRow("Olle", "Holmsjö", "C", Role.MEMBER)
 ROWS = (AgendaRow("Ny brygga", ItemKind.DECISION, "SKN 2026/44", ("Ines Falk",), "", ("bygga den.",)),)
 
 # Commands that touch a meeting, as they are meant for one that is open.
 OF_A_MEETING: dict[str, Make] = {
-    "AddItem": lambda h, m: c.AddItem(m, "Isvägar", ItemKind.DECISION, "SKN 2026/9"),
-    "AddSection": lambda h, m: c.AddSection(m, "Sammanträdets öppnande"),
-    "AddSection for an item": lambda h, m: c.AddSection(m, "Del två", item(h, m), section(h, m)),
-    "AttachFiles": lambda h, m: c.AttachFiles(item(h, m), (h.incoming(b"ny", "Karta.txt"),)),
-    "Decide": lambda h, m: c.Decide(section(h, m, 2), Outcome.TABLED),
-    "Edit item": lambda h, m: c.Edit(replace(h.view(m).items[0].item, title="Broar")),
-    "Edit meeting": lambda h, m: c.Edit(replace(h.view(m).meeting, place="Sal Bojen")),
-    "Edit section": lambda h, m: c.Edit(replace(h.sections(m)[0], heading="Broar")),
-    "Edit document": lambda h, m: c.Edit(replace(document(h, m), secrecy_ground="OSL 21 kap. 1 §")),
-    "KeepEdited": lambda h, m: c.KeepEdited(section(h, m), TextRole.DECISION),
-    "MoveDocument": lambda h, m: c.MoveDocument(document(h, m).id, 2),
-    "MoveDocument to another item": lambda h, m: c.MoveDocument(document(h, m).id, 1, item(h, m, 2)),
-    "MoveItem": lambda h, m: c.MoveItem(item(h, m), 3),
-    "MoveSection": lambda h, m: c.MoveSection(section(h, m), 3),
-    "PasteAgenda": lambda h, m: c.PasteAgenda(m, ROWS, replace=False),
-    "Punctuate": lambda h, m: c.Punctuate(item(h, m, 2)),
-    "RecordPresence": lambda h, m: c.RecordPresence(m, h.people["Isborg"], False, section(h, m, 2)),
-    "RemoveDocument": lambda h, m: c.RemoveDocument(document(h, m).id),
-    "RemoveItem": lambda h, m: c.RemoveItem(item(h, m, 4)),
-    "RemoveSection": lambda h, m: c.RemoveSection(section(h, m, 4)),
-    "Reopen": lambda h, m: c.Reopen(section(h, m)),
-    "RemovePresence": lambda h, m: c.RemovePresence(h.view(m).events[0].id),
-    "TakeRoll": lambda h, m: c.TakeRoll(m, (h.people["Isborg"], h.people["Fyrmark"])),
-    "ServeFor": lambda h, m: c.ServeFor(m, h.people["Kvistrum"], h.people["Fyrmark"], section(h, m)),
-    "SetApprovers": lambda h, m: c.SetApprovers(m, ((h.people["Grönvik"], None),)),
-    "SetDiaryNumber": lambda h, m: c.SetDiaryNumber(item(h, m), "SKN 2026/2"),
-    "SetRecipients": lambda h, m: c.SetRecipients(item(h, m), ("Kommunerna",)),
-    "TakeGenerated": lambda h, m: c.TakeGenerated(section(h, m), TextRole.DECISION),
-    "WriteText of an item": lambda h, m: c.WriteText(TextRole.SUMMARY, paragraphs("Nytt."), item(h, m)),
-    "WriteText of a §": lambda h, m: c.WriteText(
+    "AddItem": lambda h, m: AddItem(m, "Isvägar", ItemKind.DECISION, "SKN 2026/9"),
+    "AddSection": lambda h, m: AddSection(m, "Sammanträdets öppnande"),
+    "AddSection for an item": lambda h, m: AddSection(m, "Del två", item(h, m), section(h, m)),
+    "AttachFiles": lambda h, m: AttachFiles(item(h, m), (h.incoming(b"ny", "Karta.txt"),)),
+    "Decide": lambda h, m: Decide(section(h, m, 2), Outcome.TABLED),
+    "Edit item": lambda h, m: Edit(replace(h.view(m).items[0].item, title="Broar")),
+    "Edit meeting": lambda h, m: Edit(replace(h.view(m).meeting, place="Sal Bojen")),
+    "Edit section": lambda h, m: Edit(replace(h.sections(m)[0], heading="Broar")),
+    "Edit document": lambda h, m: Edit(replace(document(h, m), secrecy_ground="OSL 21 kap. 1 §")),
+    "KeepEdited": lambda h, m: KeepEdited(section(h, m), TextRole.DECISION),
+    "MoveDocument": lambda h, m: MoveDocument(document(h, m).id, 2),
+    "MoveDocument to another item": lambda h, m: MoveDocument(document(h, m).id, 1, item(h, m, 2)),
+    "MoveItem": lambda h, m: MoveItem(item(h, m), 3),
+    "MoveSection": lambda h, m: MoveSection(section(h, m), 3),
+    "PasteAgenda": lambda h, m: PasteAgenda(m, ROWS, replace=False),
+    "Punctuate": lambda h, m: Punctuate(item(h, m, 2)),
+    "RecordPresence": lambda h, m: RecordPresence(m, h.people["Isborg"], False, section(h, m, 2)),
+    "RemoveDocument": lambda h, m: RemoveDocument(document(h, m).id),
+    "RemoveItem": lambda h, m: RemoveItem(item(h, m, 4)),
+    "RemoveSection": lambda h, m: RemoveSection(section(h, m, 4)),
+    "Reopen": lambda h, m: Reopen(section(h, m)),
+    "RemovePresence": lambda h, m: RemovePresence(h.view(m).events[0].id),
+    "TakeRoll": lambda h, m: TakeRoll(m, (h.people["Isborg"], h.people["Fyrmark"])),
+    "ServeFor": lambda h, m: ServeFor(m, h.people["Kvistrum"], h.people["Fyrmark"], section(h, m)),
+    "SetApprovers": lambda h, m: SetApprovers(m, ((h.people["Grönvik"], None),)),
+    "SetDiaryNumber": lambda h, m: SetDiaryNumber(item(h, m), "SKN 2026/2"),
+    "SetRecipients": lambda h, m: SetRecipients(item(h, m), ("Kommunerna",)),
+    "TakeGenerated": lambda h, m: TakeGenerated(section(h, m), TextRole.DECISION),
+    "WriteText of an item": lambda h, m: WriteText(TextRole.SUMMARY, paragraphs("Nytt."), item(h, m)),
+    "WriteText of a §": lambda h, m: WriteText(
         TextRole.MOTIONS, paragraphs("Otto Holmsjö (C) yrkar avslag."), section_id=section(h, m)
     ),
 }
 BEFORE_THE_MEETING: dict[str, Make] = {
-    "CancelMeeting": lambda h, m: c.CancelMeeting(m),
-    "OpenMeeting": lambda h, m: c.OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
+    "CancelMeeting": lambda h, m: CancelMeeting(m),
+    "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
 }
 BARRIERS: dict[str, Make] = {
-    "CallMeeting": lambda h, m: c.CallMeeting(m, (h.paper(PaperKind.CALL),)),
-    "CloseMeeting": lambda h, m: c.CloseMeeting(m),
-    "Approve": lambda h, m: c.Approve(m, DAY, h.paper(PaperKind.MINUTES)),
+    "CallMeeting": lambda h, m: CallMeeting(m, (h.paper(PaperKind.CALL),)),
+    "CloseMeeting": lambda h, m: CloseMeeting(m),
+    "Approve": lambda h, m: Approve(m, DAY, h.paper(PaperKind.MINUTES)),
 }
 OF_THE_REGISTER: dict[str, Make] = {
-    "AddMember": lambda h, m: c.AddMember(h.body_id, c.MemberRow("Liv", "Mars", "C", Role.SUBSTITUTE), DAY),
+    "AddMember": lambda h, m: AddMember(h.body_id, MemberRow("Liv", "Mars", "C", Role.SUBSTITUTE), DAY),
     "ChangeMember": lambda h, m: ChangeMember(mandate(h, "Holmsjö").id, OLLE, DAY),
-    "ChangeTerm": lambda h, m: c.ChangeTerm(replace(term(h, m), seats=7)),
-    "ChangeTerm from a day": lambda h, m: c.ChangeTerm(replace(term(h, m), valid_from=NEW_YEAR)),
-    "CreateBody": lambda h, m: c.CreateBody("Arbetsutskottet", BodyKind.SUBCOMMITTEE, 3, DAY, "utskottet"),
-    "Edit person": lambda h, m: c.Edit(replace(h.get(Person, h.people["Ekdal"]), phone="000-00 00")),
-    "EndMandate": lambda h, m: c.EndMandate(mandate(h, "Holmsjö").id, NEW_YEAR),
+    "ChangeTerm": lambda h, m: ChangeTerm(replace(term(h, m), seats=7)),
+    "ChangeTerm from a day": lambda h, m: ChangeTerm(replace(term(h, m), valid_from=NEW_YEAR)),
+    "CreateBody": lambda h, m: CreateBody("Arbetsutskottet", BodyKind.SUBCOMMITTEE, 3, DAY, "utskottet"),
+    "Edit person": lambda h, m: Edit(replace(h.get(Person, h.people["Ekdal"]), phone="000-00 00")),
+    "EndMandate": lambda h, m: EndMandate(mandate(h, "Holmsjö").id, NEW_YEAR),
     "MoveMandate": lambda h, m: MoveMandate(mandate(h, "Ljungdal").id, 0, DAY),
-    "PlanMeeting": lambda h, m: c.PlanMeeting(h.body_id, date(2026, 4, 9)),
-    "RemoveMandate": lambda h, m: c.RemoveMandate(mandate(h, "Ljungdal").id),
-    "SetSetting": lambda h, m: c.SetSetting("ordning", ["a", {"b": 1}]),
-    "TakeInMembers": lambda h, m: c.TakeInMembers(
-        h.body_id, (c.MemberRow("Liv", "Mars", "C", Role.CHAIR),), NEW_YEAR, replace=True
+    "PlanMeeting": lambda h, m: PlanMeeting(h.body_id, date(2026, 4, 9)),
+    "RemoveMandate": lambda h, m: RemoveMandate(mandate(h, "Ljungdal").id),
+    "SetSetting": lambda h, m: SetSetting("ordning", ["a", {"b": 1}]),
+    "TakeInMembers": lambda h, m: TakeInMembers(
+        h.body_id, (MemberRow("Liv", "Mars", "C", Role.CHAIR),), NEW_YEAR, replace=True
     ),
 }
 
@@ -132,11 +169,11 @@ def prepare(house: House) -> str:
     house.write(item(house, meeting, 2), "ändra tiderna", "meddela rederiet")
     house.approvers(meeting)
     house.open(meeting)
-    house.session.do(c.AddSection(meeting, "Avslutning"))
-    house.session.do(c.AddSection(meeting, "Del tre", item(house, meeting, 3)))
+    house.session.do(AddSection(meeting, "Avslutning"))
+    house.session.do(AddSection(meeting, "Del tre", item(house, meeting, 3)))
     first = section(house, meeting)
-    house.session.do(c.Decide(first, Outcome.APPROVED))
-    house.session.do(c.WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
+    house.session.do(Decide(first, Outcome.APPROVED))
+    house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting
 
@@ -144,8 +181,8 @@ def prepare(house: House) -> str:
 def freeze(house: House, meeting: str) -> None:
     """Let the meeting be justerat."""
     for shown in house.view(meeting).sections[1:]:
-        house.session.do(c.Decide(shown.section.id, Outcome.APPROVED))
-    house.session.do(c.CloseMeeting(meeting, time(11)))
+        house.session.do(Decide(shown.section.id, Outcome.APPROVED))
+    house.session.do(CloseMeeting(meeting, time(11)))
     house.approve(meeting)
 
 
@@ -185,7 +222,7 @@ def frozen(prepared: Prepared, tmp_path: Path, clock: Clock) -> Iterator[Case]:
     session.close()
 
 
-def there_and_back(house: House, command: c.Command) -> None:
+def there_and_back(house: House, command: Command) -> None:
     """Do, undo, redo, undo, redo: each time exactly the same records but for their versions."""
     before = facts(house.session)
     house.session.do(command)
@@ -243,11 +280,11 @@ def test_a_justerat_meeting_does_not_stand_in_the_way_of_the_register(frozen: Ca
     assert house.view(meeting).papers == kept
 
 
-def every_command() -> dict[str, type[c.Command]]:
+def every_command() -> dict[str, type[Command]]:
     """All commands of the package, by name, in whichever module they stand."""
-    modules = [import_module(f"{c.__name__}.{m.name}") for m in iter_modules(c.__path__)]
+    modules = [import_module(f"{commands.__name__}.{m.name}") for m in iter_modules(commands.__path__)]
     things = {name: thing for m in modules for name, thing in vars(m).items() if isinstance(thing, type)}
-    return {n: t for n, t in things.items() if issubclass(t, c.Command) and t is not c.Command}
+    return {n: t for n, t in things.items() if issubclass(t, Command) and t is not Command}
 
 
 def test_no_command_is_left_out() -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from namndstod.domain.errors import Refused
 from namndstod.domain.records import AgendaItem, ItemKind, Meeting, Outcome
-from namndstod.services.commands import (
+from namndstod.services.commands.agenda import RemoveItem
+from namndstod.services.commands.meetings import CancelMeeting
+from namndstod.services.commands.sitting import (
     AddSection,
-    CancelMeeting,
     CloseMeeting,
     Decide,
     MoveSection,
     OpenMeeting,
-    RemoveItem,
     RemoveSection,
     Reopen,
 )
@@ -155,7 +155,7 @@ def test_a_fixed_number_is_never_given_back(house: House, meeting: str) -> None:
 
 def test_two_bodies_number_apart(house: House, meeting: str) -> None:
     from namndstod.domain.records import BodyKind
-    from namndstod.services.commands import CreateBody
+    from namndstod.services.commands.register import CreateBody
 
     house.hold(meeting)
     other = house.session.do(CreateBody("Kustutskottet", BodyKind.SUBCOMMITTEE, 3, DAY)).result or ""

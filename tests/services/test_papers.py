@@ -11,7 +11,8 @@ from namndstod.domain.content import Paper, to_json
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.records import AgendaItem, Meeting, MeetingState, PaperKind, TextRole
 from namndstod.domain.records import Paper as KeptPaper
-from namndstod.services.commands import AddItem, WriteText
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.conversions import Conversions
 from namndstod.services.papers import Papers
 from namndstod.services.worker_client import DRAW_TIMEOUT, DrawnPages, WorkerClient

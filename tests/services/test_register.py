@@ -9,18 +9,18 @@ import pytest
 
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.records import Body, BodyKind, BodyTerm, Mandate, Person, Role, Setting
-from namndstod.services.commands import (
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.register import (
     AddMember,
     ChangeTerm,
-    Command,
     CreateBody,
-    Edit,
     EndMandate,
     MemberRow,
     RemoveMandate,
-    SetSetting,
     TakeInMembers,
 )
+from namndstod.services.commands.settings import SetSetting
 from namndstod.services.reading import mandates
 from namndstod.services.terms import term_on
 

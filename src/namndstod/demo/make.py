@@ -23,21 +23,14 @@ from namndstod.domain.records import (
     TextRole,
 )
 from namndstod.domain.texts import Draft
-from namndstod.services.commands import (
-    AddItem,
-    AttachFiles,
-    CloseMeeting,
-    CreateBody,
-    Decide,
-    Edit,
-    OpenMeeting,
-    PlanMeeting,
-    RecordPresence,
-    SetApprovers,
-    SetRecipients,
-    TakeInMembers,
-    WriteText,
-)
+from namndstod.services.commands.agenda import AddItem, SetRecipients
+from namndstod.services.commands.approval import SetApprovers
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, TakeInMembers
+from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting, RecordPresence
+from namndstod.services.commands.supporting import AttachFiles
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 

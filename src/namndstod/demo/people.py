@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namndstod.domain.records import Role
-from namndstod.services.commands import MemberRow
+from namndstod.services.commands.register import MemberRow
 
 ORGANISATION = "Region Granbygden"
 COMMITTEE = "Tillväxtnämnden"

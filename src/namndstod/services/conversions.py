@@ -11,7 +11,7 @@ from namndstod.domain.records import Conversion, ConversionState, StoredFile, ne
 from namndstod.domain.view import DocumentView, MeetingView
 from namndstod.storage.journal import Operation
 
-from .commands import IncomingFile
+from .commands.supporting import IncomingFile
 from .session import Session
 from .worker_client import WorkerClient
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from namndstod.exchange.pasted_members import read_members as read
 
-from .commands import MemberRow
+from .commands.register import MemberRow
 
 
 @dataclass(frozen=True, slots=True)

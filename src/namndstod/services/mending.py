@@ -8,7 +8,9 @@ from namndstod.domain.findings import Mend, MendKind
 from namndstod.domain.records import TextRole
 from namndstod.domain.view import MeetingView
 
-from .commands import Command, KeepEdited, Punctuate, ServeFor, TakeGenerated
+from .commands.base import Command
+from .commands.sitting import ServeFor
+from .commands.texts import KeepEdited, Punctuate, TakeGenerated
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),

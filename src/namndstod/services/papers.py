@@ -10,8 +10,8 @@ from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
-from .commands import Approve, CallMeeting
-from .commands.meetings import SentPaper
+from .commands.approval import Approve
+from .commands.meetings import CallMeeting, SentPaper
 from .conversions import Conversions
 from .packets import Packet, make_packet
 from .reading import meeting_view

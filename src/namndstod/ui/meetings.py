@@ -11,7 +11,7 @@ from namndstod.domain.records import AgendaItem, Body, BodyTerm, Meeting, Meetin
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, clock_span
 from namndstod.domain.swedish_sort import swedish_key
-from namndstod.services.commands import CancelMeeting
+from namndstod.services.commands.meetings import CancelMeeting
 from namndstod.services.overview import step_of_state
 from namndstod.services.reading import MeetingSummary, meetings
 

@@ -13,7 +13,8 @@ from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import BodyKind, Role
 from namndstod.domain.swedish import counted
 from namndstod.domain.swedish_sort import swedish_key
-from namndstod.services.commands import (
+from namndstod.services.commands.members import ChangeMember
+from namndstod.services.commands.register import (
     AddMember,
     CreateBody,
     EndMandate,
@@ -21,7 +22,6 @@ from namndstod.services.commands import (
     RemoveMandate,
     TakeInMembers,
 )
-from namndstod.services.commands.members import ChangeMember
 from namndstod.services.importing import read_members
 from namndstod.services.reading import BodyView, MandateView
 from namndstod.services.session import Outcome, Session

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import MeetingState
-from namndstod.services.commands import PlanMeeting
+from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.reading import bodies, meetings
 from namndstod.services.session import Session
 

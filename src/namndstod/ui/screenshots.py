@@ -18,7 +18,7 @@ from PySide6.QtCore import QSettings
 from namndstod.domain.findings import Step
 from namndstod.domain.records import ItemKind, MeetingState, Outcome
 from namndstod.domain.view import MeetingView
-from namndstod.services.commands import CloseMeeting, Decide, OpenMeeting
+from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
 from namndstod.services.reading import meeting_view, meetings
 
 from .application import Application, make_qt

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from namndstod.domain.errors import NamndstodError, RuleBroken
 from namndstod.domain.records import Body, BodyTerm, StandardItem
 from namndstod.domain.swedish import long_date
-from namndstod.services.commands import ChangeTerm
+from namndstod.services.commands.register import ChangeTerm
 from namndstod.services.reading import BodyView, bodies
 from namndstod.services.upkeep import Backup, back_up, backups, damages, keep_logo, logo
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.records import BodyKind, ItemKind, Role
-from namndstod.services.commands import AddItem, CreateBody, MemberRow, PlanMeeting, TakeInMembers
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
 from namndstod.services.session import Session
 from namndstod.services.usual import usual_customs
 from namndstod.services.workplace import Workplace, create_workplace, open_workplace

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.findings import Step
-from namndstod.services.commands import OpenMeeting
+from namndstod.services.commands.sitting import OpenMeeting
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.ui.frame import Frame
 from namndstod.ui.kit.basics import Button

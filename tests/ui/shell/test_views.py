@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from namndstod.domain.records import Meeting, MeetingState, SectionOrder
-from namndstod.services.commands import CreateBody, PlanMeeting
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody
 from namndstod.services.reading import bodies, mandates, meetings
 from namndstod.ui.lines import Line
 from namndstod.ui.matters import MattersView

@@ -26,14 +26,10 @@ from namndstod.domain.records import (
 )
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import ItemView, MeetingView, SectionView
-from namndstod.services.commands import (
-    AddItem,
-    CreateBody,
-    MemberRow,
-    PlanMeeting,
-    TakeInMembers,
-    WriteText,
-)
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.conversions import Conversions
 from namndstod.services.papers import Papers
 from namndstod.services.reading import meeting_view

@@ -96,7 +96,7 @@ def test_what_is_typed_is_stored_when_another_item_is_chosen(room: Room, type_te
 
 
 def test_a_refresh_leaves_what_is_being_typed(room: Room, type_text: TypeText) -> None:
-    from namndstod.services.commands import SetDiaryNumber
+    from namndstod.services.commands.agenda import SetDiaryNumber
 
     call = room.space.call
     item = room.item("Bidrag till hamnen").item.id
@@ -184,7 +184,7 @@ def test_a_narrow_window_folds_the_preview(room: Room) -> None:
 
 
 def test_findings_lead_to_the_field_and_are_mended(room: Room, type_text: TypeText) -> None:
-    from namndstod.services.commands import WriteText
+    from namndstod.services.commands.texts import WriteText
 
     from .conftest import proposal
 
@@ -212,7 +212,7 @@ def test_ctrl_number_switches_step_and_stores_first(room: Room, type_text: TypeT
 
 def test_a_refused_command_is_told_and_changes_nothing(room: Room) -> None:
     from namndstod.domain.errors import RuleBroken
-    from namndstod.services.commands import OpenMeeting
+    from namndstod.services.commands.sitting import OpenMeeting
 
     room.session.do(OpenMeeting(room.meeting_id, (room.person("Ek"),)))
     before = titles(room)

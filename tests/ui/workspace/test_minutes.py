@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from namndstod.domain.findings import Place, Step
 from namndstod.domain.records import MeetingState, Outcome, TextRole
 from namndstod.domain.texts import Source
-from namndstod.services.commands import CloseMeeting, Decide, OpenMeeting, SetApprovers, WriteText
+from namndstod.services.commands.approval import SetApprovers
+from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
+from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.basics import Button
 from namndstod.ui.kit.dialogs import Sheet
 from namndstod.ui.workspace.minutes_step import FRONT

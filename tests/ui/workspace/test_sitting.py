@@ -237,7 +237,7 @@ def test_a_finding_about_presence_leads_to_the_seats(room: Room) -> None:
 
 
 def test_an_empty_list_leads_to_the_kallelse(room: Room) -> None:
-    from namndstod.services.commands import RemoveItem
+    from namndstod.services.commands.agenda import RemoveItem
 
     for item in room.view.items:
         room.session.do(RemoveItem(item.item.id))

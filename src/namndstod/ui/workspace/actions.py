@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from namndstod.domain.errors import NamndstodError
-from namndstod.services.commands import Command
+from namndstod.services.commands.base import Command
 from namndstod.services.session import Outcome
 from namndstod.ui.background import Background
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.view import MeetingView
 from namndstod.services.approving import candidates, proposed
-from namndstod.services.commands import SetApprovers
+from namndstod.services.commands.approval import SetApprovers
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.tokens import Type

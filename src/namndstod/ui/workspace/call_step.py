@@ -11,7 +11,7 @@ from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import ItemKind, MeetingState, PaperKind
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import MeetingView
-from namndstod.services.commands import AddItem, MoveItem, RemoveItem
+from namndstod.services.commands.agenda import AddItem, MoveItem, RemoveItem
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline
 from namndstod.ui.kit.dialogs import ask_to_send
 from namndstod.ui.kit.item_list import ItemList

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from namndstod.domain.errors import NamndstodError
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import DocumentView, MeetingView
-from namndstod.services.commands import AttachFiles, IncomingFile
+from namndstod.services.commands.supporting import AttachFiles, IncomingFile
 from namndstod.ui.background import Task
 
 from .actions import Actions

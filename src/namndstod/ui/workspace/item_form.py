@@ -9,7 +9,7 @@ from namndstod.domain.findings import Place
 from namndstod.domain.records import AgendaItem, ItemKind, TextRole
 from namndstod.domain.texts import is_blank
 from namndstod.domain.view import ItemView, MeetingView
-from namndstod.services.commands import SetDiaryNumber, SetRecipients
+from namndstod.services.commands.agenda import SetDiaryNumber, SetRecipients
 from namndstod.ui.kit.basics import Label
 from namndstod.ui.kit.fields import Combo, FieldRow, Form, LineEdit
 from namndstod.ui.kit.tokens import Type

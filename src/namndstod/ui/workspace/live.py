@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit
 from namndstod.domain.findings import Finding, Place, Severity
 from namndstod.domain.records import MeetingState, Outcome, PaperKind, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands import Decide, Reopen, WriteText
+from namndstod.services.commands.sitting import Decide, Reopen
+from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.basics import Button, Hairline
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList

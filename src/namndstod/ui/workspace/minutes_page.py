@@ -9,7 +9,7 @@ from namndstod.domain.findings import Place
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.records import Outcome, Section, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands import Decide, Reopen
+from namndstod.services.commands.sitting import Decide, Reopen
 from namndstod.services.section_parts import part_order
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import Combo, FieldRow, Form, LineEdit

@@ -12,7 +12,7 @@ from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import ConversionState, PaperKind
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import DocumentView, ItemView, MeetingView
-from namndstod.services.commands import MoveDocument, RemoveDocument
+from namndstod.services.commands.supporting import MoveDocument, RemoveDocument
 from namndstod.services.originals import Originals
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from namndstod.ui.kit.item_list import ItemList

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from namndstod.domain.records import TextRole
 from namndstod.domain.texts import Part
-from namndstod.services.commands import KeepEdited, TakeGenerated
+from namndstod.services.commands.texts import KeepEdited, TakeGenerated
 from namndstod.ui.kit.basics import Button, Label, SectionLabel
 from namndstod.ui.kit.text_editor import BlockEditor
 from namndstod.ui.kit.theme import set_area

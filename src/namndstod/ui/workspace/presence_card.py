@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from namndstod.domain.phrases import attendance_lines
 from namndstod.domain.records import Anchor, PresenceEvent
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands import Edit, RemovePresence
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.sitting import RemovePresence
 from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.fields import Combo

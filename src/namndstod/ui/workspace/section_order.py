@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.records import ItemKind, MeetingState, SectionState
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands import AddItem, AddSection, MoveSection, RemoveSection
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.sitting import AddSection, MoveSection, RemoveSection
 
 from .actions import Actions
 from .new_item import HeadingSheet, NewItemSheet

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import Record
-from namndstod.services.commands import Edit
+from namndstod.services.commands.editing import Edit
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.fields import Combo, Form
 from namndstod.ui.kit.theme import font, set_property

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.records import TextRole
 from namndstod.domain.texts import Draft, Part
-from namndstod.services.commands import WriteText
+from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.text_field import TextField
 
 from .actions import Actions
