@@ -88,6 +88,39 @@ def test_nothing_half_written_has_a_name(tmp_path: Path) -> None:
     assert target.read_bytes() == b"ny"
 
 
+@pytest.mark.parametrize("below", ["kallelse.pdf", "möten/kallelse.pdf"])
+def test_a_file_where_a_folder_should_be(tmp_path: Path, below: str) -> None:
+    file = tmp_path / "papper"
+    file.write_bytes(b"kvar")
+    with pytest.raises(EnvironmentProblem, match="det är en fil, ingen mapp") as caught:
+        write_whole(file / below, b"ny")
+    assert str(file) in str(caught.value)
+    assert "annan mapp" in caught.value.way_on
+    with pytest.raises(EnvironmentProblem, match="det är en fil, ingen mapp"):
+        Binder.create(file / below, "Pärm")
+    assert file.read_bytes() == b"kvar"
+    (tmp_path / "pärm").mkdir()
+    (tmp_path / "pärm" / "bilagor").write_bytes(b"kvar")
+    with pytest.raises(EnvironmentProblem, match="bilagor: det är en fil, ingen mapp"):
+        Binder.create(tmp_path / "pärm", "Pärm")
+
+
+def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
+    target = tmp_path / "kallelse.pdf"
+    target.mkdir()
+    with pytest.raises(EnvironmentProblem, match="det är en mapp, ingen fil") as caught:
+        write_whole(target, b"ny")
+    assert "annat namn" in caught.value.way_on
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="för långt") as caught:
+        write_whole(tmp_path / f"{'å' * 300}.pdf", b"ny")
+    assert "kortare" in caught.value.way_on
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_a_disk_that_is_full_at_the_last_moment(
     binder: Binder, monkeypatch: pytest.MonkeyPatch, call: str

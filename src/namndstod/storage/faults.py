@@ -89,6 +89,33 @@ def in_use(place: Path) -> EnvironmentProblem:
     )
 
 
+def file_for_folder(place: Path) -> EnvironmentProblem | None:
+    """Return the error that says that what should be a folder is a file; None when nothing on the way is."""
+    file = next((p for p in (place, *place.parents) if p.is_file()), None)
+    if file is None:
+        return None
+    return EnvironmentProblem(
+        f"Det går inte att läsa eller skriva i {file}: det är en fil, ingen mapp.",
+        way_on="Välj en annan mapp, eller flytta eller byt namn på filen.",
+    )
+
+
+def folder_for_file(place: Path) -> EnvironmentProblem:
+    """Return the error that says that what should be a file is a folder."""
+    return EnvironmentProblem(
+        f"Det går inte att läsa eller skriva {place}: det är en mapp, ingen fil.",
+        way_on="Välj ett annat namn.",
+    )
+
+
+def name_too_long(place: Path) -> EnvironmentProblem:
+    """Return the error that says that the disk does not take so long a name."""
+    return EnvironmentProblem(
+        f"Namnet är för långt för disken: {place}.",
+        way_on="Välj ett kortare namn, eller en mapp som ligger högre upp.",
+    )
+
+
 @contextmanager
 def translated(place: Path) -> Iterator[None]:
     """Turn errors of disk and database inside the block into domain errors; let bugs through as they are."""
@@ -150,6 +177,12 @@ def of_system(error: OSError, place: Path) -> NamndstodError | None:
         return read_only(where)
     if error.errno in _BROKEN:
         return unreachable(where)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return file_for_folder(where)
+    if isinstance(error, IsADirectoryError):
+        return folder_for_file(place)
+    if error.errno == errno.ENAMETOOLONG:
+        return name_too_long(place)
     if isinstance(error, FileNotFoundError):
         return vanished(where)
     return None
