@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Report = Sequence[tuple[MeetingSummary, Sequence[Finding]]]
 
-PAPERS = ("kallelse", "handlingar", "protokoll")
+PAPERS = ("kallelse", "foredragningslista", "handlingar", "protokoll")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

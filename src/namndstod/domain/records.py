@@ -421,6 +421,7 @@ class PaperKind(StrEnum):
     """Papers that the program makes."""
 
     CALL = "kallelse"
+    AGENDA = "foredragningslista"
     PACKET = "handlingar"
     MINUTES = "protokoll"
 

@@ -28,17 +28,15 @@ class Papers:
         self._worker = worker
 
     def tree(self, kind: PaperKind, view: MeetingView) -> Paper:
-        """Return the content tree of a kallelse or a protokoll."""
+        """Return the content tree of a kallelse, a föredragningslista or a protokoll."""
         from namndstod.documents import builders  # not before the window is usable
 
-        build = builders.minutes_paper if kind is PaperKind.MINUTES else builders.call_paper
+        build = {
+            PaperKind.CALL: builders.call_paper,
+            PaperKind.AGENDA: builders.agenda_paper,
+            PaperKind.MINUTES: builders.minutes_paper,
+        }[kind]
         return build(view, self._images(view))
-
-    def agenda(self, view: MeetingView) -> Paper:
-        """Return the content tree of the föredragningslista alone."""
-        from namndstod.documents import builders  # not before the window is usable
-
-        return builders.agenda_paper(view, self._images(view))
 
     def pdf(self, kind: PaperKind, view: MeetingView) -> DrawnPages:
         """Return a paper as PDF. A justerat protokoll is the kept file, byte for byte."""

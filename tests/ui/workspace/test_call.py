@@ -2,6 +2,7 @@
 
 from datetime import time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +10,7 @@ from namndstod.domain.findings import Place, Step
 from namndstod.domain.records import GroupMeeting, ItemKind, PaperKind, TextRole
 from namndstod.domain.texts import clauses
 from namndstod.ui.workspace.call_step import MEETING
+from namndstod.ui.workspace.exporting import Exporter
 from namndstod.ui.workspace.new_item import NewItemSheet
 from namndstod.ui.workspace.paste_agenda import PasteAgendaSheet
 
@@ -174,6 +176,25 @@ def test_the_preview_is_drawn_and_folds(room: Room) -> None:
     assert call.preview.isHidden()
     room.press(Qt.Key.Key_F9)
     assert not call.preview.isHidden()
+
+
+def test_the_list_alone_is_shown_and_that_is_what_is_saved(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = room.space.call
+    room.qtbot.waitUntil(lambda: call.preview.canvas.page_count() == 3)
+    chooser = call.preview.chooser
+    assert chooser is not None
+    chooser.set_value(PaperKind.AGENDA)
+    room.qtbot.waitUntil(lambda: call.preview.canvas.page_count() == 3)
+    drawn = [kind for kind, _ in room.papers.drawn]  # type: ignore[attr-defined]
+    assert drawn == [PaperKind.CALL, PaperKind.AGENDA]
+    asked: list[PaperKind] = []
+    monkeypatch.setattr(Exporter, "save_word", lambda self, kind, view: asked.append(kind))
+    call.word.click()
+    chooser.set_value(PaperKind.CALL)
+    call.word.click()
+    assert asked == [PaperKind.AGENDA, PaperKind.CALL]
 
 
 def test_a_narrow_window_folds_the_preview(room: Room) -> None:

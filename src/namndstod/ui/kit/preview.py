@@ -13,11 +13,19 @@ from .tokens import Type
 
 
 class PdfPreview(QWidget):
-    """A PDF with its page number and zoom. Pages are counted from 1, places in points from their top."""
+    """A PDF with its page number and zoom. Pages are counted from 1, places in points from their top.
+
+    `chooser` stands where the title stands and is never left out: what chooses between several papers.
+    """
 
     pageChanged = Signal(int)
 
-    def __init__(self, title: str = "Förhandsgranskning", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "Förhandsgranskning",
+        chooser: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         set_area(self, "background")
         self.setMinimumWidth(200)
@@ -37,7 +45,8 @@ class PdfPreview(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 16, 2)
         head.setSpacing(4)
-        head.addWidget(self._title)
+        head.addWidget(chooser or self._title)
+        self._titled = chooser is None
         head.addSpacing(6)
         head.addWidget(self._busy)
         head.addStretch(1)
@@ -104,7 +113,7 @@ class PdfPreview(QWidget):
 
     def _fit_head(self) -> None:
         width = self.width()
-        self._title.setVisible(width >= 400 or not self.canvas.page_count())
+        self._title.setVisible(self._titled and (width >= 400 or not self.canvas.page_count()))
         for button in (self._fit, self._full):
             button.setVisible(self.canvas.page_count() > 0 and self._notice is None and width >= 280)
 

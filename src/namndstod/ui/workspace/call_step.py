@@ -51,7 +51,7 @@ class CallStep(StepView):
         self.middle.addWidget(self.meeting_form)
         self.middle.addWidget(self.item_form)
         self.kontroll = Kontroll(actions)
-        self.preview = PaperPreview(actions, PaperKind.CALL)
+        self.preview = PaperPreview(actions, PaperKind.CALL, PaperKind.AGENDA)
         centre = SplitPane([self.middle, self.kontroll], [400, 130], orientation=Qt.Orientation.Vertical)
         panes = SplitPane(
             [column(self.list, Hairline(), self._foot()), centre, self.preview],
@@ -89,9 +89,9 @@ class CallStep(StepView):
         self.pdf = Button("Spara PDF")
         self.print = Button("Skriv ut")
         self.send = Button("Kallelsen är utsänd", ButtonKind.PRIMARY)
-        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(PaperKind.CALL, v)))
-        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(PaperKind.CALL, v)))
-        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(PaperKind.CALL, v)))
+        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(self.preview.kind, v)))
+        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(self.preview.kind, v)))
+        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(self.preview.kind, v)))
         self.send.clicked.connect(self.ask_to_send)
         self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.send)
 

@@ -16,7 +16,12 @@ from namndstod.services.writing import write_file
 
 from .actions import Actions
 
-NAMES = {PaperKind.CALL: "Kallelse", PaperKind.PACKET: "Handlingar", PaperKind.MINUTES: "Protokoll"}
+NAMES = {
+    PaperKind.CALL: "Kallelse",
+    PaperKind.AGENDA: "Föredragningslista",
+    PaperKind.PACKET: "Handlingar",
+    PaperKind.MINUTES: "Protokoll",
+}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 

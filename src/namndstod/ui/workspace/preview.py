@@ -12,9 +12,11 @@ from namndstod.domain.view import MeetingView
 from namndstod.services.worker_client import DrawnPages
 from namndstod.ui.background import Task
 from namndstod.ui.kit.basics import Button, ButtonKind
+from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.preview import PdfPreview
 
 from .actions import Actions
+from .exporting import NAMES
 from .step_view import StepView
 
 ROOMY = 900
@@ -28,12 +30,19 @@ REST = 450
 
 
 class PaperPreview(PdfPreview):
-    """Shows a paper of the meeting and follows what is chosen. Nothing is drawn while it is folded."""
+    """Shows a paper of the meeting and follows what is chosen. Nothing is drawn while it is folded.
 
-    def __init__(self, actions: Actions, kind: PaperKind, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    Where it is given several kinds the person chooses between them.
+    """
+
+    def __init__(self, actions: Actions, *kinds: PaperKind) -> None:
+        self.chooser: Combo | None = None
+        if len(kinds) > 1:
+            self.chooser = Combo(tuple((kind, NAMES[kind]) for kind in kinds))
+            self.chooser.setAccessibleName("Handling att visa")
+        super().__init__(chooser=self.chooser)
         self._actions = actions
-        self._kind = kind
+        self.kind = kinds[0]
         self._wanted: MeetingView | None = None
         self._shown: MeetingView | None = None
         self._task: Task | None = None
@@ -43,6 +52,8 @@ class PaperPreview(PdfPreview):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._draw)
+        if self.chooser is not None:
+            self.chooser.currentIndexChanged.connect(lambda index: self.show_kind(kinds[index]))
 
     def show_view(self, view: MeetingView) -> None:
         """Show the paper of this view, soon."""
@@ -54,6 +65,15 @@ class PaperPreview(PdfPreview):
             self.canvas.clear()
         if self.isVisible():
             self._begin(at_once=other)
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Show another paper of the same meeting."""
+        self.kind = kind
+        self._shown = None
+        self._anchors = {}
+        self.canvas.clear()
+        if self.isVisible():
+            self._begin(at_once=True)
 
     def follow(self, anchor: str) -> None:
         """Bring a place of the paper into sight, now and when it is drawn."""
@@ -80,25 +100,26 @@ class PaperPreview(PdfPreview):
             self._shown = view
             return
         self.show_loading()
+        kind = self.kind
         self._task = self._actions.background.run(
             self._actions.workplace.papers.pdf,
-            self._kind,
+            kind,
             view,
             owner=self,
-            done=lambda drawn: self._arrived(view, drawn),
+            done=lambda drawn: self._arrived(kind, view, drawn),
             failed=self._failed,
         )
 
-    def _arrived(self, view: MeetingView, drawn: DrawnPages) -> None:
+    def _arrived(self, kind: PaperKind, view: MeetingView, drawn: DrawnPages) -> None:
         self._task = None
         wanted = self._wanted
-        if wanted is None or wanted.meeting.id == view.meeting.id:
+        if kind is self.kind and (wanted is None or wanted.meeting.id == view.meeting.id):
             self._shown = view
             self._anchors = {n: (at.page + 1, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
             first = not self.canvas.page_count()
             if self.show_pdf(drawn.pdf) and (first or self._anchor):
                 self._follow_quietly(first)
-        if self._wanted is not view:
+        if self._wanted is not view or kind is not self.kind:
             self._rest.start()
 
     def _follow_quietly(self, first: bool) -> None:
