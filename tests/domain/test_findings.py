@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from namndstod.domain import findings
-from namndstod.domain.findings import Finding, Severity
+from namndstod.domain.findings import Finding, Place, Severity, Step
 from namndstod.domain.findings.catalogue import RULES
 from namndstod.domain.findings.engine import Rule, judge_all
 from namndstod.domain.records import (
@@ -105,6 +105,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
         BEFORE,
         Severity.WARN,
     ),
+    "pages_leave_out": (lambda: _with_remark(), BEFORE, Severity.INFORM),
     "decision_missing": (lambda: held(section_blocks=[decision(" ")]), AFTER, Severity.BLOCK),
     "undecided": (lambda: held(sections=[section(1, 1, "item1")]), AFTER, Severity.WARN),
     "to_fill_in": (lambda: held(section_blocks=[decision("återremittera till …")]), AFTER, Severity.WARN),
@@ -128,6 +129,13 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
 def _without_place() -> MeetingView:
     view = meeting(GOOD)
     return replace(view, meeting=replace(view.meeting, place=""))
+
+
+def _with_remark() -> MeetingView:
+    document = GOOD.documents[0]
+    assert document.conversion is not None
+    remark = replace(document.conversion, message="Ett ritat objekt kan inte visas.")
+    return meeting(replace(GOOD, documents=(replace(document, conversion=remark),)))
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
@@ -174,6 +182,12 @@ def test_quorum_counts_each_section() -> None:
     assert [f.message for f in found(view, "quorum", AFTER)] == [
         "Nämnden är inte beslutsför i §\u00a05: 2 av 5 tjänstgör, minst 3 krävs."
     ]
+
+
+def test_what_pages_leave_out_is_told_at_the_document() -> None:
+    finding = found(_with_remark(), "pages_leave_out", BEFORE)[0]
+    assert finding.place == Place(Step.PAPERS, item_id="item1", document_id="docitem11")
+    assert finding.message == "”bilaga1.pdf”: Ett ritat objekt kan inte visas."
 
 
 def test_information_needs_neither_proposal_nor_decision() -> None:

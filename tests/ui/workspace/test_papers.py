@@ -1,7 +1,9 @@
 """The step Handlingar, with files that the converter makes pages of."""
 
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from namndstod.domain.findings import Place, Step
@@ -16,6 +18,14 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def documents(room: Room, title: str) -> tuple[DocumentView, ...]:
     return room.item(title).documents
+
+
+def moving_picture() -> bytes:
+    """Return a GIF of two pictures."""
+    first, second = (Image.new("RGB", (40, 30), colour) for colour in ("navy", "white"))
+    data = BytesIO()
+    first.save(data, "GIF", save_all=True, append_images=[second])
+    return data.getvalue()
 
 
 def attach(room: Room, tmp_path: Path, *names: str) -> None:
@@ -114,6 +124,24 @@ def test_a_damaged_file_is_kept_and_said(room: Room, tmp_path: Path) -> None:
     assert step.documents.current_id() == document.document.id
     assert step.form._message.text() == document.conversion.message
     assert step.form.again.isVisible()
+
+
+def test_what_the_pages_leave_out_is_said(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "rörlig.gif").write_bytes(moving_picture())
+    room.space.show_step(Step.PAPERS)
+    room.space.converting.attach(room.item("Bidrag till hamnen").item.id, [str(tmp_path / "rörlig.gif")])
+    room.qtbot.waitUntil(lambda: len(documents(room, "Bidrag till hamnen")) == 1)
+    room.qtbot.waitUntil(
+        lambda: documents(room, "Bidrag till hamnen")[0].conversion is not None, timeout=60_000
+    )
+    room.idle()
+    step = room.space.papers
+    finding = next(f for f in step.kontroll._findings.values() if f.code == "pages_leave_out")
+    assert "Bilden är rörlig" in finding.message
+    room.space.go_to(finding.place)
+    assert step.form._message.isVisible()
+    assert "Bilden är rörlig" in step.form._message.text()
+    assert step.form.again.isHidden()
 
 
 def test_a_folder_is_no_file(room: Room, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clause_ends", calling.clause_ends),
     Rule("no_documents", papers.no_documents),
     Rule("not_turned_into_pages", papers.not_turned_into_pages),
+    Rule("pages_leave_out", papers.pages_leave_out),
     Rule("decision_missing", writing.decision_missing),
     Rule("undecided", writing.undecided),
     Rule("to_fill_in", writing.to_fill_in),

@@ -40,3 +40,19 @@ def not_turned_into_pages(view: MeetingView, today: date) -> Iterator[Finding]:
                 "handlingen finns kvar i pärmen",
                 (Mend("Försök igen", MendKind.CONVERT_AGAIN, (document.file.sha256,)),),
             )
+
+
+def pages_leave_out(view: MeetingView, today: date) -> Iterator[Finding]:
+    """What the pages of a document leave out is told: a drawn object, a comment, a hidden sheet."""
+    for item in view.items:
+        for document in item.documents:
+            conversion = document.conversion
+            if conversion is None or conversion.state is not ConversionState.DONE or not conversion.message:
+                continue
+            yield Finding(
+                "pages_leave_out",
+                Severity.INFORM,
+                Place(Step.PAPERS, item_id=item.item.id, document_id=document.document.id),
+                f"”{document.document.original_name}”: {conversion.message}",
+                "handlingen finns kvar i pärmen",
+            )

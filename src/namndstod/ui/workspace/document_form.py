@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from namndstod.domain.records import SupportingDocument
+from namndstod.domain.records import ConversionState, SupportingDocument
 from namndstod.domain.view import DocumentView, MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import Combo, Form, LineEdit
@@ -64,17 +64,21 @@ class DocumentForm(QWidget):
         self.again.clicked.connect(self._again)
         self.item.activated.connect(self._move)
 
-    def show_document(self, view: MeetingView, document: DocumentView, *, message: str, frozen: bool) -> None:
-        """Show a document; `message` says why its pages are not there."""
+    def show_document(self, view: MeetingView, document: DocumentView, *, frozen: bool) -> None:
+        """Show a document, with why its pages are not there or what they leave out."""
         self._shown = document
         self._record.show(document.document)
         added = document.document
         self._name.setText(
             f"{added.original_name} · {size_text(document.file.size)} · tillagd av {added.added_by}"
         )
+        conversion = document.conversion
+        message = conversion.message if conversion else ""
+        shown = conversion is None or conversion.state is ConversionState.DONE
         self._message.setText(message)
+        self._message.set_tone("muted" if shown else "look")
         self._message.setVisible(bool(message))
-        self.again.setVisible(bool(message) and not frozen)
+        self.again.setVisible(not shown and not frozen)
         entries = [(i.item.id, f"{i.item.number}. {i.item.title}") for i in view.items]
         if entries != [(self.item.itemData(n), self.item.itemText(n)) for n in range(self.item.count())]:
             self.item.clear()

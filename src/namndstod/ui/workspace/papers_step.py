@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
-from namndstod.domain.records import ConversionState, PaperKind
+from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import DocumentView, ItemView, MeetingView
 from namndstod.services.commands.supporting import MoveDocument, RemoveDocument
@@ -277,7 +277,7 @@ class PapersStep(StepView):
             return
         document = self._document(self.documents.current_id() or "")
         if document is not None:
-            self.form.show_document(view, document, message=_why_not(document), frozen=self.frozen)
+            self.form.show_document(view, document, frozen=self.frozen)
         if self.whole.isChecked():
             item = self._item()
             self.preview.show_packet(view, f"punkt-{item.item.number}" if item else "")
@@ -291,10 +291,3 @@ class PapersStep(StepView):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self._progress_text.setText(f"{done} av {total} omvandlade")
-
-
-def _why_not(document: DocumentView) -> str:
-    conversion = document.conversion
-    if conversion is None or conversion.state is ConversionState.DONE:
-        return ""
-    return conversion.message
