@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from namndstod.domain import records
+from namndstod.domain import proceedings, records
 from namndstod.domain.errors import BinderDamaged
 from namndstod.domain.records import Record
 from namndstod.storage import migrate, sqlite
@@ -33,10 +33,8 @@ MIGRATIONS = Path(str(files("namndstod.storage.migrations")))
 
 
 def all_kinds() -> set[type[Record]]:
-    found = {
-        value for value in vars(records).values() if isinstance(value, type) and issubclass(value, Record)
-    }
-    return found - {Record}
+    things = [*vars(records).values(), *vars(proceedings).values()]
+    return {thing for thing in things if isinstance(thing, type) and issubclass(thing, Record)} - {Record}
 
 
 def test_every_record_type_has_a_table_and_an_order() -> None:
@@ -52,16 +50,27 @@ def test_columns_are_the_fields_in_their_order(kind: type[Record]) -> None:
     assert set(ORDER[kind]) <= set(codec(kind).names)
 
 
-def tables_of(connection: Connection) -> dict[str, str]:
-    """The definition of every table and index as the database itself has it, parts sorted."""
+REFERENCE = re.compile(r"\s*(CONSTRAINT \w+ (FOREIGN KEY ?\(\w+\) )?REFERENCES \w+ \(\w+\))")
+TOP_LEVEL_COMMA = re.compile(r",\s*(?![^(]*\))")
+
+
+def tables_of(connection: Connection) -> dict[str, list[object]]:
+    """Every table and index as the database has it: its parts sorted, and what it refers to.
+
+    A column that came later says in its own line what it refers to, others in lines of their own.
+    """
     rows = connection.exec_driver_sql(
-        "SELECT type || ' ' || name, sql FROM sqlite_master WHERE type <> 'trigger' AND sql IS NOT NULL"
+        "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
     )
-    return {
-        name: "\n".join(sorted(line.strip(" ,\t") for line in sql.replace('"', "").splitlines()))
-        for name, sql in rows
-        if "alembic" not in name
-    }
+    found: dict[str, list[object]] = {}
+    for name, table, sql in rows.fetchall():
+        if "alembic" in name or sql is None:
+            continue
+        body = " ".join(REFERENCE.sub("", sql.replace('"', "")).split()).removesuffix(")")
+        parts = sorted(part.strip() for part in TOP_LEVEL_COMMA.split(body) if part.strip())
+        refers = connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})").fetchall()
+        found[name] = [*parts, *sorted(tuple(row)[2:5] for row in refers)]
+    return found
 
 
 def test_migrations_make_exactly_the_tables_of_the_schema(tmp_path: Path) -> None:

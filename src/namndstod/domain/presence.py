@@ -130,7 +130,7 @@ def propose_substitutes(
     )
     proposed: list[Serving] = []
     gone = set(absent)
-    for seat in (m for m in mandates if m.role is not Role.SUBSTITUTE and m.person_id in gone):
+    for seat in (m for m in mandates if m.role.has_seat and m.person_id in gone):
         match = next((m for m in waiting if m.party == seat.party), None)
         if match is not None:
             waiting.remove(match)

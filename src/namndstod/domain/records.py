@@ -84,6 +84,21 @@ class Letterhead:
     logo: str | None = None
 
 
+class VoteStyle(StrEnum):
+    """How the minutes show who voted what (documents.md)."""
+
+    TABLE = "table"  # omröstningslista as a table
+    NAMES = "names"  # running text by names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyOrder:
+    """Inkallelseordning (KL 6:16–17): whose ersättare step in for a party when its own are not there."""
+
+    party: str
+    then: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customs:
     """Practice of a body that no law settles."""
@@ -101,6 +116,15 @@ class Customs:
     notices: tuple[str, ...] = ()  # standing lines of the kallelse
     standard_items: tuple[StandardItem, ...] = ()
     letterhead: Letterhead = Letterhead()
+    service_order: tuple[PartyOrder, ...] = ()
+    personal_substitutes: bool = False  # each ledamot has ersättare of their own
+    keeps_balance: bool = False  # an ersättare of the absent one's party takes over from another party's
+    remote_allowed: bool = False  # fullmäktige has decided on distansdeltagande (KL 6:24)
+    substitutes_may_speak: bool = False  # may have their mening antecknad (KL 6:17)
+    observers_may_speak: bool = False  # insynsplats, likewise (KL 4:28)
+    vote_style: VoteStyle = VoteStyle.TABLE
+    approvers: int = 1  # justerare besides the chair
+    digital_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +155,13 @@ class Role(StrEnum):
     SECOND_VICE_CHAIR = "second_vice_chair"  # 2:e vice ordförande
     MEMBER = "member"  # ledamot
     SUBSTITUTE = "substitute"  # ersättare
+    OBSERVER = "observer"  # insynsplats or other närvarorätt (KL 4:28)
+    STAFF = "staff"  # personalföreträdare (KL 7:10)
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether it is a ledamot's uppdrag."""
+        return self in (Role.CHAIR, Role.VICE_CHAIR, Role.SECOND_VICE_CHAIR, Role.MEMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +191,7 @@ class Mandate(Record):
     valid_to: date | None = None
     seat: int | None = None
     elected_order: int = 0  # valordning
+    personal_for: str | None = None  # the ledamot (person) whose personal ersättare it is
 
 
 # --- matters and meetings ----------------------------------------------------------------------------
@@ -218,6 +250,7 @@ class Meeting(Record):
     closed_at: time | None = None
     approval_place: str = ""
     approval_date: date | None = None
+    sent_for_signing: datetime | None = None  # frozen from then on, until withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +264,8 @@ class AgendaItem(Record):
     purpose: ItemPurpose | None = None
     matter_id: str | None = None
     presenters: tuple[str, ...] = ()  # föredragande
+    authority: bool = False  # myndighetsutövning mot enskild (KL 4:26)
+    staff_excluded: bool = False  # personalföreträdare have no right to be there (KL 7:13–14)
 
 
 class SectionState(StrEnum):
@@ -252,6 +287,14 @@ class Outcome(StrEnum):
     NOTED = "noted"  # information, lagd till handlingarna
 
 
+class Appeal(StrEnum):
+    """How a decision can be appealed; laga kraft is computed for the first kind only (rule 32)."""
+
+    LEGALITY = "legality"  # laglighetsprövning (KL 13 kap.)
+    ADMINISTRATIVE = "administrative"  # förvaltningsbesvär (FL 44 §)
+    NONE = "none"  # rent förberedande eller verkställande
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Record):
     """§ of the minutes. `number` is None while provisional; fixed when the meeting is closed."""
@@ -265,6 +308,11 @@ class Section(Record):
     number: int | None = None
     state: SectionState = SectionState.OPEN
     outcome: Outcome | None = None
+    initiative_by: str | None = None  # raised at the meeting by a ledamot (KL 4:20)
+    closed_doors: bool = False  # inom stängda dörrar (KL 6:25–26)
+    immediate: bool = False  # omedelbart justerad: decided at the meeting
+    approved: date | None = None  # the day of its own justering, where it is immediate
+    appeal: Appeal = Appeal.LEGALITY
 
 
 # --- texts -------------------------------------------------------------------------------------------
@@ -350,6 +398,10 @@ class PresenceKind(StrEnum):
     ARRIVES = "arrives"
     LEAVES = "leaves"
     SERVES_FOR = "serves_for"  # träder in i stället för
+    ANNOUNCES_RECUSAL = "announces_recusal"  # anmäler jäv i en kommande §
+    RECUSED = "recused"  # är jävig: out of the room for that § alone (KL 6:30)
+    CHAIRS = "chairs"  # leder sammanträdet från och med
+    REMOTE = "remote"  # deltar på distans (KL 6:24)
 
 
 class Anchor(StrEnum):
@@ -372,6 +424,7 @@ class PresenceEvent(Record):
     anchor: Anchor = Anchor.BEFORE
     section_id: str | None = None
     at: time | None = None
+    reason: str = ""  # why another than the next in order steps in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from . import presence as presence_of
+from .deliberation import NOTHING_SAID, Deliberation
 from .items import DocumentView, ItemView
 from .phrases import Written, generated_parts
 from .presence import SectionPresence
+from .proceedings import Adjournment, Correction, Notice, Reply, Signature, Waiver
 from .records import (
     Approver,
     Body,
@@ -48,6 +50,8 @@ _ROLE_ORDER = {
     Role.SECOND_VICE_CHAIR: 2,
     Role.MEMBER: 3,
     Role.SUBSTITUTE: 4,
+    Role.OBSERVER: 5,
+    Role.STAFF: 6,
 }
 
 
@@ -91,6 +95,7 @@ class SectionView:
     parts: Parts
     presence: SectionPresence
     events: tuple[PresenceEvent, ...] = ()
+    deliberation: Deliberation = NOTHING_SAID
 
     @property
     def heading(self) -> str:
@@ -129,6 +134,13 @@ class MeetingView:
     section_blocks: tuple[TextBlock, ...]
     events: tuple[PresenceEvent, ...]
     approvers: tuple[Approver, ...]
+    deliberations: Mapping[str, Deliberation] = field(default_factory=dict)  # by section id
+    adjournments: tuple[Adjournment, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     papers: tuple[Paper, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
@@ -154,7 +166,7 @@ class MeetingView:
         return self._ranked(substitutes=True)
 
     def _ranked(self, *, substitutes: bool) -> tuple[Mandate, ...]:
-        chosen = [m for m in self.mandates if (m.role is Role.SUBSTITUTE) is substitutes]
+        chosen = [m for m in self.mandates if (m.role is Role.SUBSTITUTE if substitutes else m.role.has_seat)]
         return tuple(
             sorted(
                 chosen,
@@ -194,7 +206,8 @@ class MeetingView:
             item = items.get(section.item_id or "")
             stored = blocks.get(section.id, [])
             parts = Parts(stored, partial(generated_parts, self, section, item, here))
-            views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here))
+            said = self.deliberations.get(section.id, NOTHING_SAID)
+            views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here, said))
         return tuple(views)
 
     @cached_property

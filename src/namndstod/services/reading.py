@@ -8,7 +8,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from namndstod.domain.deliberation import NOTHING_SAID, Deliberation, VoteView
 from namndstod.domain.errors import NotFound
+from namndstod.domain.proceedings import (
+    Adjournment,
+    Assignment,
+    Ballot,
+    Correction,
+    Motion,
+    NonParticipation,
+    Notice,
+    Proposition,
+    Remark,
+    Reply,
+    Reservation,
+    Signature,
+    Vote,
+    Waiver,
+)
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -193,8 +210,11 @@ def _view(
     mandates = _one_each(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
     events = tuple(reader.find(PresenceEvent, meeting_id=meeting.id))
     approvers = tuple(reader.find(Approver, meeting_id=meeting.id))
+    replies = tuple(reader.find(Reply, meeting_id=meeting.id))
+    deliberations = _deliberations(reader, sections)
     wanted = {m.person_id for m in mandates} | {e.person_id for e in events}
     wanted |= {e.serves_for_id for e in events if e.serves_for_id}
+    wanted |= {r.person_id for r in replies} | {p for d in deliberations.values() for p in d.persons}
     for approver in approvers:
         wanted |= {approver.person_id} | ({approver.substitute_id} if approver.substitute_id else set())
     return MeetingView(
@@ -208,7 +228,43 @@ def _view(
         section_blocks=tuple(reader.find(TextBlock, section_id=[s.id for s in sections])),
         events=events,
         approvers=approvers,
+        deliberations=deliberations,
+        adjournments=tuple(reader.find(Adjournment, meeting_id=meeting.id)),
+        replies=replies,
+        signatures=tuple(reader.find(Signature, meeting_id=meeting.id)),
+        notices=tuple(reader.find(Notice, meeting_id=meeting.id)),
+        corrections=tuple(reader.find(Correction, meeting_id=meeting.id)),
+        waivers=tuple(reader.find(Waiver, meeting_id=meeting.id)),
     )
+
+
+def _deliberations(reader: Reader, sections: Sequence[Section]) -> dict[str, Deliberation]:
+    """Return what was put forward and decided in each §, by its id; those with nothing are left out."""
+    ids = [s.id for s in sections]
+    motions = grouped(reader.find(Motion, section_id=ids), "section_id")
+    propositions = grouped(reader.find(Proposition, section_id=ids), "section_id")
+    ballots = grouped(reader.find(Ballot, section_id=ids), "vote_id")
+    order = {p.id: p.position for found in propositions.values() for p in found}
+    votes = sorted(reader.find(Vote, section_id=ids), key=lambda v: order.get(v.proposition_id or "", 0))
+    by_section = grouped(votes, "section_id")
+    numbered = {v.id: n for n, v in enumerate((v for i in ids for v in by_section[i]), 1)}
+    reservations = grouped(reader.find(Reservation, section_id=ids), "section_id")
+    remarks = grouped(reader.find(Remark, section_id=ids), "section_id")
+    outside = grouped(reader.find(NonParticipation, section_id=ids), "section_id")
+    assignments = grouped(reader.find(Assignment, section_id=ids), "section_id")
+    found = {
+        section_id: Deliberation(
+            motions=tuple(motions[section_id]),
+            propositions=tuple(propositions[section_id]),
+            votes=tuple(VoteView(v, tuple(ballots[v.id]), numbered[v.id]) for v in by_section[section_id]),
+            reservations=tuple(reservations[section_id]),
+            remarks=tuple(remarks[section_id]),
+            not_taking_part=frozenset(n.person_id for n in outside[section_id]),
+            assignments=tuple(assignments[section_id]),
+        )
+        for section_id in ids
+    }
+    return {section_id: said for section_id, said in found.items() if said != NOTHING_SAID}
 
 
 def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:

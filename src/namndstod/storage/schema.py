@@ -22,9 +22,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from namndstod.domain import proceedings as p
 from namndstod.domain import records as r
 
-REVISIONS: Final = ("0001",)  # every revision that ever was, oldest first
+REVISIONS: Final = ("0001", "0002")  # every revision that ever was, oldest first
 REVISION: Final = REVISIONS[-1]
 
 SWEDISH: Final = "swedish"
@@ -50,6 +51,16 @@ def _swedish(name: str) -> Column[Any]:
 
 def _number(name: str, *, null: bool = False) -> Column[Any]:
     return Column(name, Integer, nullable=null)
+
+
+def _flag(name: str) -> Column[Any]:
+    """A yes or no; no where an older row says nothing."""
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
+def _later_text(name: str, value: str) -> Column[Any]:
+    """A text that came with a later revision, with what older rows mean."""
+    return Column(name, Text, nullable=False, server_default=value)
 
 
 def _ref(name: str, table: str, *, null: bool = False) -> Column[Any]:
@@ -100,6 +111,7 @@ mandate = _record(
     _text("valid_to", null=True),
     _number("seat", null=True),
     _number("elected_order"),
+    _ref("personal_for", "person", null=True),
     CheckConstraint("valid_to >= valid_from", "from_before_to"),
 )
 
@@ -127,6 +139,7 @@ meeting = _record(
     _text("closed_at", null=True),
     _text("approval_place"),
     _text("approval_date", null=True),
+    _text("sent_for_signing", null=True),
     CheckConstraint("end_day >= day", "ends_after_it_begins"),
 )
 agenda_item = _record(
@@ -138,6 +151,8 @@ agenda_item = _record(
     _text("purpose", null=True),
     _ref("matter_id", "matter", null=True),
     _text("presenters"),
+    _flag("authority"),
+    _flag("staff_excluded"),
 )
 section = _record(
     "section",
@@ -150,6 +165,11 @@ section = _record(
     _number("number", null=True),
     _text("state"),
     _text("outcome", null=True),
+    _ref("initiative_by", "person", null=True),
+    _flag("closed_doors"),
+    _flag("immediate"),
+    _text("approved", null=True),
+    _later_text("appeal", "legality"),
     UniqueConstraint("body_id", "year", "number"),
     CheckConstraint("number > 0", "number_is_positive"),
 )
@@ -185,6 +205,7 @@ presence_event = _record(
     _text("anchor"),
     _ref("section_id", "section", null=True),
     _text("at", null=True),
+    _later_text("reason", ""),
     CheckConstraint("serves_for_id IS NULL OR kind = 'serves_for'", "only_who_serves_takes_a_seat"),
 )
 stored_file = _record(
@@ -229,6 +250,149 @@ paper = _record(
     _sha("tree_sha"),
     CheckConstraint("pages >= 0", "pages"),
 )
+# --- proceedings -------------------------------------------------------------------------------------
+
+adjournment = _record(
+    "adjournment",
+    _ref("meeting_id", "meeting"),
+    _text("began"),
+    _text("ended", null=True),
+    _ref("section_id", "section", null=True),
+    _text("anchor"),
+    _text("purpose"),
+)
+motion = _record(
+    "motion",
+    _ref("section_id", "section"),
+    _number("position"),
+    _text("kind"),
+    _text("movers"),
+    _text("supporters"),
+    _text("on"),
+    _text("clauses"),
+    _text("authors"),
+    _text("handed_in", null=True),
+    _ref("document_id", "supporting_document", null=True),
+    _ref("second_hand_of", "motion", null=True),
+    _flag("withdrawn"),
+)
+proposition = _record(
+    "proposition",
+    _ref("section_id", "section"),
+    _number("position"),
+    _text("kind"),
+    _text("options"),
+    _text("carried", null=True),
+    _flag("vote_requested"),
+    _ref("requested_by", "person", null=True),
+    _flag("after_gavel"),
+)
+vote = _record(
+    "vote",
+    _ref("section_id", "section"),
+    _ref("proposition_id", "proposition", null=True),
+    _text("yes"),
+    _text("no"),
+    _flag("closed"),
+    _text("counts"),
+    _number("blank"),
+    _number("invalid"),
+    _text("casting", null=True),
+    _text("lot", null=True),
+    _flag("minority"),
+    CheckConstraint("blank >= 0 AND invalid >= 0", "counts"),
+)
+ballot = _record(
+    "ballot",
+    _ref("section_id", "section"),
+    _ref("vote_id", "vote"),
+    _ref("person_id", "person"),
+    _text("choice"),
+    _number("position"),
+)
+reservation = _record(
+    "reservation",
+    _ref("section_id", "section"),
+    _number("position"),
+    _text("persons"),
+    _text("option", null=True),
+    _text("words"),
+    _flag("written"),
+    _number("appendix", null=True),
+    _text("received", null=True),
+    _flag("late"),
+)
+remark = _record(
+    "remark",
+    _ref("section_id", "section"),
+    _number("position"),
+    _text("kind"),
+    _text("persons"),
+    _text("parties"),
+    _text("words"),
+    _text("dated", null=True),
+    _number("appendix", null=True),
+    _number("permitted", null=True),
+)
+non_participation = _record("non_participation", _ref("section_id", "section"), _ref("person_id", "person"))
+assignment = _record(
+    "assignment",
+    _ref("section_id", "section"),
+    _number("position"),
+    _text("to"),
+    _text("what"),
+    _text("due", null=True),
+    _text("done", null=True),
+)
+reply = _record(
+    "reply",
+    _ref("meeting_id", "meeting"),
+    _ref("person_id", "person"),
+    _flag("absent"),
+    _text("from_at", null=True),
+    _text("until_at", null=True),
+    _text("summons"),
+    _ref("serves_for_id", "person", null=True),
+    _flag("remote"),
+    _text("diet"),
+    _text("note"),
+    UniqueConstraint("meeting_id", "person_id"),
+)
+signature = _record(
+    "signature",
+    _ref("meeting_id", "meeting"),
+    _ref("person_id", "person"),
+    _text("signed", null=True),
+    _text("refused"),
+    _text("reason"),
+    UniqueConstraint("meeting_id", "person_id"),
+)
+notice = _record(
+    "notice",
+    _ref("meeting_id", "meeting"),
+    _text("sections"),
+    _text("approved", null=True),
+    _text("posted", null=True),
+    _text("taken_down", null=True),
+)
+correction = _record(
+    "correction",
+    _ref("meeting_id", "meeting"),
+    _ref("section_id", "section", null=True),
+    _text("day"),
+    _text("wrong"),
+    _text("right"),
+    _text("person"),
+)
+waiver = _record(
+    "waiver",
+    _ref("meeting_id", "meeting"),
+    _text("code"),
+    _text("subject"),
+    _text("reason"),
+    UniqueConstraint("meeting_id", "code", "subject"),
+)
+
 setting = _record("setting", _text("key"), _text("value"), UniqueConstraint("key"))
 
 # --- derived: can be made again, never journalled -----------------------------------------------------
@@ -320,6 +484,20 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     r.Recipient: recipient,
     r.Approver: approver,
     r.Paper: paper,
+    p.Adjournment: adjournment,
+    p.Motion: motion,
+    p.Proposition: proposition,
+    p.Vote: vote,
+    p.Ballot: ballot,
+    p.Reservation: reservation,
+    p.Remark: remark,
+    p.NonParticipation: non_participation,
+    p.Assignment: assignment,
+    p.Reply: reply,
+    p.Signature: signature,
+    p.Notice: notice,
+    p.Correction: correction,
+    p.Waiver: waiver,
     r.Setting: setting,
     r.Conversion: conversion,
 }
@@ -343,6 +521,20 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     r.Recipient: ("item_id", "position"),
     r.Approver: ("meeting_id", "position"),
     r.Paper: ("meeting_id", "made_at"),
+    p.Adjournment: ("meeting_id", "began"),
+    p.Motion: ("section_id", "position"),
+    p.Proposition: ("section_id", "position"),
+    p.Vote: ("section_id", "proposition_id"),
+    p.Ballot: ("vote_id", "position"),
+    p.Reservation: ("section_id", "position"),
+    p.Remark: ("section_id", "position"),
+    p.NonParticipation: ("section_id", "person_id"),
+    p.Assignment: ("section_id", "position"),
+    p.Reply: ("meeting_id", "person_id"),
+    p.Signature: ("meeting_id", "person_id"),
+    p.Notice: ("meeting_id", "approved"),
+    p.Correction: ("meeting_id", "day"),
+    p.Waiver: ("meeting_id", "code"),
     r.Setting: ("key",),
     r.Conversion: ("sha256", "converter"),
 }
