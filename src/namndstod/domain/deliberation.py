@@ -42,7 +42,8 @@ class Deliberation:
         named = {p for m in self.motions for p in (*m.movers, *m.supporters)}
         named |= {p.requested_by for p in self.propositions if p.requested_by is not None}
         named |= {b.person_id for v in self.votes for b in v.ballots}
-        named |= {p for r in (*self.reservations, *self.remarks) for p in r.persons}
+        named |= {p for r in self.reservations for p in r.persons}
+        named |= {p for r in self.remarks for p in r.persons}
         return frozenset(named | self.not_taking_part)
 
 
