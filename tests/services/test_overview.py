@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from namndstod.domain.deadlines import DueKind
 from namndstod.domain.records import ItemKind, MeetingState
 from namndstod.services.commands.agenda import AddItem
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CancelMeeting, PlanMeeting
-from namndstod.services.overview import DueKind, Known, overview
+from namndstod.services.overview import Known, overview
 from namndstod.services.reading import meeting_view
 
 from .helpers import House

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from typing import Protocol
 
+from .deadlines import approval_deadline
 from .items import ItemView
 from .records import (
     Approver,
@@ -90,11 +90,6 @@ def approval_proposal(facts: Facts) -> tuple[Draft, ...]:
         *(Draft(BlockKind.CLAUSE, text, 1) for text in punctuate(texts)),
         Draft(BlockKind.PARAGRAPH, f"Protokollet ska vara justerat senast {long_date(last_day)}."),
     )
-
-
-def approval_deadline(meeting_day: date, days: int) -> date:
-    """Return the day by which justering is planned: the earlier one, before any shift (KL 5:69)."""
-    return meeting_day + timedelta(days=days)
 
 
 def attendance_lines(facts: Facts, events: Sequence[PresenceEvent]) -> tuple[Draft, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
+from namndstod.domain.deadlines import LOOKS_BACK, Due, Watched, board, call_by
 from namndstod.domain.findings import Finding, Severity, Step, check
-from namndstod.domain.phrases import approval_deadline
+from namndstod.domain.proceedings import Assignment, Notice
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
     Body,
+    BodyTerm,
     ConversionState,
     Mandate,
     Meeting,
@@ -25,9 +27,9 @@ from namndstod.domain.records import (
 from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Change, Reader
 
-from .reading import meeting_view
+from .reading import grouped, meeting_view
 from .session import Outcome
-from .terms import term_on
+from .terms import all_terms, term_on
 
 AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
 LATEST = 4  # held meetings that are shown
@@ -35,27 +37,11 @@ LATEST = 4  # held meetings that are shown
 _OF_ONE_MEETING = frozenset(
     {AgendaItem, Approver, PresenceEvent, Recipient, Section, SupportingDocument, TextBlock}
 )
+# Records that the board of deadlines is made of.
+_OF_THE_BOARD = frozenset({Assignment, Body, BodyTerm, Meeting, Notice, Section})
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
-
-
-class DueKind(StrEnum):
-    """What has to be done by a day."""
-
-    CALL = "call"  # the kallelse goes out
-    HOLD = "hold"  # the meeting itself
-    APPROVE = "approve"  # the minutes are justerade
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something to be done by a day."""
-
-    day: date
-    kind: DueKind
-    meeting: Meeting
-    body_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +92,12 @@ class Known:
 
     views: dict[str, MeetingView] = field(default_factory=dict)
     recent: tuple[Held, ...] | None = None
+    watched: tuple[Watched, ...] | None = None
 
     def forget(self, outcome: Outcome) -> None:
         """Forget what an action may have changed."""
+        if any(change.kind in _OF_THE_BOARD for change in outcome.changes):
+            self.watched = None
         if all(_of_one_meeting(change) for change in outcome.changes):
             for meeting_id in outcome.meetings:
                 self.views.pop(meeting_id, None)
@@ -138,12 +127,13 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
     views = [known.views.get(m.id) or meeting_view(reader, m.id) for m in (*late, *near)]
     known.views = {view.meeting.id: view for view in views}
     known.recent = _recent(reader) if known.recent is None else known.recent
+    known.watched = watched(reader, today) if known.watched is None else known.watched
     return Overview(
         has_body=reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
         has_meeting=reader.first(Meeting) is not None,
         next=_next(views, today),
-        due=_due(views, today),
+        due=board(known.watched, today),
         unfinished=_unfinished(views, today),
         recent=known.recent,
     )
@@ -154,9 +144,42 @@ def _recent(reader: Reader) -> tuple[Held, ...]:
     return tuple(Held(m, term_on(reader, m.body_id, m.day).name) for m in held)
 
 
-def call_by(view: MeetingView) -> date:
-    """Return the last day on which the kallelse goes out."""
-    return view.meeting.day - timedelta(days=view.customs.notice_days)
+def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
+    """Return what the board of deadlines needs: meetings not done with, anslag that are up, open uppdrag."""
+    meetings = {m.id: m for m in reader.find(Meeting, state=_UNFINISHED)}
+    since = today - timedelta(days=LOOKS_BACK)
+    for meeting in reader.find(Meeting, state=MeetingState.APPROVED):
+        if meeting.approval_date is not None and meeting.approval_date >= since:
+            meetings[meeting.id] = meeting
+    notices = reader.find(Notice, taken_down=None)
+    tasks = reader.find(Assignment, done=None)
+    sections = {s.id: s for s in reader.find(Section, id=sorted({t.section_id for t in tasks}))}
+    concerned = {n.meeting_id for n in notices} | {s.meeting_id for s in sections.values()}
+    further = reader.find(Meeting, id=sorted(concerned - meetings.keys()))
+    meetings |= {m.id: m for m in further}
+    by_meeting = grouped(reader.find(Notice, meeting_id=sorted(meetings)), "meeting_id")
+    given: dict[str, list[Assignment]] = defaultdict(list)
+    for task in tasks:
+        given[sections[task.section_id].meeting_id].append(task)
+    immediate: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    for section in reader.find(Section, meeting_id=sorted(meetings), immediate=True):
+        if section.approved is not None:
+            immediate[section.meeting_id].append((section.id, section.approved))
+    term_of = all_terms(reader)
+    found = []
+    for meeting in meetings.values():
+        term = term_of(meeting.body_id, meeting.day)
+        found.append(
+            Watched(
+                meeting=meeting,
+                body_name=term.name,
+                customs=term.customs,
+                notices=tuple(by_meeting[meeting.id]),
+                assignments=tuple(given[meeting.id]),
+                immediate=tuple(immediate[meeting.id]),
+            )
+        )
+    return tuple(found)
 
 
 def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
@@ -175,22 +198,8 @@ def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
             for d in documents.values()
             if d.conversion and d.conversion.state is ConversionState.DONE
         ),
-        call_by=call_by(view),
+        call_by=call_by(view.meeting.day, view.customs.notice_days),
     )
-
-
-def _due(views: list[MeetingView], today: date) -> tuple[Due, ...]:
-    found = []
-    for view in views:
-        meeting, name = view.meeting, view.term.name
-        if meeting.state is MeetingState.PLANNED and meeting.day >= today:
-            found.append(Due(call_by(view), DueKind.CALL, meeting, name))
-        elif meeting.state is MeetingState.CALLED and meeting.day >= today:
-            found.append(Due(meeting.day, DueKind.HOLD, meeting, name))
-        elif meeting.state is MeetingState.CLOSED:
-            last = approval_deadline(meeting.end_day or meeting.day, view.customs.approval_days)
-            found.append(Due(last, DueKind.APPROVE, meeting, name))
-    return tuple(sorted(found, key=lambda d: d.day))
 
 
 def _unfinished(views: list[MeetingView], today: date) -> tuple[Unfinished, ...]:

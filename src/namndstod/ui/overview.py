@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from namndstod.domain.deadlines import Due, DueKind
 from namndstod.domain.findings import Step
+from namndstod.domain.proceedings import Assignment, Notice
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -28,8 +30,6 @@ from namndstod.domain.records import (
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import MONTHS, WEEKDAYS, at_clock, counted, day_month
 from namndstod.services.overview import (
-    Due,
-    DueKind,
     Held,
     Known,
     NextMeeting,
@@ -57,8 +57,8 @@ class OverviewView(View):
 
     cares_for = frozenset(
         {
-            AgendaItem, Approver, Body, BodyTerm, Conversion, Mandate, Meeting, Person, PresenceEvent,
-            Section, SupportingDocument, TextBlock,
+            AgendaItem, Approver, Assignment, Body, BodyTerm, Conversion, Mandate, Meeting, Notice, Person,
+            PresenceEvent, Section, SupportingDocument, TextBlock,
         }
     )  # fmt: skip
     meetingRequested = Signal(str, str)
@@ -184,10 +184,8 @@ class OverviewView(View):
         for each in due[:6]:
             word, tone = when_word(each.day, today)
             line = Line(word, tone, due_text(each), each.body_name)
-            step = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS, DueKind.APPROVE: Step.APPROVAL}[
-                each.kind
-            ]
-            self._goes(line, each.meeting.id, step)
+            steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS, DueKind.ASSIGNMENT: Step.MINUTES}
+            self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
             card.body.addWidget(line)
         if not due:
             card.body.addWidget(Label("Inget att bevaka just nu.", tone="muted"))
@@ -284,6 +282,10 @@ def due_text(due: Due) -> str:
         DueKind.CALL: f"Kallelse till {day}",
         DueKind.HOLD: f"Sammanträde {day}",
         DueKind.APPROVE: f"Justera protokoll {day}",
+        DueKind.POST: f"Anslå protokoll {day}",
+        DueKind.TAKE_DOWN: f"Anslag {day} får tas ned",
+        DueKind.LEGAL_FORCE: f"Laga kraft för protokoll {day}",
+        DueKind.ASSIGNMENT: f"Uppdrag: {due.detail}",
     }[due.kind]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..phrases import approval_deadline
+from ..deadlines import approval_deadline
 from ..records import MeetingState
 from ..swedish import long_date, section_range
 from ..view import MeetingView

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from namndstod.domain.deadlines import approval_deadline
 from namndstod.domain.findings import Finding, Place, Severity, Step
-from namndstod.domain.phrases import approval_deadline
 from namndstod.domain.records import Meeting, MeetingState, Paper, PaperKind
 from namndstod.domain.swedish import counted, long_date
 from namndstod.domain.view import MeetingView

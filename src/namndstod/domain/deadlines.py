@@ -1,0 +1,197 @@
+"""Time limits of kallelse, justering, anslag and appeal, and the board of what is due (rules 25, 29–33)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from .calendar_days import next_working_day
+from .proceedings import Assignment, Notice
+from .records import Customs, Meeting, MeetingState
+
+_NOTICE_DAYS: Final = 2  # andra dagen efter justeringen (KL 8:12)
+_APPEAL_WEEKS: Final = 3  # KL 13:5
+_IMMEDIATE: Final = "omedelbart justerat"
+LOOKS_BACK: Final = 92
+"""So many days back the board asks for an anslag that was never noted; older ones show in their meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A last day: `planned` as the days are counted, `last` where lag 1930:173 may move it (M).
+
+    Plan by the earlier; show both where they differ.
+    """
+
+    planned: date
+    last: date
+
+    @property
+    def moved(self) -> bool:
+        """Whether the last day falls on a Saturday, Sunday, helgdag or afton."""
+        return self.planned != self.last
+
+
+@dataclass(frozen=True, slots=True)
+class AppealPeriod:
+    """Överklagandetid of a laglighetsprövning, from the day of the anslag (KL 13:5)."""
+
+    posted: date
+    last: date  # the last day to appeal
+
+    @property
+    def legal_force(self) -> date:
+        """The day of laga kraft, if nobody appeals."""
+        return self.last + timedelta(days=1)
+
+    @property
+    def may_come_down(self) -> date:
+        """The earliest day to take the anslag down: the day after the last day (KL 8:12)."""
+        return self.last + timedelta(days=1)
+
+
+def limit(planned: date) -> Limit:
+    """Return a limit that ends on `planned`, with the shift (lag 1930:173 2 §)."""
+    return Limit(planned, next_working_day(planned))
+
+
+def call_by(meeting_day: date, notice_days: int) -> date:
+    """Return the last day on which the kallelse goes out by the body's own rule."""
+    return meeting_day - timedelta(days=notice_days)
+
+
+def approval_limit(meeting_day: date, days: int) -> Limit:
+    """Return by when the protokoll is justerat: 14 days after the meeting (KL 5:69)."""
+    return limit(meeting_day + timedelta(days=days))
+
+
+def approval_deadline(meeting_day: date, days: int) -> date:
+    """Return the day by which justering is planned: the earlier one, before any shift (KL 5:69)."""
+    return approval_limit(meeting_day, days).planned
+
+
+def notice_limit(approved: date) -> Limit:
+    """Return by when the anslag is up: the second day after justering (KL 8:12)."""
+    return limit(approved + timedelta(days=_NOTICE_DAYS))
+
+
+def appeal_period(posted: date) -> AppealPeriod:
+    """Return the three weeks from the anslag, which end on the same weekday or the next working day."""
+    return AppealPeriod(posted, next_working_day(posted + timedelta(weeks=_APPEAL_WEEKS)))
+
+
+def came_down_early(notice: Notice) -> bool:
+    """Whether the anslag was taken down before the appeal period had ended, so that it does not count."""
+    if notice.posted is None or notice.taken_down is None:
+        return False
+    return notice.taken_down < appeal_period(notice.posted).may_come_down
+
+
+Unposted = tuple[tuple[str, ...], date]
+"""§§ (ids; none: the whole protokoll) without a valid anslag, and the day when they were justerade."""
+
+
+def unposted(
+    meeting: Meeting, immediate: Iterable[tuple[str, date]], notices: Iterable[Notice]
+) -> tuple[Unposted, ...]:
+    """Return what is justerat and has no anslag that is up, or was up for the whole time (KL 8:12)."""
+    valid = [n for n in notices if n.posted is not None and not came_down_early(n)]
+    posted = {section for n in valid for section in n.sections}
+    missing: dict[date, list[str]] = {}
+    for section_id, day in immediate:
+        if section_id not in posted:
+            missing.setdefault(day, []).append(section_id)
+    found: list[Unposted] = [(tuple(ids), day) for day, ids in sorted(missing.items())]
+    approved = meeting.approval_date if meeting.state is MeetingState.APPROVED else None
+    if approved is not None and all(n.sections for n in valid):
+        found.append(((), approved))
+    return tuple(found)
+
+
+# --- the board ---------------------------------------------------------------------------------------
+
+
+class DueKind(StrEnum):
+    """What has to be done by a day, or happens on it."""
+
+    CALL = "call"  # the kallelse goes out
+    HOLD = "hold"  # the meeting itself
+    APPROVE = "approve"  # the minutes are justerade
+    POST = "post"  # the anslag goes up
+    TAKE_DOWN = "take_down"  # the anslag may come down
+    LEGAL_FORCE = "legal_force"  # the decisions get laga kraft
+    ASSIGNMENT = "assignment"  # an uppdrag is to be reported
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something on the board. `last` is the day that lag 1930:173 allows, where it is a later one."""
+
+    day: date
+    kind: DueKind
+    meeting: Meeting
+    body_name: str
+    last: date | None = None
+    detail: str = ""  # which §§ an anslag is of, or what an uppdrag is about and to whom
+    section_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the board needs to know of one meeting."""
+
+    meeting: Meeting
+    body_name: str
+    customs: Customs
+    notices: tuple[Notice, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    immediate: tuple[tuple[str, date], ...] = ()  # §§ (ids) justerade omedelbart, and when
+
+
+def board(watched: Iterable[Watched], today: date) -> tuple[Due, ...]:
+    """Return what is due in all the meetings, earliest first. What is done is not on it."""
+    found = [due for one in watched for due in _due(one, today)]
+    return tuple(sorted(found, key=lambda d: d.day))
+
+
+def _due(one: Watched, today: date) -> Iterator[Due]:
+    meeting, name = one.meeting, one.body_name
+    if meeting.state is MeetingState.PLANNED and meeting.day >= today:
+        yield Due(call_by(meeting.day, one.customs.notice_days), DueKind.CALL, meeting, name)
+    elif meeting.state is MeetingState.CALLED and meeting.day >= today:
+        yield Due(meeting.day, DueKind.HOLD, meeting, name)
+    elif meeting.state is MeetingState.CLOSED:
+        until = approval_limit(meeting.end_day or meeting.day, one.customs.approval_days)
+        yield Due(until.planned, DueKind.APPROVE, meeting, name, until.last if until.moved else None)
+    yield from _to_post(one, today)
+    for notice in one.notices:
+        yield from _of_notice(notice, meeting, name, today)
+    for task in one.assignments:
+        if task.done is None and task.due is not None:
+            detail = f"{task.what} ({task.to})" if task.to else task.what
+            yield Due(task.due, DueKind.ASSIGNMENT, meeting, name, None, detail, task.section_id)
+
+
+def _to_post(one: Watched, today: date) -> Iterator[Due]:
+    for sections, day in unposted(one.meeting, one.immediate, one.notices):
+        if (today - day).days > LOOKS_BACK:
+            continue
+        until = notice_limit(day)
+        last = until.last if until.moved else None
+        where = _IMMEDIATE if sections else ""
+        section = sections[0] if sections else None
+        yield Due(until.planned, DueKind.POST, one.meeting, one.body_name, last, where, section)
+
+
+def _of_notice(notice: Notice, meeting: Meeting, name: str, today: date) -> Iterator[Due]:
+    if notice.posted is None:
+        return
+    period = appeal_period(notice.posted)
+    where = _IMMEDIATE if notice.sections else ""
+    if notice.taken_down is None:
+        yield Due(period.may_come_down, DueKind.TAKE_DOWN, meeting, name, None, where)
+    if not came_down_early(notice) and period.legal_force >= today:
+        yield Due(period.legal_force, DueKind.LEGAL_FORCE, meeting, name, None, where)
