@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from .deadlines import approval_deadline
+from .facts import TO_FILL_IN, Facts, SectionFacts, Written, decider
 from .items import ItemView
-from .records import (
-    Approver,
-    BlockKind,
-    BodyTerm,
-    ItemPurpose,
-    Meeting,
-    Outcome,
-    PresenceEvent,
-    PresenceKind,
-    Section,
-    TextRole,
-)
+from .records import BlockKind, ItemPurpose, Outcome, PresenceEvent, PresenceKind, Section, TextRole
 from .swedish import at_clock, capitalised, long_date
 from .texts import Draft, punctuate
 
-TO_FILL_IN = "…"  # what only the secretary knows; Kontroll asks for it
 
-Written = Mapping[TextRole, Sequence[Draft]]
-
-
-class Facts(Protocol):
-    """What the phrases need to know of a meeting; its view is such."""
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting."""
-
-    @property
-    def term(self) -> BodyTerm:
-        """Name and customs of the body on that day."""
-
-    @property
-    def approvers(self) -> tuple[Approver, ...]:
-        """The justerare chosen."""
-
-    def label(self, person_id: str) -> str:
-        """Return «Karin Ek (S)»."""
-
-
-def decider(term: BodyTerm) -> str:
-    """Return the line above the clauses: «Regional tillväxtnämnd beslutar»."""
-    return f"{capitalised(term.name)} beslutar"
-
-
-def generated_parts(
-    facts: Facts, section: Section, item: ItemView | None, events: Sequence[PresenceEvent]
-) -> Written:
-    """Return the parts of a § that follow from the item, the events and the outcome."""
-    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(facts, events)}
+def generated_parts(facts: Facts, here: SectionFacts) -> Written:
+    """Return the parts of a § that follow from the item, what happened and the outcome."""
+    section, item = here.section, here.item
+    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(facts, here.events)}
     if item is not None:
         written[TextRole.SUMMARY] = _without_ids(item.text(TextRole.SUMMARY))
         written[TextRole.POINTS] = _without_ids(item.text(TextRole.POINTS))

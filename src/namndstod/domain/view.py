@@ -8,8 +8,9 @@ from functools import cached_property, partial
 
 from . import presence as presence_of
 from .deliberation import NOTHING_SAID, Deliberation
+from .facts import SectionFacts, Written
 from .items import DocumentView, ItemView
-from .phrases import Written, generated_parts
+from .phrases import generated_parts
 from .presence import SectionPresence
 from .proceedings import Adjournment, Correction, Notice, Reply, Signature, Waiver
 from .records import (
@@ -205,8 +206,9 @@ class MeetingView:
             here = tuple(e for e in self.events if e.section_id == section.id)
             item = items.get(section.item_id or "")
             stored = blocks.get(section.id, [])
-            parts = Parts(stored, partial(generated_parts, self, section, item, here))
             said = self.deliberations.get(section.id, NOTHING_SAID)
+            known = SectionFacts(section, item, here, who[section.id], self.leader(who[section.id]), said)
+            parts = Parts(stored, partial(generated_parts, self, known))
             views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here, said))
         return tuple(views)
 
@@ -226,13 +228,13 @@ class MeetingView:
 
     @cached_property
     def chair_id(self) -> str | None:
-        """Who leads: the first of the presidium who serves at the upprop, or who would (KL 6:21–22)."""
-        presidium = [m for m in self.members if m.role is not Role.MEMBER]
-        serving = self.opening_presence
-        for mandate in presidium:
-            if not self.held or serving.serves(mandate.person_id):
-                return mandate.person_id
-        return None
+        """Who leads at the upprop, or who would (KL 6:21–22)."""
+        return self.leader(self.opening_presence)
+
+    def leader(self, presence: SectionPresence) -> str | None:
+        """Return who leads: the first of the presidium who serves, or who would (KL 6:21–22)."""
+        presidium = [m.person_id for m in self.members if m.role is not Role.MEMBER]
+        return next((p for p in presidium if not self.held or presence.serves(p)), None)
 
 
 def plan_sections(view: MeetingView) -> tuple[Section, ...]:

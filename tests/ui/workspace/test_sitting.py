@@ -5,8 +5,8 @@ from datetime import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from namndstod.domain.facts import TO_FILL_IN
 from namndstod.domain.findings import Place, Step
-from namndstod.domain.phrases import TO_FILL_IN
 from namndstod.domain.records import (
     MeetingState,
     Outcome,

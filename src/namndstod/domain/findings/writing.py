@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from ..phrases import TO_FILL_IN
+from ..facts import TO_FILL_IN
 from ..records import MeetingState, Outcome, SectionState, TextRole
 from ..swedish import long_date
 from ..view import MeetingView, SectionView

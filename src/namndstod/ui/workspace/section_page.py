@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from namndstod.domain.phrases import TO_FILL_IN
+from namndstod.domain.facts import TO_FILL_IN
 from namndstod.domain.records import ItemKind, Outcome, SectionState, TextRole
 from namndstod.domain.texts import Draft, Part, Source
 from namndstod.domain.view import MeetingView, SectionView

@@ -1,0 +1,71 @@
+"""What the phrases need to know of a meeting and of one of its §§."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from .deliberation import NOTHING_SAID, Deliberation
+from .items import ItemView
+from .presence import NOBODY, SectionPresence
+from .records import Approver, Body, BodyTerm, Mandate, Meeting, Person, PresenceEvent, Section, TextRole
+from .swedish import capitalised
+from .texts import Draft
+
+TO_FILL_IN: Final = "…"
+"""What only the secretary knows; Kontroll asks for it."""
+
+Written = Mapping[TextRole, Sequence[Draft]]
+
+
+class Facts(Protocol):
+    """What the phrases need to know of a meeting; its view is such."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting."""
+
+    @property
+    def body(self) -> Body:
+        """The body that meets."""
+
+    @property
+    def term(self) -> BodyTerm:
+        """Name and customs of the body on that day."""
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Everybody who is named, by id."""
+
+    @property
+    def members(self) -> tuple[Mandate, ...]:
+        """Ledamöter in the order of their seats: presidium first."""
+
+    @property
+    def substitutes(self) -> tuple[Mandate, ...]:
+        """Ersättare in elected order."""
+
+    @property
+    def approvers(self) -> tuple[Approver, ...]:
+        """The justerare chosen."""
+
+    def label(self, person_id: str) -> str:
+        """Return «Karin Ek (S)»."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """What is known of a §: its item, who came and went, who serves and leads, what was said and decided."""
+
+    section: Section
+    item: ItemView | None = None
+    events: tuple[PresenceEvent, ...] = ()
+    presence: SectionPresence = NOBODY
+    leads: str | None = None  # id of who leads the meeting in this §
+    said: Deliberation = NOTHING_SAID
+
+
+def decider(term: BodyTerm) -> str:
+    """Return the line above the clauses: «Regional tillväxtnämnd beslutar»."""
+    return f"{capitalised(term.name)} beslutar"
