@@ -67,6 +67,7 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
+from . import cases_after
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -133,6 +134,7 @@ OF_A_MEETING: dict[str, Make] = {
         TextRole.MOTIONS, paragraphs("Otto Holmsjö (C) yrkar avslag."), section_id=section(h, m)
     ),
 }
+OF_A_MEETING |= cases_after.OPEN
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
     "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
@@ -183,6 +185,7 @@ def freeze(house: House, meeting: str) -> None:
     for shown in house.view(meeting).sections[1:]:
         house.session.do(Decide(shown.section.id, Outcome.APPROVED))
     house.session.do(CloseMeeting(meeting, time(11)))
+    cases_after.waive_all(house, meeting)
     house.approve(meeting)
 
 

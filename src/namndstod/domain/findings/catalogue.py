@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ..records import BodyKind
 from ..view import MeetingView
 from . import approval, calling, papers, serving, writing
 from .engine import Rule, judge_all
-from .finding import Finding
+from .finding import Finding, Severity, Step
 
 _NOT_ASSEMBLY = frozenset({BodyKind.BOARD, BodyKind.COMMITTEE, BodyKind.SUBCOMMITTEE})
 
@@ -35,10 +36,24 @@ RULES: tuple[Rule, ...] = (
     Rule("waits_for_earlier", writing.waits_for_earlier),
     Rule("no_approver", approval.no_approver),
     Rule("approver_did_not_serve", approval.approver_did_not_serve),
-    Rule("approval_deadline", approval.deadline),
+    Rule("approval_deadline", approval.deadline, clock=True),
 )
 
 
 def check(view: MeetingView, today: date) -> tuple[Finding, ...]:
     """Return all findings of a meeting, gravest first."""
     return judge_all(view, today, RULES)
+
+
+_CLOCKS = frozenset(rule.code for rule in RULES if rule.clock)
+_BEHIND = (Step.CALL, Step.PAPERS)  # the kallelse and the handlingar have gone out: nothing to be done there
+
+
+def hindrances(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that stand in the way of justering: to be mended, or to be given a reason."""
+    return tuple(
+        f
+        for f in found
+        if f.severity is Severity.BLOCK
+        or (f.severity is Severity.WARN and f.code not in _CLOCKS and f.place.step not in _BEHIND)
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..records import BodyKind
@@ -18,13 +18,17 @@ _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFORM: 2}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, the bodies and the days it is valid for, and the function that judges."""
+    """A rule: its code, the bodies and the days it is valid for, and the function that judges.
+
+    A `clock` warns of a time limit: it needs no reason before justering, which is itself the answer.
+    """
 
     code: str
     judge: Judge
     bodies: frozenset[BodyKind] = ALL_BODIES
     valid_from: date = date.min
     valid_to: date = date.max
+    clock: bool = False
 
     def applies(self, view: MeetingView) -> bool:
         """Whether the rule is judged at all: by the body's kind and the date of the meeting."""
@@ -32,11 +36,26 @@ class Rule:
 
 
 def judge_all(view: MeetingView, today: date, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return the findings of `rules`, gravest first and else in the order of the rules."""
-    return tuple(sorted(_judge(view, today, rules), key=lambda f: _ORDER[f.severity]))
+    """Return the findings of `rules`, gravest first and else in the order of the rules.
+
+    A warning that was waived stays, with its reason, and only informs. What must be mended is never waived.
+    """
+    reasons = {(w.code, w.subject): w.reason for w in view.waivers}
+    found = (_waived(f, reasons) for f in _judge(view, today, rules))
+    return tuple(sorted(found, key=lambda f: _ORDER[f.severity]))
 
 
 def _judge(view: MeetingView, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         if rule.applies(view):
             yield from rule.judge(view, today)
+
+
+def _waived(finding: Finding, reasons: Mapping[tuple[str, str], str]) -> Finding:
+    if finding.severity is not Severity.WARN or not reasons:
+        return finding
+    reason = reasons.get((finding.code, finding.key))
+    if reason is None:
+        return finding
+    message = f"{finding.message} (godtaget: {reason})"
+    return replace(finding, severity=Severity.INFORM, message=message, waived=reason)

@@ -59,7 +59,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding. `message` is Swedish; `source` is the law or custom behind it, as cited."""
+    """A finding. `message` is Swedish; `source` is the law or custom behind it, as cited.
+
+    `subject` says what it is about (ids, joined by «:»), where one rule finds several things at one place.
+    `waived` is the reason why a warning was let stand; it then only informs.
+    """
 
     code: str
     severity: Severity
@@ -67,3 +71,12 @@ class Finding:
     message: str
     source: str = ""
     mends: tuple[Mend, ...] = ()
+    subject: str = ""
+    waived: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells findings of one code apart, the same each time: the subject, or else the place."""
+        at = self.place
+        where = (at.item_id, at.section_id, at.document_id, at.role, at.field)
+        return self.subject or ":".join(str(w) for w in where if w)

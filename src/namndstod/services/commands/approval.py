@@ -50,14 +50,19 @@ class Approve(Command):
     minutes: SentPaper
 
     def run(self, desk: Desk) -> None:
-        """Freeze. Refused while Kontroll shows something that must be mended first."""
+        """Freeze. Refused while Kontroll shows something to be mended, or a warning without its reason."""
         meeting = desk.work.get(Meeting, self.meeting_id)
         states.require(meeting, MeetingState.APPROVED)
-        found = findings.check(meeting_view(desk.work, meeting.id), self.day)
-        blocking = [f for f in found if f.severity is findings.Severity.BLOCK]
-        if blocking:
-            raise RuleBroken(
-                f"Protokollet kan inte justeras än: {blocking[0].message}", source=blocking[0].source
-            )
+        require_ready(desk, meeting, self.day)
         keep_paper(desk, meeting.id, self.minutes)
         desk.work.change(meeting, state=MeetingState.APPROVED, approval_date=self.day)
+
+
+def require_ready(desk: Desk, meeting: Meeting, day: date) -> None:
+    """Raise RuleBroken while something of the minutes must be mended, or a warning waits for its reason."""
+    found = findings.hindrances(findings.check(meeting_view(desk.work, meeting.id), day))
+    if not found:
+        return
+    first = found[0]
+    way = "" if first.severity is findings.Severity.BLOCK else " Åtgärda det eller ange ett skäl."
+    raise RuleBroken(f"Protokollet kan inte justeras än: {first.message}{way}", source=first.source)
