@@ -232,6 +232,17 @@ class Reply(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftNote(Record):
+    """What a justerare says of the draft of a §, before it is signed (practice); never in the minutes."""
+
+    meeting_id: str
+    section_id: str
+    person_id: str
+    words: str
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature(Record):
     """One person's justering (KL 5:69): each signs on a day of their own, or refuses a §."""
 

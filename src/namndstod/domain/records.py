@@ -251,6 +251,7 @@ class Meeting(Record):
     approval_place: str = ""
     approval_date: date | None = None
     sent_for_signing: datetime | None = None  # frozen from then on, until withdrawn
+    withdrawn_because: str = ""  # why the minutes were taken back from signing, the last time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

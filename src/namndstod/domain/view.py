@@ -12,7 +12,7 @@ from .facts import SectionFacts, Written
 from .items import DocumentView, ItemView
 from .phrases import generated_parts
 from .presence import SectionPresence
-from .proceedings import Adjournment, Correction, Notice, Reply, Signature, Waiver
+from .proceedings import Adjournment, Correction, DraftNote, Notice, Reply, Signature, Waiver
 from .records import (
     Approver,
     Body,
@@ -138,6 +138,7 @@ class MeetingView:
     deliberations: Mapping[str, Deliberation] = field(default_factory=dict)  # by section id
     adjournments: tuple[Adjournment, ...] = ()
     replies: tuple[Reply, ...] = ()
+    draft_notes: tuple[DraftNote, ...] = ()
     signatures: tuple[Signature, ...] = ()
     notices: tuple[Notice, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -140,6 +140,7 @@ meeting = _record(
     _text("approval_place"),
     _text("approval_date", null=True),
     _text("sent_for_signing", null=True),
+    _later_text("withdrawn_because", ""),
     CheckConstraint("end_day >= day", "ends_after_it_begins"),
 )
 agenda_item = _record(
@@ -358,6 +359,14 @@ reply = _record(
     _text("note"),
     UniqueConstraint("meeting_id", "person_id"),
 )
+draft_note = _record(
+    "draft_note",
+    _ref("meeting_id", "meeting"),
+    _ref("section_id", "section"),
+    _ref("person_id", "person"),
+    _text("words"),
+    _flag("settled"),
+)
 signature = _record(
     "signature",
     _ref("meeting_id", "meeting"),
@@ -494,6 +503,7 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     p.NonParticipation: non_participation,
     p.Assignment: assignment,
     p.Reply: reply,
+    p.DraftNote: draft_note,
     p.Signature: signature,
     p.Notice: notice,
     p.Correction: correction,
@@ -531,6 +541,7 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     p.NonParticipation: ("section_id", "person_id"),
     p.Assignment: ("section_id", "position"),
     p.Reply: ("meeting_id", "person_id"),
+    p.DraftNote: ("meeting_id", "section_id"),
     p.Signature: ("meeting_id", "person_id"),
     p.Notice: ("meeting_id", "approved"),
     p.Correction: ("meeting_id", "day"),

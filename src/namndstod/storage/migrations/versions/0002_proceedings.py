@@ -14,7 +14,7 @@ depends_on = None
 ADDED = {
     "agenda_item": ("authority INTEGER DEFAULT '0' NOT NULL", "staff_excluded INTEGER DEFAULT '0' NOT NULL"),
     "mandate": ("personal_for TEXT CONSTRAINT fk_mandate_personal_for REFERENCES person (id)",),
-    "meeting": ("sent_for_signing TEXT",),
+    "meeting": ("sent_for_signing TEXT", "withdrawn_because TEXT DEFAULT '' NOT NULL"),
     "presence_event": ("reason TEXT DEFAULT '' NOT NULL",),
     "section": (
         "initiative_by TEXT CONSTRAINT fk_section_initiative_by REFERENCES person (id)",
@@ -147,6 +147,23 @@ def make_tables() -> None:
     )
     op.create_index("ix_correction_meeting_id", "correction", ["meeting_id"])
     op.create_index("ix_correction_section_id", "correction", ["section_id"])
+    op.create_table(
+        "draft_note",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("section_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("settled", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name="fk_draft_note_meeting_id"),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name="fk_draft_note_section_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_draft_note_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_draft_note"),
+    )
+    op.create_index("ix_draft_note_meeting_id", "draft_note", ["meeting_id"])
+    op.create_index("ix_draft_note_section_id", "draft_note", ["section_id"])
+    op.create_index("ix_draft_note_person_id", "draft_note", ["person_id"])
     op.create_table(
         "motion",
         sa.Column("id", sa.Text(), nullable=False),
