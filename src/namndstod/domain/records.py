@@ -125,6 +125,8 @@ class Customs:
     vote_style: VoteStyle = VoteStyle.TABLE
     approvers: int = 1  # justerare besides the chair
     digital_signing: bool = False
+    proposal_name: str = "förslaget"  # as the §§ call the item's own: «stadsledningskontorets förslag»
+    proposal_always_put: bool = True  # also where nobody yrkar bifall to it but others are put forward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
