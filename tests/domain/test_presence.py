@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namndstod.domain.presence import SectionPresence, Serving, derive, propose_substitutes, quorum
+from namndstod.domain.order_of_service import propose_substitutes
+from namndstod.domain.presence import SectionPresence, Serving, derive, quorum
 from namndstod.domain.records import Anchor, PresenceEvent, PresenceKind
 
 from .factory import mandates

@@ -116,6 +116,7 @@ def test_who_comes_and_goes_serves_from_and_to_a_section(house: House, meeting: 
     assert [d.text.replace("\u00a0", " ") for d in written] == [
         "Otto Holmsjö (C) anländer kl. 10.30.",
         "Saga Ekdal (S) lämnar sammanträdet.",
+        "Från och med § 2 leder vice ordföranden Åke Fyrmark (M) sammanträdet.",
     ]
     assert first != third
 

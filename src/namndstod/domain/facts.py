@@ -9,7 +9,8 @@ from typing import Final, Protocol
 from .deliberation import NOTHING_SAID, Deliberation
 from .items import ItemView
 from .presence import NOBODY, SectionPresence
-from .records import Approver, Body, BodyTerm, Mandate, Meeting, Person, PresenceEvent, Section, TextRole
+from .proceedings import Adjournment
+from .records import Approver, Body, BodyTerm, Mandate, Meeting, Person, Section, TextRole
 from .swedish import capitalised
 from .texts import Draft
 
@@ -55,13 +56,23 @@ class Facts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """Somebody else than before leads from a § on: the numbers of the §§, and whether to the very end."""
+
+    person_id: str
+    numbers: tuple[int, ...]
+    to_the_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SectionFacts:
     """What is known of a §: its item, who came and went, who serves and leads, what was said and decided."""
 
     section: Section
     item: ItemView | None = None
-    events: tuple[PresenceEvent, ...] = ()
     presence: SectionPresence = NOBODY
+    adjournments: tuple[Adjournment, ...] = ()
+    leading: Leading | None = None  # where who leads changes
     leads: str | None = None  # id of who leads the meeting in this §
     said: Deliberation = NOTHING_SAID
 

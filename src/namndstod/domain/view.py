@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 
 from . import presence as presence_of
+from .attendance_phrases import leading
 from .deliberation import NOTHING_SAID, Deliberation
 from .facts import SectionFacts, Written
 from .items import DocumentView, ItemView
@@ -54,6 +56,10 @@ _ROLE_ORDER = {
     Role.OBSERVER: 5,
     Role.STAFF: 6,
 }
+
+
+REMOTE_LAW_CHANGED = date(2026, 7, 1)
+"""From this day KL 5:16 and 6:24 may read otherwise (prop. 2025/26:164; rule 24)."""
 
 
 class Parts(Mapping[TextRole, Part]):
@@ -196,28 +202,44 @@ class MeetingView:
         """The §§ in the order in which they are handled; planned ones while the meeting is not opened."""
         sections = self.stored_sections if self.held else plan_sections(self)
         ordered = sorted(sections, key=lambda s: s.position)
-        who = presence_of.derive([m.person_id for m in self.members], self.events, [s.id for s in ordered])
+        who = self._derive([s.id for s in ordered])
         numbers = provisional_numbers(ordered, self.first_number, self.customs)
+        chairs = [who[s.id].chair for s in ordered]
+        leads = leading(who[None].chair, chairs, [numbers[s.id] for s in ordered])
         items = {i.item.id: i for i in self.items}
         blocks: dict[str, list[TextBlock]] = {}
         for block in self.section_blocks:
             blocks.setdefault(block.section_id or "", []).append(block)
         views = []
-        for section in ordered:
+        for section, change in zip(ordered, leads, strict=True):
             here = tuple(e for e in self.events if e.section_id == section.id)
             item = items.get(section.item_id or "")
             stored = blocks.get(section.id, [])
             said = self.deliberations.get(section.id, NOTHING_SAID)
-            known = SectionFacts(section, item, here, who[section.id], self.leader(who[section.id]), said)
+            there = who[section.id]
+            pauses = tuple(a for a in self.adjournments if a.section_id == section.id)
+            known = SectionFacts(section, item, there, pauses, change, self.leader(there), said)
             parts = Parts(stored, partial(generated_parts, self, known))
-            views.append(SectionView(section, numbers[section.id], item, parts, who[section.id], here, said))
+            views.append(SectionView(section, numbers[section.id], item, parts, there, here, said))
         return tuple(views)
 
     @cached_property
     def opening_presence(self) -> SectionPresence:
         """Who serves at the upprop."""
-        seats = [m.person_id for m in self.members]
-        return presence_of.derive(seats, self.events, [])[None]
+        return self._derive([])[None]
+
+    def _derive(self, section_ids: Sequence[str]) -> dict[str | None, SectionPresence]:
+        return presence_of.derive(
+            [m.person_id for m in self.members],
+            self.events,
+            section_ids,
+            presidium=self._presidium,
+            remote_counts=self.customs.remote_allowed or self.meeting.day >= REMOTE_LAW_CHANGED,
+        )
+
+    @cached_property
+    def _presidium(self) -> tuple[str, ...]:
+        return tuple(m.person_id for m in self.members if m.role is not Role.MEMBER)
 
     def section(self, section_id: str) -> SectionView | None:
         """Return the § with that id."""
@@ -233,9 +255,8 @@ class MeetingView:
         return self.leader(self.opening_presence)
 
     def leader(self, presence: SectionPresence) -> str | None:
-        """Return who leads: the first of the presidium who serves, or who would (KL 6:21–22)."""
-        presidium = [m.person_id for m in self.members if m.role is not Role.MEMBER]
-        return next((p for p in presidium if not self.held or presence.serves(p)), None)
+        """Return who leads, or (before the meeting) who would: the first of the presidium (KL 6:21–22)."""
+        return presence.chair if self.held else next(iter(self._presidium), None)
 
 
 def plan_sections(view: MeetingView) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from namndstod.domain.phrases import attendance_lines
+from namndstod.domain.attendance_phrases import event_line
 from namndstod.domain.records import Anchor, PresenceEvent
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.editing import Edit
@@ -151,7 +151,7 @@ class EventRow(QWidget):
 
 def event_words(view: MeetingView, event: PresenceEvent) -> str:
     """«Åsa Öberg (KD) lämnar sammanträdet», without the time."""
-    return " ".join(d.text for d in attendance_lines(view, [replace(event, at=None)])).removesuffix(".")
+    return event_line(view, replace(event, at=None)).removesuffix(".")
 
 
 def remove_event(actions: Actions, event_id: str, words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from namndstod.domain.presence import propose_substitutes
+from namndstod.domain.order_of_service import propose_substitutes
 from namndstod.domain.records import Mandate
 from namndstod.domain.view import MeetingView
 

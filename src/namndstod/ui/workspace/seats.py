@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from namndstod.domain.presence import propose_substitutes
+from namndstod.domain.order_of_service import propose_substitutes
 from namndstod.domain.records import Anchor, PresenceEvent, SectionState
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.sitting import RecordPresence, ServeFor
