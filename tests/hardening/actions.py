@@ -43,6 +43,7 @@ from namndstod.services.commands.approval import Approve, SetApprovers
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting, SentPaper
+from namndstod.services.commands.presence import RecordPresence, RemovePresence, ServeFor, TakeRoll
 from namndstod.services.commands.register import (
     AddMember,
     ChangeTerm,
@@ -57,12 +58,8 @@ from namndstod.services.commands.sitting import (
     Decide,
     MoveSection,
     OpenMeeting,
-    RecordPresence,
-    RemovePresence,
     RemoveSection,
     Reopen,
-    ServeFor,
-    TakeRoll,
 )
 from namndstod.services.commands.supporting import AttachFiles, IncomingFile, MoveDocument, RemoveDocument
 from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, WriteText

@@ -26,18 +26,15 @@ from namndstod.domain.records import (
 from namndstod.services.commands.approval import Approve, SetApprovers
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CallMeeting, CancelMeeting
+from namndstod.services.commands.presence import RecordPresence, RemovePresence, ServeFor, TakeRoll
 from namndstod.services.commands.sitting import (
     AddSection,
     CloseMeeting,
     Decide,
     MoveSection,
     OpenMeeting,
-    RecordPresence,
-    RemovePresence,
     RemoveSection,
     Reopen,
-    ServeFor,
-    TakeRoll,
 )
 from namndstod.services.commands.texts import WriteText
 

@@ -39,6 +39,19 @@ from namndstod.services.commands.base import Command
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting
 from namndstod.services.commands.members import ChangeMember, MoveMandate
+from namndstod.services.commands.pauses import Adjourn, RemoveAdjournment, Resume
+from namndstod.services.commands.presence import (
+    AnnounceRecusal,
+    ChangeChair,
+    GiveReason,
+    RecordPresence,
+    RemovePresence,
+    ServeFor,
+    StepOut,
+    TakeOutRecused,
+    TakePartRemotely,
+    TakeRoll,
+)
 from namndstod.services.commands.register import (
     AddMember,
     ChangeTerm,
@@ -48,6 +61,7 @@ from namndstod.services.commands.register import (
     RemoveMandate,
     TakeInMembers,
 )
+from namndstod.services.commands.replies import CallIn, ProposeSubstitutes, RecordReply
 from namndstod.services.commands.settings import SetSetting
 from namndstod.services.commands.sitting import (
     AddSection,
@@ -55,12 +69,8 @@ from namndstod.services.commands.sitting import (
     Decide,
     MoveSection,
     OpenMeeting,
-    RecordPresence,
-    RemovePresence,
     RemoveSection,
     Reopen,
-    ServeFor,
-    TakeRoll,
 )
 from namndstod.services.commands.supporting import AttachFiles, MoveDocument, RemoveDocument
 from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, WriteText
@@ -105,6 +115,18 @@ OF_A_MEETING: dict[str, Make] = {
     "AddSection": lambda h, m: AddSection(m, "Sammanträdets öppnande"),
     "AddSection for an item": lambda h, m: AddSection(m, "Del två", item(h, m), section(h, m)),
     "AttachFiles": lambda h, m: AttachFiles(item(h, m), (h.incoming(b"ny", "Karta.txt"),)),
+    "Adjourn": lambda h, m: Adjourn(m, time(11), section(h, m, 2), purpose="för gruppöverläggningar"),
+    "AnnounceRecusal": lambda h, m: AnnounceRecusal(m, h.people["Isborg"], (section(h, m, 2), section(h, m))),
+    "CallIn": lambda h, m: CallIn(m, h.people["Kvistrum"], h.people["Isborg"]),
+    "ChangeChair": lambda h, m: ChangeChair(m, h.people["Fyrmark"], section(h, m, 2)),
+    "GiveReason": lambda h, m: GiveReason(h.view(m).events[0].id, "näst i tur är inte kvar"),
+    "ProposeSubstitutes": lambda h, m: ProposeSubstitutes(m),
+    "RecordReply": lambda h, m: RecordReply(m, h.people["Isborg"], absent=True, diet="vegansk"),
+    "RemoveAdjournment": lambda h, m: RemoveAdjournment(h.view(m).adjournments[0].id),
+    "Resume": lambda h, m: Resume(m, time(10, 50)),
+    "StepOut": lambda h, m: StepOut(section(h, m, 2), (h.people["Isborg"],)),
+    "TakeOutRecused": lambda h, m: TakeOutRecused(section(h, m, 2), (h.people["Isborg"],)),
+    "TakePartRemotely": lambda h, m: TakePartRemotely(m, h.people["Isborg"], section(h, m, 2)),
     "Decide": lambda h, m: Decide(section(h, m, 2), Outcome.TABLED),
     "Edit item": lambda h, m: Edit(replace(h.view(m).items[0].item, title="Broar")),
     "Edit meeting": lambda h, m: Edit(replace(h.view(m).meeting, place="Sal Bojen")),
@@ -172,6 +194,8 @@ def prepare(house: House) -> str:
     house.approvers(meeting)
     house.open(meeting)
     house.session.do(AddSection(meeting, "Avslutning"))
+    house.session.do(RecordReply(meeting, house.people["Fyrmark"], absent=True))
+    house.session.do(Adjourn(meeting, time(10, 40)))
     house.session.do(AddSection(meeting, "Del tre", item(house, meeting, 3)))
     first = section(house, meeting)
     house.session.do(Decide(first, Outcome.APPROVED))

@@ -16,7 +16,8 @@ from namndstod.domain.records import (
     TextRole,
 )
 from namndstod.domain.texts import Draft, Part, Source, drafts_of
-from namndstod.services.commands.sitting import Decide, RecordPresence
+from namndstod.services.commands.presence import RecordPresence
+from namndstod.services.commands.sitting import Decide
 from namndstod.services.commands.texts import KeepEdited, TakeGenerated, WriteText
 
 from .helpers import NAME, House, clauses, paragraphs

@@ -13,8 +13,9 @@ from namndstod.domain.records import AgendaItem, Meeting, Outcome, Person, Role,
 from namndstod.services.commands.agenda import AddItem, MoveItem, SetDiaryNumber, SetRecipients
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CancelMeeting
+from namndstod.services.commands.presence import RecordPresence
 from namndstod.services.commands.register import AddMember, MemberRow
-from namndstod.services.commands.sitting import AddSection, CloseMeeting, Decide, RecordPresence
+from namndstod.services.commands.sitting import AddSection, CloseMeeting, Decide
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.session import Outcome as Done
 from namndstod.services.session import UndoRefused

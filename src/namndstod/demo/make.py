@@ -27,8 +27,9 @@ from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.presence import RecordPresence
 from namndstod.services.commands.register import CreateBody, TakeInMembers
-from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting, RecordPresence
+from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import meeting_view

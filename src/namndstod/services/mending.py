@@ -9,13 +9,18 @@ from namndstod.domain.records import TextRole
 from namndstod.domain.view import MeetingView
 
 from .commands.base import Command
-from .commands.sitting import ServeFor
+from .commands.decided import TakeDecided
+from .commands.presence import ServeFor
+from .commands.remarks import PermitRemark, RemoveReservation
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
     MendKind.SERVE: lambda view, person, seat, section: ServeFor(view.meeting.id, person, seat, section),
     MendKind.TAKE_GENERATED: lambda view, section, role: TakeGenerated(section, TextRole(role)),
+    MendKind.DROP_RESERVATION: lambda view, reservation, *person: RemoveReservation(reservation, *person),
+    MendKind.PERMIT_REMARK: lambda view, remark: PermitRemark(remark),
+    MendKind.TAKE_DECIDED: lambda view, section: TakeDecided(section),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

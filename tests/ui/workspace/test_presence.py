@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from namndstod.domain.findings import Step
 from namndstod.domain.records import Anchor, MeetingState, SectionState
-from namndstod.services.commands.sitting import OpenMeeting, RecordPresence, ServeFor, TakeRoll
+from namndstod.services.commands.presence import RecordPresence, ServeFor, TakeRoll
+from namndstod.services.commands.sitting import OpenMeeting
 from namndstod.ui.kit.theme import Theme
 from namndstod.ui.workspace.presence_card import EventRow
 from namndstod.ui.workspace.roll_call import RollCall

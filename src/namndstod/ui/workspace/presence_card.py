@@ -13,7 +13,7 @@ from namndstod.domain.attendance_phrases import event_line
 from namndstod.domain.records import Anchor, PresenceEvent
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.editing import Edit
-from namndstod.services.commands.sitting import RemovePresence
+from namndstod.services.commands.presence import RemovePresence
 from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.fields import Combo

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from namndstod.domain.order_of_service import propose_substitutes
 from namndstod.domain.records import Anchor, PresenceEvent, SectionState
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands.sitting import RecordPresence, ServeFor
+from namndstod.services.commands.presence import RecordPresence, ServeFor
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, KeyHint, Label
 from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.flow import FlowLayout

@@ -13,7 +13,8 @@ from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import MeetingState
 from namndstod.domain.swedish import clock
 from namndstod.domain.view import MeetingView
-from namndstod.services.commands.sitting import CloseMeeting, OpenMeeting, TakeRoll
+from namndstod.services.commands.presence import TakeRoll
+from namndstod.services.commands.sitting import CloseMeeting, OpenMeeting
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.split import Memory
