@@ -10,9 +10,11 @@ from namndstod.domain.view import MeetingView
 
 from .commands.base import Command
 from .commands.decided import TakeDecided
-from .commands.presence import ServeFor
+from .commands.presence import RecordPresence, ServeFor
 from .commands.remarks import PermitRemark, RemoveReservation
+from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
+from .commands.voting import CancelVote, ClaimMinority, RemoveBallot, RemoveVote
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
@@ -21,6 +23,12 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.DROP_RESERVATION: lambda view, reservation, *person: RemoveReservation(reservation, *person),
     MendKind.PERMIT_REMARK: lambda view, remark: PermitRemark(remark),
     MendKind.TAKE_DECIDED: lambda view, section: TakeDecided(section),
+    MendKind.ARRIVE: lambda view, person, section: RecordPresence(view.meeting.id, person, True, section),
+    MendKind.REOPEN: lambda view, section: Reopen(section),
+    MendKind.DROP_BALLOT: lambda view, ballot: RemoveBallot(ballot),
+    MendKind.DROP_VOTE: lambda view, vote: RemoveVote(vote),
+    MendKind.DROP_REQUEST: lambda view, proposition: CancelVote(proposition),
+    MendKind.PLAIN_MAJORITY: lambda view, vote: ClaimMinority(vote, claimed=False),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

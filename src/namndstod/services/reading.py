@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from namndstod.domain.deliberation import NOTHING_SAID, Deliberation, VoteView
 from namndstod.domain.errors import NotFound
+from namndstod.domain.procedure import in_voting_order
 from namndstod.domain.proceedings import (
     Adjournment,
     Assignment,
@@ -51,7 +52,7 @@ from namndstod.domain.records import (
     TextBlock,
 )
 from namndstod.domain.swedish_sort import swedish_key
-from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts
+from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts, SectionView
 from namndstod.storage.store import Reader
 
 from .terms import term_on
@@ -187,11 +188,21 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
     return replace(view, papers=papers, first_number=first, waits_for=waits_for)
 
 
-def section_parts(reader: Reader, section_id: str) -> Parts:
-    """Return the parts of one §, reading no more of the meeting than they need. Raises NotFound."""
+def section_in_view(reader: Reader, section_id: str) -> tuple[MeetingView, SectionView]:
+    """Return one § in a view of its meeting that holds the texts and proceedings of this § only.
+
+    All §§ are there by their place, since who serves follows from what happened before. Raises NotFound.
+    """
     section = reader.get(Section, section_id)
     items = reader.find(AgendaItem, id=section.item_id) if section.item_id else []
-    return _view(reader, reader.get(Meeting, section.meeting_id), items, [section]).sections[0].parts
+    every = reader.find(Section, meeting_id=section.meeting_id)
+    view = _view(reader, reader.get(Meeting, section.meeting_id), items, every, [section])
+    return view, next(s for s in view.sections if s.section.id == section.id)
+
+
+def section_parts(reader: Reader, section_id: str) -> Parts:
+    """Return the parts of one §, reading no more of the meeting than they need. Raises NotFound."""
+    return section_in_view(reader, section_id)[1].parts
 
 
 def _one_each(mandates: Iterable[Mandate]) -> tuple[Mandate, ...]:
@@ -204,15 +215,23 @@ def _one_each(mandates: Iterable[Mandate]) -> tuple[Mandate, ...]:
 
 
 def _view(
-    reader: Reader, meeting: Meeting, items: Sequence[AgendaItem], sections: Sequence[Section]
+    reader: Reader,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    sections: Sequence[Section],
+    wholly: Sequence[Section] | None = None,
 ) -> MeetingView:
-    """Return a view of the meeting with these items and §§, as yet without papers and § numbers."""
+    """Return a view of the meeting with these items and §§, as yet without papers and § numbers.
+
+    Texts and proceedings are read of the §§ in `wholly`, or of all.
+    """
+    read = sections if wholly is None else wholly
     body = reader.get(Body, meeting.body_id)
     mandates = _one_each(m for m in reader.find(Mandate, body_id=body.id) if in_force(m, meeting.day))
     events = tuple(reader.find(PresenceEvent, meeting_id=meeting.id))
     approvers = tuple(reader.find(Approver, meeting_id=meeting.id))
     replies = tuple(reader.find(Reply, meeting_id=meeting.id))
-    deliberations = _deliberations(reader, sections)
+    deliberations = _deliberations(reader, read)
     wanted = {m.person_id for m in mandates} | {e.person_id for e in events}
     wanted |= {e.serves_for_id for e in events if e.serves_for_id}
     wanted |= {r.person_id for r in replies} | {p for d in deliberations.values() for p in d.persons}
@@ -226,7 +245,7 @@ def _view(
         people=by_id(reader.find(Person, id=sorted(wanted))),
         items=_items(reader, items),
         stored_sections=tuple(sections),
-        section_blocks=tuple(reader.find(TextBlock, section_id=[s.id for s in sections])),
+        section_blocks=tuple(reader.find(TextBlock, section_id=[s.id for s in read])),
         events=events,
         approvers=approvers,
         deliberations=deliberations,
@@ -246,9 +265,8 @@ def _deliberations(reader: Reader, sections: Sequence[Section]) -> dict[str, Del
     motions = grouped(reader.find(Motion, section_id=ids), "section_id")
     propositions = grouped(reader.find(Proposition, section_id=ids), "section_id")
     ballots = grouped(reader.find(Ballot, section_id=ids), "vote_id")
-    order = {p.id: p.position for found in propositions.values() for p in found}
-    votes = sorted(reader.find(Vote, section_id=ids), key=lambda v: order.get(v.proposition_id or "", 0))
-    by_section = grouped(votes, "section_id")
+    votes = grouped(reader.find(Vote, section_id=ids), "section_id")
+    by_section = {i: in_voting_order(propositions[i], votes[i]) for i in ids}
     numbered = {v.id: n for n, v in enumerate((v for i in ids for v in by_section[i]), 1)}
     reservations = grouped(reader.find(Reservation, section_id=ids), "section_id")
     remarks = grouped(reader.find(Remark, section_id=ids), "section_id")

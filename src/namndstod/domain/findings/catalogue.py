@@ -7,7 +7,7 @@ from datetime import date
 
 from ..records import BodyKind
 from ..view import MeetingView
-from . import approval, calling, papers, serving, writing
+from . import approval, calling, motions, notices, papers, remarks, serving, voting, writing
 from .engine import Rule, judge_all
 from .finding import Finding, Severity, Step
 
@@ -18,6 +18,19 @@ RULES: tuple[Rule, ...] = (
     Rule("no_chair", serving.no_chair, _NOT_ASSEMBLY),
     Rule("empty_seat", serving.empty_seat),
     Rule("seats_unfilled", serving.seats_unfilled),
+    Rule("not_serving", motions.not_serving),
+    Rule("motion_without_words", motions.no_words),
+    Rule("formal_first", motions.formal_first),
+    Rule("not_tried", motions.not_tried),
+    Rule("counter_wanted", motions.counter_wanted, _NOT_ASSEMBLY),
+    Rule("vote_after_gavel", voting.after_gavel),
+    Rule("closed_vote", voting.closed_vote),
+    Rule("tie", voting.tie),
+    Rule("tie_not_broken", voting.tie_not_broken),
+    Rule("vote_sums", voting.sums),
+    Rule("vote_unfinished", voting.vote_unfinished),
+    Rule("chair_votes_last", voting.chair_votes_last),
+    Rule("minority_vote", voting.minority, _NOT_ASSEMBLY),
     Rule("no_time_or_place", calling.no_time_or_place),
     Rule("empty_list", calling.empty_list),
     Rule("late_call", calling.late_call, _NOT_ASSEMBLY),
@@ -28,7 +41,16 @@ RULES: tuple[Rule, ...] = (
     Rule("no_documents", papers.no_documents),
     Rule("not_turned_into_pages", papers.not_turned_into_pages),
     Rule("pages_leave_out", papers.pages_leave_out),
-    Rule("decision_missing", writing.decision_missing),
+    Rule("authority_must_decide", remarks.authority),
+    Rule("remit_incomplete", remarks.remit_incomplete),
+    Rule("initiative", remarks.initiative, _NOT_ASSEMBLY),
+    Rule("list_changed", remarks.list_changed),
+    Rule("may_not_reserve", remarks.may_not_reserve),
+    Rule("reasons_missing", remarks.reasons_missing),
+    Rule("remark_not_permitted", remarks.remark_not_permitted),
+    Rule("remark_by_outsider", remarks.remark_by_outsider),
+    Rule("incomplete", writing.incomplete),
+    Rule("decision_changed", writing.decision_changed),
     Rule("undecided", writing.undecided),
     Rule("to_fill_in", writing.to_fill_in),
     Rule("facts_changed", writing.facts_changed),
@@ -37,6 +59,15 @@ RULES: tuple[Rule, ...] = (
     Rule("no_approver", approval.no_approver),
     Rule("approver_did_not_serve", approval.approver_did_not_serve),
     Rule("approval_deadline", approval.deadline, clock=True),
+    Rule("immediate_unfinished", approval.immediate_unfinished),
+    Rule("refused_section", approval.refused_section),
+    Rule("draft_note", approval.draft_note),
+    Rule("notice_due", notices.notice_due, clock=True),
+    Rule("appeal_period", notices.appeal),
+    Rule("notice_up", notices.notice_up, clock=True),
+    Rule("notice_early", notices.notice_early),
+    Rule("carried_out", notices.carried_out),
+    Rule("correction_incomplete", notices.correction_incomplete),
 )
 
 

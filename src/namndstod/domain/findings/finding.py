@@ -32,8 +32,17 @@ class MendKind(StrEnum):
     PUNCTUATE = "punctuate"  # set commas, samt and full stop of the clauses
     SERVE = "serve"  # let a present ersättare take the empty seat
     TAKE_GENERATED = "take_generated"  # drop the hand change
+    TAKE_DECIDED = "take_decided"  # the decision's words as they were at the klubba
     KEEP_EDITED = "keep_edited"  # the hand change stands, whatever the facts say now
     CONVERT_AGAIN = "convert_again"
+    ARRIVE = "arrive"  # let a ledamot serve from a § on
+    REOPEN = "reopen"  # take back the klubba
+    DROP_BALLOT = "drop_ballot"
+    DROP_VOTE = "drop_vote"
+    DROP_REQUEST = "drop_request"  # no omröstning after all
+    PLAIN_MAJORITY = "plain_majority"
+    DROP_RESERVATION = "drop_reservation"  # take away a reservation, or one person from it
+    PERMIT_REMARK = "permit_remark"  # the chair has permitted it
 
 
 @dataclass(frozen=True, slots=True)
