@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from namndstod.domain.findings import Mend, MendKind
-from namndstod.domain.records import TextRole
+from namndstod.domain.records import Anchor, TextRole
 from namndstod.domain.view import MeetingView
 
 from .commands.base import Command
 from .commands.decided import TakeDecided
-from .commands.presence import RecordPresence, ServeFor
+from .commands.editing import Edit
+from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
 from .commands.remarks import PermitRemark, RemoveReservation
 from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
@@ -18,7 +20,16 @@ from .commands.voting import CancelVote, ClaimMinority, RemoveBallot, RemoveVote
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
-    MendKind.SERVE: lambda view, person, seat, section: ServeFor(view.meeting.id, person, seat, section),
+    MendKind.SERVE: lambda view, person, seat, section, anchor=Anchor.BEFORE: ServeFor(
+        view.meeting.id, person, seat, section or None, Anchor(anchor)
+    ),
+    MendKind.GIVE_REASON: lambda view, event, reason: GiveReason(event, reason),
+    MendKind.REMOVE_PRESENCE: lambda view, event: RemovePresence(event),
+    MendKind.TAKE_OUT: lambda view, section, *persons: TakeOutRecused(section, persons),
+    MendKind.STEP_OUT: lambda view, section, *persons: StepOut(section, persons),
+    MendKind.CLOSE_DOORS: lambda view, section: Edit(
+        replace(next(s.section for s in view.sections if s.section.id == section), closed_doors=True)
+    ),
     MendKind.TAKE_GENERATED: lambda view, section, role: TakeGenerated(section, TextRole(role)),
     MendKind.DROP_RESERVATION: lambda view, reservation, *person: RemoveReservation(reservation, *person),
     MendKind.PERMIT_REMARK: lambda view, remark: PermitRemark(remark),

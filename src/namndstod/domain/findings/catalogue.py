@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from ..records import BodyKind
-from ..view import MeetingView
-from . import approval, calling, motions, notices, papers, remarks, serving, voting, writing
+from ..view import REMOTE_LAW_CHANGED, MeetingView
+from . import (
+    approval,
+    calling,
+    doors,
+    motions,
+    notices,
+    papers,
+    recusal,
+    remarks,
+    remote,
+    serving,
+    substitutes,
+    voting,
+    writing,
+)
 from .engine import Rule, judge_all
 from .finding import Finding, Severity, Step
 
+_REMOTE_AS_KNOWN = REMOTE_LAW_CHANGED - timedelta(days=1)
 _NOT_ASSEMBLY = frozenset({BodyKind.BOARD, BodyKind.COMMITTEE, BodyKind.SUBCOMMITTEE})
 
 RULES: tuple[Rule, ...] = (
     Rule("quorum", serving.quorum, _NOT_ASSEMBLY),
+    Rule("quorum_after_recusal", serving.quorum_after_recusal, _NOT_ASSEMBLY),
+    Rule("quorum_assembly", serving.quorum_assembly, frozenset({BodyKind.ASSEMBLY})),
+    Rule("recusal", recusal.still_there),
+    Rule("recused_takes_part", recusal.takes_part),
     Rule("no_chair", serving.no_chair, _NOT_ASSEMBLY),
     Rule("empty_seat", serving.empty_seat),
+    Rule("order_of_service", substitutes.order_of_service),
+    Rule("came_back", substitutes.came_back),
+    Rule("bumped", substitutes.bumped),
+    Rule("balance", substitutes.balance),
+    Rule("without_effect", substitutes.without_effect),
+    Rule("closed_doors", doors.closed_doors, _NOT_ASSEMBLY),
+    Rule("staff", doors.staff, _NOT_ASSEMBLY),
+    Rule("remote_not_allowed", remote.not_allowed, valid_to=_REMOTE_AS_KNOWN),
+    Rule("remote_to_confirm", remote.to_confirm, valid_to=_REMOTE_AS_KNOWN),
+    Rule("remote_law_changed", remote.law_may_have_changed, valid_from=REMOTE_LAW_CHANGED),
     Rule("seats_unfilled", serving.seats_unfilled),
     Rule("not_serving", motions.not_serving),
     Rule("motion_without_words", motions.no_words),

@@ -35,6 +35,11 @@ class MendKind(StrEnum):
     TAKE_DECIDED = "take_decided"  # the decision's words as they were at the klubba
     KEEP_EDITED = "keep_edited"  # the hand change stands, whatever the facts say now
     CONVERT_AGAIN = "convert_again"
+    GIVE_REASON = "give_reason"  # with a presence event
+    REMOVE_PRESENCE = "remove_presence"  # take away a presence event
+    TAKE_OUT = "take_out"  # a jävig, for the § alone
+    STEP_OUT = "step_out"  # who may not be there leaves during the §
+    CLOSE_DOORS = "close_doors"
     ARRIVE = "arrive"  # let a ledamot serve from a § on
     REOPEN = "reopen"  # take back the klubba
     DROP_BALLOT = "drop_ballot"

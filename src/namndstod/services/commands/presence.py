@@ -155,13 +155,12 @@ class ServeFor(Command):
     reason: str = ""  # why another than the next in turn
 
     def run(self, desk: Desk) -> None:
-        """Store the event; at the upprop the same seat is given once."""
+        """Store the event; at one point of the meeting the same seat is given once."""
         _require_seat(desk, desk.work.get(Meeting, self.meeting_id), self.person_id, self.serves_for_id)
-        if self.section_id is None:
-            for event in desk.work.find(PresenceEvent, meeting_id=self.meeting_id, section_id=None):
-                same = event.serves_for_id == self.serves_for_id or event.person_id == self.person_id
-                if event.kind is PresenceKind.SERVES_FOR and same:
-                    desk.work.remove(event)
+        for event in _said_at(desk, self.meeting_id, self.section_id, PresenceKind.SERVES_FOR):
+            same = event.serves_for_id == self.serves_for_id or event.person_id == self.person_id
+            if same and event.anchor is self.anchor:
+                desk.work.remove(event)
         add_event(
             desk,
             self.meeting_id,
