@@ -14,6 +14,7 @@ from .facts import SectionFacts, Written
 from .items import DocumentView, ItemView
 from .phrases import generated_parts
 from .presence import SectionPresence
+from .procedure import Procedure, procedure
 from .proceedings import Adjournment, Correction, DraftNote, Notice, Reply, Signature, Waiver
 from .records import (
     Approver,
@@ -103,6 +104,7 @@ class SectionView:
     presence: SectionPresence
     events: tuple[PresenceEvent, ...] = ()
     deliberation: Deliberation = NOTHING_SAID
+    facts: SectionFacts = field(kw_only=True)
 
     @property
     def heading(self) -> str:
@@ -220,8 +222,16 @@ class MeetingView:
             pauses = tuple(a for a in self.adjournments if a.section_id == section.id)
             known = SectionFacts(section, item, there, pauses, change, self.leader(there), said)
             parts = Parts(stored, partial(generated_parts, self, known))
-            views.append(SectionView(section, numbers[section.id], item, parts, there, here, said))
+            views.append(
+                SectionView(section, numbers[section.id], item, parts, there, here, said, facts=known)
+            )
         return tuple(views)
+
+    @cached_property
+    def courses(self) -> Mapping[str, Procedure]:
+        """How it went in each § where something was put forward or voted on, by section id."""
+        spoken = [s for s in self.sections if s.deliberation != NOTHING_SAID]
+        return {s.section.id: procedure(s.facts, self.customs) for s in spoken}
 
     @cached_property
     def opening_presence(self) -> SectionPresence:
