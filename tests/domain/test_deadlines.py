@@ -232,7 +232,7 @@ def test_immediate_sections_have_an_anslag_of_their_own() -> None:
     opened = meeting(MeetingState.OPEN)
     day = d("2026-03-12")
     own = (("s2", day), ("s3", day))
-    assert due(opened, immediate=own) == [("post", "2026-03-14")]
+    assert due(opened, immediate=own) == [("post", "2026-03-16")]
     assert unposted(opened, own, [notice("2026-03-13", None, "s2")]) == ((("s3",), day),)
     both = notice("2026-03-13", None, "s2", "s3")
     assert due(opened, both, immediate=own) == [("take_down", "2026-04-08"), ("legal_force", "2026-04-08")]

@@ -27,6 +27,7 @@ from namndstod.domain.records import (
 from namndstod.domain.texts import drafts_of, fingerprint
 from namndstod.domain.view import MeetingView
 
+from .after_the_decision import SPOILED as AFTER_THE_DECISION
 from .factory import DAY, NAMES, arrives, item, key, mandates, meeting, section
 
 GOOD = item(
@@ -106,7 +107,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
         Severity.WARN,
     ),
     "pages_leave_out": (lambda: _with_remark(), BEFORE, Severity.INFORM),
-    "decision_missing": (lambda: held(section_blocks=[decision(" ")]), AFTER, Severity.BLOCK),
+    "incomplete": (lambda: held(section_blocks=[decision(" ")]), AFTER, Severity.BLOCK),
     "undecided": (lambda: held(sections=[section(1, 1, "item1")]), AFTER, Severity.WARN),
     "to_fill_in": (lambda: held(section_blocks=[decision("återremittera till …")]), AFTER, Severity.WARN),
     "facts_changed": (stale, AFTER, Severity.WARN),
@@ -124,6 +125,8 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approver_did_not_serve": (lambda: held(events=[leaves("Bo Ceder", "s1")]), AFTER, Severity.WARN),
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
+
+SPOILED |= AFTER_THE_DECISION
 
 
 def _without_place() -> MeetingView:
@@ -143,7 +146,7 @@ def test_a_broken_rule_is_found(code: str) -> None:
     spoil, today, severity = SPOILED[code]
     hits = found(spoil(), code, today)
     assert [f.severity for f in hits][:1] == [severity]
-    assert hits[0].message.endswith(".")
+    assert hits[0].message.endswith((".", "?"))
     assert hits[0].source
 
 
@@ -196,7 +199,7 @@ def test_information_needs_neither_proposal_nor_decision() -> None:
         told, state=MeetingState.CLOSED, sections=[section(1, 1, "item1", Outcome.NOTED)], members=mandates()
     )
     codes = {f.code for f in findings.check(view, AFTER)}
-    assert codes.isdisjoint({"decision_missing", "undecided", "no_proposal"})
+    assert codes.isdisjoint({"incomplete", "undecided", "no_proposal"})
 
 
 def test_the_decision_is_not_stale_while_the_proposal_stands() -> None:

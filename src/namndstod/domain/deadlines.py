@@ -180,10 +180,9 @@ def _to_post(one: Watched, today: date) -> Iterator[Due]:
         if (today - day).days > LOOKS_BACK:
             continue
         until = notice_limit(day)
-        last = until.last if until.moved else None
         where = _IMMEDIATE if sections else ""
         section = sections[0] if sections else None
-        yield Due(until.planned, DueKind.POST, one.meeting, one.body_name, last, where, section)
+        yield Due(until.last, DueKind.POST, one.meeting, one.body_name, None, where, section)
 
 
 def _of_notice(notice: Notice, meeting: Meeting, name: str, today: date) -> Iterator[Due]:

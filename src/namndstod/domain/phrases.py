@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .approval_phrases import declared_immediate
 from .attendance_phrases import attendance_lines
 from .deadlines import approval_deadline
 from .decision_phrases import decision
@@ -12,6 +13,7 @@ from .items import ItemView
 from .motion_phrases import motion_lines
 from .procedure import procedure
 from .records import BlockKind, ItemPurpose, TextRole
+from .remark_phrases import remark_lines, reservation_lines
 from .swedish import long_date
 from .texts import Draft, punctuate
 from .vote_phrases import procedure_lines
@@ -30,7 +32,10 @@ def generated_parts(facts: Facts, here: SectionFacts) -> Written:
     written[TextRole.PROCEDURE] = procedure_lines(facts, here, course)
     if here.section.outcome is not None:
         proposed = tuple(written.get(TextRole.PROPOSAL, ()))
-        written[TextRole.DECISION] = decision(facts, here, course, proposed)
+        decided = tuple(decision(facts, here, course, proposed))
+        written[TextRole.DECISION] = declared_immediate(decided) if here.section.immediate else decided
+    written[TextRole.RESERVATIONS] = reservation_lines(facts, here, course.options)
+    written[TextRole.REMARKS] = remark_lines(facts, here)
     return written
 
 

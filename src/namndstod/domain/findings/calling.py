@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from ..deadlines import call_by
 from ..records import ItemKind, MeetingState, TextRole
 from ..swedish import counted, listed, long_date
 from ..texts import clauses, is_blank, is_punctuated
@@ -40,38 +41,23 @@ def empty_list(view: MeetingView, today: date) -> Iterator[Finding]:
 
 
 def late_call(view: MeetingView, today: date) -> Iterator[Finding]:
-    """The kallelse goes out so many days before (own rule, KL 6:17 and practice)."""
+    """The kallelse goes out so many days before, to ledamöter and ersättare (own rule, KL 6:17)."""
     if view.meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED):
         return
     rule = view.customs.notice_days
-    last = view.meeting.day - timedelta(days=rule)
-    if view.meeting.state is MeetingState.CALLED:
-        sent = view.meeting.called_at.date() if view.meeting.called_at else today
-        before = (view.meeting.day - sent).days
-        if before < rule:
-            yield Finding(
-                "late_call",
-                Severity.WARN,
-                Place(Step.CALL),
-                f"Kallelsen gick ut {counted(before, 'dag', 'dagar')} före sammanträdet; regeln är {rule}.",
-                "nämndens egen regel",
-            )
-    elif today > last and view.meeting.day >= today:
-        yield Finding(
-            "late_call",
-            Severity.WARN,
-            Place(Step.CALL),
-            f"Kallelsen skulle ha gått ut senast {long_date(last)}, {counted(rule, 'dag', 'dagar')} före.",
-            "nämndens egen regel",
-        )
-    elif (last - today).days <= 3 and view.meeting.day >= today:
-        yield Finding(
-            "late_call",
-            Severity.INFORM,
-            Place(Step.CALL),
-            f"Kallelsen ska gå ut senast {long_date(last)}.",
-            "nämndens egen regel",
-        )
+    last = call_by(view.meeting.day, rule)
+    sent = view.meeting.called_at.date() if view.meeting.called_at else today
+    goes = sent if view.meeting.state is MeetingState.CALLED else today
+    before = (view.meeting.day - goes).days
+    if goes > last and (view.meeting.state is MeetingState.CALLED or before >= 0):
+        severity = Severity.WARN
+        message = f"Kallelsen går ut {counted(before, 'dag', 'dagar')} före; regeln är {rule}."
+    elif view.meeting.state is MeetingState.PLANNED and 0 <= (last - today).days <= 3:
+        severity = Severity.INFORM
+        message = f"Kallelsen ska gå ut senast {long_date(last)}."
+    else:
+        return
+    yield Finding("late_call", severity, Place(Step.CALL), message, "nämndens egen regel; KL 6 kap. 17 §")
 
 
 def no_proposal(view: MeetingView, today: date) -> Iterator[Finding]:

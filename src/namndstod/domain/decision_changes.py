@@ -1,0 +1,96 @@
+"""What was changed in the text of a decision after the klubba (JO 3339-2013; rule 27)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from .records import TextBlock
+from .swedish import plain
+from .texts import Draft, drafts_of, fingerprint
+
+HINTS: Final[dict[str, str]] = {
+    "bl.a.": "bland annat",
+    "ca": "cirka",
+    "dvs": "det vill säga",
+    "enl.": "enligt",
+    "etc.": "et cetera",
+    "exkl.": "exklusive",
+    "f.n.": "för närvarande",
+    "fr.o.m.": "från och med",
+    "inkl.": "inklusive",
+    "kr": "kronor",
+    "m.fl.": "med flera",
+    "m.m.": "med mera",
+    "mm": "med mera",
+    "mkr": "miljoner kronor",
+    "mnkr": "miljoner kronor",
+    "osv": "och så vidare",
+    "p.g.a.": "på grund av",
+    "resp.": "respektive",
+    "s.k.": "så kallad",
+    "st": "stycken",
+    "t.ex.": "till exempel",
+    "t.o.m.": "till och med",
+    "tkr": "tusen kronor",
+}
+"""Abbreviations and what stands for them in running text: a change of language, not of a decision."""
+
+Change = tuple[str, str]
+"""Words as they were decided, and as they stand now."""
+
+
+def decision_changes(stored: Sequence[TextBlock]) -> tuple[Change, ...]:
+    """Return what differs between a decision as it was fixed at the klubba and as it stands.
+
+    `stored` are the blocks of the one decision. A text of a person's own, which the program never fixed, has
+    nothing to compare with. Blocks that were taken away leave no words: they count as one change without any.
+    """
+    marks = {b.fingerprint for b in stored if b.fingerprint is not None}
+    if not marks:
+        return ()
+    changes = [
+        changed_words(b.generated or "", b.text)
+        for b in stored
+        if b.edited is not None and editorial(b.edited) != editorial(b.generated or "")
+    ]
+    if not changes and _shortened(stored, marks):
+        changes.append(("", ""))
+    return tuple(changes)
+
+
+def changed_words(before: str, after: str) -> Change:
+    """Return the words that differ, without those that both begin and end with."""
+    old, new = plain(before).split(), plain(after).split()
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return " ".join(old[start : len(old) - end]), " ".join(new[start : len(new) - end])
+
+
+def editorial(text: str) -> str:
+    """Return the text in a form that accepted language hints, spaces and signs at its end do not change."""
+    words = re.sub(r'["”“]', "”", plain(text)).split()
+    bare = " ".join(_in_full(word) for word in words)
+    return re.sub(r"(,? samt|[,.;])$", "", bare)
+
+
+def _in_full(word: str) -> str:
+    """«cirka» of «ca», with the signs that followed."""
+    for signs in (",;:", ".,;:"):
+        core = word.rstrip(signs)
+        if core.casefold() in HINTS:
+            return HINTS[core.casefold()] + word[len(core) :]
+    return word
+
+
+def _shortened(stored: Sequence[TextBlock], marks: set[str]) -> bool:
+    """Whether blocks of what was decided are gone: what is left no longer gives the same fingerprint."""
+    known = [b for b in stored if b.generated is not None]
+    texts = {b.id: b.generated or "" for b in known}
+    drafts = [Draft(d.kind, texts.get(d.id or "", d.text), d.depth, (), d.rows) for d in drafts_of(known)]
+    return fingerprint(drafts) not in marks

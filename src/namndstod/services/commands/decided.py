@@ -1,0 +1,33 @@
+"""Taking back what was changed in a decision after the klubba."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from namndstod.domain.records import TextBlock, TextRole
+
+from .base import Command, Desk
+from .texts import store_text
+
+
+@dataclass(frozen=True)
+class TakeDecided(Command):
+    """Let the decision say again what it said at the klubba (JO 3339-2013)."""
+
+    label: ClassVar[str] = "ta beslutet som det klubbades"
+    section_id: str
+
+    def run(self, desk: Desk) -> None:
+        """Drop the hand changes of what was decided, and the blocks that came afterwards."""
+        blocks = desk.work.find(TextBlock, section_id=self.section_id, role=TextRole.DECISION)
+        if not any(b.fingerprint for b in blocks):
+            return
+        if all(b.generated is None for b in blocks):
+            store_text(desk, (), TextRole.DECISION, section_id=self.section_id)
+            return
+        ordered = sorted(blocks, key=lambda b: b.position)
+        for block in reversed([b for b in ordered if b.generated is None]):  # children stand after parents
+            desk.work.remove(block)
+        for position, block in enumerate((b for b in ordered if b.generated is not None), 1):
+            desk.work.change(block, edited=None, position=position)
