@@ -28,7 +28,8 @@ from namndstod.domain.texts import drafts_of, fingerprint
 from namndstod.domain.view import MeetingView
 
 from .after_the_decision import SPOILED as AFTER_THE_DECISION
-from .factory import DAY, NAMES, arrives, item, key, mandates, meeting, section
+from .factory import DAY, NAMES, item, key, mandates, meeting, section
+from .who_serves import SPOILED as WHO_SERVES
 
 GOOD = item(
     1, "Medel till hamnen", dnr="27RG1", clauses=("bevilja medel.",), documents=(ConversionState.DONE,)
@@ -77,13 +78,6 @@ def stale() -> MeetingView:
 
 
 SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
-    "quorum": (lambda: held(present=NAMES[:2]), AFTER, Severity.BLOCK),
-    "no_chair": (lambda: held(present=NAMES[2:]), AFTER, Severity.WARN),
-    "empty_seat": (
-        lambda: held(present=("Bo Ceder", *NAMES[2:]), events=[arrives("Frida Gran", 50)]),
-        AFTER,
-        Severity.WARN,
-    ),
     "seats_unfilled": (lambda: meeting(GOOD, seats=7), BEFORE, Severity.WARN),
     "no_time_or_place": (lambda: _without_place(), BEFORE, Severity.WARN),
     "empty_list": (lambda: meeting(), BEFORE, Severity.WARN),
@@ -126,7 +120,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= AFTER_THE_DECISION
+SPOILED |= AFTER_THE_DECISION | WHO_SERVES
 
 
 def _without_place() -> MeetingView:
@@ -183,7 +177,7 @@ def test_quorum_counts_each_section() -> None:
     sections = [section(4, 1, "item1", Outcome.APPROVED), section(5, 2, None)]
     view = held(sections=sections, present=NAMES[:3], events=[leaves("Bo Ceder", "s2")])
     assert [f.message for f in found(view, "quorum", AFTER)] == [
-        "Nämnden är inte beslutsför i §\u00a05: 2 av 5 tjänstgör, minst 3 krävs."
+        "Nämnden är inte beslutsför i §\u00a05: 2 av 5 tjänstgör, minst 3 krävs (KL 6 kap. 27 §)."
     ]
 
 

@@ -33,7 +33,6 @@ RULES: tuple[Rule, ...] = (
     Rule("quorum_after_recusal", serving.quorum_after_recusal, _NOT_ASSEMBLY),
     Rule("quorum_assembly", serving.quorum_assembly, frozenset({BodyKind.ASSEMBLY})),
     Rule("recusal", recusal.still_there),
-    Rule("recused_takes_part", recusal.takes_part),
     Rule("no_chair", serving.no_chair, _NOT_ASSEMBLY),
     Rule("empty_seat", serving.empty_seat),
     Rule("order_of_service", substitutes.order_of_service),

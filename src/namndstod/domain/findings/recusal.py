@@ -38,29 +38,6 @@ def still_there(view: MeetingView, today: date) -> Iterator[Finding]:
             )
 
 
-def takes_part(view: MeetingView, today: date) -> Iterator[Finding]:
-    """Who is jävig takes no part: neither votes, puts yrkanden nor reserves (KL 6:30)."""
-    for section in held_sections(view):
-        jaeviga = section.presence.recused
-        if not jaeviga:
-            continue
-        said = section.deliberation
-        active = {p for m in said.motions if not m.withdrawn for p in (*m.movers, *m.supporters)}
-        active |= {b.person_id for v in said.votes for b in v.ballots}
-        active |= {p for r in said.reservations for p in r.persons}
-        active |= {p.requested_by for p in said.propositions if p.requested_by is not None}
-        for person in sorted(jaeviga & active):
-            yield Finding(
-                "recused_takes_part",
-                Severity.BLOCK,
-                at_section(section),
-                f"{view.label(person)} är jävig i {_where(section)} och kan inte rösta, yrka eller reservera "
-                "sig där.",
-                _SOURCE,
-                subject=f"{section.section.id}:{person}",
-            )
-
-
 def _is_up(view: MeetingView, section: SectionView) -> bool:
     """Whether a § is handled now or has been: what comes before is done, or something is said in it."""
     if section.section.state is SectionState.DECIDED or view.meeting.state is not MeetingState.OPEN:
