@@ -105,6 +105,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Ask more or less to be pressed."""
+        self.kind = kind
+        self.update()
+
     def set_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name

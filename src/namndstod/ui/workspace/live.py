@@ -20,14 +20,16 @@ from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.split import Memory, SplitPane
 
 from .actions import Actions
+from .key_watch import KeyWatch
 from .kontroll import Kontroll
 from .live_bar import LiveBar
 from .presenting import needs_words, section_row, usual_outcome
 from .preview import PaperPreview
 from .seats import Seats
 from .section_order import SectionOrder
-from .section_page import OUTCOMES, KeyWatch, SectionPage, part_drafts
+from .section_page import OUTCOMES, SectionPage, part_drafts
 from .step_view import column
+from .voting import Voting
 
 _LETTERS = {key: outcome for _, key, outcome in OUTCOMES} | {"Å": Outcome.REMITTED}
 _STAYS = (Outcome.REMITTED,)
@@ -57,6 +59,8 @@ class Live(QWidget):
         self.right = QStackedWidget()
         self.right.addWidget(self.seats)
         self.right.addWidget(self.preview)
+        self.voting = Voting(actions, self.page.deliberation)
+        self.right.addWidget(self.voting.pane)
         self.kontroll = Kontroll(actions)
         self.kontroll.hide()
         self.bar = LiveBar()
@@ -99,6 +103,9 @@ class Live(QWidget):
         self.page.changeRequested.connect(self.change)
         self.page.reopenRequested.connect(self.reopen)
         self.page.presence.removed.connect(self.focus_list)
+        self.page.deliberation.settledHere.connect(self.focus_list)
+        self.voting.began.connect(lambda: self._show_right(self.voting.pane))
+        self.voting.ended.connect(self._leave_vote)
         self.new_item.clicked.connect(self.order.ask_item)
         self.now.clicked.connect(self.order.take_up_now)
         self.new_section.clicked.connect(self.order.ask_section)
@@ -184,11 +191,22 @@ class Live(QWidget):
 
     def show_preview(self, shown: bool) -> None:
         """Show the protokoll, or the seats."""
-        if shown is (self.right.currentWidget() is self.preview):
+        self._show_right(self.preview if shown else self.seats)
+
+    def _show_right(self, widget: QWidget) -> None:
+        if widget is self.right.currentWidget():
             return
-        self.right.setCurrentWidget(self.preview if shown else self.seats)
-        whole = sum(self._panes.sizes())
-        self._panes.setSizes([whole * share // 100 for share in (_WITH_PAPER if shown else _WITH_SEATS)])
+        paper = self.preview in (widget, self.right.currentWidget())
+        self.right.setCurrentWidget(widget)
+        if paper:
+            whole = sum(self._panes.sizes())
+            shares = _WITH_PAPER if widget is self.preview else _WITH_SEATS
+            self._panes.setSizes([whole * share // 100 for share in shares])
+
+    def _leave_vote(self) -> None:
+        """The roll is called: back to the seats and to the §."""
+        self._show_right(self.seats)
+        self.focus_list()
 
     def toggle_kontroll(self) -> None:
         """Show the findings, or fold them."""
@@ -202,6 +220,7 @@ class Live(QWidget):
         self.order.show_section(section.section.id)
         self.page.show_section(view, section, frozen=frozen)
         self.seats.show_section(view, section, frozen=frozen)
+        self.voting.show_section(view, section, frozen=frozen)
         self.preview.follow(f"paragraf-{section.section.position}")
         self.sectionShown.emit()
 
@@ -225,6 +244,8 @@ class Live(QWidget):
         if held or isinstance(focus, QLineEdit) or (isinstance(focus, QTextEdit) and not focus.isReadOnly()):
             return False
         letter = event.text().upper()
+        if self.page.deliberation.key_pressed(event):
+            return True
         if letter == "E":
             self.change()
         elif letter == "I":
@@ -250,18 +271,34 @@ class Live(QWidget):
         if outcome is None and section.section.state is SectionState.DECIDED:
             self.go(1)
             return
+        if outcome is None and self._disputed(section):
+            self._gavel(Decide(section.section.id), next_=True)
+            return
         if outcome is None and needs_words(section):
             self._actions.toast("Det finns inget förslag: skriv beslutet, och klubba med F5.")
             self.page.edit_decision()
             return
-        # The view that comes with the change shows the next § at once, and is drawn only once.
-        self._next = "" if outcome in _STAYS else self._beside(1)
-        done = self._actions.do(Decide(section.section.id, outcome or usual_outcome(section)))
-        self._next = ""
-        if done is not None and outcome in _STAYS:
+        stays = outcome in _STAYS
+        done = self._gavel(Decide(section.section.id, outcome or usual_outcome(section)), next_=not stays)
+        if done and stays:
             self.page.edit_decision()
-        elif done is not None:
+
+    def _gavel(self, command: Decide, *, next_: bool) -> bool:
+        """Run the klubba and go to the next §; False when it was refused.
+
+        The view that comes with the change shows the next § at once, and is drawn only once.
+        """
+        self._next = self._beside(1) if next_ else ""
+        done = self._actions.do(command) is not None
+        self._next = ""
+        if done and next_:
             self._leave_text()
+        return done
+
+    def _disputed(self, section: SectionView) -> bool:
+        """Whether something else than the proposal is put forward, so that the procedure says how it ends."""
+        course = self._view.courses.get(section.section.id) if self._view else None
+        return course is not None and (course.options.disputed or bool(course.result.elected))
 
     def change(self) -> None:
         """«Ändra»: the proposal becomes the decision's own text, ready to be written in."""

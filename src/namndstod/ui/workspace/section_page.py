@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from namndstod.domain.deliberation import NOTHING_SAID
 from namndstod.domain.facts import TO_FILL_IN
+from namndstod.domain.procedure import Procedure
 from namndstod.domain.records import ItemKind, Outcome, SectionState, TextRole
 from namndstod.domain.texts import Draft, Part, Source
 from namndstod.domain.view import MeetingView, SectionView
@@ -18,6 +18,7 @@ from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .deliberation_card import DeliberationCard
 from .presence_card import PresenceCard
 from .presenting import needs_words, section_meta, section_pill, section_title
 from .step_view import Page
@@ -71,6 +72,8 @@ class SectionPage(QWidget):
             self.shown[role] = StoredText(actions, role)
             self.shown[role].editor.set_frozen(True)
             self.page.body.addWidget(self.shown[role])
+        self.deliberation = DeliberationCard(actions)
+        self.page.body.addWidget(self.deliberation)
         self.texts = {role: StoredText(actions, role, placeholder=_PLACEHOLDERS[role]) for role in WRITTEN}
         for text in self.texts.values():
             self.page.body.addWidget(text)
@@ -134,12 +137,23 @@ class SectionPage(QWidget):
         undecided = section.parts[TextRole.DECISION].blank and not decided
         self.texts[TextRole.DECISION].setVisible(not undecided or needs_words(section))
         matter = section.item is None or section.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
-        for role in (TextRole.MOTIONS, TextRole.RESERVATIONS):
-            self.texts[role].setVisible(matter or not section.parts[role].blank)
-        self._show_buttons(section, decided=decided, matter=matter, frozen=frozen)
+        self.deliberation.show_section(view, section, frozen=frozen)
+        self.deliberation.setVisible(matter or section.deliberation != NOTHING_SAID)
+        # What the program writes of the yrkanden stands in their card; words of a person's own stand here.
+        self.texts[TextRole.MOTIONS].setVisible(TextRole.MOTIONS in section.parts.stored)
+        reserved = not section.parts[TextRole.RESERVATIONS].blank
+        self.texts[TextRole.RESERVATIONS].setVisible(matter or reserved)
+        course = view.courses.get(section.section.id)
+        self._show_buttons(section, course, decided=decided, matter=matter, frozen=frozen)
 
-    def _show_buttons(self, section: SectionView, *, decided: bool, matter: bool, frozen: bool) -> None:
-        self.gavel.setText("Nästa" if decided else "Bifall, klubba" if _proposes(section) else "Klubba")
+    def _show_buttons(
+        self, section: SectionView, course: Procedure | None, *, decided: bool, matter: bool, frozen: bool
+    ) -> None:
+        disputed = course is not None and course.options.disputed
+        waits = course is not None and disputed and not course.settled and not decided
+        plain = "Bifall, klubba" if _proposes(section) and not disputed else "Klubba"
+        self.gavel.setText("Nästa" if decided else plain)
+        self.gavel.set_kind(ButtonKind.SECONDARY if waits else ButtonKind.PRIMARY)
         self.gavel.set_icon("arrow-down" if decided else "gavel")
         self.reopen.setVisible(decided)
         for button in (self.gavel, self.change, self.reopen, *self.outcomes.values()):
@@ -170,27 +184,13 @@ class SectionPage(QWidget):
     def flush(self) -> None:
         """Store what is typed."""
         self.presence.flush()
+        self.deliberation.flush()
         for text in self.texts.values():
             text.flush()
 
 
 def _proposes(section: SectionView) -> bool:
     return not section.parts[TextRole.PROPOSAL].blank
-
-
-class KeyWatch(QObject):
-    """Gives `pressed(event)` the keys of a list before the list looks for a row by its first letter."""
-
-    def __init__(self, widget: QWidget, pressed: Callable[[QKeyEvent], bool]) -> None:
-        super().__init__(widget)
-        self._pressed = pressed
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the key."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._pressed(event):
-            return True
-        return super().eventFilter(watched, event)
 
 
 def part_drafts(part: Part) -> tuple[Draft, ...]:

@@ -1,0 +1,255 @@
+"""Yrkanden and beslutsgång of the chosen §: taken as they fall, one key each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.deliberation import VoteView
+from namndstod.domain.option_names import Names
+from namndstod.domain.options import options
+from namndstod.domain.procedure import NextStep, Stage
+from namndstod.domain.proceedings import PROPOSAL, Motion, MotionKind
+from namndstod.domain.records import ItemKind
+from namndstod.domain.swedish import capitalised
+from namndstod.domain.view import MeetingView, SectionView
+from namndstod.services.commands.motions import AddMotion, ChangeMotion, RemoveMotion, WithdrawMotion
+from namndstod.services.commands.voting import (
+    FindCarried,
+    OpenVote,
+    PutProposition,
+    RemoveProposition,
+    RequestVote,
+)
+from namndstod.ui.kit.basics import Button, ButtonKind, Card, Hairline
+from namndstod.ui.kit.names_field import Name
+
+from .actions import Actions
+from .course_panel import CoursePanel
+from .course_words import course_step, votable
+from .motion_editor import ALL_MOTIONS, Choices, MotionEditor
+from .motion_rows import MotionRow, motion_words
+
+_SPEAKING = (MotionKind.APPROVAL, MotionKind.REJECTION)
+
+
+class DeliberationCard(Card):
+    """The motions of a §, the form for one more, and the course of the decision."""
+
+    voteWanted = Signal(str)  # id of the vote whose roll is to be called
+    settledHere = Signal()  # the focus may go back to where letters are commands
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("Yrkanden")
+        self.setParent(parent)
+        self._actions = actions
+        self._view: MeetingView | None = None
+        self._section: SectionView | None = None
+        self._frozen = False
+        self._rows: list[MotionRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self.editor = MotionEditor()
+        self.new = Button("Nytt yrkande", ButtonKind.QUIET, icon="plus", hint="Y")
+        self.line = Hairline()
+        self.course = CoursePanel()
+        foot = QHBoxLayout()
+        foot.addWidget(self.new)
+        foot.addStretch(1)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.editor)
+        self.body.addLayout(foot)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.course)
+        self.new.clicked.connect(self.begin)
+        self.editor.stored.connect(self._store)
+        self.editor.left.connect(self._leave)
+        self.course.chosen.connect(self._find)
+        self.course.voteRequested.connect(self.request_vote)
+        self.course.voteOpened.connect(self.open_vote)
+        self.course.takenBack.connect(self._take_back)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
+        """Show a §; a form that is being filled in stays while it is the same §."""
+        if self._section is not None and self._section.section.id != section.section.id:
+            self.editor.hide()
+        self._view, self._section, self._frozen = view, section, frozen
+        motions = section.deliberation.motions
+        while len(self._rows) > len(motions):
+            row = self._rows.pop()
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(motions):
+            self._rows.append(self._new_row())
+        for row, motion in zip(self._rows, motions, strict=True):
+            row.show_motion(view, section, motion, frozen=frozen)
+        step = course_step(view, section)
+        self.course.show_step(step, frozen=frozen)
+        self.line.setVisible(step is not None)
+        self.new.setVisible(self.editor.isHidden() and not frozen)
+
+    def rows(self) -> tuple[MotionRow, ...]:
+        """The rows shown, in the order in which the yrkanden fell."""
+        return tuple(self._rows)
+
+    def _new_row(self) -> MotionRow:
+        row = MotionRow()
+        row.changeRequested.connect(self._change)
+        row.withdrawRequested.connect(self._withdraw)
+        row.removeRequested.connect(self._remove)
+        self._list.addWidget(row)
+        return row
+
+    # --- yrkanden --------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Write a new yrkande."""
+        self._edit(None)
+
+    def flush(self) -> None:
+        """Store a yrkande that is being written."""
+        self.editor.flush()
+
+    def _edit(self, motion: Motion | None) -> None:
+        view, section = self._view, self._section
+        if view is None or section is None or self._frozen:
+            return
+        self.editor.begin(choices(view, section, motion), motion, section.section.id)
+        self.new.hide()
+
+    def _store(self, motion: Motion) -> None:
+        command: AddMotion | ChangeMotion
+        if motion.id:
+            command = ChangeMotion(motion)
+        else:
+            command = AddMotion(
+                motion.section_id,
+                motion.kind,
+                motion.movers,
+                motion.on,
+                motion.clauses,
+                motion.supporters,
+                motion.authors,
+                motion.handed_in,
+                motion.document_id,
+                motion.second_hand_of,
+            )
+        if self._actions.do(command) is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.editor.hide()
+        self.new.setVisible(not self._frozen)
+        if had_focus:
+            self.settledHere.emit()
+
+    def _change(self, motion_id: str) -> None:
+        self._edit(self._motion(motion_id))
+
+    def _withdraw(self, motion_id: str) -> None:
+        motion = self._motion(motion_id)
+        if motion is not None:
+            self._actions.do(WithdrawMotion(motion_id, not motion.withdrawn))
+
+    def _remove(self, motion_id: str) -> None:
+        if self._actions.do_with_undo(RemoveMotion(motion_id), "Yrkandet togs bort.") is not None:
+            self.settledHere.emit()
+
+    def _motion(self, motion_id: str) -> Motion | None:
+        motions = self._section.deliberation.motions if self._section else ()
+        return next((m for m in motions if m.id == motion_id), None)
+
+    # --- the course of the decision --------------------------------------------------------------
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Y begins a yrkande, 1–9 say what is carried, O requests a vote or calls the roll."""
+        if self._frozen or self.isHidden():
+            return False
+        letter = event.text().upper()
+        if letter == "Y":
+            self.begin()
+            return True
+        if letter == "O":
+            return self.course.ask_vote()
+        return letter.isdecimal() and self.course.answer(int(letter))
+
+    def _find(self, key: str) -> None:
+        """The chair finds an option carried: put and found in one."""
+        section, step = self._section, self._step()
+        if section is None or step is None:
+            return
+        if step.stage is Stage.PUT:
+            self._actions.do(PutProposition(section.section.id, step.kind, step.options, key))
+        elif step.proposition_id is not None:
+            self._actions.do(FindCarried(step.proposition_id, key))
+
+    def request_vote(self) -> None:
+        """Omröstning is requested on what was found latest; the roll call begins when it is clear on what."""
+        view, section = self._view, self._section
+        course = view.courses.get(section.section.id) if view and section else None
+        proposition = votable(section, course) if section is not None and course is not None else None
+        if proposition is not None and self._actions.do(RequestVote(proposition.id)) is not None:
+            step = self._step()
+            if step is not None and step.stage is Stage.OPEN:
+                self.open_vote()
+
+    def open_vote(self) -> None:
+        """Begin the roll call, or go on with it."""
+        step = self._step()
+        if step is None:
+            return
+        vote_id = step.vote_id
+        if step.stage is Stage.OPEN and step.proposition_id is not None:
+            outcome = self._actions.do(OpenVote(step.proposition_id))
+            vote_id = outcome.result if outcome is not None else None
+        if vote_id is not None:
+            self.voteWanted.emit(vote_id)
+
+    def _take_back(self) -> None:
+        """Take the latest proposition away, with what follows from it."""
+        put = self._section.deliberation.propositions if self._section else ()
+        if put:
+            latest = max(put, key=lambda p: p.position)
+            self._actions.do_with_undo(RemoveProposition(latest.id), "Propositionen togs tillbaka.")
+
+    def _step(self) -> NextStep | None:
+        view, section = self._view, self._section
+        course = view.courses.get(section.section.id) if view and section else None
+        return course.next if course is not None else None
+
+
+def vote_of(section: SectionView, vote_id: str) -> VoteView | None:
+    """Return a vote of the §."""
+    return next((v for v in section.deliberation.votes if v.vote.id == vote_id), None)
+
+
+def choices(view: MeetingView, section: SectionView, motion: Motion | None) -> Choices:
+    """Return what a yrkande in the § can be made of: who serves, then the others, then whole parties."""
+    serving = [s.person_id for s in section.presence.serving]
+    others = [m.person_id for m in view.mandates if m.person_id not in serving]
+    parties: dict[str, list[str]] = {}
+    for mandate in view.mandates:
+        if mandate.person_id in serving:
+            parties.setdefault(mandate.party, []).append(mandate.person_id)
+    names = [Name(view.label(p), (p,)) for p in (*serving, *others)]
+    names += [Name(f"Alla {party}", tuple(who)) for party, who in parties.items() if party and len(who) > 1]
+    own = [m for m in section.deliberation.motions if m.kind not in _SPEAKING and not m.withdrawn]
+    wordings = Names(view, section.facts, options(section.facts, view.customs))
+    matter = section.item is not None and section.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
+    targets = [(PROPOSAL, capitalised(wordings.proposal))] if matter or not own else []
+    targets += [
+        (m.id, capitalised(wordings.definite(m.id))) for m in own if motion is None or m.id != motion.id
+    ]
+    if len(targets) > 1:
+        targets.append((ALL_MOTIONS, "Alla yrkanden"))
+    firsts = tuple(
+        (m.id, " ".join(motion_words(view, section, m)))
+        for m in section.deliberation.motions
+        if motion is None or m.id != motion.id
+    )
+    return Choices(tuple(names), tuple(targets), firsts)
