@@ -1,16 +1,56 @@
-"""Commands of what follows the decisions, as test_every_command tries them."""
+"""Commands of what follows the decisions, as test_every_command and test_after tries them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 
 from namndstod.domain.findings import Severity, check
+from namndstod.domain.proceedings import (
+    Assignment,
+    Choice,
+    MotionKind,
+    Remark,
+    RemarkKind,
+    Reservation,
+    Vote,
+)
+from namndstod.domain.records import Meeting, PaperKind
 from namndstod.services.commands.base import Command
+from namndstod.services.commands.decided import TakeDecided
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.immediate import ApproveImmediately, DeclareImmediate
+from namndstod.services.commands.motions import AddMotion
+from namndstod.services.commands.notices import AddCorrection, PostNotice, TakeDownNotice
+from namndstod.services.commands.remarks import (
+    AddAssignment,
+    AddRemark,
+    FinishAssignment,
+    PermitRemark,
+    ReceiveReasons,
+    ReceiveStatement,
+    RemoveAssignment,
+    RemoveRemark,
+    RemoveReservation,
+    Reserve,
+    ReserveVotersAgainst,
+)
+from namndstod.services.commands.signing import (
+    NoteOnDraft,
+    RefuseSections,
+    SendForSigning,
+    SettleNote,
+    Sign,
+    WithdrawFromSigning,
+)
+from namndstod.services.commands.voting import CastBallot, OpenVote, PutProposition, RequestVote
 from namndstod.services.commands.waiving import Unwaive, Waive
 
-from .helpers import House
+from .helpers import DAY, House, made
 
 Make = Callable[[House, str], Command]
+SIGNED = DAY + timedelta(days=6)
 
 
 def stale(house: House, meeting: str) -> tuple[str, str, str]:
@@ -30,7 +70,96 @@ def waive_all(house: House, meeting: str) -> None:
             house.session.do(Waive(meeting, finding.code, finding.key, "Godtaget av ordföranden."))
 
 
+def prepare(house: House, meeting: str) -> None:
+    """Something said of the second §, and an uppdrag."""
+    second = house.sections(meeting)[1].id
+    do = house.session.do
+    do(Reserve(second, (house.people["Holmsjö"], house.people["Isborg"]), written=True))
+    do(AddRemark(second, RemarkKind.STATEMENT, (house.people["Fyrmark"],), permitted=True))
+    do(AddAssignment(second, "Förvaltningen", "utreda isvägarna", date(2026, 9, 1)))
+
+
+def one(house: House, kind: type[Reservation | Remark | Assignment]) -> str:
+    return house.find(kind)[0].id
+
+
+def vote(house: House, meeting: str, *against: str, section: int = 2) -> str:
+    """An omröstning in a §: those named vote nej, all others ja. Returns its id."""
+    do, people = house.session.do, house.people
+    section_id = house.sections(meeting)[section].id
+    do(AddMotion(section_id, MotionKind.REJECTION, (people["Holmsjö"],)))
+    put = made(do(PutProposition(section_id, carried="proposal")).result)
+    do(RequestVote(put))
+    do(OpenVote(put, "proposal", "rejection"))
+    (opened,) = house.find(Vote, section_id=section_id)
+    for serving in house.view(meeting).sections[section].presence.serving:
+        name = next(n for n, i in people.items() if i == serving.person_id)
+        do(CastBallot(opened.id, serving.person_id, Choice.NO if name in against else Choice.YES))
+    return opened.id
+
+
+def note(house: House, meeting: str) -> str:
+    said = NoteOnDraft(house.sections(meeting)[0].id, house.people["Fyrmark"], "Fel datum.")
+    return made(house.session.do(said).result)
+
+
+def immediately(house: House, meeting: str) -> Command:
+    second = house.sections(meeting)[1].id
+    house.session.do(DeclareImmediate(second))
+    return ApproveImmediately(meeting, (second,), DAY, house.paper(PaperKind.IMMEDIATE))
+
+
+def send(house: House, meeting: str) -> None:
+    """Let the minutes of a closed meeting be out for signing."""
+    waive_all(house, meeting)
+    house.session.do(SendForSigning(meeting, house.paper(PaperKind.MINUTES, b"%PDF-att skriva under")))
+
+
+def taken_down(house: House, meeting: str) -> Command:
+    approved = house.get(Meeting, meeting).approval_date
+    assert approved is not None
+    up = made(house.session.do(PostNotice(meeting, approved)).result)
+    return TakeDownNotice(up, approved + timedelta(days=40))
+
+
 OPEN: dict[str, Make] = {
     "Waive": lambda h, m: Waive(*stale(h, m), "Så sades det."),
     "Unwaive": unwaive,
+    "Reserve": lambda h, m: Reserve(h.sections(m)[1].id, (h.people["Grönvik"],), "proposal"),
+    "ReserveVotersAgainst": lambda h, m: ReserveVotersAgainst(vote(h, m, "Isborg", "Holmsjö")),
+    "ReceiveReasons": lambda h, m: ReceiveReasons(one(h, Reservation), DAY),
+    "RemoveReservation": lambda h, m: RemoveReservation(one(h, Reservation)),
+    "RemoveReservation of one": lambda h, m: RemoveReservation(one(h, Reservation), h.people["Isborg"]),
+    "AddRemark": lambda h, m: AddRemark(
+        h.sections(m)[1].id, RemarkKind.NOTE, parties=("M", "C"), words="isen är svag"
+    ),
+    "PermitRemark": lambda h, m: PermitRemark(one(h, Remark), permitted=False),
+    "ReceiveStatement": lambda h, m: ReceiveStatement(one(h, Remark), DAY),
+    "RemoveRemark": lambda h, m: RemoveRemark(one(h, Remark)),
+    "AddAssignment": lambda h, m: AddAssignment(h.sections(m)[1].id, "Direktören", "svara rederiet"),
+    "RemoveAssignment": lambda h, m: RemoveAssignment(one(h, Assignment)),
+    "Edit reservation": lambda h, m: Edit(
+        replace(h.find(Reservation)[0], words="i enlighet med vad partiet anfört"), "words"
+    ),
+    "TakeDecided": lambda h, m: TakeDecided(h.sections(m)[0].id),
+    "DeclareImmediate": lambda h, m: DeclareImmediate(h.sections(m)[1].id),
+    "NoteOnDraft": lambda h, m: NoteOnDraft(h.sections(m)[0].id, h.people["Fyrmark"], "Fel datum."),
+    "SettleNote": lambda h, m: SettleNote(note(h, m)),
+}
+BARRIERS: dict[str, Make] = {
+    "ApproveImmediately": immediately,
+    "SendForSigning": lambda h, m: SendForSigning(m, h.paper(PaperKind.MINUTES)),
+    "WithdrawFromSigning": lambda h, m: WithdrawFromSigning(m, "Fel bilaga."),
+}
+WHILE_SIGNED: dict[str, Make] = {
+    "Sign": lambda h, m: Sign(m, h.people["Fyrmark"], SIGNED),
+    "RefuseSections": lambda h, m: RefuseSections(
+        m, h.people["Fyrmark"], (h.sections(m)[0].id,), "Så beslutade vi inte."
+    ),
+}
+AFTER: dict[str, Make] = {
+    "PostNotice": lambda h, m: PostNotice(m, date(2026, 3, 20)),
+    "TakeDownNotice": taken_down,
+    "AddCorrection": lambda h, m: AddCorrection(m, h.sections(m)[0].id, SIGNED, "tolv", "tjugo"),
+    "FinishAssignment": lambda h, m: FinishAssignment(one(h, Assignment), date(2026, 8, 1)),
 }

@@ -166,6 +166,7 @@ BARRIERS: dict[str, Make] = {
     "CloseMeeting": lambda h, m: CloseMeeting(m),
     "Approve": lambda h, m: Approve(m, DAY, h.paper(PaperKind.MINUTES)),
 }
+BARRIERS |= cases_after.BARRIERS
 OF_THE_REGISTER: dict[str, Make] = {
     "AddMember": lambda h, m: AddMember(h.body_id, MemberRow("Liv", "Mars", "C", Role.SUBSTITUTE), DAY),
     "ChangeMember": lambda h, m: ChangeMember(mandate(h, "Holmsjö").id, OLLE, DAY),
@@ -199,16 +200,22 @@ def prepare(house: House) -> str:
     house.session.do(AddSection(meeting, "Del tre", item(house, meeting, 3)))
     first = section(house, meeting)
     house.session.do(Decide(first, Outcome.APPROVED))
+    cases_after.prepare(house, meeting)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting
 
 
-def freeze(house: House, meeting: str) -> None:
-    """Let the meeting be justerat."""
+def close(house: House, meeting: str) -> None:
+    """Let everything be decided and the meeting closed."""
     for shown in house.view(meeting).sections[1:]:
         house.session.do(Decide(shown.section.id, Outcome.APPROVED))
     house.session.do(CloseMeeting(meeting, time(11)))
+
+
+def freeze(house: House, meeting: str) -> None:
+    """Let the meeting be justerat."""
+    close(house, meeting)
     cases_after.waive_all(house, meeting)
     house.approve(meeting)
 
@@ -277,6 +284,21 @@ def test_undo_and_redo_are_exact(under_way: Case, make: Make) -> None:
     there_and_back(house, make(house, meeting))
 
 
+@pytest.mark.parametrize("make", cases_after.AFTER.values(), ids=cases_after.AFTER)
+def test_undo_and_redo_are_exact_after_justering(frozen: Case, make: Make) -> None:
+    house, meeting = frozen
+    there_and_back(house, make(house, meeting))
+
+
+@pytest.mark.parametrize("make", cases_after.WHILE_SIGNED.values(), ids=cases_after.WHILE_SIGNED)
+def test_undo_and_redo_are_exact_while_the_minutes_are_signed(under_way: Case, make: Make) -> None:
+    house, meeting = under_way
+    close(house, meeting)
+    house.plan(date(2026, 4, 9))
+    cases_after.send(house, meeting)
+    there_and_back(house, make(house, meeting))
+
+
 @pytest.mark.parametrize("make", BEFORE_THE_MEETING.values(), ids=BEFORE_THE_MEETING)
 def test_undo_and_redo_are_exact_before_the_meeting(house: House, meeting: str, make: Make) -> None:
     there_and_back(house, make(house, meeting))
@@ -317,6 +339,7 @@ def every_command() -> dict[str, type[Command]]:
 def test_no_command_is_left_out() -> None:
     every = every_command()
     tried = OF_A_MEETING | BEFORE_THE_MEETING | BARRIERS | OF_THE_REGISTER
+    tried |= cases_after.WHILE_SIGNED | cases_after.AFTER
     assert {name.split()[0] for name in tried} == set(every)
     assert {name for name, command in every.items() if command.barrier} == set(BARRIERS)
     assert all(command.label for command in every.values())

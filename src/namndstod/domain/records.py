@@ -480,6 +480,7 @@ class PaperKind(StrEnum):
     AGENDA = "foredragningslista"
     PACKET = "handlingar"
     MINUTES = "protokoll"
+    IMMEDIATE = "omedelbart"  # §§ justerade at once, as a protokoll of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.proceedings import Assignment, Correction, DraftNote, Notice, Signature, Waiver
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
     Meeting,
     MeetingState,
+    Paper,
+    PresenceEvent,
     Recipient,
     Record,
     Section,
@@ -65,18 +69,33 @@ def _meeting_of(reader: Reader, record: Record, owners: dict[str, str]) -> str |
 
 
 def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[str]) -> None:
-    """Raise Refused when the changes touch a justerat protokoll or a number that is fixed."""
+    """Raise Refused when the changes touch what is justerat or out for signing, or a number that is fixed.
+
+    Anslag, rättelser and «fullgjort» are let through; so are the signatures of minutes out for signing.
+    """
     changed = list(changes)
     before = {c.id: c.before for c in changed if isinstance(c.before, Meeting)}
-    for scope in scopes:
+    kept = [c for c in changed if not _follows_justering(c)]
+    unknown = set(scopes) - meetings_of(reader, changed) if kept else set()
+    for scope in meetings_of(reader, kept) | unknown:
         meeting = before.get(scope) or reader.first(Meeting, id=scope)
         if not isinstance(meeting, Meeting):
             continue
         if meeting.state is MeetingState.APPROVED:
             raise Refused(
-                f"Protokollet {long_date(meeting.day)} är justerat. En ändring görs som en synlig rättelse.",
+                f"Protokollet {long_date(meeting.day)} är justerat. "
+                "Skapa rättelse med datum, namn och ändring.",
                 source="JO 581-2013",
             )
+        if meeting.sent_for_signing is not None and not all(
+            _part_of_signing(c) for c in kept if scope in meetings_of(reader, [c])
+        ):
+            raise Refused(
+                f"Protokollet {long_date(meeting.day)} är skickat för underskrift och låst. "
+                "Återta det först, med ett skäl, om något ska ändras.",
+                source="KL 5 kap. 69 §",
+            )
+        _refuse_approved_sections(reader, kept, scope)
     for change in changed:
         old = change.before
         if isinstance(old, Section) and old.number is not None:
@@ -84,6 +103,56 @@ def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[st
             if not isinstance(new, Section) or (new.number, new.position) != (old.number, old.position):
                 raise Refused(
                     f"§ {old.number} har fått sitt nummer, som aldrig lämnas tillbaka.", source="praxis"
+                )
+
+
+def _follows_justering(change: Change) -> bool:
+    """Whether a change is such as is made after justering: anslag, rättelse, an uppdrag that is done."""
+    if change.kind in (Notice, Correction):
+        return True
+    return change.kind is Assignment and _differs(change) == {"done"}
+
+
+def _part_of_signing(change: Change) -> bool:
+    if change.kind in (Signature, Paper):
+        return True
+    return isinstance(change.before, Meeting) and bool(_differs(change) & {"sent_for_signing", "state"})
+
+
+def _differs(change: Change) -> set[str]:
+    """The names of the fields that a change changes; all, where the record is new or goes."""
+    one, other = change.before, change.after
+    names = {f.name for f in fields(change.kind)} - {"version"}
+    if one is None or other is None:
+        return names
+    return {name for name in names if getattr(one, name) != getattr(other, name)}
+
+
+def _refuse_approved_sections(reader: Reader, changes: Iterable[Change], meeting_id: str) -> None:
+    """Raise Refused when the changes touch a § that was justerad at once, or who served in it."""
+    changed = [c for c in changes if c.kind not in (Waiver, DraftNote)]
+    before = {c.id: c.before for c in changed if isinstance(c.before, Section)}
+    sections = [before.get(s.id, s) for s in reader.find(Section, meeting_id=meeting_id, immediate=True)]
+    frozen = {s.id: s for s in sections if isinstance(s, Section) and s.approved is not None}
+    frozen |= {i: s for i, s in before.items() if isinstance(s, Section) and s.approved is not None}
+    if not frozen:
+        return
+    items = {s.item_id for s in frozen.values() if s.item_id is not None}
+    last = max(s.position for s in frozen.values())
+    for change in changed:
+        for record in (change.before, change.after):
+            if record is None:
+                continue
+            section_id = getattr(record, "section_id", None)
+            touched = record.id in frozen or section_id in frozen
+            touched = touched or record.id in items or getattr(record, "item_id", None) in items
+            if isinstance(record, PresenceEvent) and record.meeting_id == meeting_id:
+                at = reader.first(Section, id=section_id) if section_id else None
+                touched = touched or section_id is None or (at is not None and at.position <= last)
+            if touched and not (isinstance(record, Section) and record.id not in frozen):
+                raise Refused(
+                    "Paragrafen är justerad omedelbart. Skapa rättelse med datum, namn och ändring.",
+                    source="JO 581-2013",
                 )
 
 

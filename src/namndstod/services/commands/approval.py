@@ -53,6 +53,8 @@ class Approve(Command):
         """Freeze. Refused while Kontroll shows something to be mended, or a warning without its reason."""
         meeting = desk.work.get(Meeting, self.meeting_id)
         states.require(meeting, MeetingState.APPROVED)
+        if meeting.sent_for_signing is not None:
+            raise RuleBroken("Protokollet är skickat för underskrift: anteckna var och ens underskrift.")
         require_ready(desk, meeting, self.day)
         keep_paper(desk, meeting.id, self.minutes)
         desk.work.change(meeting, state=MeetingState.APPROVED, approval_date=self.day)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 from namndstod.domain.errors import RuleBroken
+from namndstod.domain.proceedings import Assignment, Remark, Reservation
 from namndstod.domain.records import (
     AgendaItem,
     Mandate,
@@ -47,9 +48,12 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
         }
     ),
     AgendaItem: frozenset({"kind", "title", "presenters"}),
-    Section: frozenset({"heading"}),
+    Section: frozenset({"heading", "appeal"}),
     PresenceEvent: frozenset({"at", "anchor"}),
     SupportingDocument: frozenset({"title", "secrecy_ground"}),
+    Reservation: frozenset({"option", "words", "written", "appendix", "received", "late"}),
+    Remark: frozenset({"parties", "words", "dated", "appendix"}),
+    Assignment: frozenset({"to", "what", "due"}),
 }
 
 
