@@ -200,23 +200,19 @@ class _Course:
         if not counts_request(put):
             self.winners[put.id] = put.carried
             return put.carried
-        vote = self.votes.get(put.id)
-        if vote is None:
-            return self._to_open(put, rounds)
-        found = self._decided(vote)
-        if not isinstance(found, NextStep):
-            self.winners[put.id] = found
-        return found
-
-    def _to_open(self, put: Proposition, rounds: Sequence[Proposition]) -> NextStep:
-        """Return what stands against the carried proposal, or the round in which that is found."""
         rest = tuple(k for k in put.options if k != put.carried)
         rival: str | NextStep = rest[0] if rest else REJECTION
         if len(rest) > 1:
             rival = self._ask(PropositionKind.COUNTER, rest, rounds[1:])
         if isinstance(rival, NextStep):
             return rival
-        return NextStep(Stage.OPEN, put.kind, (put.carried or "", rival), put.id)
+        vote = self.votes.get(put.id)
+        if vote is None:
+            return NextStep(Stage.OPEN, put.kind, (put.carried, rival), put.id)
+        found = self._decided(vote)
+        if not isinstance(found, NextStep):
+            self.winners[put.id] = found
+        return found
 
     def _decided(self, view: VoteView) -> str | NextStep:
         vote = view.vote
