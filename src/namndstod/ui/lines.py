@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -9,6 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from .kit.paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, wrapped, write
 from .kit.theme import font, is_theme_change, tokens
 from .kit.tokens import Tone, Type
+
+GAP = 12
+"""Pixels between text and note."""
+
+MOST = 3
+"""Lines that a text, and a note, is broken into; the tooltip has the rest."""
 
 
 class Line(QAbstractButton):
@@ -19,9 +27,7 @@ class Line(QAbstractButton):
 
     HEIGHT = 32
     EDGE = 8
-    GAP = 12  # between text and note
     LEADING = 18  # of a line of text, when there are several
-    MOST = 3  # lines that a text, and a note, is broken into; the tooltip has the rest
     LEFT = 92  # where the text begins, so that lines of a card stand in line
 
     def __init__(self, pill: str, tone: Tone, text: str, note: str = "") -> None:
@@ -29,6 +35,7 @@ class Line(QAbstractButton):
         self._pill = pill
         self._tone = tone
         self._note = note
+        self._indent = self.EDGE + (max(self.LEFT, pill_width(pill) + 10) if pill else 0)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -49,12 +56,7 @@ class Line(QAbstractButton):
 
     def broken(self, width: float) -> tuple[list[str], list[str]]:
         """Return the lines of the text and of the note below it at `width`; no note below: it is beside."""
-        used, room = font(Type.BODY), width - self._left() - self.EDGE
-        beside = text_width(self._note, used) + self.GAP if self._note else 0.0
-        if text_width(self.text(), used) + beside <= room:
-            return [self.text()], []
-        note = wrapped(self._note, used, room, self.MOST) if self._note else []
-        return wrapped(self.text(), used, room, self.MOST), note
+        return _broken(self.text(), self._note, width - self._indent - self.EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it."""
@@ -68,10 +70,6 @@ class Line(QAbstractButton):
         if is_theme_change(event):
             self.update()
         super().changeEvent(event)
-
-    def _left(self) -> float:
-        """Where the text begins."""
-        return self.EDGE + (max(self.LEFT, pill_width(self._pill) + 10) if self._pill else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pill, text and note with a hairline below."""
@@ -88,7 +86,7 @@ class Line(QAbstractButton):
             )
             draw_pill(painter, place, self._pill, self._tone)
         texts, notes = self.broken(rect.width())
-        line = first.adjusted(self._left(), 0, -self.EDGE, -1)
+        line = first.adjusted(self._indent, 0, -self.EDGE, -1)
         if self._note and not notes:
             write(painter, line, self._note, font(Type.BODY), t.muted, Qt.AlignmentFlag.AlignRight)
         for words, colour in (*((w, t.text) for w in texts), *((w, t.muted) for w in notes)):
@@ -97,3 +95,12 @@ class Line(QAbstractButton):
         if self.hasFocus():
             focus_ring(painter, rect.adjusted(0, 0, 0, -1), 4, t.accent)
         painter.end()
+
+
+@lru_cache(maxsize=512)  # layouts ask again and again, and lines are made anew when something changed
+def _broken(text: str, note: str, room: float) -> tuple[list[str], list[str]]:
+    used = font(Type.BODY)
+    beside = text_width(note, used) + GAP if note else 0.0
+    if text_width(text, used) + beside <= room:
+        return [text], []
+    return wrapped(text, used, room, MOST), wrapped(note, used, room, MOST) if note else []
