@@ -26,6 +26,10 @@ Restart = Callable[[str], House]
 APRIL = date(2026, 4, 9)
 
 
+class _Misleading(SetDiaryNumber):
+    label = "ångra ett yttrande"  # an action of its own, whatever it is called
+
+
 def typed(house: House, item: str, *texts: str) -> None:
     for text in texts:
         house.session.do(WriteText(TextRole.SUMMARY, paragraphs(text), item))
@@ -47,6 +51,15 @@ def test_typing_in_one_text_is_one_step(house: House, meeting: str) -> None:
     assert facts(house.session) == before
     house.session.redo()
     assert facts(house.session) == after
+
+
+def test_only_an_undo_says_that_it_took_something_back(house: House, meeting: str) -> None:
+    told: list[Done] = []
+    house.session.listen(told.append)
+    house.session.do(_Misleading(first_item(house, meeting), "X"))
+    house.session.undo()
+    house.session.redo()
+    assert [outcome.undone for outcome in told] == [False, True, False]
 
 
 def test_something_else_in_between_makes_two_steps(house: House, meeting: str) -> None:

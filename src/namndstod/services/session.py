@@ -23,12 +23,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action did: its label, the records that changed, the meetings touched, the id it made."""
+    """What an action did: its label, the records that changed, the meetings touched, the id it made.
+
+    `undone` tells that it took an earlier action back; doing that again (redo) does not.
+    """
 
     label: str
     changes: tuple[Change, ...]
     meetings: frozenset[str]
     result: str | None = None
+    undone: bool = False
 
 
 Listener = Callable[[Outcome], None]
@@ -89,7 +93,7 @@ class Session:
         if reason:
             raise UndoRefused(reason, self._instead_of(chosen))
         try:
-            return self._replay(chosen, f"ångra {chosen.label}", self.binder.journal.revert)
+            return self._replay(chosen, f"ångra {chosen.label}", self.binder.journal.revert, undone=True)
         except (Refused, NotFound) as error:  # somebody else has changed it or built upon it
             raise UndoRefused(str(error), self._instead_of(chosen)) from error
 
@@ -125,20 +129,22 @@ class Session:
             self.person, skipping=lambda s: s.entries[-1].number >= last or bool(self._why_not(s))
         )
 
-    def _replay(self, step: Step, label: str, replay: Callable[[Work, Step], None]) -> Outcome:
+    def _replay(
+        self, step: Step, label: str, replay: Callable[[Work, Step], None], *, undone: bool = False
+    ) -> Outcome:
         operation = Operation(name=replay.__name__, label=label, person=self.person)
         with self.binder.work(operation) as work:
             replay(work, step)
             refuse_disorder(work, work.changes)
-            outcome = self._settle(work, label, None)
+            outcome = self._settle(work, label, None, undone=undone)
         return self._tell(outcome)
 
-    def _settle(self, work: Work, label: str, result: str | None) -> Outcome:
+    def _settle(self, work: Work, label: str, result: str | None, *, undone: bool = False) -> Outcome:
         """Guard what is frozen and say which meetings the journal entry concerns."""
         changes = tuple(work.changes)
         work.scopes |= meetings_of(work, changes)
         refuse_frozen(work, changes, work.scopes)
-        return Outcome(label, changes, frozenset(work.scopes), result)
+        return Outcome(label, changes, frozenset(work.scopes), result, undone)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from .kit.paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, write
+from .kit.paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, wrapped, write
 from .kit.theme import font, is_theme_change, tokens
 from .kit.tokens import Tone, Type
 
+GAP = 12
+"""Pixels between text and note."""
+
+MOST = 3
+"""Lines that a text, and a note, is broken into; the tooltip has the rest."""
+
 
 class Line(QAbstractButton):
-    """«[i dag] Kallelse till 14 maj … Tillväxtnämnden»; Enter or a click opens what it is about."""
+    """«[i dag] Kallelse till 14 maj … Tillväxtnämnden»; Enter or a click opens what it is about.
+
+    Where text and note have no room beside each other, the note stands below and both are broken.
+    """
 
     HEIGHT = 32
+    EDGE = 8
+    LEADING = 18  # of a line of text, when there are several
     LEFT = 92  # where the text begins, so that lines of a card stand in line
 
     def __init__(self, pill: str, tone: Tone, text: str, note: str = "") -> None:
@@ -22,17 +35,28 @@ class Line(QAbstractButton):
         self._pill = pill
         self._tone = tone
         self._note = note
+        self._indent = self.EDGE + (max(self.LEFT, pill_width(pill) + 10) if pill else 0)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(", ".join(filter(None, (pill, text, note))))
         self.setToolTip(f"{text}\n{note}" if note else text)
 
     def sizeHint(self) -> QSize:
-        """One line."""
+        """One line; a narrow place makes more of it."""
         return QSize(240, self.HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at `width`."""
+        return self.HEIGHT + (sum(map(len, self.broken(width))) - 1) * self.LEADING
+
+    def broken(self, width: float) -> tuple[list[str], list[str]]:
+        """Return the lines of the text and of the note below it at `width`; no note below: it is beside."""
+        return _broken(self.text(), self._note, width - self._indent - self.EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it."""
@@ -47,14 +71,6 @@ class Line(QAbstractButton):
             self.update()
         super().changeEvent(event)
 
-    def _note_room(self, width: float) -> float:
-        """Return how wide the note may be: the text comes first, unless it would take nearly everything."""
-        if not self._note:
-            return 0.0
-        needed = text_width(self.text(), font(Type.BODY)) + 12
-        room = min(text_width(self._note, font(Type.BODY)), max(width - needed, width * 0.3))
-        return room if room >= 48 else 0.0
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pill, text and note with a hairline below."""
         t = tokens()
@@ -63,19 +79,28 @@ class Line(QAbstractButton):
         if self.underMouse():
             painter.fillRect(rect, QColor(t.hover))
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), QColor(t.line))
-        x = 8.0
+        first = QRectF(0, 0, rect.width(), self.HEIGHT)
         if self._pill:
-            width = pill_width(self._pill)
-            top = rect.center().y() - PILL_HEIGHT / 2
-            draw_pill(painter, QRectF(x, top, width, PILL_HEIGHT), self._pill, self._tone)
-            x = max(self.LEFT + 8.0, x + width + 10)
-        right = rect.width() - 8
-        room = self._note_room(right - x)
-        if room:
-            place = QRectF(right - room, 0, room, rect.height() - 1)
-            write(painter, place, self._note, font(Type.BODY), t.muted)
-            right -= room + 12
-        write(painter, QRectF(x, 0, right - x, rect.height() - 1), self.text(), font(Type.BODY), t.text)
+            place = QRectF(
+                self.EDGE, first.center().y() - PILL_HEIGHT / 2, pill_width(self._pill), PILL_HEIGHT
+            )
+            draw_pill(painter, place, self._pill, self._tone)
+        texts, notes = self.broken(rect.width())
+        line = first.adjusted(self._indent, 0, -self.EDGE, -1)
+        if self._note and not notes:
+            write(painter, line, self._note, font(Type.BODY), t.muted, Qt.AlignmentFlag.AlignRight)
+        for words, colour in (*((w, t.text) for w in texts), *((w, t.muted) for w in notes)):
+            write(painter, line, words, font(Type.BODY), colour)
+            line.translate(0, self.LEADING)
         if self.hasFocus():
             focus_ring(painter, rect.adjusted(0, 0, 0, -1), 4, t.accent)
         painter.end()
+
+
+@lru_cache(maxsize=512)  # layouts ask again and again, and lines are made anew when something changed
+def _broken(text: str, note: str, room: float) -> tuple[list[str], list[str]]:
+    used = font(Type.BODY)
+    beside = text_width(note, used) + GAP if note else 0.0
+    if text_width(text, used) + beside <= room:
+        return [text], []
+    return wrapped(text, used, room, MOST), wrapped(note, used, room, MOST) if note else []

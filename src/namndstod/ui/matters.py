@@ -49,7 +49,7 @@ def _state(row: MatterView) -> PillSpec | None:
 _COLUMNS: tuple[Column[MatterView], ...] = (
     Column("number", "Diarienummer", lambda m: m.matter.diary_number, width=132),
     Column("title", "Ärende", lambda m: m.matter.title, stretch=True),
-    Column("latest", "Senast", _latest_day, muted=True, width=104),
+    Column("latest", "Senast", _latest_day, muted=True, width=104, spare=True),
     Column("state", "Läge", lambda m: (_state(m) or PillSpec("")).text, pill=_state, width=104),
 )
 
@@ -170,7 +170,7 @@ class MattersView(View):
         self._thread.addSpacing(12)
         self._thread.addWidget(SectionLabel("Sammanträden"))
         for meeting, item in reversed(chosen.meetings):
-            text = f"{day_month(meeting.day)} {meeting.day.year}, punkt {item.number}"
+            text = f"{day_month(meeting.day)} {meeting.day.year}, punkt\u00a0{item.number}"
             line = Line(
                 NAMES[meeting.state], TONES[meeting.state], text, self._names.get(meeting.body_id, "")
             )

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
 _COLUMNS: tuple[Column[MeetingSummary], ...] = (
     Column("day", "Dag", lambda s: s.meeting.day.isoformat(), width=104),
-    Column("weekday", "Veckodag", lambda s: WEEKDAYS[s.meeting.day.weekday()], muted=True, width=92),
+    Column(
+        "weekday",
+        "Veckodag",
+        lambda s: WEEKDAYS[s.meeting.day.weekday()],
+        muted=True,
+        width=92,
+        spare=True,
+    ),
     Column("body", "Nämnd", lambda s: s.body_name, stretch=True),
     Column("time", "Tid", lambda s: clock_span(s.meeting.starts, s.meeting.ends), muted=True, width=130),
     Column("place", "Plats", lambda s: s.meeting.place, muted=True, width=190),

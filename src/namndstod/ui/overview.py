@@ -200,7 +200,7 @@ class OverviewView(View):
         for each in rows[:8]:
             word, tone, text = unfinished_words(each)
             day = day_month(each.view.meeting.day)
-            note = f"{each.view.term.name}, {day}" if several else day
+            note = f"{day}, {each.view.term.name}" if several else day
             line = Line(word, tone, text, note)
             self._goes(
                 line, each.view.meeting.id, each.first.place.step if each.first else step_of(each.view)

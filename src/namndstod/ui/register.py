@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.presence import quorum
 from namndstod.domain.records import Body, BodyTerm, Mandate, Person, Role
@@ -38,6 +38,9 @@ _RANKS = {role: rank for rank, role in enumerate(Role)}
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
+
+ROOMY = 1000
+"""Width in pixels from which heading and buttons have room beside each other."""
 
 _COLUMNS: tuple[Column[MandateView], ...] = (
     Column(
@@ -92,8 +95,8 @@ class RegisterView(View):
         self._active = self.members
         self._scope = Combo(((True, "Gäller i dag"), (False, "Alla, också tidigare och kommande")))
         self._scope.setAccessibleName("Vilka uppdrag")
-        self._title = Label("", Type.HEADING)
-        self._facts = Label("", tone="muted")
+        self._title = Label("", Type.HEADING, wrap=True)
+        self._facts = Label("", tone="muted", wrap=True)
         self._member_count = SectionLabel("Ledamöter")
         self._substitute_count = SectionLabel("Ersättare")
         self._nobody = EmptyState(
@@ -109,6 +112,7 @@ class RegisterView(View):
         self._down = Button(
             kind=ButtonKind.QUIET, icon="arrow-down", name="Flytta ned i valordningen (Alt+Ned)"
         )
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             SplitPane([self._left(), self._right()], [250, 944], name="register", memory=memory)
@@ -170,20 +174,22 @@ class RegisterView(View):
         top = QHBoxLayout()
         top.addLayout(titles, 1)
         top.addWidget(settings, 0, Qt.AlignmentFlag.AlignTop)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        bar.addWidget(self._member_count)
-        bar.addStretch(1)
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        tools.addStretch(1)
         for widget in (self._up, self._down, self._change, self._end):
-            bar.addWidget(widget)
-        bar.addSpacing(8)
-        bar.addWidget(self._scope)
+            tools.addWidget(widget)
+        tools.addSpacing(8)
+        tools.addWidget(self._scope)
+        self._bar.setSpacing(4)
+        self._bar.addWidget(self._member_count)
+        self._bar.addLayout(tools, 1)
         column = QVBoxLayout(pane)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(6)
         column.addLayout(top)
         column.addSpacing(4)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self._nobody)
         column.addWidget(self.members)
         column.addSpacing(10)
@@ -224,6 +230,14 @@ class RegisterView(View):
             self._body_id = self._body_id if self._body_id in known else self._bodies[0].body.id
             self.bodies.set_current_id(self._body_id)
             self._show_people()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the heading where they have no room beside it."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
+        self._bar.setDirection(
+            QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        )
 
     def choose_body(self, body_id: str) -> None:
         """Show the people of a body."""
@@ -282,6 +296,9 @@ class RegisterView(View):
         self._active = table
         other.clearSelection()
         self._enable()
+        QTimer.singleShot(0, self, lambda: self._keep_in_sight(table))  # when everything has its place
+
+    def _keep_in_sight(self, table: DataTable[MandateView]) -> None:
         row = table.visualRect(table.currentIndex())
         place = table.viewport().mapTo(self._page, row.center())
         self._area.ensureVisible(place.x(), place.y(), 0, 2 * ROW_HEIGHT)

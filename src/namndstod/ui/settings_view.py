@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import NamndstodError, RuleBroken
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from .kit.theme import Theme
     from .memory import Memory
     from .workspace.actions import Actions
+
+ROOMY = 1000
+"""Width in pixels from which a sketch has room beside its settings."""
 
 _PARTS = (
     ("body", "Nämnden"),
@@ -162,6 +166,11 @@ class SettingsView(View):
         self.binder.show_backups(backups(self.session))
         if self.nav.current_id() is None:
             self.nav.set_current_id("body")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sketch below the settings where it has no room beside them."""
+        super().resizeEvent(event)
+        self.cards["minutes"].set_roomy(event.size().width() >= ROOMY)
 
     def choose_body(self, body_id: str) -> None:
         """Show the settings of a body."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import BodyTerm, Customs, Letterhead, SectionOrder
@@ -177,7 +177,7 @@ class TermCard(Card):
 
     def __init__(self, title: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self._sides = QHBoxLayout()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(24)
         self._own = QVBoxLayout()
         self._own.setSpacing(14)
@@ -198,6 +198,12 @@ class TermCard(Card):
     def put_beside(self, widget: QWidget) -> None:
         """Put something at the right of the settings."""
         self._sides.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Say whether there is room beside the settings; else what is put there stands below them."""
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_term(self, term: BodyTerm) -> None:
         """Show what holds; a field that is being typed in is left alone."""

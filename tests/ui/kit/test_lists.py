@@ -214,3 +214,23 @@ def test_enter_in_the_table_activates(table: DataTable[Person], qtbot: QtBot) ->
     with qtbot.waitSignal(table.activatedId, timeout=0) as signal:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert signal.args == ["Äng"]
+
+
+def test_a_narrow_table_gives_up_air_and_then_what_is_spare(theme: Theme, qtbot: QtBot) -> None:
+    columns: Sequence[Column[Person]] = (
+        Column("name", "Namn", lambda p: p[0], stretch=True),
+        Column("votes", "Röster", lambda p: str(p[1]), width=200),
+        Column("weekday", "Dag", lambda p: "torsdag", width=120, spare=True),
+    )
+    made: DataTable[Person] = DataTable("Personer", columns, lambda p: p[0])
+    qtbot.addWidget(made)
+    made.set_rows([("Anna-Karin Sandström Lindqvist", 9)])
+    seen = []
+    for width in (700, 480, 320):
+        made.resize(width, 200)
+        made.show()
+        assert made.columnWidth(0) >= made.sizeHintForColumn(0)
+        seen.append((made.columnWidth(1) == 200, made.isColumnHidden(2)))
+    assert seen == [(True, False), (False, False), (False, True)]
+    made.resize(700, 200)
+    assert not made.isColumnHidden(2)

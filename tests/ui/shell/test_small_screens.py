@@ -1,17 +1,26 @@
 """The window on small screens: it fits, and nothing lies outside it."""
 
+from dataclasses import replace
+from datetime import date, time
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.findings import Step
+from namndstod.domain.records import BodyKind, Role
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import ChangeTerm, CreateBody, MemberRow, TakeInMembers
 from namndstod.services.commands.sitting import OpenMeeting
-from namndstod.services.reading import meeting_view, meetings
+from namndstod.services.reading import bodies, meeting_view, meetings
+from namndstod.services.usual import usual_customs
 from namndstod.ui.frame import Frame
 from namndstod.ui.kit.basics import Button
+from namndstod.ui.kit.data_table import DataTable
 from namndstod.ui.kit.theme import Theme
 from namndstod.ui.kit.toast import Toast
+from namndstod.ui.lines import Line
 
 from .conftest import House
 
@@ -63,6 +72,16 @@ def _require_inside(house: House) -> None:
     house.qtbot.waitUntil(inside)
 
 
+def _require_uncut(house: House, view: QWidget) -> None:
+    """Layouts follow in later rounds of the event loop."""
+    house.idle()
+
+    def uncut() -> None:
+        assert cut(view) == []
+
+    house.qtbot.waitUntil(uncut)
+
+
 def _scrolls(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     return parent is not None and (isinstance(parent, QScrollArea) or _scrolls(parent))
@@ -86,6 +105,46 @@ def test_everything_is_within_the_window_at_150_per_cent(house: House, theme: Th
             _require_inside(house)
     frame.resize(1366, 768)
     assert not main.rail.is_narrow()
+
+
+def cut(view: QWidget) -> list[str]:
+    """What of a view is cut off or lies where one has to scroll sideways."""
+    found = [
+        f"{area.accessibleName() or type(area).__name__} scrolls sideways"
+        for area in view.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().maximum()
+    ]
+    for line in view.findChildren(Line):
+        if line.isVisible():
+            if "…" in "".join(map("".join, line.broken(line.width()))):
+                found.append(f"{line.text()} is shortened")
+            if line.height() < line.heightForWidth(line.width()):
+                found.append(f"{line.text()} has no room")
+    for table in filter(QWidget.isVisible, view.findChildren(DataTable)):
+        found += [
+            f"{column.title} is shortened in {table.accessibleName()}"
+            for number, column in enumerate(table.table_model().columns)
+            if column.stretch and table.columnWidth(number) < table.sizeHintForColumn(number)
+        ]
+    return found
+
+
+def test_nothing_is_cut_at_150_per_cent(house: House) -> None:
+    term = house.session.ask(bodies, date(2027, 5, 7))[0].term
+    house.session.do(ChangeTerm(replace(term, name="Nämnden för skärgård och fiske")))
+    since = date(2023, 1, 1)
+    board = house.session.do(
+        CreateBody("Styrelsen för fyrar", BodyKind.BOARD, 5, since, customs=usual_customs())
+    ).result
+    assert board is not None
+    rows = (MemberRow("Anna-Karin", "Sandström Lindqvist", "M", Role.CHAIR),)
+    house.session.do(TakeInMembers(board, rows, since))
+    place = "Stora konferensrummet, Regionens hus, ingång C"
+    house.session.do(PlanMeeting(board, date(2027, 5, 20), time(9, 30), time(16), place))
+    house.frame.resize(AT_150_PER_CENT)
+    for key in ("overview", "meetings", "matters", "register", "settings"):
+        house.main.rail.chosen.emit(key)
+        _require_uncut(house, house.main.views[key])
 
 
 @pytest.mark.parametrize("size", [QSize(1366, 748), AT_150_PER_CENT])

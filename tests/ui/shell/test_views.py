@@ -87,7 +87,7 @@ def test_an_arende_shows_its_meetings_and_leads_there(house: House) -> None:
     assert view.table.table_model().rowCount() == 1
     QApplication.sendPostedEvents()
     line = next(w for w in view.findChildren(Line) if w.isVisible())
-    assert "punkt 4" in line.text()
+    assert "punkt\u00a04" in line.text()
     line.click()
     assert house.main.current() == "meeting"
     assert house.main.workspace is not None

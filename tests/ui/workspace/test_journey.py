@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from namndstod.domain.findings import Severity, check
 from namndstod.domain.records import MeetingState, PaperKind, TextRole
+from namndstod.services.commands.agenda import SetDiaryNumber
 from namndstod.ui.kit.dialogs import Sheet
 from namndstod.ui.workspace.closing import CloseSheet
 from namndstod.ui.workspace.new_item import NewItemSheet
@@ -76,3 +77,17 @@ def test_from_list_to_justerat_protokoll(real_room: Room, tmp_path: Path, type_t
     assert kept is not None
     assert kept.startswith(b"%PDF")
     assert all(tab.isEnabled() for tab in space.steps._tabs.values())
+
+
+def test_what_is_taken_back_is_shown_and_what_is_done_leaves_the_choice(room: Room) -> None:
+    harbour, ferries = (room.item(title).item.id for title in ("Bidrag till hamnen", "Remiss om färjor"))
+    room.space.call.choose(ferries)
+    room.session.do(SetDiaryNumber(harbour, "27SK9"))
+    room.idle()
+    assert room.space.call.chosen() == ferries
+    room.session.undo()
+    room.qtbot.waitUntil(lambda: room.space.call.chosen() == harbour)
+    room.space.call.choose(ferries)
+    room.session.redo()
+    room.idle()
+    assert room.space.call.chosen() == ferries

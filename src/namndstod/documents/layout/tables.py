@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from ...domain.content import Align, Block, Fields, Figure, Group, Heading, ListBlock, Paragraph, Table
 from ..trees import Spot, grid
@@ -38,6 +39,7 @@ class Setter:
         self._table = table
         self._look = look
         self._spots, self._count = grid(table)
+        self._begun, self._crossed = _by_row(self._spots, len(table.rows))
         self._pad_x = _PAD_X * look.scale / 0.82
         self._pad_y = _PAD_Y if table.rules else 1.0
         self._least, self._wanted = self._extents()
@@ -123,7 +125,7 @@ class Setter:
         """Return the stretches of rows that spanning cells join."""
         groups, first, end = [], 0, 0
         for row in range(len(self._table.rows)):
-            reach = max((s.row + s.rows for s in self._spots if s.row == row), default=row + 1)
+            reach = max((s.row + s.rows for s in self._begun[row]), default=row + 1)
             end = max(end, min(reach, head_rows) if row < head_rows else reach)
             if row + 1 >= end:
                 groups.append((first, row + 1))
@@ -131,7 +133,7 @@ class Setter:
         return groups
 
     def _group(self, first: int, end: int, edges: Sequence[float], depth: float) -> list[Slab]:
-        spots = [spot for spot in self._spots if first <= spot.row < end]
+        spots = [spot for row in self._begun[first:end] for spot in row]
         contents = {id(spot): self._contents(spot, edges, depth) for spot in spots}
         heights = [0.0] * (end - first)
         for spot in sorted(spots, key=lambda s: s.rows):
@@ -145,7 +147,7 @@ class Setter:
         # Too tall to stay together: each row for itself, the spanning cell's text in its first.
         made: list[Slab] = []
         for row in range(first, end):
-            mine = [spot for spot in spots if spot.row == row]
+            mine = self._begun[row]
             height = max((contents[id(s)].height for s in mine), default=0.0) + 2 * self._pad_y
             made.append(self._joined(row, row + 1, mine, contents, [height], edges, False))
         return made
@@ -160,7 +162,7 @@ class Setter:
         edges: Sequence[float],
         whole: bool,
     ) -> Row:
-        tops = [sum(heights[:i]) for i in range(len(heights) + 1)]
+        tops = list(accumulate(heights, initial=0.0))
         low_head = end <= self._table.head_rows and tops[-1] < 120
         for spot in spots:
             column = contents[id(spot)]
@@ -198,9 +200,8 @@ class Setter:
     def _segments(self, row: int, edges: Sequence[float]) -> list[tuple[float, float]]:
         """Return the stretches of the line below `row` that no spanning cell interrupts."""
         open_columns = [True] * self._count
-        for spot in self._spots:
-            if spot.row <= row < spot.row + spot.rows - 1:
-                open_columns[spot.column : spot.column + spot.columns] = [False] * spot.columns
+        for spot in self._crossed[row]:
+            open_columns[spot.column : spot.column + spot.columns] = [False] * spot.columns
         found: list[tuple[float, float]] = []
         for column, is_open in enumerate(open_columns):
             if is_open and found and found[-1][1] == edges[column]:
@@ -223,6 +224,17 @@ class Setter:
             slab.repeated = repeated
         for slab in (*body[:1], *body[-2:-1]):  # no row alone; often the last one is a sum
             slab.tie = Tie.FIRM
+
+
+def _by_row(spots: Sequence[Spot], rows: int) -> tuple[list[list[Spot]], list[list[Spot]]]:
+    """Return for each row the cells that begin in it, and those that go on below it."""
+    begun: list[list[Spot]] = [[] for _ in range(rows)]
+    crossed: list[list[Spot]] = [[] for _ in range(rows)]
+    for spot in spots:
+        begun[spot.row].append(spot)
+        for row in range(spot.row, spot.row + spot.rows - 1):
+            crossed[row].append(spot)
+    return begun, crossed
 
 
 def _at_least(widths: list[float], least: list[float]) -> list[float]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -54,7 +54,8 @@ class Column(Generic[Row]):
     """A column: what it shows of a row.
 
     `sort_key` orders it (a number, a date); without it the shown text does, by the table's text key. `pill`
-    draws a pill instead of text. `width` is in pixels, 0 = by content; `stretch` takes the rest.
+    draws a pill instead of text. `width` is in pixels, 0 = by content; `stretch` takes the rest. Where what
+    stretches would be cut, the others give up the air in them, and then what is `spare` is not shown.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Column(Generic[Row]):
     muted: bool = False
     width: int = 0
     stretch: bool = False
+    spare: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -242,16 +244,36 @@ class DataTable(QTableView, Generic[Row]):
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(48)
+        header.setResizeContentsPrecision(0)  # by the rows in sight: there may be thousands
         for number, column in enumerate(self._model.columns):
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew, by the rows that are in sight now."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        for number, column in enumerate(self._model.columns):
-            if not column.stretch:
-                wanted = column.width or self.sizeHintForColumn(number)
-                self.setColumnWidth(number, max(wanted, header.sectionSizeHint(number)))
+        columns, header = self._model.columns, self.horizontalHeader()
+        content = [
+            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+            for number in range(len(columns))
+        ]
+        wide = [
+            max(column.width, header.sectionSizeHint(number)) if column.width else content[number]
+            for number, column in enumerate(columns)
+        ]
+        fixed = [number for number, column in enumerate(columns) if not column.stretch]
+        room = self.viewport().width() - sum(content[n] for n, c in enumerate(columns) if c.stretch)
+        spare: set[int] = set()
+        if sum(wide[n] for n in fixed) > room:
+            wide = [min(pair) for pair in zip(wide, content, strict=True)]
+            if sum(wide[n] for n in fixed) > room:
+                spare = {n for n in fixed if columns[n].spare}
+        for number in fixed:
+            self.setColumnHidden(number, number in spare)
+            self.setColumnWidth(number, wide[number])
 
 
 class _CellDelegate(QStyledItemDelegate):

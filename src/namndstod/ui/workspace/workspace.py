@@ -33,9 +33,6 @@ ROOMY = 1000
 SAME_LIST = ({Step.CALL, Step.PAPERS}, {Step.MEETING, Step.MINUTES})
 """Steps that show the same items or §§: what is chosen in one is chosen in the other."""
 
-UNDONE = "ångra "
-"""How the session begins the label of what takes something back."""
-
 
 class Workspace(QWidget):
     """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
@@ -166,7 +163,7 @@ class Workspace(QWidget):
             self._behind = True
             return
         self._read()
-        if outcome is not None and outcome.label.startswith(UNDONE):
+        if outcome is not None and outcome.undone:
             self._follow(outcome)
 
     def _follow(self, outcome: Outcome) -> None:
