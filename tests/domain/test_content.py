@@ -44,4 +44,4 @@ def test_the_order_of_parts_is_the_committees_own() -> None:
 
 
 def test_an_unapproved_protokoll_says_so_on_each_page() -> None:
-    assert papers()[2].furniture.watermark == "UTKAST"
+    assert papers()[2].furniture.watermark == "UTKAST – ej justerat"

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from namndstod.domain.records import Approver, Meeting, MeetingState
 from namndstod.domain.view import MeetingView
+from namndstod.storage.store import Reader
 
 
 def candidates(view: MeetingView) -> tuple[str, ...]:
@@ -20,16 +26,37 @@ def candidates(view: MeetingView) -> tuple[str, ...]:
     return tuple(sorted(people, key=lambda p: served[p] < len(view.sections)))
 
 
-def proposed(view: MeetingView) -> tuple[str, str | None] | None:
-    """Return (justerare, ersättare): the first who may and is of another party than the chair, then the next.
+def last_approved(reader: Reader, body_id: str) -> dict[str, date]:
+    """Return when each person last was justerare in the body, by the day of the meeting."""
+    days = {
+        m.id: m.day
+        for m in reader.find(Meeting, body_id=body_id, state=(MeetingState.CLOSED, MeetingState.APPROVED))
+    }
+    found: dict[str, date] = {}
+    for approver in reader.find(Approver, meeting_id=sorted(days)):
+        day = days[approver.meeting_id]
+        found[approver.person_id] = max(day, found.get(approver.person_id, day))
+    return found
 
-    None when nobody may.
+
+def rotation(
+    view: MeetingView, last: Mapping[str, date] = MappingProxyType({})
+) -> tuple[tuple[str, str | None], ...]:
+    """Return (justerare, ersättare) by rotation, as many as is the custom (one or two).
+
+    Those who served in every § come first, then those of another party than the chair, then who was justerare
+    longest ago. Nobody stands twice; there may be fewer than is the custom.
     """
     parties = {m.person_id: m.party for m in view.mandates}
+    chair = parties.get(view.chair_id or "")
     people = candidates(view)
-    if not people:
-        return None
-    other = [p for p in people if parties.get(p) != parties.get(view.chair_id or "")]
-    first = (other or list(people))[0]
-    second = next((p for p in people if p != first), None)
-    return first, second
+    always = {p for p in people if all(s.presence.serves(p) for s in view.sections)} if view.held else set()
+    queue = sorted(people, key=lambda p: (p not in always, parties.get(p) == chair, last.get(p, date.min)))
+    chosen = queue[: view.customs.approvers]
+    stand_ins = [*queue[len(chosen) : 2 * len(chosen)], *([None] * len(chosen))]
+    return tuple(zip(chosen, stand_ins, strict=False))
+
+
+def proposed(view: MeetingView) -> tuple[str, str | None] | None:
+    """Return the first (justerare, ersättare) of `rotation`, whoever it was before; None for nobody."""
+    return next(iter(rotation(view)), None)

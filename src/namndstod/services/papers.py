@@ -11,7 +11,9 @@ from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
 from .commands.approval import Approve
+from .commands.immediate import ApproveImmediately, require_immediate
 from .commands.meetings import CallMeeting, SentPaper
+from .commands.signing import SendForSigning
 from .conversions import Conversions
 from .packets import Packet, make_packet
 from .reading import meeting_view
@@ -40,7 +42,8 @@ class Papers:
 
     def pdf(self, kind: PaperKind, view: MeetingView) -> DrawnPages:
         """Return a paper as PDF. A justerat protokoll is the kept file, byte for byte."""
-        kept = self.kept(kind, view) if view.meeting.state is MeetingState.APPROVED else None
+        frozen = view.meeting.state is MeetingState.APPROVED or view.meeting.sent_for_signing is not None
+        kept = self.kept(kind, view) if frozen else None
         if kind is PaperKind.PACKET:
             packet = self.packet(view)
             return DrawnPages(packet.pdf, packet.pages, packet.anchors)
@@ -82,13 +85,12 @@ class Papers:
         if not view.items:
             raise RuleBroken("Föredragningslistan är tom: kallelsen kan inte skickas.")
         tree = self.tree(PaperKind.CALL, view)
-        drawn = self.draw(tree)
         packet = self.packet(view)
         for item in view.items:
             for document in item.documents:
                 self._conversions.keep(document)
         papers = (
-            SentPaper(PaperKind.CALL, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree)),
+            self._drawn(PaperKind.CALL, tree),
             SentPaper(PaperKind.PACKET, self._keep(packet.pdf), packet.pages),
         )
         self._require_unchanged(view)
@@ -104,10 +106,40 @@ class Papers:
 
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
-        drawn = self.draw(final)
-        minutes = SentPaper(PaperKind.MINUTES, self._keep(drawn.pdf), drawn.pages, self._keep_tree(final))
+        minutes = self._drawn(PaperKind.MINUTES, final)
         self._require_unchanged(view)
         return self._session.do(Approve(meeting_id, day, minutes))
+
+    def send_for_signing(self, meeting_id: str) -> Outcome:
+        """Keep the protokoll as it goes out to be signed, with its hashes, and freeze it until withdrawn.
+
+        Raises what `approve` raises.
+        """
+        from namndstod.documents import builders  # not before the window is usable
+
+        view = self._session.ask(meeting_view, meeting_id)
+        tree = builders.minutes_paper(view, self._images(view), final=True)
+        minutes = self._drawn(PaperKind.MINUTES, tree)
+        self._require_unchanged(view)
+        return self._session.do(SendForSigning(meeting_id, minutes))
+
+    def approve_immediately(self, meeting_id: str, section_ids: tuple[str, ...], day: date) -> Outcome:
+        """Justera some §§ at once: a protokoll of their own is kept, and they are frozen.
+
+        Raises RuleBroken while one of them is not finished, and Refused as `approve` does.
+        """
+        from namndstod.documents import builders  # not before the window is usable
+
+        view = self._session.ask(meeting_view, meeting_id)
+        require_immediate(view, section_ids, day)
+        tree = builders.immediate_paper(view, self._images(view), section_ids, day)
+        minutes = self._drawn(PaperKind.IMMEDIATE, tree)
+        self._require_unchanged(view)
+        return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
+
+    def _drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
+        drawn = self.draw(tree)
+        return SentPaper(kind, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree))
 
     def _require_unchanged(self, view: MeetingView) -> None:
         """Raise Refused when the facts are no longer those that the paper was drawn from."""

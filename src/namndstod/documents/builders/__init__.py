@@ -2,7 +2,7 @@
 
 from .agenda import agenda_paper
 from .call import call_blocks, call_paper
-from .minutes import minutes_paper
+from .minutes import immediate_paper, minutes_paper
 from .packet import divider_paper, packet_contents
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "call_blocks",
     "call_paper",
     "divider_paper",
+    "immediate_paper",
     "minutes_paper",
     "packet_contents",
 ]

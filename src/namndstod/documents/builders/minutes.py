@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from namndstod.domain.approval_phrases import approved_separately, correction_line
 from namndstod.domain.content import (
     Block,
     Contents,
@@ -60,26 +61,49 @@ PART_ORDER = {SectionOrder.PROPOSAL_FIRST: _PROPOSAL_FIRST, SectionOrder.DECISIO
 _WITHOUT_HEADING = (TextRole.ATTENDANCE, TextRole.POINTS)
 
 
-def minutes_paper(view: MeetingView, images: Images, approved_on: date | None = None) -> Paper:
-    """Return the protokoll; «UTKAST» stands on each page until it is justerat.
+def minutes_paper(
+    view: MeetingView, images: Images, approved_on: date | None = None, *, final: bool = False
+) -> Paper:
+    """Return the protokoll; «UTKAST – ej justerat» stands on each page until it is justerat.
 
-    `approved_on` is the day of justering when the paper is made to be justerat now.
+    `approved_on` is the day of justering when the paper is made to be justerat now. `final` is the paper that
+    goes out for signing: it is no draft, and has no day yet.
     """
     if approved_on is not None:
         meeting = replace(view.meeting, state=MeetingState.APPROVED, approval_date=approved_on)
         view = replace(view, meeting=meeting)
-    approved = view.meeting.state is MeetingState.APPROVED
+    meeting = view.meeting
+    done = final or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
     blocks: list[Block] = [*front_page(view), PageBreak(), Contents("Innehåll"), PageBreak()]
     for section in view.sections:
         blocks += section_blocks(view, section)
     if view.meeting.closed_at is not None:
         at = clock(view.meeting.closed_at, view.customs.time_separator)
         blocks.append(paragraph(f"Ordföranden förklarar sammanträdet avslutat kl.{NBSP}{at}."))
+    of_all = [c for c in view.corrections if c.section_id is None]
+    blocks += [paragraph(correction_line(c, None)) for c in of_all]
+    return _paper(view, images, "Protokoll", blocks, draft=not done)
+
+
+def immediate_paper(view: MeetingView, images: Images, section_ids: Sequence[str], day: date) -> Paper:
+    """Return the protokoll of §§ justerade omedelbart: who served up to them, and only those §§."""
+    view = replace(view, meeting=replace(view.meeting, approval_date=day))
+    chosen = [s for s in view.sections if s.section.id in section_ids]
+    last = max((s.section.position for s in chosen), default=0)
+    so_far = [s for s in view.sections if s.section.position <= last]
+    blocks: list[Block] = [*front_page(view, so_far, chosen), PageBreak()]
+    for section in chosen:
+        blocks += section_blocks(view, section)
+    return _paper(view, images, "Protokoll, omedelbart justerat", blocks, draft=False)
+
+
+def _paper(view: MeetingView, images: Images, name: str, blocks: Sequence[Block], *, draft: bool) -> Paper:
+    watermark = "UTKAST – ej justerat" if draft else ""
     return Paper(
-        title=f"Protokoll {view.term.name} {iso_date(view.meeting.day)}",
+        title=f"{name} {view.term.name} {iso_date(view.meeting.day)}",
         blocks=tuple(blocks),
-        furniture=furniture(view, "Protokoll", watermark="" if approved else "UTKAST", signed=True),
-        masthead=masthead(view, "Protokoll"),
+        furniture=furniture(view, name, watermark=watermark, signed=not view.customs.digital_signing),
+        masthead=masthead(view, name),
         subject=f"Sammanträde {iso_date(view.meeting.day)}",
         author=view.customs.letterhead.organisation or view.term.name,
         images=logo_images(view, images),
@@ -94,6 +118,8 @@ def section_blocks(view: MeetingView, section: SectionView) -> list[Block]:
     blocks: list[Block] = [
         Heading(1, f"{section.heading}{diary}", anchor=anchor, label=label, in_contents=True)
     ]
+    if section.section.approved is not None:
+        blocks.append(paragraph(approved_separately(section.section.approved)))
     for role in PART_ORDER[view.customs.section_order]:
         part = section.parts[role]
         if part.blank or (role is TextRole.PROPOSAL and _repeats_decision(section)):
@@ -108,7 +134,8 @@ def section_blocks(view: MeetingView, section: SectionView) -> list[Block]:
         ]
     if section.item is not None and section.item.recipients:
         blocks += [Heading(2, "Expedieras till"), bullets(r.name for r in section.item.recipients)]
-    return blocks
+    of_this = [c for c in view.corrections if c.section_id == section.section.id]
+    return [*blocks, *(paragraph(correction_line(c, section.number)) for c in of_this)]
 
 
 def _repeats_decision(section: SectionView) -> bool:
@@ -126,10 +153,10 @@ class _Service:
     always: bool
 
 
-def _services(view: MeetingView) -> list[_Service]:
+def _services(view: MeetingView, sections: Sequence[SectionView]) -> list[_Service]:
     """Return each pair of person and seat with their §§, in the order of the seats."""
     found: dict[Serving, list[int]] = {}
-    counted = [s for s in view.sections if s.number is not None]
+    counted = [s for s in sections if s.number is not None]
     for section in counted:
         for serving in section.presence.serving:
             found.setdefault(serving, []).append(section.number or 0)
@@ -140,14 +167,22 @@ def _services(view: MeetingView) -> list[_Service]:
     return sorted(services, key=lambda s: (seats.get(s.serving.seat_of, 99), s.serving.is_substitute))
 
 
-def front_page(view: MeetingView) -> tuple[Block, ...]:
-    """Return the first page of the protokoll (documents.md)."""
+def front_page(
+    view: MeetingView,
+    so_far: Sequence[SectionView] | None = None,
+    only: Sequence[SectionView] | None = None,
+) -> tuple[Block, ...]:
+    """Return the first page of the protokoll (documents.md).
+
+    `so_far` are the §§ that attendance is told of and `only` those that the protokoll holds; else all.
+    """
     meeting = view.meeting
-    services = _services(view)
+    sections = view.sections if so_far is None else so_far
+    services = _services(view, sections)
     members = [s for s in services if not s.serving.is_substitute]
     standing_in = [s for s in services if s.serving.is_substitute]
     served = {s.serving.person_id for s in services}
-    there = {p for s in view.sections for p in s.presence.present} | view.opening_presence.present
+    there = {p for s in sections for p in s.presence.present} | view.opening_presence.present
     idle = [m for m in view.substitutes if m.person_id in there and m.person_id not in served]
     facts: list[tuple[str, tuple[Block, ...]]] = [("Plats och tid", _place_and_time(view))]
     facts.append(("Beslutande", lines(_member_line(view, s) for s in members) or _nobody()))
@@ -160,12 +195,12 @@ def front_page(view: MeetingView) -> tuple[Block, ...]:
         facts.append(("Övriga närvarande", lines((*others, *meeting.others_present))))
     facts.append(("Utses att justera", _approvers(view)))
     facts.append(("Justeringens plats och tid", _approval(view)))
-    numbers = [s.number for s in view.sections if s.number is not None]
+    numbers = [s.number for s in (sections if only is None else only) if s.number is not None]
     facts.append(("Paragrafer", (paragraph(section_range(numbers) or EN_DASH),)))
     return (
         Heading(1, view.term.name),
         Fields(tuple(facts)),
-        Signatures(_signatures(view)),
+        *(() if view.customs.digital_signing else (Signatures(_signatures(view)),)),
         notice_certificate(view),
     )
 
