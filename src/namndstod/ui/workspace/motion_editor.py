@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ KINDS: tuple[tuple[MotionKind, str], ...] = (
     (MotionKind.REMIT, "Återremiss"),
     (MotionKind.TABLE, "Bordläggning"),
 )
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALL_MOTIONS = "*"
 _SPEAKING = (MotionKind.APPROVAL, MotionKind.REJECTION)
 _FORMAL = (MotionKind.REMIT, MotionKind.TABLE)
@@ -153,9 +154,18 @@ class MotionEditor(QWidget):
         else:
             self.left.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter and Esc are keys of the form here, not shortcuts of the §."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            stores = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
+            if stores or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next field, and stores from the last; Ctrl+Enter stores, Esc leaves."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in _ENTER
         if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._next()):
             self.accept()
         elif event.key() == Qt.Key.Key_Escape:

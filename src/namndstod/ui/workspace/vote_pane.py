@@ -155,6 +155,18 @@ class VotePane(QWidget):
         if call.verdict and (before is None or before.verdict != call.verdict):
             announce(self, call.verdict)
 
+    def tally_text(self) -> str:
+        """The sums as they are shown."""
+        return self._tally.text()
+
+    def verdict(self) -> str:
+        """The result as it is shown, nothing while the vote is open."""
+        return self._verdict.text()
+
+    def voters(self) -> tuple[Voter, ...]:
+        """Who is called, in order."""
+        return self._shown.voters if self._shown else ()
+
     def focus_list(self) -> None:
         """Put the focus where the keys of the roll call work."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,148 @@
+"""Yrkanden, propositions and the roll call in the window, by keyboard."""
+
+from PySide6.QtCore import Qt
+
+from namndstod.domain.findings import Step
+from namndstod.domain.proceedings import Choice, MotionKind
+from namndstod.domain.records import Outcome, TextRole
+from namndstod.domain.texts import clauses
+from namndstod.domain.view import SectionView
+from namndstod.ui.workspace.deliberation_card import DeliberationCard
+from namndstod.ui.workspace.live import Live
+
+from ..conftest import TypeText
+from .conftest import Room
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+HARBOUR = "Bidrag till hamnen"
+
+
+def opened(room: Room) -> Live:
+    """The meeting is open at its first § to decide, with the focus in the list."""
+    room.space.show_step(Step.MEETING, by_person=True)
+    room.press(Qt.Key.Key_Return)
+    live = room.space.sitting.live
+    live.choose(room.section(HARBOUR).section.id)
+    live.focus_list()
+    return live
+
+
+def harbour(room: Room) -> SectionView:
+    return room.section(HARBOUR)
+
+
+def add(
+    room: Room, type_text: TypeText, card: DeliberationCard, who: str, kind: str, words: str = ""
+) -> None:
+    """Write a yrkande as a secretary does: Y, some letters of the name, the kind, the words, Ctrl+Enter."""
+    room.press(Qt.Key.Key_Y, widget=room.space.sitting.live.list)
+    type_text(card.editor.who, who)
+    room.press(Qt.Key.Key_Return, widget=card.editor.who.offered)
+    room.press(Qt.Key.Key_Return, widget=card.editor.who)
+    assert card.editor.kind.hasFocus()
+    type_text(card.editor.kind, kind)
+    if words:
+        room.press(Qt.Key.Key_Return, widget=card.editor.kind)
+        assert card.editor.words.hasFocus()
+        type_text(card.editor.words, words)
+    room.press(Qt.Key.Key_Return, CONTROL, card.editor.kind)
+
+
+def test_a_yrkande_is_taken_by_keyboard_and_written_out(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    card = live.page.deliberation
+    add(room, type_text, card, "nym", "Avslag")
+    motion = harbour(room).deliberation.motions[0]
+    assert (motion.kind, motion.movers) == (MotionKind.REJECTION, (room.person("Nyman"),))
+    assert live.list.hasFocus()
+    assert card.rows()[0].what.text() == "yrkar avslag på förslaget"
+    texts = [d.text for d in harbour(room).parts[TextRole.MOTIONS].drafts]
+    assert texts == [f"{room.view.label(motion.movers[0])} yrkar avslag på förslaget."]
+
+
+def test_what_is_found_carried_is_klubbat(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    add(room, type_text, live.page.deliberation, "nym", "Avslag")
+    assert [words for _, words in live.page.deliberation.course.step.answers] == [
+        "Bifall till förslaget",
+        "Avslag",
+    ]
+    room.press(Qt.Key.Key_2)
+    assert live.page.deliberation.course.step.heading == "Utfall: avslag"
+    room.press(Qt.Key.Key_F5)
+    assert harbour(room).section.outcome is Outcome.REJECTED
+
+
+def test_the_klubba_waits_for_the_proposition(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    add(room, type_text, live.page.deliberation, "nym", "Avslag")
+    room.press(Qt.Key.Key_F5)
+    assert harbour(room).section.outcome is None
+    assert [str(e) for e in room.errors] == ["Ärendet är inte avgjort: ställ proposition först."]
+    room.errors.clear()
+
+
+def test_a_vote_is_called_with_one_key_each(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    card = live.page.deliberation
+    words = "bevilja hälften."
+    add(room, type_text, card, "nym", "Eget", words)
+    room.press(Qt.Key.Key_1)
+    room.press(Qt.Key.Key_O)
+    pane = live.voting.pane
+    assert live.right.currentWidget() is pane
+    assert pane.list.hasFocus()
+    order = [v.person_id for v in pane.voters()]
+    assert order[-1] == room.view.chair_id
+    type_text(pane.list, "nnj")
+    assert pane.tally_text() == "Ja 1 · Nej 2 · 2 kvar"
+    type_text(pane.list, "aj")
+    assert pane.tally_text() == "Ja 2 · Nej 2 · avstår 1"
+    ballots = {b.person_id: b.choice for b in harbour(room).deliberation.votes[0].ballots}
+    keyed = [Choice.NO, Choice.NO, Choice.YES, Choice.ABSTAINS, Choice.YES]
+    assert ballots == dict(zip(order, keyed, strict=True))
+    assert pane.verdict() == "Utfall: förslaget."  # the chair voted ja
+    room.press(Qt.Key.Key_Return, widget=pane.list)
+    assert live.right.currentWidget() is live.seats
+    room.press(Qt.Key.Key_F5)
+    assert harbour(room).section.outcome is Outcome.APPROVED
+    assert clauses(harbour(room).parts[TextRole.DECISION].drafts) == ("bifalla bidrag till hamnen.",)
+
+
+def test_a_whole_party_is_keyed_with_shift_and_rubbed_out_one_by_one(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    add(room, type_text, live.page.deliberation, "nym", "Avslag")
+    room.press(Qt.Key.Key_1)
+    room.press(Qt.Key.Key_O)
+    pane = live.voting.pane
+    party = {m.person_id: m.party for m in room.view.mandates}
+    first = pane.list.current_id() or ""
+    same = [v.person_id for v in pane.voters() if party[v.person_id] == party[first]]
+    room.press(Qt.Key.Key_N, SHIFT, pane.list)
+    room.qtbot.waitUntil(lambda: len(harbour(room).deliberation.votes[0].ballots) == len(same))
+    room.press(Qt.Key.Key_Backspace, widget=pane.list)
+    room.qtbot.waitUntil(lambda: len(harbour(room).deliberation.votes[0].ballots) == len(same) - 1)
+
+
+def test_a_yrkande_half_written_is_stored_when_the_section_is_left(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    card = live.page.deliberation
+    room.press(Qt.Key.Key_Y, widget=live.list)
+    type_text(card.editor.who, "nym,")
+    live.go(1)
+    assert harbour(room).deliberation.motions[0].movers == (room.person("Nyman"),)
+    assert card.editor.isHidden()
+
+
+def test_withdrawn_and_removed(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    card = live.page.deliberation
+    add(room, type_text, card, "nym", "Avslag")
+    card.rows()[0].withdraw.click()
+    room.qtbot.waitUntil(lambda: card.rows()[0].pill.text() == "återtaget")
+    assert card.course.isHidden()
+    card.rows()[0].remove.click()
+    assert harbour(room).deliberation.motions == ()
+    room.toasts[-1][2]()  # type: ignore[misc]
+    assert len(harbour(room).deliberation.motions) == 1
