@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from .presence import SectionPresence
 from .records import Anchor, Mandate, PresenceEvent, PresenceKind, Role
 from .swedish import section_range
 from .view import MeetingView, SectionView
@@ -26,6 +27,7 @@ class AttendanceRow:
     role: Role
     present: tuple[int, ...]  # §§
     always: bool  # there from the opening to the end
+    serves: bool  # in some §, or at the upprop where there is no § yet
     served: tuple[int, ...]  # §§
     serves_for: str  # «ersätter NN (P) §§ 3–5, 7», several joined by «; »
     spans: tuple[Span, ...]  # clock times in the room
@@ -55,16 +57,23 @@ class FeeRow:
     approves: bool  # justerar the minutes
 
 
-def attendance_rows(view: MeetingView) -> tuple[AttendanceRow, ...]:
-    """Return everybody with an uppdrag in the body: ledamöter by rank, ersättare, then the others."""
+def attendance_rows(
+    view: MeetingView, among: Sequence[SectionView] | None = None
+) -> tuple[AttendanceRow, ...]:
+    """Return everybody with an uppdrag in the body: ledamöter by rank, ersättare, then the others.
+
+    `among` are the §§ that are told of, all of them unless given.
+    """
     spans = _spans(view)
-    return tuple(_row(view, mandate, spans.get(mandate.person_id, ())) for mandate in _everybody(view))
+    told = view.sections if among is None else tuple(among)
+    return tuple(_row(view, told, m, spans.get(m.person_id, ())) for m in _everybody(view))
 
 
 def fee_rows(view: MeetingView) -> tuple[FeeRow, ...]:
     """Return those who were there, with what arvode is reckoned from. Staff have their wages."""
     approvers = {a.person_id for a in view.approvers} | {view.chair_id}
     grouped = {party for meeting in view.meeting.group_meetings for party in meeting.parties}
+    numbered = sum(s.number is not None for s in view.sections)
     rows = []
     for row in attendance_rows(view):
         at_opening = row.person_id in view.opening_presence.present
@@ -77,9 +86,8 @@ def fee_rows(view: MeetingView) -> tuple[FeeRow, ...]:
                 row.party,
                 row.role,
                 row.spans,
-                served=bool(row.served)
-                or (not view.sections and view.opening_presence.serves(row.person_id)),
-                all_sections=bool(row.served) and len(row.served) == len(_numbered(view)),
+                served=row.serves,
+                all_sections=bool(row.served) and len(row.served) == numbered,
                 group_meeting=row.party in grouped,
                 remote=any(row.person_id in s.presence.remote for s in view.sections),
                 approves=row.person_id in approvers,
@@ -93,13 +101,12 @@ def _everybody(view: MeetingView) -> tuple[Mandate, ...]:
     return (*view.members, *view.substitutes, *sorted(others, key=lambda m: (m.role, m.elected_order)))
 
 
-def _numbered(view: MeetingView) -> tuple[SectionView, ...]:
-    return tuple(s for s in view.sections if s.number is not None)
-
-
-def _row(view: MeetingView, mandate: Mandate, spans: tuple[Span, ...]) -> AttendanceRow:
+def _row(
+    view: MeetingView, told: tuple[SectionView, ...], mandate: Mandate, spans: tuple[Span, ...]
+) -> AttendanceRow:
     person = mandate.person_id
-    sections = _numbered(view)
+    sections = tuple(s for s in told if s.number is not None)
+    presences = [s.presence for s in sections] or [view.opening_presence]
     present = _numbers(s for s in sections if person in s.presence.present)
     jav = _numbers(s for s in sections if person in s.presence.recused)
     there = set(present) | set(jav)
@@ -110,7 +117,8 @@ def _row(view: MeetingView, mandate: Mandate, spans: tuple[Span, ...]) -> Attend
         party=mandate.party,
         role=mandate.role,
         present=present,
-        always=always and person in _at_the_end(view),
+        always=always and person in _at_the_end(told, view.opening_presence),
+        serves=any(p.serves(person) for p in presences),
         served=_numbers(s for s in sections if s.presence.serves(person)),
         serves_for=_serves_for(view, sections, person),
         spans=spans,
@@ -118,11 +126,11 @@ def _row(view: MeetingView, mandate: Mandate, spans: tuple[Span, ...]) -> Attend
     )
 
 
-def _at_the_end(view: MeetingView) -> frozenset[str]:
-    """Return who is there when the meeting closes, or now."""
-    if not view.sections:
-        return view.opening_presence.present
-    last = view.sections[-1].presence
+def _at_the_end(told: Sequence[SectionView], opening: SectionPresence) -> frozenset[str]:
+    """Return who is there after the last of the §§."""
+    if not told:
+        return opening.present
+    last = told[-1].presence
     there = set(last.present | last.recused)
     for event in last.events:
         if event.anchor is not Anchor.BEFORE and event.kind is PresenceKind.LEAVES:
