@@ -49,19 +49,19 @@ def main(repetitions: int) -> int:
         memory.scheme = "light"
         application = Application(qt, memory, binder)
         application.frame.show()
-        main = _opened(application)
+        main = opened(application)
         beside = QWidget()
         beside.resize(1366, 768)
         beside.show()
         acts = {"workspace": _in_workspace(main), "overview": _in_overview(main)}
         seconds: dict[str, list[float]] = {"fsync": [], "repaint": [], **{name: [] for name in acts}}
         for number in range(repetitions):
-            seconds["fsync"].append(_timed(lambda: _fsync(Path(folder) / "probe")))
-            seconds["repaint"].append(_timed(beside.repaint))
+            seconds["fsync"].append(timed(lambda: fsync(Path(folder) / "probe")))
+            seconds["repaint"].append(timed(beside.repaint))
             for name, act in acts.items():
                 act(-1)  # shows the view, outside the time
                 QTest.qWait(1)
-                seconds[name].append(_timed(lambda act=act, number=number: act(number)))  # type: ignore[misc]
+                seconds[name].append(timed(lambda act=act, number=number: act(number)))  # type: ignore[misc]
         application.frame.close()
     worst = 0.0
     for name, values in seconds.items():
@@ -72,7 +72,7 @@ def main(repetitions: int) -> int:
     return 0 if worst <= BAR else 1
 
 
-def _opened(application: Application) -> MainWindow:
+def opened(application: Application) -> MainWindow:
     while application.shell is None or application.shell.main is None:
         QTest.qWait(20)
     return application.shell.main
@@ -118,13 +118,13 @@ def _shown() -> None:
     QApplication.processEvents()
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
 
 
-def _fsync(path: Path) -> None:
+def fsync(path: Path) -> None:
     with open(path, "ab") as file:
         file.write(b"x" * 4096)
         file.flush()
