@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .records import (
     AgendaItem,
@@ -41,6 +42,10 @@ class ItemView:
         """The ärende's diarienummer, verbatim, or nothing."""
         return self.matter.diary_number if self.matter else ""
 
+    @cached_property
+    def _texts(self) -> dict[TextRole, tuple[Draft, ...]]:
+        return {role: drafts_of(b for b in self.blocks if b.role is role) for role in TextRole}
+
     def text(self, role: TextRole) -> tuple[Draft, ...]:
         """Return the item's own text of that role."""
-        return drafts_of(b for b in self.blocks if b.role is role)
+        return self._texts[role]

@@ -68,6 +68,8 @@ class Reader:
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Return all records with these values, in the kind's natural order (schema.ORDER)."""
         form, values = _question(kind, equals)
+        if any(values.get(name) == [] for name, ask in form if ask is _Ask.ANY):
+            return []  # one of none: nothing can match
         return self._records(kind, _finding(TABLES[kind].name, form), values)
 
     def first(self, kind: type[R], /, **equals: Any) -> R | None:
