@@ -15,15 +15,7 @@ from namndstod.domain.swedish import NBSP, clock_span, iso_date, listed, weekday
 from namndstod.domain.view import MeetingView
 
 from .agenda import agenda_blocks
-from .common import Images, furniture, lines, logo_images, masthead, paragraph
-
-ROLE_NAMES: dict[Role, str] = {
-    Role.CHAIR: "ordförande",
-    Role.VICE_CHAIR: "vice ordförande",
-    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
-    Role.MEMBER: "ledamot",
-    Role.SUBSTITUTE: "ersättare",
-}
+from .common import ROLE_NAMES, Images, furniture, lines, logo_images, masthead, paragraph
 
 
 def call_paper(view: MeetingView, images: Images) -> Paper:

@@ -21,12 +21,22 @@ from namndstod.domain.content import (
     Table,
     inline,
 )
-from namndstod.domain.records import BlockKind, Mark, MarkKind
+from namndstod.domain.records import BlockKind, Mark, MarkKind, Role
 from namndstod.domain.swedish import iso_date, typeset
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
 
 Images = Mapping[str, bytes]
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.CHAIR: "ordförande",
+    Role.VICE_CHAIR: "vice ordförande",
+    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
+    Role.MEMBER: "ledamot",
+    Role.SUBSTITUTE: "ersättare",
+    Role.OBSERVER: "insynsplats",
+    Role.STAFF: "personalföreträdare",
+}
 
 _LIST_KINDS = {
     BlockKind.CLAUSE: ListKind.CLAUSES,
