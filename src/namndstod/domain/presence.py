@@ -84,6 +84,7 @@ class _Room:
     def __init__(self, seats: Sequence[str], presidium: Sequence[str], *, remote_counts: bool) -> None:
         self.seats = tuple(dict.fromkeys(seats))
         self.members = frozenset(seats)
+        self.own = {seat: Serving(seat, seat) for seat in self.seats}
         self.presidium = presidium
         self.remote_counts = remote_counts
         self.present: set[str] = set()
@@ -199,16 +200,16 @@ class _Room:
         away = here.recused | here.gone
         ordinary = {seat: self.occupant(seat) for seat in self.seats}
         instead = {s: p for s, p in here.instead.items() if p not in away and ordinary[s] in {None, *away}}
-        moved = set(instead.values())
+        elsewhere = away.union(instead.values())
         serving, empty, out = [], [], []
         for seat, occupant in ordinary.items():
             if occupant in here.recused and occupant is not None:
                 out.append(Serving(occupant, seat))
-            sitting = instead.get(seat, occupant if occupant not in away | moved else None)
+            sitting = instead.get(seat, None if occupant in elsewhere else occupant)
             if sitting is None:
                 empty.append(seat)
             else:
-                serving.append(Serving(sitting, seat))
+                serving.append(self.own[seat] if sitting == seat else Serving(sitting, seat))
         who = {s.person_id for s in serving}
         self.broke_off |= (self.left - self.present) | here.gone & {o for o in ordinary.values() if o}
         still = tuple(
