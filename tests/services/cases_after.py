@@ -34,6 +34,7 @@ from namndstod.services.commands.remarks import (
     RemoveRemark,
     RemoveReservation,
     Reserve,
+    ReserveFallen,
     ReserveVotersAgainst,
 )
 from namndstod.services.commands.signing import (
@@ -98,6 +99,15 @@ def vote(house: House, meeting: str, *against: str, section: int = 2) -> str:
     return opened.id
 
 
+def fallen(house: House, meeting: str, *movers: str, section: int = 2) -> str:
+    """A § in which those named yrkar avslag and the proposal is carried by acclamation. Returns its id."""
+    section_id = house.sections(meeting)[section].id
+    who = tuple(house.people[name] for name in movers)
+    house.session.do(AddMotion(section_id, MotionKind.REJECTION, who))
+    house.session.do(PutProposition(section_id, carried="proposal"))
+    return section_id
+
+
 def note(house: House, meeting: str) -> str:
     said = NoteOnDraft(house.sections(meeting)[0].id, house.people["Fyrmark"], "Fel datum.")
     return made(house.session.do(said).result)
@@ -127,6 +137,7 @@ OPEN: dict[str, Make] = {
     "Unwaive": unwaive,
     "Reserve": lambda h, m: Reserve(h.sections(m)[1].id, (h.people["Grönvik"],), "proposal"),
     "ReserveVotersAgainst": lambda h, m: ReserveVotersAgainst(vote(h, m, "Isborg", "Holmsjö")),
+    "ReserveFallen": lambda h, m: ReserveFallen(fallen(h, m, "Isborg", "Holmsjö")),
     "ReceiveReasons": lambda h, m: ReceiveReasons(one(h, Reservation), DAY),
     "RemoveReservation": lambda h, m: RemoveReservation(one(h, Reservation)),
     "RemoveReservation of one": lambda h, m: RemoveReservation(one(h, Reservation), h.people["Isborg"]),

@@ -51,8 +51,8 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
     Section: frozenset({"heading", "appeal"}),
     PresenceEvent: frozenset({"at", "anchor"}),
     SupportingDocument: frozenset({"title", "secrecy_ground"}),
-    Reservation: frozenset({"option", "words", "written", "appendix", "received", "late"}),
-    Remark: frozenset({"parties", "words", "dated", "appendix"}),
+    Reservation: frozenset({"persons", "option", "words", "written", "appendix", "received", "late"}),
+    Remark: frozenset({"persons", "parties", "words", "dated", "appendix"}),
     Assignment: frozenset({"to", "what", "due"}),
 }
 

@@ -8,10 +8,10 @@ from datetime import date
 from typing import ClassVar
 
 from namndstod.domain.errors import NotFound, RuleBroken
+from namndstod.domain.losers import fallen, voted_against
 from namndstod.domain.participation import next_appendix, next_position
 from namndstod.domain.proceedings import Assignment, Remark, RemarkKind, Reservation, Vote
-from namndstod.domain.records import ItemKind, Section, new_id
-from namndstod.domain.tally import count, winner
+from namndstod.domain.records import Section, new_id
 from namndstod.services.reading import meeting_view
 
 from .base import Command, Desk
@@ -56,17 +56,37 @@ class ReserveVotersAgainst(Command):
         )
         if section is None or shown is None:
             raise NotFound("Omröstningen finns inte längre.")
-        counted = count(shown, section.facts)
-        election = section.item is not None and section.item.item.kind is ItemKind.ELECTION
-        won = winner(vote, counted, section.facts.leads, by_lot=election)
-        if vote.closed or won is None:
+        lost = voted_against(shown, section.facts)
+        if lost is None:
             raise RuleBroken("Omröstningen är inte avgjord: det går inte att se vilka som röstat emot.")
-        losing, against = (vote.no, counted.no) if won == vote.yes else (vote.yes, counted.yes)
+        losing, against = lost
         already = {p for r in section.deliberation.reservations for p in r.persons}
         persons = tuple(p for p in against if p not in already)
         if not persons:
             raise RuleBroken("Ingen har röstat mot beslutet, eller så har alla redan reserverat sig.")
         return _add_reservation(desk, section.section.id, persons, losing, "", self.written, late=False)
+
+
+@dataclass(frozen=True)
+class ReserveFallen(Command):
+    """All whose yrkande fell reserve, each for their own; those who already have are passed over."""
+
+    label: ClassVar[str] = "reservation för dem vars yrkanden föll"
+    section_id: str
+    written: bool = False
+
+    def run(self, desk: Desk) -> None:
+        """Store one reservation for each yrkande. Raises RuleBroken where none has fallen."""
+        view = meeting_view(desk.work, desk.work.get(Section, self.section_id).meeting_id)
+        section, course = view.section(self.section_id), view.courses.get(self.section_id)
+        already = {p for r in section.deliberation.reservations for p in r.persons} if section else set()
+        lost = fallen(course, section.facts) if section is not None and course is not None else ()
+        left = [(key, tuple(p for p in who if p not in already)) for key, who in lost]
+        if not any(who for _, who in left):
+            raise RuleBroken("Inget yrkande har fallit, eller så har alla redan reserverat sig.")
+        for key, who in left:
+            if who:
+                _add_reservation(desk, self.section_id, who, key, "", self.written, late=False)
 
 
 @dataclass(frozen=True)
