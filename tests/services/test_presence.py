@@ -31,10 +31,10 @@ from namndstod.services.commands.presence import (
 )
 from namndstod.services.commands.register import AddMember, MemberRow
 from namndstod.services.commands.replies import CallIn, ProposeSubstitutes, RecordReply
-from namndstod.services.commands.sitting import OpenMeeting
+from namndstod.services.commands.sitting import AddSection, OpenMeeting, RemoveSection
 from namndstod.services.mending import command_for
 
-from .helpers import DAY, SEATED, House, facts
+from .helpers import DAY, SEATED, House, facts, made
 
 
 def sections(house: House, meeting: str) -> list[str]:
@@ -299,8 +299,13 @@ def test_the_meeting_pauses_and_goes_on(house: House, opened: str) -> None:
         (time(11, 30), time(11, 40)),
         (time(11, 40), None),
     ]
-    for pause in pauses:
+    do(Adjourn(opened, time(11, 50), made(do(AddSection(opened, "Avslutning")).result)))
+    last = sections(house, opened)[-1]
+    with pytest.raises(RuleBroken, match="ajournerades under paragrafen"):
+        do(RemoveSection(last))
+    for pause in house.find(Adjournment, meeting_id=opened):
         do(RemoveAdjournment(pause.id))
+    do(RemoveSection(last))
     assert told(house, opened, 2) == []
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from namndstod.domain import states
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.procedure import procedure
-from namndstod.domain.proceedings import Proposition
+from namndstod.domain.proceedings import Adjournment, Proposition
 from namndstod.domain.records import (
     Meeting,
     MeetingState,
@@ -152,6 +152,8 @@ class RemoveSection(Command):
             raise RuleBroken("Ärendet står på listan: låt det utgå i stället.", source="KL 5 kap. 66 §")
         if desk.work.first(PresenceEvent, section_id=section.id) is not None:
             raise RuleBroken("Någon kom eller gick under paragrafen: flytta den händelsen först.")
+        if desk.work.first(Adjournment, section_id=section.id) is not None:
+            raise RuleBroken("Sammanträdet ajournerades under paragrafen: ta bort ajourneringen först.")
         blocks = {b.role for b in desk.work.find(TextBlock, section_id=section.id)}
         for role in blocks:
             store_text(desk, (), role, section_id=section.id)
