@@ -173,6 +173,17 @@ def test_who_went_and_came_back_is_told_apart() -> None:
     assert [presence[s].resumed for s in SECTIONS] == [frozenset(), frozenset(), {"bo"}]
 
 
+def test_who_went_for_jav_may_come_back_but_not_who_stayed_away() -> None:
+    jav = [event(PresenceKind.LEAVES, "bo", "s1"), event(PresenceKind.RECUSED, "bo", "s1")]
+    back_at_once = event(PresenceKind.ARRIVES, "bo", "s2")
+    presence = derive(SEATS, [*roll_call(), *jav, back_at_once], SECTIONS)
+    assert presence["s1"].events == tuple(jav)
+    assert presence["s2"].serves("bo")
+    assert presence["s2"].resumed == frozenset()
+    late = event(PresenceKind.ARRIVES, "bo", "s3")
+    assert derive(SEATS, [*roll_call(), *jav, late], SECTIONS)["s3"].resumed == {"bo"}
+
+
 def test_who_steps_in_during_a_section_takes_the_seat_that_was_left_in_it() -> None:
     events = [
         *roll_call(),

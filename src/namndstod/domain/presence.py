@@ -211,11 +211,13 @@ class _Room:
             else:
                 serving.append(self.own[seat] if sitting == seat else Serving(sitting, seat))
         who = {s.person_id for s in serving}
-        self.broke_off |= (self.left - self.present) | here.gone & {o for o in ordinary.values() if o}
+        missed = (self.left - self.present) | here.gone.intersection(ordinary.values())
+        self.broke_off |= missed - here.recused
         still = tuple(
             r for r in self.replaced if r.before in self.present - away and r.event.person_id in who
         )
-        self.left, self.replaced = set(), []
+        self.left &= here.recused  # who went for jäv has broken off when still away in the next §
+        self.replaced = []
         return SectionPresence(
             tuple(serving),
             frozenset((self.present | who) - away),
@@ -278,6 +280,7 @@ _OF_A_SECTION = (PresenceKind.ANNOUNCES_RECUSAL, PresenceKind.RECUSED)
 def _in_section(room: _Room, events: Sequence[PresenceEvent]) -> SectionPresence:
     """Return what holds in a § with events of its own, and leave the room as it is after the §."""
     here = _Here({e.person_id for e in events if e.kind is PresenceKind.RECUSED})
+    at_first = frozenset(room.present)
     lasting = [e for e in events if e.kind not in _OF_A_SECTION]
     before = [e for e in lasting if e.anchor is Anchor.BEFORE]
     during = [e for e in lasting if e.anchor is Anchor.DURING]
@@ -288,7 +291,7 @@ def _in_section(room: _Room, events: Sequence[PresenceEvent]) -> SectionPresence
         _step_in_at_once(room, event, here)
         if event.kind is PresenceKind.CHAIRS:
             room.apply(event)
-    there = here.recused & room.present
+    there = here.recused & (room.present | at_first)
     shown = room.now(here, (e.person_id for e in events if e.kind is PresenceKind.ANNOUNCES_RECUSAL))
     room.present |= {s.person_id for s in shown.serving}
     for group in (later, [e for e in lasting if e.anchor is Anchor.AFTER]):
