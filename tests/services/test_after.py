@@ -50,7 +50,7 @@ from namndstod.services.commands.sitting import CloseMeeting, Decide, MoveSectio
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.commands.waiving import Unwaive, Waive
 from namndstod.services.conversions import Conversions
-from namndstod.services.overview import overview
+from namndstod.services.overview import Known, overview
 from namndstod.services.papers import Papers
 from namndstod.services.watching import watch_list
 
@@ -413,3 +413,26 @@ def test_a_correction_shows_and_everything_else_is_refused(house: House, closed:
     assert "Rättelse den 30 mars 2026: i § 1 ska ”tolv” vara ”tjugo”. Ada" in text
     changed = WriteText(TextRole.DECISION, paragraphs("tjugo"), section_id=section)
     refused(house, changed, "justerat. Skapa rättelse med datum, namn och ändring")
+
+
+def test_what_oversikt_keeps_follows_what_is_done_after_the_meeting(house: House, closed: str) -> None:
+    session, known, today = house.session, Known(), DAY + WEEK
+    session.listen(known.forget)
+
+    def same() -> bool:
+        return session.ask(overview, today, known) == session.ask(overview, today)
+
+    assert same()
+    section = house.sections(closed)[0].id
+    session.do(AddAssignment(section, "Kansliet", "svara", date(2026, 5, 1)))
+    assert same()
+    session.do(Reserve(section, (house.people["Isborg"],)))
+    assert same()
+    house.approve(closed)
+    assert same()
+    notice = made(session.do(PostNotice(closed, today)).result)
+    assert same()
+    session.do(TakeDownNotice(notice, today + timedelta(days=40)))
+    assert same()
+    session.undo()
+    assert same()

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from namndstod.domain import proceedings as p
 from namndstod.domain.deadlines import LOOKS_BACK, Due, Watched, board, call_by
 from namndstod.domain.findings import Finding, Severity, Step, check
-from namndstod.domain.proceedings import Assignment, Notice
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -35,10 +35,14 @@ AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlo
 LATEST = 4  # held meetings that are shown
 # Records whose change shows in their own meeting only.
 _OF_ONE_MEETING = frozenset(
-    {AgendaItem, Approver, PresenceEvent, Recipient, Section, SupportingDocument, TextBlock}
-)
+    {
+        AgendaItem, Approver, PresenceEvent, Recipient, Section, SupportingDocument, TextBlock,
+        p.Adjournment, p.Assignment, p.Ballot, p.Correction, p.DraftNote, p.Motion, p.NonParticipation,
+        p.Notice, p.Proposition, p.Remark, p.Reply, p.Reservation, p.Signature, p.Vote, p.Waiver,
+    }
+)  # fmt: skip
 # Records that the board of deadlines is made of.
-_OF_THE_BOARD = frozenset({Assignment, Body, BodyTerm, Meeting, Notice, Section})
+_OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Meeting, p.Notice, Section})
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
@@ -151,14 +155,14 @@ def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
     for meeting in reader.find(Meeting, state=MeetingState.APPROVED):
         if meeting.approval_date is not None and meeting.approval_date >= since:
             meetings[meeting.id] = meeting
-    notices = reader.find(Notice, taken_down=None)
-    tasks = reader.find(Assignment, done=None)
+    notices = reader.find(p.Notice, taken_down=None)
+    tasks = reader.find(p.Assignment, done=None)
     sections = {s.id: s for s in reader.find(Section, id=sorted({t.section_id for t in tasks}))}
     concerned = {n.meeting_id for n in notices} | {s.meeting_id for s in sections.values()}
     further = reader.find(Meeting, id=sorted(concerned - meetings.keys()))
     meetings |= {m.id: m for m in further}
-    by_meeting = grouped(reader.find(Notice, meeting_id=sorted(meetings)), "meeting_id")
-    given: dict[str, list[Assignment]] = defaultdict(list)
+    by_meeting = grouped(reader.find(p.Notice, meeting_id=sorted(meetings)), "meeting_id")
+    given: dict[str, list[p.Assignment]] = defaultdict(list)
     for task in tasks:
         given[sections[task.section_id].meeting_id].append(task)
     immediate: dict[str, list[tuple[str, date]]] = defaultdict(list)
