@@ -77,7 +77,7 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
-from . import cases_after
+from . import cases_after, cases_voting
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -156,7 +156,7 @@ OF_A_MEETING: dict[str, Make] = {
         TextRole.MOTIONS, paragraphs("Otto Holmsjö (C) yrkar avslag."), section_id=section(h, m)
     ),
 }
-OF_A_MEETING |= cases_after.OPEN
+OF_A_MEETING |= cases_after.OPEN | cases_voting.OPEN
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
     "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
@@ -201,6 +201,7 @@ def prepare(house: House) -> str:
     first = section(house, meeting)
     house.session.do(Decide(first, Outcome.APPROVED))
     cases_after.prepare(house, meeting)
+    cases_voting.prepare(house, meeting)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting
