@@ -8,7 +8,7 @@ round by round; the votes are taken from the innermost round outwards, the huvud
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from .deliberation import VoteView
@@ -183,7 +183,7 @@ class _Course:
                 return result, found
             if found == key:
                 carried.append(key)
-        return Result(matter=result.matter, additions=tuple(carried)), None
+        return replace(result, additions=tuple(carried)), None
 
     def _put(self, kind: PropositionKind, key: str) -> list[Proposition]:
         return [p for p in self.here.said.propositions if p.kind is kind and key in p.options][:1]
