@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
     Report = Sequence[tuple[MeetingSummary, Sequence[Finding]]]
 
-PAPERS = ("kallelse", "foredragningslista", "handlingar", "protokoll")
+PAPERS = (
+    "kallelse",
+    "foredragningslista",
+    "handlingar",
+    "protokoll",
+    "narvarolista",
+    "omrostningslista",
+    "arvodesunderlag",
+)
+_BEFORE = ("kallelse", "foredragningslista", "handlingar")  # of the next meeting; the others of the last held
+_ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,7 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("binder", type=Path, metavar="PÄRM")
     make.add_argument("--namnd", metavar="NAMN", help="behövs när pärmen har flera nämnder")
     make.add_argument("--datum", type=_date, metavar="ÅÅÅÅ-MM-DD")
-    make.add_argument("-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf, eller .docx")
+    make.add_argument("--paragraf", type=int, metavar="N", help="bara denna paragraf (omrostningslista)")
+    make.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf eller .docx; arvoden .xlsx"
+    )
     make.set_defaults(command=_make)
 
     check = commands.add_parser("check", help="kontrollera pärmen och alla öppna sammanträden")
@@ -137,22 +150,39 @@ def _make(options: argparse.Namespace) -> int:
     from .services.workplace import open_workplace
     from .services.writing import write_file
 
-    suffix = options.output.suffix.casefold()
-    kind = PaperKind(options.paper)
-    if suffix not in (".pdf", ".docx") or (suffix == ".docx" and kind is PaperKind.PACKET):
-        wanted = ".pdf" if kind is PaperKind.PACKET else ".pdf eller .docx"
-        print(f"namndstod: {options.output.name} ska sluta på {wanted}.", file=sys.stderr)
+    suffix, kind = options.output.suffix.casefold(), PaperKind(options.paper)
+    endings = _ENDINGS.get(options.paper, (".pdf", ".docx"))
+    if suffix not in endings:
+        print(f"namndstod: {options.output.name} ska sluta på {' eller '.join(endings)}.", file=sys.stderr)
+        return 2
+    if options.paragraf is not None and kind is not PaperKind.VOTES:
+        print("namndstod: --paragraf gäller bara omrostningslista.", file=sys.stderr)
         return 2
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
+        papers = workplace.papers
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
-        if suffix == ".docx":
-            write_file(options.output, workplace.papers.word(kind, view))
+        section_id = _section(view, options.paragraf) if options.paragraf is not None else None
+        if suffix == ".xlsx":
+            made = papers.fees(view)
+        elif suffix == ".docx":
+            made = papers.word(kind, view, section_id)
         else:
-            write_file(options.output, workplace.papers.pdf(kind, view).pdf)
+            made = papers.pdf(kind, view, section_id).pdf
+        write_file(options.output, made)
         return 0
     finally:
         workplace.close()
+
+
+def _section(view: MeetingView, number: int) -> str:
+    """Return the id of the § with that number. Raises NotFound when the meeting has none."""
+    from .domain.errors import NotFound
+
+    found = next((s.section.id for s in view.sections if s.number == number), None)
+    if found is None:
+        raise NotFound(f"Sammanträdet {view.meeting.day.isoformat()} har ingen § {number}.")
+    return found
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -222,7 +252,7 @@ def _meeting(session: Session, paper: str, committee: str | None, day: date | No
     """Return the meeting that the command means. Raises NotFound when there is none or more than one."""
     from .services.reading import choose_meeting, meeting_view
 
-    chosen = session.ask(choose_meeting, session.today, committee, day, paper != "protokoll")
+    chosen = session.ask(choose_meeting, session.today, committee, day, paper in _BEFORE)
     return session.ask(meeting_view, chosen.id)
 
 

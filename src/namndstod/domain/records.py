@@ -481,6 +481,9 @@ class PaperKind(StrEnum):
     PACKET = "handlingar"
     MINUTES = "protokoll"
     IMMEDIATE = "omedelbart"  # §§ justerade at once, as a protokoll of their own
+    ATTENDANCE = "narvarolista"
+    VOTES = "omrostningslista"
+    FEES = "arvodesunderlag"  # a workbook, with nothing to print
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

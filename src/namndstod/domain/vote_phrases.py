@@ -7,7 +7,6 @@ from .option_names import Names
 from .procedure import Procedure, chain, counts_request, lawful
 from .proceedings import Proposition, PropositionKind, Vote
 from .records import BlockKind, VoteStyle
-from .swedish import listed
 from .texts import Draft
 from .vote_style import Told
 from .vote_style_names import ByNames
@@ -66,8 +65,5 @@ def _closed(told: Told, vote: Vote) -> Draft:
         f"Valet förrättas med slutna sedlar. Avlämnade röster: {given}, "
         f"varav {', '.join([*parts, f'blanka {vote.blank}', f'ogiltiga {vote.invalid}'])}."
     )
-    tied = told.tied(vote)
-    if tied and vote.lot is not None:
-        names = listed([told.names.definite(key) for key in tied])
-        text += f" {names} har fått lika många röster. Lotten faller på {told.names.definite(vote.lot)}."
-    return Draft(BlockKind.PARAGRAPH, text)
+    lots = told.drawn(vote)
+    return Draft(BlockKind.PARAGRAPH, f"{text} {lots}".rstrip())

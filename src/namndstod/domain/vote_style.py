@@ -9,7 +9,7 @@ from .facts import Facts, SectionFacts
 from .option_names import Names
 from .procedure import Procedure, is_election, lawful
 from .proceedings import REJECTION, MotionKind, Proposition, Vote
-from .swedish import EN_DASH
+from .swedish import EN_DASH, listed
 from .tally import Tally, leading, roll_order
 
 HEAD = ("Ledamot", "Parti", "Ersättare", "Ja", "Nej", "Avstår", "Deltar inte", "Frånvarande")
@@ -67,6 +67,14 @@ class Told:
         """Return those who got as many votes at a closed ballot, if more than one did."""
         found = leading(vote.counts)
         return found if len(found) > 1 else ()
+
+    def drawn(self, vote: Vote) -> str:
+        """«A och B har fått lika många röster. Lotten faller på B.», or nothing (KL 5:56)."""
+        tied = self.tied(vote)
+        if not tied or vote.lot is None:
+            return ""
+        names = listed([self.names.definite(key) for key in tied])
+        return f"{names} har fått lika många röster. Lotten faller på {self.names.definite(vote.lot)}."
 
     def remits(self, key: str) -> bool:
         """Whether the option is an återremiss (else a bordläggning)."""

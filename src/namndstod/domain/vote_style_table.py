@@ -54,16 +54,17 @@ class ByTable:
         drafts = [
             _paragraph(
                 f"{capitalised(self.told.body)} godkänner följande omröstningsordning: "
-                f"Ja-röst för {self._side(vote.yes)}. Nej-röst för {self._side(vote.no)}."
+                f"Ja-röst för {self.side(vote.yes)}. Nej-röst för {self.side(vote.no)}."
             )
         ]
         won = self.told.won(rounds[depth])
         if won is not None:
-            drafts.append(_paragraph(self._result(view, won, rounds[depth].kind)))
+            drafts.append(_paragraph(self.result(view, won, rounds[depth].kind)))
         drafts.append(_paragraph(f"Hur var och en röstat framgår av omröstningslista nr\u00a0{view.number}."))
         return [*drafts, Draft(BlockKind.TABLE, "", rows=vote_table(self.told.facts, self.told.here, tally))]
 
-    def _result(self, view: VoteView, won: str, kind: PropositionKind) -> str:
+    def result(self, view: VoteView, won: str, kind: PropositionKind) -> str:
+        """«Med 6 ja-röster mot 5 nej-röster beslutar nämnden enligt förslaget.»"""
         tally = self.told.tally(view)
         numbers = f"{_votes(len(tally.yes), 'ja')} mot {_votes(len(tally.no), 'nej')}"
         aside = [f"{len(tally.abstain)} avstår från att rösta"] if tally.abstain else []
@@ -95,7 +96,7 @@ class ByTable:
     def _option(self, key: str) -> str:
         return self.names.definite(key)
 
-    def _side(self, key: str) -> str:
+    def side(self, key: str) -> str:
         """What a Ja or Nej stands for, after «Ja-röst för»."""
         if key in self.names.options.formal:
             return f"{'återremiss' if self.told.remits(key) else 'bordläggning'}{self._which(key)}"

@@ -25,6 +25,7 @@ from namndstod.domain.records import BlockKind, Mark, MarkKind, Role
 from namndstod.domain.swedish import iso_date, typeset
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
+from namndstod.domain.vote_style import HEAD as VOTE_HEAD
 
 Images = Mapping[str, bytes]
 
@@ -133,7 +134,29 @@ def _label(kind: BlockKind, number: int) -> str:
     return f"{number}." if kind is BlockKind.NUMBERED else "•"
 
 
+_VOTE_WIDTHS = (31.0, 8.0, 11.0, 8.0, 8.0, 9.0, 11.0, 14.0)
+
+
+def vote_table(rows: Sequence[Sequence[str]]) -> Table:
+    """Return an omröstningslista as a table."""
+    return summed_table(rows, _VOTE_WIDTHS, (Align.LEFT, *[Align.CENTRE] * (len(VOTE_HEAD) - 1)))
+
+
+def summed_table(
+    rows: Sequence[Sequence[str]], widths: tuple[float, ...], aligns: tuple[Align, ...]
+) -> Table:
+    """Return a table of plain texts with a head, whose last row is the sums."""
+    last = len(rows) - 1
+    cells = tuple(
+        tuple(Cell((Paragraph(inline(typeset(text), strong=number == last)),)) for text in row)
+        for number, row in enumerate(rows)
+    )
+    return Table(cells, head_rows=1, widths=widths, aligns=aligns)
+
+
 def _table(draft: Draft) -> Table:
+    if draft.rows[:1] == (VOTE_HEAD,):
+        return vote_table(draft.rows)
     width = max((len(row) for row in draft.rows), default=1)
     rows = tuple(
         tuple(Cell((paragraph(text),)) for text in (*row, *[""] * (width - len(row)))) for row in draft.rows
@@ -144,6 +167,13 @@ def _table(draft: Draft) -> Table:
 def bullets(texts: Iterable[str]) -> ListBlock:
     """Return a bulleted list of plain texts."""
     return ListBlock(ListKind.BULLETS, tuple(ListItem("•", (paragraph(t),)) for t in texts))
+
+
+def others_there(view: MeetingView) -> tuple[str, ...]:
+    """Return the secretary and the others who are there without an uppdrag in the body."""
+    meeting = view.meeting
+    secretary = (f"{meeting.secretary}, {meeting.secretary_title}",) if meeting.secretary else ()
+    return (*secretary, *meeting.others_present)
 
 
 def logo_images(view: MeetingView, images: Images) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from namndstod.domain.records import Role
 from namndstod.domain.swedish import EN_DASH, clock_span, iso_date, listed, section_range, weekday_date
 from namndstod.domain.view import MeetingView, SectionView
 
-from .common import ROLE_NAMES, lines, paragraph
+from .common import ROLE_NAMES, lines, others_there, paragraph
 
 
 def front_page(
@@ -68,18 +68,12 @@ def _attendance(
     idle = [r for r in there if r.role is Role.SUBSTITUTE and not r.serves]
     if idle:
         yield "Ej tjänstgörande ersättare", lines(_listener(view, r, total) for r in idle)
-    others = (*_staff(view), *(_listener(view, r, total) for r in there if r.role in _OTHERS))
+    others = (*others_there(view), *(_listener(view, r, total) for r in there if r.role in _OTHERS))
     if others:
         yield "Övriga närvarande", lines(others)
 
 
 _OTHERS = (Role.OBSERVER, Role.STAFF)
-
-
-def _staff(view: MeetingView) -> tuple[str, ...]:
-    meeting = view.meeting
-    secretary = (f"{meeting.secretary}, {meeting.secretary_title}",) if meeting.secretary else ()
-    return (*secretary, *meeting.others_present)
 
 
 def _member(view: MeetingView, row: AttendanceRow, total: int) -> str:

@@ -21,7 +21,13 @@ NAMES = {
     PaperKind.AGENDA: "Föredragningslista",
     PaperKind.PACKET: "Handlingar",
     PaperKind.MINUTES: "Protokoll",
+    PaperKind.IMMEDIATE: "Omedelbart justerat protokoll",
+    PaperKind.ATTENDANCE: "Närvarolista",
+    PaperKind.VOTES: "Omröstningslista",
+    PaperKind.FEES: "Arvodesunderlag",
 }
+_FILTERS = {"docx": "Word-dokument (*.docx)", "pdf": "PDF (*.pdf)", "xlsx": "Excel-arbetsbok (*.xlsx)"}
+_WORDS = {"docx": "Spara som Word", "pdf": "Spara som PDF", "xlsx": "Spara som Excel"}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -42,6 +48,10 @@ class Exporter(QObject):
         """Ask where, then save the paper as .docx."""
         self._ask(kind, view, "docx", lambda: self._actions.workplace.papers.word(kind, view))
 
+    def save_workbook(self, view: MeetingView) -> None:
+        """Ask where, then save the arvodesunderlag as .xlsx."""
+        self._ask(PaperKind.FEES, view, "xlsx", lambda: self._actions.workplace.papers.fees(view))
+
     def print_(self, kind: PaperKind, view: MeetingView) -> None:
         """Draw the paper, then let the person choose a printer."""
         from .printing import ask_and_print
@@ -55,11 +65,10 @@ class Exporter(QObject):
         )
 
     def _ask(self, kind: PaperKind, view: MeetingView, suffix: str, make: Callable[[], bytes]) -> None:
-        words = "Spara som Word" if suffix == "docx" else "Spara som PDF"
-        dialog = QFileDialog(self._owner, words, self._folder or _documents())
+        dialog = QFileDialog(self._owner, _WORDS[suffix], self._folder or _documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Word-dokument (*.docx)" if suffix == "docx" else "PDF (*.pdf)")
+        dialog.setNameFilter(_FILTERS[suffix])
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(f"{file_stem(kind, view)}.{suffix}")
         dialog.fileSelected.connect(lambda path: self._write(Path(path), make))

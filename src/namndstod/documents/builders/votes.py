@@ -1,0 +1,49 @@
+"""Omröstningslista: who voted what in a §, what Ja and Nej stood for, the sums and the result (KL 5:67)."""
+
+from __future__ import annotations
+
+from namndstod.domain.content import Align, Block, Fields, Heading, PageBreak, Paper, ParagraphRole
+from namndstod.domain.swedish import NBSP, iso_date, listed
+from namndstod.domain.view import MeetingView
+from namndstod.domain.vote_lists import VoteList, vote_lists
+
+from .common import Images, furniture, logo_images, masthead, paragraph, summed_table, vote_table
+
+_KEY = "ers. = tjänstgörande ersättare. Den som leder sammanträdet röstar sist."
+_NUMBERS = ((5.0, 1.0), (Align.LEFT, Align.RIGHT))
+
+
+def votes_paper(view: MeetingView, images: Images, section_id: str | None = None) -> Paper:
+    """Return the omröstningslistor of a §, or of the whole meeting, each on a page of its own."""
+    found = vote_lists(view, section_id)
+    blocks: list[Block] = [] if found else [paragraph("Ingen omröstning har genomförts.")]
+    for number, votes in enumerate(found):
+        blocks += [PageBreak()] if number else []
+        blocks += _list(votes)
+    return Paper(
+        title=f"Omröstningslista {view.term.name} {iso_date(view.meeting.day)}",
+        blocks=tuple(blocks),
+        furniture=furniture(view, "Omröstningslista"),
+        masthead=masthead(view, "Omröstningslista"),
+        subject=f"Sammanträde {iso_date(view.meeting.day)}",
+        author=view.customs.letterhead.organisation or view.term.name,
+        images=logo_images(view, images),
+    )
+
+
+def _list(votes: VoteList) -> list[Block]:
+    section = votes.section
+    where = f", §{NBSP}{section.number}" if section.number is not None else ""
+    heading = f"Omröstningslista nr{NBSP}{votes.number}{where}"
+    anchor = f"omrostning-{votes.number}"
+    diary = f" ({section.diary_number})" if section.diary_number else ""
+    facts = [("Ärende", f"{section.heading}{diary}"), ("Gäller", votes.subject)]
+    if not votes.closed:
+        facts += [("Ja-röst för", votes.yes), ("Nej-röst för", votes.no)]
+    facts += [("Resultat", votes.result), ("Röst saknas", listed(votes.missing))]
+    return [
+        Heading(1, heading, anchor=anchor, in_contents=True),
+        Fields(tuple((label, (paragraph(text),)) for label, text in facts if text)),
+        summed_table(votes.rows, *_NUMBERS) if votes.closed else vote_table(votes.rows),
+        *(() if votes.closed else (paragraph(_KEY, ParagraphRole.NOTE),)),
+    ]
