@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.proceedings import Assignment, Remark, Reservation
+from namndstod.domain.proceedings import Adjournment, Assignment, Remark, Reservation
 from namndstod.domain.records import (
     AgendaItem,
     Mandate,
@@ -50,6 +50,7 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
     AgendaItem: frozenset({"kind", "title", "presenters"}),
     Section: frozenset({"heading", "appeal"}),
     PresenceEvent: frozenset({"at", "anchor"}),
+    Adjournment: frozenset({"began", "ended", "purpose", "anchor"}),
     SupportingDocument: frozenset({"title", "secrecy_ground"}),
     Reservation: frozenset({"persons", "option", "words", "written", "appendix", "received", "late"}),
     Remark: frozenset({"persons", "parties", "words", "dated", "appendix"}),
