@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -10,14 +10,11 @@ from .deliberation import NOTHING_SAID, Deliberation
 from .items import ItemView
 from .presence import NOBODY, SectionPresence
 from .proceedings import Adjournment
-from .records import Approver, Body, BodyTerm, Mandate, Meeting, Person, Section, TextRole
+from .records import Approver, Body, BodyTerm, Mandate, Meeting, Person, Section
 from .swedish import capitalised
-from .texts import Draft
 
 TO_FILL_IN: Final = "…"
 """What only the secretary knows; Kontroll asks for it."""
-
-Written = Mapping[TextRole, Sequence[Draft]]
 
 
 class Facts(Protocol):

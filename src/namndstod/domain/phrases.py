@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .approval_phrases import declared_immediate
 from .attendance_phrases import attendance_lines
 from .deadlines import approval_deadline
 from .decision_phrases import decision
-from .facts import Facts, SectionFacts, Written, decider
+from .facts import Facts, SectionFacts, decider
 from .items import ItemView
 from .motion_phrases import motion_lines
-from .procedure import procedure
+from .procedure import Procedure
 from .records import BlockKind, ItemPurpose, TextRole
 from .remark_phrases import remark_lines, reservation_lines
 from .swedish import long_date
@@ -19,24 +19,44 @@ from .texts import Draft, punctuate
 from .vote_phrases import procedure_lines
 
 
-def generated_parts(facts: Facts, here: SectionFacts) -> Written:
-    """Return the parts of a § that follow from the item, what happened and the outcome."""
-    item = here.item
-    written: dict[TextRole, Sequence[Draft]] = {TextRole.ATTENDANCE: attendance_lines(facts, here)}
-    if item is not None:
-        written[TextRole.SUMMARY] = _without_ids(item.text(TextRole.SUMMARY))
-        written[TextRole.POINTS] = _without_ids(item.text(TextRole.POINTS))
-        written[TextRole.PROPOSAL] = proposal(facts, item)
-    course = procedure(here, facts.term.customs)
-    written[TextRole.MOTIONS] = motion_lines(facts, here, course.options)
-    written[TextRole.PROCEDURE] = procedure_lines(facts, here, course)
-    if here.section.outcome is not None:
-        proposed = tuple(written.get(TextRole.PROPOSAL, ()))
-        decided = tuple(decision(facts, here, course, proposed))
-        written[TextRole.DECISION] = declared_immediate(decided) if here.section.immediate else decided
-    written[TextRole.RESERVATIONS] = reservation_lines(facts, here, course.options)
-    written[TextRole.REMARKS] = remark_lines(facts, here)
-    return written
+class SectionWriter:
+    """Writes the parts of a § from the item, what happened and the outcome; each when it is asked for.
+
+    `course` gives the procedure of the §, worked out once for all that need it.
+    """
+
+    def __init__(self, facts: Facts, here: SectionFacts, course: Callable[[], Procedure]) -> None:
+        self._facts = facts
+        self._here = here
+        self._course = course
+
+    def write(self, role: TextRole) -> Sequence[Draft]:
+        """Return one part as the program would write it now."""
+        facts, here, item = self._facts, self._here, self._here.item
+        match role:
+            case TextRole.ATTENDANCE:
+                return attendance_lines(facts, here)
+            case TextRole.SUMMARY | TextRole.POINTS:
+                return _without_ids(item.text(role)) if item is not None else ()
+            case TextRole.PROPOSAL:
+                return proposal(facts, item) if item is not None else ()
+            case TextRole.MOTIONS:
+                return motion_lines(facts, here, self._course().options)
+            case TextRole.PROCEDURE:
+                return procedure_lines(facts, here, self._course())
+            case TextRole.DECISION:
+                return self._decision()
+            case TextRole.RESERVATIONS:
+                return reservation_lines(facts, here, self._course().options)
+            case TextRole.REMARKS:
+                return remark_lines(facts, here)
+
+    def _decision(self) -> Sequence[Draft]:
+        if self._here.section.outcome is None:
+            return ()
+        proposed = tuple(self.write(TextRole.PROPOSAL))
+        decided = tuple(decision(self._facts, self._here, self._course(), proposed))
+        return declared_immediate(decided) if self._here.section.immediate else decided
 
 
 def proposal(facts: Facts, item: ItemView) -> tuple[Draft, ...]:

@@ -10,9 +10,9 @@ from functools import cached_property, partial
 from . import presence as presence_of
 from .attendance_phrases import leading
 from .deliberation import NOTHING_SAID, Deliberation
-from .facts import SectionFacts, Written
+from .facts import SectionFacts
 from .items import DocumentView, ItemView
-from .phrases import generated_parts
+from .phrases import SectionWriter
 from .presence import SectionPresence
 from .procedure import Procedure, procedure
 from .proceedings import Adjournment, Correction, DraftNote, Notice, Reply, Signature, Waiver
@@ -36,7 +36,7 @@ from .records import (
 )
 from .swedish import with_party
 from .swedish_sort import swedish_key
-from .texts import Part, part
+from .texts import Draft, Part, part
 
 __all__ = [
     "DocumentView",
@@ -66,12 +66,11 @@ REMOTE_LAW_CHANGED = date(2026, 7, 1)
 class Parts(Mapping[TextRole, Part]):
     """The parts of a §, one for each role; each is worked out when it is first looked at."""
 
-    def __init__(self, stored: Iterable[TextBlock], write: Callable[[], Written]) -> None:
+    def __init__(self, stored: Iterable[TextBlock], write: Callable[[TextRole], Sequence[Draft]]) -> None:
         self._stored: dict[TextRole, list[TextBlock]] = {}
         for block in stored:
             self._stored.setdefault(block.role, []).append(block)
         self._write = write
-        self._written: Written | None = None
         self._known: dict[TextRole, Part] = {}
 
     @property
@@ -81,9 +80,7 @@ class Parts(Mapping[TextRole, Part]):
 
     def __getitem__(self, role: TextRole) -> Part:
         if role not in self._known:
-            if self._written is None:
-                self._written = self._write()
-            self._known[role] = part(role, self._stored.get(role, ()), self._written.get(role, ()))
+            self._known[role] = part(role, self._stored.get(role, ()), self._write(role))
         return self._known[role]
 
     def __iter__(self) -> Iterator[TextRole]:
@@ -221,7 +218,7 @@ class MeetingView:
             there = who[section.id]
             pauses = tuple(a for a in self.adjournments if a.section_id == section.id)
             known = SectionFacts(section, item, there, pauses, change, self.leader(there), said)
-            parts = Parts(stored, partial(generated_parts, self, known))
+            parts = Parts(stored, SectionWriter(self, known, partial(self._course, known)).write)
             views.append(
                 SectionView(section, numbers[section.id], item, parts, there, here, said, facts=known)
             )
@@ -231,7 +228,17 @@ class MeetingView:
     def courses(self) -> Mapping[str, Procedure]:
         """How it went in each § where something was put forward or voted on, by section id."""
         spoken = [s for s in self.sections if s.deliberation != NOTHING_SAID]
-        return {s.section.id: procedure(s.facts, self.customs) for s in spoken}
+        return {s.section.id: self._course(s.facts) for s in spoken}
+
+    def _course(self, known: SectionFacts) -> Procedure:
+        key = known.section.id
+        if key not in self._courses:
+            self._courses[key] = procedure(known, self.customs)
+        return self._courses[key]
+
+    @cached_property
+    def _courses(self) -> dict[str, Procedure]:
+        return {}
 
     @cached_property
     def opening_presence(self) -> SectionPresence:

@@ -74,7 +74,7 @@ def stale_summary(decided: Room, type_text: TypeText) -> PartField:
 def test_changed_facts_give_a_choice_side_by_side(decided: Room, type_text: TypeText) -> None:
     field = stale_summary(decided, type_text)
     assert field.choice.isVisible()
-    assert field.choice.editor.blocks()[0].text == "två."
+    assert field.choice.rows[0].new.text() == "att två."
     field.choice.keep.click()
     kept = decided.section("Bidrag till hamnen").parts[TextRole.SUMMARY]
     assert (kept.drafts[0].text, kept.stale) == ("Jag: ett.", False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from namndstod.domain.comparing import compare, with_taken
+from namndstod.domain.errors import NotFound
 from namndstod.domain.records import TextBlock, TextRole, new_id
 from namndstod.domain.texts import Draft, Part, Source, drafts_of, fingerprint, is_blank, punctuated
 from namndstod.services.reading import section_parts
@@ -51,6 +53,32 @@ class TakeGenerated(Command):
         store_text(desk, (), self.role, section_id=self.section_id)
         if self.role is TextRole.DECISION:
             store_generated(desk, self.section_id, self.role, written.generated)
+
+
+@dataclass(frozen=True)
+class TakeParagraph(Command):
+    """Let one paragraph stand as the program would write it now, and the others as the person left them.
+
+    `number` counts the pairs of `domain.comparing.compare`, from 0. When nothing differs any more the text is
+    the program's again.
+    """
+
+    label: ClassVar[str] = "ta programmets stycke"
+    section_id: str
+    role: TextRole
+    number: int
+
+    def run(self, desk: Desk) -> None:
+        """Store the text with the paragraph in it. Raises NotFound when the texts have changed meanwhile."""
+        written = section_part(desk, self.section_id, self.role)
+        pairs = compare(written.drafts, written.generated)
+        if not 0 <= self.number < len(pairs):
+            raise NotFound("Texten har ändrats sedan dess: jämför igen.")
+        drafts = with_taken(pairs, self.number)
+        if any(p.differs for p in compare(drafts, written.generated)):
+            store_section_text(desk, self.section_id, self.role, drafts, written)
+        else:
+            TakeGenerated(self.section_id, self.role).run(desk)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from namndstod.domain.records import TextRole
-from namndstod.domain.texts import Part
-from namndstod.services.commands.texts import KeepEdited, TakeGenerated
-from namndstod.ui.kit.basics import Button, Label, SectionLabel
-from namndstod.ui.kit.text_editor import BlockEditor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from namndstod.domain.comparing import Pair, compare
+from namndstod.domain.records import BlockKind, TextRole
+from namndstod.domain.texts import Draft, Part
+from namndstod.services.commands.texts import KeepEdited, TakeGenerated, TakeParagraph
+from namndstod.ui.kit.basics import Button, ButtonKind, Label, Pill, SectionLabel
 from namndstod.ui.kit.theme import set_area
-from namndstod.ui.kit.tokens import Type
+from namndstod.ui.kit.tokens import Tone, Type
 
 from .actions import Actions
 from .texts import StoredText
@@ -33,6 +36,7 @@ class PartField(QWidget):
         self.choice.hide()
         self.choice.keep.clicked.connect(self._keep)
         self.choice.take.clicked.connect(self._take)
+        self.choice.taken.connect(self._take_one)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
@@ -48,7 +52,7 @@ class PartField(QWidget):
         differs = part.stale and not frozen
         self.choice.setVisible(differs)
         if differs:
-            self.choice.editor.set_blocks(part.generated, f"{section_id}:{self.role}")
+            self.choice.show_pairs(compare(part.drafts, part.generated))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room, else under each other."""
@@ -66,17 +70,25 @@ class PartField(QWidget):
         self.text.flush()
         self._actions.do_with_undo(TakeGenerated(self._section_id, self.role), "Nämndstöds text gäller nu.")
 
+    def _take_one(self, number: int) -> None:
+        self.text.flush()
+        command = TakeParagraph(self._section_id, self.role, number)
+        self._actions.do_with_undo(command, "Det nya stycket gäller nu.")
+
 
 class _Choice(QFrame):
-    """The program's text of today, and the two ways on."""
+    """What differs, paragraph by paragraph, each with its choice; and the two ways on for the whole text."""
+
+    taken = Signal(int)  # the number of a pair
 
     def __init__(self) -> None:
         super().__init__()
         set_area(self, "card")
-        self.editor = BlockEditor("Så skulle Nämndstöd skriva nu", min_lines=1)
-        self.editor.set_frozen(True)
+        self.rows: list[PairRow] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
         self.keep = Button("Behåll min text", small=True)
-        self.take = Button("Ta den nya", small=True)
+        self.take = Button("Ta hela den nya", small=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)
@@ -85,9 +97,50 @@ class _Choice(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
-        column.addWidget(SectionLabel("Så skulle Nämndstöd skriva nu"))
+        column.addWidget(SectionLabel("Underlaget har ändrats"))
         column.addWidget(
-            Label("Underlaget har ändrats sedan du ändrade texten.", Type.SMALL, "look", wrap=True)
+            Label("Sedan du ändrade texten skulle Nämndstöd skriva så här:", Type.SMALL, "look", wrap=True)
         )
-        column.addWidget(self.editor)
+        column.addLayout(self._rows)
         column.addLayout(buttons)
+
+    def show_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Show the paragraphs that differ."""
+        for row in self.rows:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for number, pair in enumerate(pairs):
+            if pair.differs:
+                row = PairRow(pair)
+                row.take.clicked.connect(lambda _=False, n=number: self.taken.emit(n))
+                self.rows.append(row)
+                self._rows.addWidget(row)
+
+
+class PairRow(QWidget):
+    """A paragraph in both versions, and the button that takes the new one."""
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__()
+        own = _line(pair.own) if pair.own is not None else "Stycket finns inte i din text."
+        new = _line(pair.new) if pair.new is not None else "Stycket skrivs inte längre."
+        self.own = Label(own, Type.BODY, "muted", wrap=True)
+        self.new = Label(new, Type.BODY, "" if pair.new is not None else "muted", wrap=True)
+        self.take = Button("Ta det nya stycket", ButtonKind.QUIET, small=True)
+        self.take.setAccessibleName(f"Ta det nya stycket: {new}")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for number, (name, label) in enumerate((("din text", self.own), ("nu", self.new))):
+            tone = Tone.NEUTRAL if number == 0 else Tone.INFO
+            grid.addWidget(Pill(name, tone), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, number, 1)
+        grid.addWidget(self.take, 2, 1, Qt.AlignmentFlag.AlignLeft)
+
+
+def _line(draft: Draft) -> str:
+    return f"att {draft.text}" if draft.kind is BlockKind.CLAUSE else draft.text
