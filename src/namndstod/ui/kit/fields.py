@@ -98,6 +98,11 @@ class FieldRow(QWidget):
         self._help.setVisible(bool(help_text))
         self.clear_error()
 
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
+
     def error(self) -> str:
         """The error shown, or nothing."""
         return self._error.text()

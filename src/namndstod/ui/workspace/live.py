@@ -103,7 +103,7 @@ class Live(QWidget):
         self.page.changeRequested.connect(self.change)
         self.page.reopenRequested.connect(self.reopen)
         self.page.presence.removed.connect(self.focus_list)
-        self.page.deliberation.settledHere.connect(self.focus_list)
+        self.page.settledHere.connect(self.focus_list)
         self.voting.began.connect(lambda: self._show_right(self.voting.pane))
         self.voting.ended.connect(self._leave_vote)
         self.new_item.clicked.connect(self.order.ask_item)
@@ -244,7 +244,7 @@ class Live(QWidget):
         if held or isinstance(focus, QLineEdit) or (isinstance(focus, QTextEdit) and not focus.isReadOnly()):
             return False
         letter = event.text().upper()
-        if self.page.deliberation.key_pressed(event):
+        if self.page.key_pressed(event):
             return True
         if letter == "E":
             self.change()

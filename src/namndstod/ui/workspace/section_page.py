@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deliberation import NOTHING_SAID
@@ -18,9 +18,12 @@ from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .approval_words import is_locked
 from .deliberation_card import DeliberationCard
+from .immediate_card import ImmediateCard, may_be_declared
 from .presence_card import PresenceCard
 from .presenting import needs_words, section_meta, section_pill, section_title
+from .remarks_card import RemarksCard
 from .step_view import Page
 from .texts import StoredText
 
@@ -48,6 +51,7 @@ class SectionPage(QWidget):
     decided = Signal(object)  # Outcome, or None for the usual one
     changeRequested = Signal()
     reopenRequested = Signal()
+    settledHere = Signal()  # the focus may go back to where letters are commands
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,9 +79,16 @@ class SectionPage(QWidget):
         self.deliberation = DeliberationCard(actions)
         self.page.body.addWidget(self.deliberation)
         self.texts = {role: StoredText(actions, role, placeholder=_PLACEHOLDERS[role]) for role in WRITTEN}
-        for text in self.texts.values():
+        self.remarks = RemarksCard(actions)
+        self.immediate = ImmediateCard(actions)
+        for role, text in self.texts.items():
+            if role is TextRole.RESERVATIONS:
+                self.page.body.addWidget(self.immediate)
+                self.page.body.addWidget(self.remarks)
             self.page.body.addWidget(text)
         self.page.body.addStretch(1)
+        for card in (self.deliberation, self.remarks, self.immediate):
+            card.settledHere.connect(self.settledHere)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,6 +117,9 @@ class SectionPage(QWidget):
             button.clicked.connect(lambda _=False, o=outcome: self.decided.emit(o))
             self.outcomes[outcome] = button
             row.addWidget(button)
+        self.declare = Button("Omedelbart justerad", hint="K")
+        self.declare.clicked.connect(self.immediate.declare)
+        row.addWidget(self.declare)
         row.addWidget(self.reopen)
         return bar
 
@@ -114,6 +128,7 @@ class SectionPage(QWidget):
         if self._section is None or self._section.section.id != section.section.id:
             self.page.verticalScrollBar().setValue(0)
         self._section = section
+        frozen = frozen or is_locked(view, section)
         decided = section.section.state is SectionState.DECIDED
         self._heading.setText(section_title(section))
         self._meta.setText(section_meta(section))
@@ -139,10 +154,13 @@ class SectionPage(QWidget):
         matter = section.item is None or section.item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
         self.deliberation.show_section(view, section, frozen=frozen)
         self.deliberation.setVisible(matter or section.deliberation != NOTHING_SAID)
-        # What the program writes of the yrkanden stands in their card; words of a person's own stand here.
-        self.texts[TextRole.MOTIONS].setVisible(TextRole.MOTIONS in section.parts.stored)
-        reserved = not section.parts[TextRole.RESERVATIONS].blank
-        self.texts[TextRole.RESERVATIONS].setVisible(matter or reserved)
+        # What the program writes of these stands in their cards; words of a person's own stand here.
+        for role in (TextRole.MOTIONS, TextRole.RESERVATIONS, TextRole.REMARKS):
+            self.texts[role].setVisible(role in section.parts.stored)
+        self.remarks.show_section(view, section, frozen=frozen)
+        self.immediate.show_section(view, section, frozen=frozen)
+        may = matter and not section.section.immediate and may_be_declared(view, section)
+        self.declare.setVisible(may and not frozen)
         course = view.courses.get(section.section.id)
         self._show_buttons(section, course, decided=decided, matter=matter, frozen=frozen)
 
@@ -156,8 +174,9 @@ class SectionPage(QWidget):
         self.gavel.set_kind(ButtonKind.SECONDARY if waits else ButtonKind.PRIMARY)
         self.gavel.set_icon("arrow-down" if decided else "gavel")
         self.reopen.setVisible(decided)
-        for button in (self.gavel, self.change, self.reopen, *self.outcomes.values()):
+        for button in (self.change, self.reopen, *self.outcomes.values()):
             button.setEnabled(not frozen)
+        self.gavel.setEnabled(not frozen or decided)  # «Nästa» changes nothing
         self.outcomes[Outcome.NOTED].setVisible(not matter)
         for outcome in (Outcome.REMITTED, Outcome.REJECTED):
             self.outcomes[outcome].setVisible(matter)
@@ -177,14 +196,22 @@ class SectionPage(QWidget):
     def focus_text(self, role: TextRole) -> None:
         """Go into a text."""
         text = self.texts.get(role)
-        if text is not None:
+        if role in (TextRole.RESERVATIONS, TextRole.REMARKS) and self.texts[role].isHidden():
+            self.remarks.focus_first()
+            self.page.ensureWidgetVisible(self.remarks)
+        elif text is not None:
             text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.page.ensureWidgetVisible(text)
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """A letter outside the texts: what it means to a card. False when it means nothing to any."""
+        return any(card.key_pressed(event) for card in (self.deliberation, self.remarks, self.immediate))
 
     def flush(self) -> None:
         """Store what is typed."""
         self.presence.flush()
         self.deliberation.flush()
+        self.remarks.flush()
         for text in self.texts.values():
             text.flush()
 
