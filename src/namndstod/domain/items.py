@@ -44,8 +44,9 @@ class ItemView:
 
     @cached_property
     def _texts(self) -> dict[TextRole, tuple[Draft, ...]]:
-        return {role: drafts_of(b for b in self.blocks if b.role is role) for role in TextRole}
+        roles = {b.role for b in self.blocks}
+        return {role: drafts_of(b for b in self.blocks if b.role is role) for role in roles}
 
     def text(self, role: TextRole) -> tuple[Draft, ...]:
         """Return the item's own text of that role."""
-        return self._texts[role]
+        return self._texts.get(role, ())
