@@ -167,10 +167,10 @@ def test_delete_among_the_seats_takes_the_latest_away(left: Room) -> None:
     seats = left.space.sitting.live.seats
     left.press(Qt.Key.Key_F6)
     seats.list.set_current_id(left.person("Nyman"))
-    assert seats.remove.isVisible()
+    assert seats.editor.remove.isVisible()
     left.press(Qt.Key.Key_Delete)
     left.press(Qt.Key.Key_Delete)
     assert left.section("Bidrag till hamnen").events == ()
-    assert not seats.remove.isVisible()
+    assert not seats.editor.remove.isVisible()
     left.press(Qt.Key.Key_Delete)  # nothing more happened here
     assert left.errors == []

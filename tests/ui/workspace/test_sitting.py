@@ -187,7 +187,7 @@ def test_somebody_leaves_and_an_ersattare_steps_in(room: Room) -> None:
     event = room.view.events[-1]
     assert (event.kind, event.section_id) == (PresenceKind.LEAVES, section)
     assert event.at is not None
-    combo = live.seats.serve
+    combo = live.seats.editor.serve
     combo.set_value(room.person("Lind"))
     combo.activated.emit(combo.currentIndex())
     assert room.section("Bidrag till hamnen").presence.serves(room.person("Lind"))

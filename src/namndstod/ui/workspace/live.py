@@ -25,6 +25,7 @@ from .kontroll import Kontroll
 from .live_bar import LiveBar
 from .presenting import needs_words, section_row, usual_outcome
 from .preview import PaperPreview
+from .seat_words import announced_words
 from .seats import Seats
 from .section_order import SectionOrder
 from .section_page import OUTCOMES, SectionPage, part_drafts
@@ -103,6 +104,7 @@ class Live(QWidget):
         self.page.changeRequested.connect(self.change)
         self.page.reopenRequested.connect(self.reopen)
         self.page.presence.removed.connect(self.focus_list)
+        self.page.presence.takeOutRequested.connect(self.seats.take_out_announced)
         self.page.settledHere.connect(self.focus_list)
         self.voting.began.connect(lambda: self._show_right(self.voting.pane))
         self.voting.ended.connect(self._leave_vote)
@@ -145,6 +147,7 @@ class Live(QWidget):
             self._show_section()
         self.kontroll.show_view(view, findings)
         self.bar.show_findings([f for f in findings if f.severity is not Severity.INFORM])
+        self.bar.show_recusals(announced_words(view), announced_words(view, short=True))
         for button in (self.new_item, self.now, self.new_section):
             button.setEnabled(self.order.going_on)
         self.preview.show_view(view)
@@ -164,6 +167,7 @@ class Live(QWidget):
     def flush(self) -> None:
         """Store what is typed."""
         self.page.flush()
+        self.seats.flush()
 
     def go_to(self, place: Place) -> None:
         """Go to a text of the § shown, or to the seats."""
@@ -250,6 +254,8 @@ class Live(QWidget):
             self.change()
         elif letter == "I":
             self.reopen()
+        elif letter == "J":
+            return self.seats.take_out_announced()
         elif letter in _LETTERS and self._offered(_LETTERS[letter]):
             self.decide(_LETTERS[letter])
         else:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Severity
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, KeyHint, Label
+from namndstod.ui.kit.paint import text_width
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
@@ -28,17 +30,47 @@ class LiveBar(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(10, 3, 14, 3)
         row.setSpacing(6)
+        self.recusals = Label("", Type.SMALL, "look")
+        self.recusals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._recusals = ("", "")  # in full, and where there is little room
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(6)
         row.addWidget(self.kontroll)
-        row.addStretch(1)
+        row.addSpacing(8)
+        row.addWidget(self.recusals, 1)
+        row.addWidget(self._keys)
         for key, text in _KEYS:
-            row.addSpacing(8)
-            row.addWidget(KeyHint(key))
-            row.addWidget(Label(text, Type.SMALL, "muted"))
+            keys.addSpacing(8)
+            keys.addWidget(KeyHint(key))
+            keys.addWidget(Label(text, Type.SMALL, "muted"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Hairline())
         column.addLayout(row)
+
+    def show_recusals(self, text: str, short: str) -> None:
+        """Say who has announced jäv in §§ that are not decided; nothing when nobody has."""
+        self._recusals = (text, short)
+        self.recusals.setAccessibleName(text)
+        self.recusals.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Jäv is told in full where it fits, else by surnames; then the keys make way for it."""
+        text, short = self._recusals
+        room = self.width() - self.kontroll.sizeHint().width() - 48
+        keys = self._keys.sizeHint().width()
+        self._keys.setVisible(not text or text_width(short, self.recusals.font()) <= room - keys)
+        room -= 0 if self._keys.isHidden() else keys
+        self.recusals.setText(text if text_width(text, self.recusals.font()) <= room else short)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Say how many there are to look at."""

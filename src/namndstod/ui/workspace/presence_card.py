@@ -1,18 +1,23 @@
-"""Närvaro at a §: who came, went or stepped in there, with the time to correct and «Ta bort»."""
+"""Närvaro at a §: who came, went, stepped in or is jävig there, and pauses, to correct or take away."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.attendance_phrases import event_line
-from namndstod.domain.records import Anchor, PresenceEvent
+from namndstod.domain.proceedings import Adjournment
+from namndstod.domain.records import Anchor, PresenceEvent, PresenceKind
+from namndstod.domain.swedish import listed
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.pauses import RemoveAdjournment
 from namndstod.services.commands.presence import RemovePresence
 from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label
 from namndstod.ui.kit.dates import TimeEdit
@@ -21,9 +26,13 @@ from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .pause_row import PauseRow
+
+Row = TypeVar("Row", bound=QWidget)
 
 ANCHORS = ((Anchor.BEFORE, "före"), (Anchor.DURING, "under"), (Anchor.AFTER, "efter"))
 
+_WITHOUT_TIME = (PresenceKind.ANNOUNCES_RECUSAL, PresenceKind.RECUSED)
 _BESIDE = 480
 """Width in pixels from which the fields of an event stand beside its words."""
 
@@ -32,30 +41,56 @@ class PresenceCard(Card):
     """The events of the chosen §. `removed` when one was taken away, so that the focus can go elsewhere."""
 
     removed = Signal()
+    takeOutRequested = Signal()  # those who have announced jäv here are to go out
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Närvaro")
         self.setParent(parent)
         self._actions = actions
         self._rows: dict[str, EventRow] = {}
+        self._pauses: dict[str, PauseRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
+        self._pause_column = QVBoxLayout()
+        self._pause_column.setSpacing(6)
+        self.take_out = Button(kind=ButtonKind.PRIMARY, hint="J", name="Ta ut den som är jävig")
+        self.take_out.clicked.connect(self.takeOutRequested)
+        foot = FlowLayout()
+        foot.addWidget(self.take_out)
         self.body.addLayout(self._column)
+        self.body.addLayout(self._pause_column)
+        self.body.addLayout(foot)
         self.hide()
 
     def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
         """Show the events of a §, none when they can no longer be changed; a cursor in a time stays."""
         events = () if frozen else tuple(sorted(section.events, key=lambda e: e.position))
-        for gone in self._rows.keys() - {e.id for e in events}:
-            row = self._rows.pop(gone)
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        _drop(self._column, self._rows, {e.id for e in events})
         for event in events:
             if event.id not in self._rows:
                 self._rows[event.id] = self._new_row(event, view.customs.time_separator)
             self._rows[event.id].show_event(event, event_words(view, event))
-        self.setVisible(bool(events))
+        pauses = () if frozen else section.facts.adjournments
+        self._show_pauses(pauses, view.customs.time_separator)
+        words = "" if frozen else take_out_words(view, section)
+        self.take_out.setText(words)
+        self.take_out.setVisible(bool(words))
+        self.setVisible(bool(events or pauses))
+
+    def _show_pauses(self, pauses: Sequence[Adjournment], separator: str) -> None:
+        _drop(self._pause_column, self._pauses, {p.id for p in pauses})
+        for pause in pauses:
+            if pause.id not in self._pauses:
+                row = PauseRow(separator, ANCHORS)
+                row.changed.connect(lambda name, value, r=row: self._change_pause(r, name, value))
+                row.removeRequested.connect(lambda r=row: self._remove_pause(r))
+                self._pauses[pause.id] = row
+                self._pause_column.addWidget(row)
+            self._pauses[pause.id].show_pause(pause)
+
+    def pauses(self) -> tuple[PauseRow, ...]:
+        """The pauses shown, in their order."""
+        return tuple(self._pauses.values())
 
     def rows(self) -> tuple[EventRow, ...]:
         """The rows shown, in the order in which the events were entered."""
@@ -65,6 +100,8 @@ class PresenceCard(Card):
         """Store a time that is being typed."""
         for row in self.rows():
             row.flush()
+        for pause in self.pauses():
+            pause.flush()
 
     def _new_row(self, event: PresenceEvent, separator: str) -> EventRow:
         row = EventRow(separator)
@@ -90,6 +127,17 @@ class PresenceCard(Card):
         if remove_event(self._actions, event_id, self._rows[event_id].words.text()):
             self.removed.emit()
 
+    def _change_pause(self, row: PauseRow, name: str, value: object) -> None:
+        if row.shown is not None:
+            values: dict[str, Any] = {name: value}
+            self._actions.do(Edit(replace(row.shown, **values), name))
+
+    def _remove_pause(self, row: PauseRow) -> None:
+        if row.shown is not None and self._actions.do_with_undo(
+            RemoveAdjournment(row.shown.id), "Ajourneringen togs bort."
+        ):
+            self.removed.emit()
+
 
 class EventRow(QWidget):
     """An event in words, where in the § and when it happened, and the button that takes it away."""
@@ -108,7 +156,8 @@ class EventRow(QWidget):
         self.remove.clicked.connect(self.removeRequested)
         fields = QWidget()
         flow = FlowLayout(fields, spacing=6)
-        for widget in (self.anchor, Label("kl.", Type.BODY, "muted"), self.at, self.remove):
+        self._clock = Label("kl.", Type.BODY, "muted")
+        for widget in (self.anchor, self._clock, self.at, self.remove):
             flow.addWidget(widget)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +170,8 @@ class EventRow(QWidget):
         self.shown = event
         self.words.setText(words)
         self.anchor.set_value(event.anchor)
+        for widget in (self.anchor, self._clock, self.at):  # jäv is for the whole §, and has no time
+            widget.setVisible(event.kind not in _WITHOUT_TIME)
         if not (self.at.hasFocus() and self.at.isModified()):
             self.at.set_time(event.at)
         self.anchor.setAccessibleName(f"Före, under eller efter paragrafen: {words}")
@@ -149,9 +200,24 @@ class EventRow(QWidget):
         self._row.setDirection(ways.LeftToRight if event.size().width() >= _BESIDE else ways.TopToBottom)
 
 
+def take_out_words(view: MeetingView, section: SectionView) -> str:
+    """«Ta ut Åsa Öberg och sätt in ersättare», for those who have announced jäv in the §; or nothing."""
+    names = [view.people[p].name for p in sorted(section.presence.announced)]
+    return f"Ta ut {listed(names)} och sätt in ersättare" if names else ""
+
+
 def event_words(view: MeetingView, event: PresenceEvent) -> str:
     """«Åsa Öberg (KD) lämnar sammanträdet», without the time."""
     return event_line(view, replace(event, at=None)).removesuffix(".")
+
+
+def _drop(column: QVBoxLayout, rows: dict[str, Row], kept: set[str]) -> None:
+    """Take away the rows of what is no longer there."""
+    for gone in rows.keys() - kept:
+        row = rows.pop(gone)
+        column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
 
 def remove_event(actions: Actions, event_id: str, words: str) -> bool:

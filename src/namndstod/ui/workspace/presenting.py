@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from namndstod.domain import presence
 from namndstod.domain.findings import Finding, Severity, Step
+from namndstod.domain.proceedings import Adjournment
 from namndstod.domain.records import (
     ItemKind,
     Mandate,
@@ -130,6 +131,8 @@ def section_pill(section: SectionView) -> PillSpec | None:
 def section_row(section: SectionView) -> ItemRow:
     """A § in a list."""
     pill = section_pill(section)
+    if pill is None and section.presence.announced:
+        pill = PillSpec("jäv anmält", Tone.LOOK)
     return ItemRow(
         id=section.section.id,
         number=section_label(section),
@@ -161,12 +164,13 @@ def serving_words(serving: int, seats: int) -> tuple[str, Tone]:
     return (f"ej beslutsför: {text}", Tone.MEND) if short else (text, Tone.INFO)
 
 
-def leader(view: MeetingView, section: SectionView | None) -> str:
-    """«ordf. Karin Ek (S)»: the first of the presidium who serves in the §, or at the upprop."""
-    presidium = [m.person_id for m in view.members if m.role is not Role.MEMBER]
-    here = section.presence if section is not None else view.opening_presence
-    chair = next((p for p in presidium if here.serves(p)), None) if view.held else view.chair_id
-    return f"ordf. {view.label(chair)}" if chair else "ingen i presidiet tjänstgör"
+def leader(view: MeetingView, section: SectionView | None) -> tuple[str, str]:
+    """«ordf. Karin Ek (S)», «leder: Olle Sand (C)»: who leads in the §, or at the upprop; and its tone."""
+    chair = view.leader(section.presence if section is not None else view.opening_presence)
+    if chair is None:
+        return "ingen leder sammanträdet", "mend"
+    ordinary = any(m.person_id == chair and m.role is Role.CHAIR for m in view.members)
+    return f"{'ordf.' if ordinary else 'leder:'} {view.label(chair)}", "muted"
 
 
 def mandate_note(mandate: Mandate) -> str:
@@ -174,9 +178,19 @@ def mandate_note(mandate: Mandate) -> str:
     return ROLES.get(mandate.role, "")
 
 
+def paused(view: MeetingView) -> Adjournment | None:
+    """Return the pause that goes on now (ajournering), if there is one."""
+    if view.meeting.state is not MeetingState.OPEN:
+        return None
+    return next((a for a in view.adjournments if a.ended is None), None)
+
+
 def state_pill(view: MeetingView) -> tuple[str, Tone]:
-    """How the meeting itself stands: «öppet sedan 10.02», «avslutat 11.40»."""
+    """How the meeting itself stands: «öppet sedan 10.02», «ajournerat sedan 11.42», «avslutat 11.40»."""
     meeting, separator = view.meeting, view.customs.time_separator
+    pause = paused(view)
+    if pause is not None:
+        return f"ajournerat sedan {clock(pause.began, separator)}", Tone.LOOK
     if meeting.state is MeetingState.OPEN:
         since = f" sedan {clock(meeting.opened_at, separator)}" if meeting.opened_at else ""
         return f"öppet{since}", Tone.DONE

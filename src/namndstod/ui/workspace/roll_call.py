@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from namndstod.domain.order_of_service import propose_substitutes
-from namndstod.domain.records import Mandate
+from namndstod.domain.order_of_service import Candidate, OrderOfService, propose_substitutes
+from namndstod.domain.replies import expected_roll
 from namndstod.domain.view import MeetingView
 
 NOBODY = ""
@@ -14,7 +14,7 @@ NOBODY = ""
 
 @dataclass
 class RollCall:
-    """The upprop while it is being made. All ledamöter are there until somebody is marked as away.
+    """The upprop while it is being made. It begins with what people have said; else all ledamöter are there.
 
     Ersättare are not there unless they serve or are marked: the proposal follows party and elected order
     (KL 6:16–17), and a choice made by hand stands.
@@ -24,34 +24,47 @@ class RollCall:
     away: set[str] = field(default_factory=set)  # ledamöter
     watching: set[str] = field(default_factory=set)  # ersättare who are there without serving
     unavailable: set[str] = field(default_factory=set)  # ersättare said not to be there
+    remote: set[str] = field(default_factory=set)  # those who take part on distance
     chosen: dict[str, str] = field(default_factory=dict)  # ledamot → ersättare, or NOBODY, by hand
 
     @classmethod
     def of(cls, view: MeetingView) -> RollCall:
-        """Return the upprop as it is stored, or the one to begin with.
+        """Return the upprop as it is stored, or the one to begin with, by what people have said.
 
         Only what differs from the proposal counts as chosen by hand, so that it goes on proposing.
         """
-        roll = cls(view)
         if not _is_taken(view):
-            return roll
+            expected = expected_roll(view)
+            serving = {seat: who for who, seat in expected.serving}
+            roll = cls(view, remote=set(expected.remote), unavailable=set(expected.unavailable))
+            return roll._made(set(expected.present), serving)
         here = view.opening_presence
         stored = {s.seat_of: s.person_id for s in here.serving if s.is_substitute}
-        roll.away = {m.person_id for m in view.members if m.person_id not in here.present}
-        roll.watching = {m.person_id for m in view.substitutes if m.person_id in here.present}
-        roll.watching -= set(stored.values())
-        while missing := set(roll.serving().values()) - here.present:
-            roll.unavailable |= missing
-        for seat in [m.person_id for m in view.members if m.person_id in roll.away]:
-            if roll.serving().get(seat) != stored.get(seat):
-                roll.chosen[seat] = stored.get(seat, NOBODY)
-        roll.follow(view)
-        return roll
+        roll = cls(view, remote=set(here.remote))
+        return roll._made(set(here.present | here.remote), stored, stored=True)
+
+    def _made(self, there: set[str], serving: dict[str, str], *, stored: bool = False) -> RollCall:
+        """Let these be there and serve so; what the proposal says anyway is not chosen by hand.
+
+        Who would be proposed and is not there in a `stored` upprop was said not to be.
+        """
+        self.away = {m.person_id for m in self.view.members if m.person_id not in there}
+        self.watching = {m.person_id for m in self.view.substitutes if m.person_id in there}
+        self.watching -= set(serving.values())
+        self.chosen = {}
+        while stored and (missing := set(self.serving().values()) - there):
+            self.unavailable |= missing
+        for seat in [m.person_id for m in self.view.members if m.person_id in self.away]:
+            if self.serving().get(seat) != serving.get(seat):
+                self.chosen[seat] = serving.get(seat, NOBODY)
+        self.follow(self.view)
+        return self
 
     def says(self, view: MeetingView) -> bool:
         """Whether the upprop of `view` is this one."""
         other = RollCall.of(view)
-        return set(self.present()) == set(other.present()) and self.serving() == other.serving()
+        same = set(self.present()) == set(other.present()) and self.serving() == other.serving()
+        return same and self.remote == other.remote
 
     def follow(self, view: MeetingView) -> None:
         """Go on with a newer view: people who are no longer in the register are forgotten."""
@@ -61,6 +74,7 @@ class RollCall:
         self.away &= members
         self.watching &= substitutes
         self.unavailable &= substitutes
+        self.remote &= members | substitutes
         self.chosen = {
             seat: who
             for seat, who in self.chosen.items()
@@ -70,17 +84,29 @@ class RollCall:
     def toggle_member(self, person_id: str) -> None:
         """Mark a ledamot as away, or as there again."""
         self.away ^= {person_id}
+        self.remote.discard(person_id)
         self.chosen.pop(person_id, None)
 
     def toggle_substitute(self, person_id: str) -> None:
         """Mark an ersättare as there, or as not there (and then not serving)."""
         if self.is_there(person_id):
             self.watching.discard(person_id)
+            self.remote.discard(person_id)
             self.unavailable.add(person_id)
             self.chosen = {seat: who for seat, who in self.chosen.items() if who != person_id}
         else:
             self.unavailable.discard(person_id)
             self.watching.add(person_id)
+
+    def toggle_remote(self, person_id: str) -> None:
+        """Mark somebody as there on distance, or as there in the room."""
+        if not self.is_there(person_id):
+            self.away.discard(person_id)
+            self.chosen.pop(person_id, None)
+            if any(m.person_id == person_id for m in self.view.substitutes):
+                self.unavailable.discard(person_id)
+                self.watching.add(person_id)
+        self.remote ^= {person_id}
 
     def choose(self, seat: str, person_id: str) -> None:
         """Let an ersättare (or NOBODY) take a seat; from another seat if need be."""
@@ -97,7 +123,7 @@ class RollCall:
             for m in self.view.substitutes
             if m.person_id not in self.unavailable and m.person_id not in taken
         ]
-        proposed = propose_substitutes(self.view.mandates, open_seats, available)
+        proposed = propose_substitutes(self.view.mandates, open_seats, available, self.view.customs)
         found = {s.seat_of: s.person_id for s in proposed}
         found |= {seat: who for seat, who in self.chosen.items() if seat in self.away and who}
         return {m.person_id: found[m.person_id] for m in self.view.members if m.person_id in found}
@@ -112,13 +138,11 @@ class RollCall:
             return person_id not in self.away
         return person_id in self.watching or person_id in self.serving().values()
 
-    def candidates(self, seat: str) -> tuple[Mandate, ...]:
-        """Return who may take a seat: ersättare not serving elsewhere, the ledamot's own party first."""
-        party = next((m.party for m in self.view.members if m.person_id == seat), "")
-        serving = self.serving()
-        elsewhere = {who for s, who in serving.items() if s != seat}
-        free = [m for m in self.view.substitutes if m.person_id not in elsewhere]
-        return tuple(sorted(free, key=lambda m: (m.party != party, m.elected_order)))
+    def candidates(self, seat: str) -> tuple[Candidate, ...]:
+        """Return who may take a seat: ersättare not serving elsewhere, by the order of service."""
+        elsewhere = {who for s, who in self.serving().items() if s != seat}
+        free = [m.person_id for m in self.view.substitutes if m.person_id not in elsewhere]
+        return OrderOfService(self.view.mandates, self.view.customs).candidates(seat, free)
 
     def count(self) -> int:
         """How many serve."""

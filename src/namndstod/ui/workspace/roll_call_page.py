@@ -16,6 +16,7 @@ from namndstod.ui.kit.theme import font, is_theme_change, tokens
 from namndstod.ui.kit.tokens import Type
 
 from .presenting import mandate_note
+from .reply_words import reply_note
 from .roll_call import NOBODY, RollCall
 from .step_view import Page
 
@@ -45,8 +46,8 @@ class RollCallPage(Page):
         heading.addWidget(Label("Upprop", Type.HEADING))
         heading.addWidget(
             Label(
-                "Alla ledamöter är förvalda. Markera dem som inte är här, så föreslås ersättare "
-                "i partiets ordning.",
+                "Förifyllt efter svaren. Markera bara det som avviker: den som inte är här, och vem som "
+                "kom i stället. Ersättare föreslås i nämndens ordning.",
                 Type.BODY,
                 "muted",
                 wrap=True,
@@ -82,6 +83,9 @@ class RollCallPage(Page):
         step = _NEXT.get(Qt.Key(event.key()))
         people = list(self._rows.values())
         at = next((n for n, row in enumerate(people) if row.box.hasFocus()), None)
+        if at is not None and event.text().upper() == "D" and not event.modifiers():
+            self.toggle_remote(list(self._rows)[at])
+            return
         if step is None or at is None:
             super().keyPressEvent(event)
             return
@@ -99,6 +103,13 @@ class RollCallPage(Page):
             roll.toggle_substitute(person_id)
         self._show_rows()
         self.changed.emit()
+
+    def toggle_remote(self, person_id: str) -> None:
+        """Mark somebody as there on distance, or in the room."""
+        if self.roll is not None:
+            self.roll.toggle_remote(person_id)
+            self._show_rows()
+            self.changed.emit()
 
     def choose(self, seat: str, person_id: str) -> None:
         """Let somebody take a seat."""
@@ -139,18 +150,19 @@ class RollCallPage(Page):
         row = self._rows[mandate.person_id]
         name = roll.view.label(mandate.person_id)
         there = roll.is_there(mandate.person_id)
-        note = mandate_note(mandate)
+        words = [mandate_note(mandate)]
         if substitute:
             seat = seats.get(mandate.person_id)
-            note = (
-                f"för {roll.view.people[seat].name}" if seat else "på plats, tjänstgör inte" if there else ""
-            )
+            words = [f"för {roll.view.people[seat].name}"] if seat else ["tjänstgör inte"] if there else []
+        words.append("på distans" if mandate.person_id in roll.remote else "")
+        words.append(reply_note(roll.view, mandate.person_id))
+        note = " · ".join(filter(None, words))
         row.box.set(name, note, there)
         if substitute or there:
             row.show_choice((), NOBODY)
             return
         choices = tuple(
-            (m.person_id, roll.view.label(m.person_id)) for m in roll.candidates(mandate.person_id)
+            (c.person_id, roll.view.label(c.person_id)) for c in roll.candidates(mandate.person_id)
         )
         row.show_choice(choices, roll.serving().get(mandate.person_id, NOBODY))
 
@@ -249,7 +261,7 @@ class _PersonBox(QAbstractButton):
 def _hints() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
-    for key, text in (("↑ ↓", "nästa person"), ("Blanksteg", "här eller inte här"), ("Enter", "öppna")):
+    for key, text in (("↑ ↓", "nästa person"), ("Blanksteg", "här eller inte här"), ("D", "på distans")):
         row.addWidget(KeyHint(key))
         row.addWidget(Label(text, Type.SMALL, "muted"))
         row.addSpacing(10)

@@ -6,17 +6,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from namndstod.domain.view import MeetingView, SectionView
 from namndstod.ui.kit.item_list import ItemList
-from namndstod.ui.kit.item_model import ItemRole, ItemRow, PillSpec
+from namndstod.ui.kit.item_model import ItemRole, ItemRow
 from namndstod.ui.kit.paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, write
 from namndstod.ui.kit.theme import font, tokens
-from namndstod.ui.kit.tokens import Tone, Type
-
-from .presenting import mandate_note
+from namndstod.ui.kit.tokens import Type
 
 _HEIGHT = 31
 _MARGIN = 14
+_LEAST = 28
+"""Pixels that a note needs to say anything."""
 
 
 class SeatList(ItemList):
@@ -60,33 +59,8 @@ class _Seat(QStyledItemDelegate):
         write(painter, name, row.title, font(Type.BODY), colour)
         if row.note:
             name.setLeft(name.left() + text_width(row.title, font(Type.BODY)) + 6)
+        if row.note and name.width() > _LEAST:
             write(painter, name, row.note, font(Type.SMALL), t.muted)
         if selected and self._view.hasFocus():
             focus_ring(painter, QRectF(rect).adjusted(0, 0, 0, -1), 4, t.accent)
         painter.restore()
-
-
-def seat_rows(view: MeetingView, section: SectionView | None) -> list[ItemRow]:
-    """Return the seats in their order with who sits there, then the ersättare who do not serve."""
-    here = section.presence if section is not None else view.opening_presence
-    serving = {s.seat_of: s for s in here.serving}
-    rows = []
-    for mandate in view.members:
-        person = mandate.person_id
-        seat = serving.get(person)
-        note = mandate_note(mandate)
-        pills: tuple[PillSpec, ...] = ()
-        if seat is None:
-            pills = (PillSpec("tom plats", Tone.LOOK),)
-        elif seat.is_substitute:
-            note = f"ers. {view.people[seat.person_id].name}"
-        rows.append(ItemRow(person, "", view.label(person), note, pills, muted=seat is None))
-    sitting = {s.person_id for s in here.serving}
-    for mandate in view.substitutes:
-        person = mandate.person_id
-        if person in sitting:
-            continue
-        there = person in here.present
-        pills = (PillSpec("på plats", Tone.INFO),) if there else ()
-        rows.append(ItemRow(person, "", view.label(person), "ersättare", pills, muted=not there))
-    return rows

@@ -1,28 +1,39 @@
-"""The seats during the meeting: who sits, for whom, who came and went, changed in place."""
+"""The seats during the meeting: who sits, for whom, who came, went, leads or is jävig, changed in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from namndstod.domain.order_of_service import propose_substitutes
-from namndstod.domain.records import Anchor, PresenceEvent, SectionState
+from namndstod.domain.records import Anchor, PresenceEvent, PresenceKind, SectionState
 from namndstod.domain.view import MeetingView, SectionView
-from namndstod.services.commands.presence import RecordPresence, ServeFor
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.presence import (
+    AnnounceRecusal,
+    ChangeChair,
+    GiveReason,
+    RecordPresence,
+    RemovePresence,
+    ServeFor,
+    TakeOutRecused,
+    TakePartRemotely,
+)
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, KeyHint, Label
-from namndstod.ui.kit.fields import Combo
-from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .key_watch import KeyWatch
 from .presence_card import ANCHORS, event_words, remove_event
 from .presenting import section_label
-from .seat_list import SeatList, seat_rows
+from .recusal_form import RecusalForm
+from .seat_editor import SeatEditor
+from .seat_list import SeatList
+from .seat_words import announced_by, came_or_went, is_there, latest, said_of, seat_rows, standing
 
 
 class Seats(QWidget):
@@ -31,6 +42,8 @@ class Seats(QWidget):
     What happened is read in the § itself («Närvaro»), so nothing is laid over the view to say it.
     """
 
+    rollRequested = Signal()  # the upprop is to be corrected
+
     def __init__(self, actions: Actions, now: Callable[[], time], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_area(self, "surface")
@@ -38,166 +51,263 @@ class Seats(QWidget):
         self._now = now
         self._view: MeetingView | None = None
         self._section: SectionView | None = None
+        self._frozen = False
         self._anchored = ""  # the § that the choice of före/under/efter was made for
         self.list = SeatList()
-        self.when = Combo(ANCHORS)
-        self.go = Button("Går", hint="Blanksteg")
-        self.remove = Button("Ta bort", ButtonKind.QUIET, hint="Delete")
-        self.serve = Combo()
-        self.serve.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.serve.setMinimumContentsLength(14)
-        self.serve.setAccessibleName("Vem tjänstgör på platsen")
-        self._who = Label("", Type.STRONG)
-        self._serve_label = Label("Tjänstgör på platsen", Type.SMALL, "muted")
+        self.editor = SeatEditor()
+        self.form = RecusalForm()
+        self.correct = Button("Rätta uppropet", ButtonKind.QUIET, small=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._people())
+        self._pages.addWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setMinimumWidth(220)
+        self._keys: dict[str, Callable[[], object]] = {
+            "J": self.recuse,
+            "L": self.lead,
+            "D": self.take_part_remotely,
+            "T": self.editor.open_choice,
+        }
+        self._connect()
+
+    def _people(self) -> QWidget:
+        page = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 12, 6)
+        head.setContentsMargins(14, 6, 8, 4)
         head.setSpacing(6)
         head.addWidget(Label("Platser", Type.STRONG))
-        head.addStretch(1)
         head.addWidget(KeyHint("F6"))
-        head.addWidget(Label("kom, gick", Type.BODY, "muted"))
-        layout = QVBoxLayout(self)
+        head.addStretch(1)
+        head.addWidget(self.correct)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addWidget(Hairline())
-        layout.addWidget(self._editor())
-        self.setMinimumWidth(220)
+        layout.addWidget(self.editor)
+        return page
+
+    def _connect(self) -> None:
+        editor = self.editor
         self.list.currentIdChanged.connect(self._show_person)
         self.list.activatedId.connect(lambda _: self.toggle())
-        self.list.installEventFilter(self)
         self.list.removeRequested.connect(lambda _: self.take_back())
-        self.go.clicked.connect(self.toggle)
-        self.remove.clicked.connect(self.take_back)
-        self.serve.activated.connect(lambda _: self._serve())
+        self.list.installEventFilter(self)
+        KeyWatch(self.list, self._key)
+        self.correct.clicked.connect(self.rollRequested)
+        editor.go.clicked.connect(self.toggle)
+        editor.recuse.clicked.connect(self.recuse)
+        editor.lead.clicked.connect(self.lead)
+        editor.remote.clicked.connect(self.take_part_remotely)
+        editor.announce.clicked.connect(self.ask_recusals)
+        editor.remove.clicked.connect(self.take_back)
+        editor.when.activated.connect(lambda _: self._show_person())
+        editor.chosen.connect(self._serve)
+        editor.reasonGiven.connect(self._give_reason)
+        editor.left.connect(self.focus_list)
+        self.form.stored.connect(self._announce)
+        self.form.left.connect(self._leave_form)
 
-    def _editor(self) -> QWidget:
-        pane = QWidget()
-        row = FlowLayout(spacing=8)
-        row.addWidget(self.when)
-        row.addWidget(self.go)
-        row.addWidget(self.remove)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(14, 10, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self._who)
-        column.addLayout(row)
-        column.addWidget(self._serve_label)
-        column.addWidget(self.serve)
-        return pane
+    # --- what is shown ---------------------------------------------------------------------------
 
     def show_section(self, view: MeetingView, section: SectionView | None, *, frozen: bool) -> None:
         """Show who serves in the §."""
-        self._view, self._section = view, section
+        self._view, self._section, self._frozen = view, section, frozen
         self.list.set_rows(seat_rows(view, section))
         if self.list.current_id() is None and view.members:
             self.list.set_current_id(view.members[0].person_id)
         where = section_label(section) if section is not None else ""
         for index, (_, word) in enumerate(ANCHORS):
-            self.when.setItemText(index, f"{word} {where}".strip())
+            self.editor.when.setItemText(index, f"{word} {where}".strip())
         if section is not None and section.section.id != self._anchored:
             # A § that is klubbad is over: who goes now goes after it.
             decided = section.section.state is SectionState.DECIDED
-            self.when.set_value(Anchor.AFTER if decided else Anchor.BEFORE)
+            self.editor.when.set_value(Anchor.AFTER if decided else Anchor.BEFORE)
             self._anchored = section.section.id
-        for widget in (self.when, self.go, self.remove, self.serve):
-            widget.setEnabled(section is not None and not frozen)
+            self._pages.setCurrentIndex(0)
+        self.editor.set_enabled(section is not None and not frozen)
+        self.correct.setVisible(not frozen)
         self._show_person()
 
-    def toggle(self) -> None:
-        """Let the chosen person go, or come."""
+    def focus_list(self) -> None:
+        """Put the focus on the people."""
+        self._pages.setCurrentIndex(0)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def flush(self) -> None:
+        """Store a reason that is being written."""
+        self.editor.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The chosen person stays in sight when the list shrinks."""
+        if event.type() is QEvent.Type.Resize:
+            self.list.scrollTo(self.list.currentIndex())
+        return super().eventFilter(watched, event)
+
+    def _show_person(self, _: str = "") -> None:
         view, section, person = self._view, self._section, self.list.current_id()
-        if view is None or section is None or person is None or not self.go.isEnabled():
+        if view is None or section is None or person is None or person not in view.people:
             return
-        there = self._is_there(person)
-        anchor = Anchor(str(self.when.value()))
-        self._actions.do(
-            RecordPresence(view.meeting.id, person, not there, section.section.id, anchor, self._now())
+        event = latest(section, person)
+        self.editor.show_person(
+            view.label(person),
+            person,
+            section.presence,
+            there=is_there(section, person, self.editor.anchor()),
+            removable=event_words(view, event) if event is not None else "",
         )
+        self.editor.show_standing(standing(view, section, person))
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held or self._frozen:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle()
+            return True
+        letter = event.text().upper()
+        if letter == "J" and event.modifiers():
+            self.ask_recusals()
+        elif letter in self._keys:
+            self._keys[letter]()
+        else:
+            return False
+        return True
+
+    # --- what a person asks for ------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Let the chosen person go, or come; the next in turn takes the seat. The same key takes it back."""
+        section, person, anchor = self._section, self.list.current_id(), self.editor.anchor()
+        if section is None or person is None:
+            return
+        there = is_there(section, person, anchor)
+        before = came_or_went(section, person, anchor)
+        if before is not None and (before.kind is PresenceKind.ARRIVES) is there:
+            self._do(RemovePresence(before.id))
+            return
+        self._do(
+            RecordPresence(
+                section.section.meeting_id,
+                person,
+                not there,
+                section.section.id,
+                anchor,
+                self._now(),
+                fill=True,
+            )
+        )
+
+    def recuse(self) -> None:
+        """The chosen person is jävig in this §: out, an ersättare in. Again: not jävig after all."""
+        section, person = self._section, self.list.current_id()
+        if section is None or person is None:
+            return
+        said = said_of(section, person, PresenceKind.RECUSED)
+        if said is not None:
+            self._do(RemovePresence(said.id))
+        else:
+            self._do(TakeOutRecused(section.section.id, (person,), at=self._now()))
+
+    def take_out_announced(self) -> bool:
+        """Take out all who have announced jäv in this §; False when nobody has."""
+        section = self._section
+        if section is None or not section.presence.announced or self._frozen:
+            return False
+        self._do(TakeOutRecused(section.section.id, at=self._now()))
+        return True
+
+    def lead(self) -> None:
+        """The chosen person leads from here on. Again: as before."""
+        section, person = self._section, self.list.current_id()
+        if section is None or person is None or not section.presence.serves(person):
+            return
+        said = said_of(section, person, PresenceKind.CHAIRS)
+        if section.presence.chair != person:
+            self._do(
+                ChangeChair(
+                    section.section.meeting_id, person, section.section.id, self.editor.anchor(), self._now()
+                )
+            )
+        elif said is not None:
+            self._do(RemovePresence(said.id))
+
+    def take_part_remotely(self) -> None:
+        """The chosen person takes part on distance from here on; or is in the room again."""
+        section, person = self._section, self.list.current_id()
+        if section is None or person is None:
+            return
+        place = (section.section.meeting_id, person)
+        said = said_of(section, person, PresenceKind.REMOTE)
+        if said is not None:
+            self._do(RemovePresence(said.id))
+        elif person in section.presence.remote:
+            self._do(RecordPresence(*place, True, section.section.id, self.editor.anchor(), self._now()))
+        else:
+            self._do(TakePartRemotely(*place, section.section.id, self.editor.anchor(), self._now()))
+
+    def ask_recusals(self) -> None:
+        """Ask in which of the coming §§ the chosen person is jävig."""
+        view, section, person = self._view, self._section, self.list.current_id()
+        if view is not None and section is not None and person is not None and not self._frozen:
+            self._pages.setCurrentWidget(self.form)
+            self.form.begin(view, section, person)
 
     def take_back(self) -> None:
         """Take away what was entered last of the chosen person in this §."""
         view, event = self._view, self._latest()
-        if view is not None and event is not None and self.remove.isEnabled():
+        if view is not None and event is not None and not self._frozen:
             remove_event(self._actions, event.id, event_words(view, event))
 
-    def focus_list(self) -> None:
-        """Put the focus on the people."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the list lets the chosen person go or come, who stays in sight when the list shrinks."""
-        if event.type() is QEvent.Type.Resize:
-            self.list.scrollTo(self.list.currentIndex())
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Space
-        ):
-            self.toggle()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _is_there(self, person: str) -> bool:
-        """Whether somebody is in the room at the place that is chosen (before, during or after the §)."""
-        section = self._section
-        return section is not None and person in section.presence.present
-
-    def _serve(self) -> None:
-        view, section, seat = self._view, self._section, self.list.current_id()
-        chosen = self.serve.value()
-        if view is None or section is None or seat is None or not chosen:
-            return
-        anchor = Anchor(str(self.when.value()))
-        self._actions.do(
-            ServeFor(view.meeting.id, str(chosen), seat, section.section.id, anchor, self._now())
-        )
-
-    def _show_person(self, _: str = "") -> None:
-        view, section, person = self._view, self._section, self.list.current_id()
-        if view is None or person is None or person not in view.people:
-            return
-        self._who.setText(view.label(person))
-        self.go.setText("Går" if self._is_there(person) else "Kommer")
-        event = self._latest()
-        self.remove.setVisible(event is not None)
-        if event is not None:
-            self.remove.setAccessibleName(f"Ta bort: {event_words(view, event)}")
-        empty = section is not None and person in section.presence.empty
-        standing_in = self._standing_in(person)
-        candidates = self._candidates(person) if empty or standing_in else ()
-        self.serve.clear()
-        if standing_in is not None:
-            self.serve.addItem(view.label(standing_in), standing_in)
-        else:
-            self.serve.addItem("ingen", "")
-        for candidate in candidates:
-            self.serve.addItem(view.label(candidate), candidate)
-        self._serve_label.setVisible(bool(empty or standing_in))
-        self.serve.setVisible(bool(empty or standing_in))
-
     def _latest(self) -> PresenceEvent | None:
-        """What was entered last in this § of the chosen person, or of who stepped in on the seat."""
         person = self.list.current_id()
-        here = (
-            [e for e in self._section.events if person in (e.person_id, e.serves_for_id)]
-            if (self._section)
-            else []
-        )
-        return max(here, key=lambda e: e.position, default=None)
+        return latest(self._section, person) if self._section is not None and person is not None else None
 
-    def _standing_in(self, seat: str) -> str | None:
-        serving = self._section.presence.serving if self._section else ()
-        return next((s.person_id for s in serving if s.seat_of == seat and s.is_substitute), None)
+    def _announce(self, person: str, section_ids: tuple[str, ...]) -> None:
+        view = self._view
+        self._leave_form()
+        if view is not None and frozenset(section_ids) != announced_by(view, person):
+            self._do(AnnounceRecusal(view.meeting.id, person, section_ids))
 
-    def _candidates(self, seat: str) -> tuple[str, ...]:
-        """Ersättare who could take the seat: whom the order proposes first, then those in the room."""
-        view, section = self._view, self._section
-        if view is None or section is None:
-            return ()
-        serving = {s.person_id for s in section.presence.serving}
-        free = [m.person_id for m in view.substitutes if m.person_id not in serving]
-        here = [p for p in free if p in section.presence.present]
-        proposed = [s.person_id for s in propose_substitutes(view.mandates, [seat], here or free)]
-        return tuple(dict.fromkeys((*proposed, *here, *free)))
+    def _leave_form(self) -> None:
+        self.focus_list()
+
+    def _serve(self, chosen: str) -> None:
+        view, section, person = self._view, self._section, self.list.current_id()
+        if view is None or section is None or person is None or not chosen:
+            return
+        stands = standing(view, section, person)
+        if chosen != stands.sitting:
+            self._do(
+                ServeFor(
+                    view.meeting.id,
+                    chosen,
+                    stands.seat,
+                    section.section.id,
+                    self._anchor_of(stands.seat),
+                    self._now(),
+                )
+            )
+
+    def _anchor_of(self, seat: str) -> Anchor:
+        """Where in the § an ersättare steps in: for a jävig before it, else as chosen."""
+        section = self._section
+        jav = section is not None and seat in {s.seat_of for s in section.presence.out}
+        return Anchor.BEFORE if jav else self.editor.anchor()
+
+    def _give_reason(self, reason: str) -> None:
+        view, section, person = self._view, self._section, self.list.current_id()
+        if view is None or section is None or person is None:
+            return
+        event = standing(view, section, person).event
+        if event is not None and event.reason != reason:
+            self._do(GiveReason(event.id, reason))
+
+    def _do(self, command: Command) -> None:
+        if not self._frozen:
+            self._actions.do(command)

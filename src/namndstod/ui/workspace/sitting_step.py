@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
-from namndstod.domain.records import MeetingState
+from namndstod.domain.records import Anchor, MeetingState, SectionState
 from namndstod.domain.swedish import clock
 from namndstod.domain.view import MeetingView
+from namndstod.services.commands.pauses import Adjourn, Resume
 from namndstod.services.commands.presence import TakeRoll
 from namndstod.services.commands.sitting import CloseMeeting, OpenMeeting
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Label
@@ -24,7 +25,7 @@ from .actions import Actions
 from .clock import Clock
 from .closing import CloseSheet
 from .live import Live
-from .presenting import leader, serving_summary, serving_words, state_pill
+from .presenting import leader, paused, serving_summary, serving_words, state_pill
 from .roll_call_page import RollCallPage
 from .step_view import StepView
 
@@ -39,6 +40,7 @@ class SittingStep(StepView):
 
     def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(actions, parent)
+        self._correcting = False  # the upprop of an open meeting is shown
         self.roll_call = RollCallPage()
         self.live = Live(actions, memory, self.now)
         self.nothing = EmptyState(
@@ -59,6 +61,7 @@ class SittingStep(StepView):
         self.roll_call.changed.connect(self._store_roll)
         self.live.sectionShown.connect(self._section_shown)
         self.live.stepRequested.connect(self.stepRequested)
+        self.live.seats.rollRequested.connect(self.correct_roll)
 
     def _make_bar(self) -> None:
         self._leader = Label("", Type.BODY, "muted")
@@ -68,17 +71,21 @@ class SittingStep(StepView):
         self.opened_at.setAccessibleName("Sammanträdet öppnas klockan")
         self.opened_at.setFixedWidth(76)
         self.open = Button("Öppna sammanträdet", ButtonKind.PRIMARY, hint="Enter")
+        self.pause = Button("Ajournera", hint="F3")
         self.close_ = Button("Avsluta sammanträdet")
+        self.back = Button("Till paragraferna", ButtonKind.PRIMARY, hint="Enter")
         self.fold = Button(
             kind=ButtonKind.QUIET, hint="F9", icon="eye", name="Visa protokollet eller platserna"
         )
         self.open.clicked.connect(self.open_meeting)
+        self.pause.clicked.connect(self.adjourn_or_resume)
         self.close_.clicked.connect(self.ask_to_close)
+        self.back.clicked.connect(self.leave_roll)
         self.fold.clicked.connect(self.live.fold)
-        self.add_to_bar(
-            self._opens, self.opened_at, self.open, self.fold, self.close_, self._leader, self._clock
-        )
+        self.add_to_bar(self._opens, self.opened_at, self.open, self.back, self.fold, self.pause)
+        self.add_to_bar(self.close_, self._leader, self._clock)
         self.key("F9", self.live.fold)
+        self.key("F3", self.adjourn_or_resume)
 
     def now(self) -> time:
         """The clock time, in whole minutes, where the secretary is."""
@@ -92,8 +99,11 @@ class SittingStep(StepView):
         opened = view.held
         if other and not opened:
             self.opened_at.set_time(None)
+        self._correcting = self._correcting and opened and not other and not self.frozen
         if opened:
-            self.pages.setCurrentWidget(self.live)
+            if self._correcting:
+                self.roll_call.show_view(view)
+            self.pages.setCurrentWidget(self.roll_call if self._correcting else self.live)
             self.live.show_view(view, findings)
             if (
                 before is not None
@@ -112,11 +122,26 @@ class SittingStep(StepView):
         if planned and self.opened_at.time() is None:
             self.opened_at.set_time(self._opening_time(view))
         self.open.setEnabled(view.meeting.state is not MeetingState.CANCELLED)
-        going_on = view.meeting.state is MeetingState.OPEN
-        self.close_.setVisible(going_on)
-        self.fold.setVisible(opened)
+        self._show_bar(view)
+
+    def _show_bar(self, view: MeetingView) -> None:
+        """Show the buttons and words of a meeting that has been opened."""
+        going_on, reading = view.meeting.state is MeetingState.OPEN, not self._correcting
+        self.back.setVisible(self._correcting)
+        for widget in (self.pause, self.close_):
+            widget.setVisible(going_on and reading)
+        self.fold.setVisible(view.held and reading)
         self._leader.setVisible(going_on)
-        self._leader.setText(leader(view, self.live.section()))
+        self._show_leader()
+        pausing = paused(view) is not None
+        self.pause.setText("Återuppta" if pausing else "Ajournera")
+        self.pause.set_kind(ButtonKind.PRIMARY if pausing else ButtonKind.SECONDARY)
+
+    def _show_leader(self) -> None:
+        if self.view is not None:
+            words, tone = leader(self.view, None if self._correcting else self.live.section())
+            self._leader.setText(words)
+            self._leader.set_tone(tone)
 
     def pills(self) -> list[tuple[str, Tone]]:
         """«öppet sedan 10.02», «tjänstgör 13 av 15, minst 8»."""
@@ -124,7 +149,8 @@ class SittingStep(StepView):
         if view is None:
             return []
         if view.held:
-            return [state_pill(view), serving_summary(view, self.live.section())]
+            shown = None if self._correcting else self.live.section()
+            return [state_pill(view), serving_summary(view, shown)]
         roll = self.roll_call.roll
         return [serving_words(roll.count(), view.term.seats)] if roll is not None and view.items else []
 
@@ -169,7 +195,12 @@ class SittingStep(StepView):
         if enter and isinstance(focus, Button):
             focus.click()  # Enter presses the button that has the focus, and nothing else
         elif self.pages.currentWidget() is self.roll_call and enter and not event.modifiers():
-            self.open_meeting()
+            if self._correcting:
+                self.leave_roll()
+            else:
+                self.open_meeting()
+        elif self._correcting and event.key() == Qt.Key.Key_Escape:
+            self.leave_roll()
         elif self.pages.currentWidget() is not self.live or not self.live.key_pressed(event):
             super().keyPressEvent(event)
 
@@ -180,9 +211,8 @@ class SittingStep(StepView):
         view, roll = self.view, self.roll_call.roll
         if view is None or roll is None or view.held or not self.opened_at.is_valid():
             return
-        command = OpenMeeting(
-            view.meeting.id, roll.present(), roll.pairs(), self.opened_at.time() or self.now()
-        )
+        at = self.opened_at.time() or self.now()
+        command = OpenMeeting(view.meeting.id, roll.present(), roll.pairs(), at, tuple(sorted(roll.remote)))
         if self.actions_.do(command) is not None:
             self.live.focus_list()
 
@@ -191,9 +221,44 @@ class SittingStep(StepView):
         view, roll = self.view, self.roll_call.roll
         if view is None or roll is None:
             return
-        if self.actions_.do(TakeRoll(view.meeting.id, roll.present(), roll.pairs())) is None:
+        said = TakeRoll(view.meeting.id, roll.present(), roll.pairs(), tuple(sorted(roll.remote)))
+        if self.actions_.do(said) is None:
             self.roll_call.show_view(view)
         self.headerChanged.emit()
+
+    def correct_roll(self) -> None:
+        """Show the upprop of the open meeting again; each mark is stored at once."""
+        view = self.view
+        if view is not None and view.held and not self.frozen:
+            self.flush()
+            self._turn(correcting=True)
+            self.roll_call.show_view(view)
+            self.roll_call.focus_first()
+
+    def leave_roll(self) -> None:
+        """Back from the upprop to the §§."""
+        self._turn(correcting=False)
+        self.live.seats.focus_list()
+
+    def _turn(self, *, correcting: bool) -> None:
+        self._correcting = correcting
+        self.pages.setCurrentWidget(self.roll_call if correcting else self.live)
+        if self.view is not None:
+            self._show_bar(self.view)
+        self.headerChanged.emit()
+
+    def adjourn_or_resume(self) -> None:
+        """The meeting pauses, in the § shown; or goes on. Why is written in the § when there is time."""
+        view, section = self.view, self.live.section()
+        if view is None or view.meeting.state is not MeetingState.OPEN or self._correcting:
+            return
+        if paused(view) is not None:
+            self.actions_.do(Resume(view.meeting.id, self.now()))
+            return
+        over = section is not None and section.section.state is SectionState.DECIDED
+        anchor = Anchor.AFTER if over else Anchor.DURING
+        place = section.section.id if section is not None else None
+        self.actions_.do(Adjourn(view.meeting.id, self.now(), place, anchor))
 
     def ask_to_close(self) -> None:
         """Show when the meeting ended and what is left open, then close it."""
@@ -217,6 +282,5 @@ class SittingStep(StepView):
         return self.now() if on_the_day or view.meeting.starts is None else view.meeting.starts
 
     def _section_shown(self) -> None:
-        if self.view is not None:
-            self._leader.setText(leader(self.view, self.live.section()))
+        self._show_leader()
         self.headerChanged.emit()
