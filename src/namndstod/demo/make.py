@@ -16,9 +16,8 @@ from namndstod.domain.records import (
     Letterhead,
     Mandate,
     Meeting,
-    Outcome,
+    PartyOrder,
     Person,
-    SectionState,
     StandardItem,
     TextRole,
 )
@@ -27,15 +26,14 @@ from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import PlanMeeting
-from namndstod.services.commands.presence import RecordPresence
 from namndstod.services.commands.register import CreateBody, TakeInMembers
-from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 
 from . import files
+from .course import Sitting
 from .matters import COMING, HELD, INFORMATION, DemoMatter
 from .people import ADDRESS, COMMITTEE, MEMBERS, ORGANISATION, SECRETARY, SUBSTITUTES
 
@@ -45,6 +43,7 @@ CUSTOMS = Customs(
     first_section=41,
     storage_place="Regionhuset, Granköping",
     notices=("Du som är ersättare meddelar om du kommer att närvara.", "Undvik starka dofter."),
+    service_order=(PartyOrder(party="MP", then=("S", "C")), PartyOrder(party="V", then=("S",))),
     letterhead=Letterhead(organisation=ORGANISATION, address=ADDRESS[1:], website="granbygden.example"),
     standard_items=(
         StandardItem(title="Protokollsjustering", kind=ItemKind.FORMAL, purpose=ItemPurpose.APPROVAL),
@@ -175,34 +174,9 @@ def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, byte
 
 
 def _hold(workplace: Workplace, meeting_id: str, people: dict[str, str]) -> None:
-    """Hold the meeting: one ersättare serves, one ledamot leaves early, one matter is tabled."""
+    """Call the meeting, hold it, and justera its minutes."""
     session = workplace.session
-    do = session.do
     workplace.papers.send(meeting_id)
-    present = [people[row.surname] for row in (*MEMBERS, *SUBSTITUTES[:2]) if row.surname != "Nymark"]
-    serving = ((people["Lindros"], people["Nymark"]),)
-    do(OpenMeeting(meeting_id, tuple(present), serving, time(10, 2)))
-    outcomes = {matter.title: matter for matter in HELD}
-    view = session.ask(meeting_view, meeting_id)
-    for section in view.sections:
-        matter = outcomes.get(section.heading)
-        section_id = section.section.id
-        if matter is not None:
-            for role, texts in (
-                (TextRole.MOTIONS, matter.motions),
-                (TextRole.RESERVATIONS, matter.reservations),
-            ):
-                if texts:
-                    drafts = tuple(Draft(BlockKind.PARAGRAPH, text) for text in texts)
-                    do(WriteText(role, drafts, section_id=section_id))
-        informing = section.item is not None and section.item.item.kind is ItemKind.INFORMATION
-        outcome = matter.outcome if matter else Outcome.NOTED if informing else Outcome.APPROVED
-        do(Decide(section_id, outcome))
-    last = view.sections[-1].section.id
-    do(RecordPresence(meeting_id, people["Åkerö"], False, last, at=time(14, 10)))
-    do(CloseMeeting(meeting_id, time(14, 35)))
-    assert all(
-        s.section.state is SectionState.DECIDED for s in session.ask(meeting_view, meeting_id).sections
-    )
+    Sitting(session, meeting_id, people).hold()
     held = session.ask(meeting_view, meeting_id).meeting.day
     workplace.papers.approve(meeting_id, held + timedelta(days=8))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namndstod.domain.records import ItemKind, Outcome
+from namndstod.domain.records import ItemKind
 
 
 @dataclass(frozen=True)
 class DemoMatter:
-    """An item with its texts, the outcome it got, and which sample documents it has."""
+    """An item with its texts, and which sample documents it has."""
 
     title: str
     kind: ItemKind = ItemKind.DECISION
@@ -20,11 +20,12 @@ class DemoMatter:
     summary: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    outcome: Outcome = Outcome.APPROVED
-    motions: tuple[str, ...] = ()
-    reservations: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()  # kinds: pm, letter, budget, mail, report, map
 
+
+REPORT = "Verksamhetsberättelse för tillväxtnämnden"
+HARBOUR = "Medfinansiering av projektet Grön hamn"
+SCHOOL = "Utökat verksamhetsbidrag till Skogsskolan"
 
 INFORMATION = (
     "Lägesbild för länets näringsliv – Ines Falkman",
@@ -34,7 +35,7 @@ INFORMATION = (
 
 HELD: tuple[DemoMatter, ...] = (
     DemoMatter(
-        "Verksamhetsberättelse för tillväxtnämnden",
+        REPORT,
         diary_number="26RG012",
         presenters=("Tor Bergqvist",),
         clauses=(
@@ -51,7 +52,7 @@ HELD: tuple[DemoMatter, ...] = (
         documents=("pm", "report", "budget"),
     ),
     DemoMatter(
-        "Medfinansiering av projektet Grön hamn",
+        HARBOUR,
         diary_number="26RG118",
         presenters=("Malin Sjögård",),
         clauses=(
@@ -70,11 +71,6 @@ HELD: tuple[DemoMatter, ...] = (
             "laddplatser och bättre hantering av båtbottnar. Föreningen söker 50 procent av de bokförda "
             "kostnaderna.",
         ),
-        motions=(
-            "Karin Ekvall (S) yrkar bifall till förvaltningens förslag.",
-            "Siv Dahlin (SD) yrkar avslag på förslaget.",
-        ),
-        reservations=("Siv Dahlin (SD) reserverar sig mot beslutet till förmån för eget yrkande.",),
         recipients=("Hamnföreningen i Granköping", "Ekonomistaben"),
         documents=("pm", "letter", "budget", "mail"),
     ),
@@ -92,7 +88,7 @@ HELD: tuple[DemoMatter, ...] = (
         documents=("pm", "map"),
     ),
     DemoMatter(
-        "Utökat verksamhetsbidrag till Skogsskolan",
+        SCHOOL,
         diary_number="26RG104",
         presenters=("Malin Sjögård",),
         clauses=("bevilja Skogsskolan ett utökat verksamhetsbidrag om 150 000 kronor för 2027.",),
@@ -100,7 +96,6 @@ HELD: tuple[DemoMatter, ...] = (
             "Skogsskolan ansöker om ett utökat verksamhetsbidrag för att kunna ta emot skolklasser "
             "från hela länet.",
         ),
-        outcome=Outcome.TABLED,
         documents=("pm", "mail"),
     ),
     DemoMatter(
@@ -114,7 +109,7 @@ HELD: tuple[DemoMatter, ...] = (
 
 COMING: tuple[DemoMatter, ...] = (
     DemoMatter(
-        "Utökat verksamhetsbidrag till Skogsskolan",
+        SCHOOL,
         diary_number="26RG104",
         presenters=("Malin Sjögård",),
         clauses=("bevilja Skogsskolan ett utökat verksamhetsbidrag om 150 000 kronor för 2027.",),
