@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 
-from namndstod.domain.findings import Step
+from namndstod.domain.findings import Step, check
 from namndstod.domain.proceedings import Choice, MotionKind
 from namndstod.domain.records import Outcome, TextRole
 from namndstod.domain.texts import clauses
 from namndstod.domain.view import SectionView
 from namndstod.ui.workspace.deliberation_card import DeliberationCard
 from namndstod.ui.workspace.live import Live
+from namndstod.ui.workspace.new_item import NewItemSheet
 
 from ..conftest import TypeText
 from .conftest import Room
@@ -146,3 +147,17 @@ def test_withdrawn_and_removed(room: Room, type_text: TypeText) -> None:
     assert harbour(room).deliberation.motions == ()
     room.toasts[-1][2]()  # type: ignore[misc]
     assert len(harbour(room).deliberation.motions) == 1
+
+
+def test_an_arende_raised_at_the_meeting_names_who_raised_it(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    room.press(Qt.Key.Key_F2)
+    sheet = live.findChild(NewItemSheet)
+    assert sheet is not None
+    sheet.title.setText("Isvägen till Norrö")
+    type_text(sheet.raised_by, "nym")
+    sheet.accept()
+    raised = room.section("Isvägen till Norrö")
+    assert raised.section.initiative_by == room.person("Nyman")
+    found = {f.code for f in check(room.view, room.session.today)}
+    assert "initiative" in found

@@ -41,6 +41,7 @@ class AddItem(Command):
     number: int | None = None
     presenters: tuple[str, ...] = ()
     purpose: ItemPurpose | None = None
+    initiative_by: str | None = None  # the ledamot who raises it at the meeting (KL 4:20)
 
     def run(self, desk: Desk) -> str:
         """Return the id of the item. During the meeting the item gets its § at once, if its kind has one."""
@@ -66,7 +67,9 @@ class AddItem(Command):
         if meeting.state is MeetingState.OPEN and (
             customs.formal_sections or self.kind is not ItemKind.FORMAL
         ):
-            add_section(desk, meeting, item.id)
+            section = add_section(desk, meeting, item.id)
+            if self.initiative_by is not None:
+                desk.work.change(section, initiative_by=self.initiative_by)
         return item.id
 
 

@@ -193,7 +193,7 @@ class CallStep(StepView):
         self.send.setEnabled(True)
         self.actions_.errorRaised.emit(error)
 
-    def _add(self, title: str, kind: ItemKind, diary_number: str) -> None:
+    def _add(self, title: str, kind: ItemKind, diary_number: str, _raised_by: str | None) -> None:
         assert self.view is not None
         self.flush()
         current = self.view.item(self.chosen())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -11,16 +11,20 @@ from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import ItemKind
 from namndstod.ui.kit.dialogs import FormSheet
 from namndstod.ui.kit.fields import Combo, LineEdit
+from namndstod.ui.kit.names_field import Name, NamesField
 
 from .presenting import KINDS
 
-Add = Callable[[str, ItemKind, str], object]
+Add = Callable[[str, ItemKind, str, str | None], object]
 
 
 class NewItemSheet(FormSheet):
-    """Asks for heading, kind and diarienummer; `add(title, kind, diary_number)` makes the ärende."""
+    """Asks for heading, kind and diarienummer; `add(title, kind, diary_number, raised_by)` makes the ärende.
 
-    def __init__(self, parent: QWidget, add: Add) -> None:
+    `names` are those who can raise one at the meeting (KL 4:20); without them nobody is asked for.
+    """
+
+    def __init__(self, parent: QWidget, add: Add, names: Sequence[Name] = ()) -> None:
         super().__init__(parent, "Nytt ärende", self._submit, ok="Lägg till")
         self._add = add
         self.title = LineEdit(placeholder="Ärendets rubrik")
@@ -28,6 +32,16 @@ class NewItemSheet(FormSheet):
         self.diary = LineEdit()
         self.form.add("title", "Rubrik", self.title)
         self.form.add_beside(("kind", "Slag", self.kind), ("diary_number", "Diarienummer", self.diary))
+        self.raised_by = NamesField("några bokstäver av namnet")
+        self.raised_by.set_names(names)
+        if names:
+            self.form.add(
+                "raised_by",
+                "Väckt på sammanträdet av",
+                self.raised_by,
+                "En ledamot får väcka ett ärende som inte står på listan (KL 4 kap. 20 §).",
+                optional=True,
+            )
         self.kind.set_value(ItemKind.DECISION)
         self.title.setFocus()
 
@@ -35,7 +49,11 @@ class NewItemSheet(FormSheet):
         title = self.title.text().strip()
         if not title:
             raise RuleBroken("Skriv en rubrik.", field="title")
-        self._add(title, ItemKind(cast(str, self.kind.value())), self.diary.text().strip())
+        self.raised_by.complete_first()
+        if self.raised_by.unknown():
+            raise RuleBroken("Namnet finns inte bland dem som tjänstgör.", field="raised_by")
+        raised_by = (*self.raised_by.chosen(), None)[0]
+        self._add(title, ItemKind(cast(str, self.kind.value())), self.diary.text().strip(), raised_by)
 
 
 class HeadingSheet(FormSheet):

@@ -11,6 +11,7 @@ from namndstod.domain.records import ItemKind, MeetingState, SectionState
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.agenda import AddItem
 from namndstod.services.commands.sitting import AddSection, MoveSection, RemoveSection
+from namndstod.ui.kit.names_field import Name
 
 from .actions import Actions
 from .new_item import HeadingSheet, NewItemSheet
@@ -51,7 +52,7 @@ class SectionOrder(QObject):
         """A new ärende, to be handled after the § shown."""
         if self.going_on:
             self._flush()
-            NewItemSheet(self._parent, self._add_item).open()
+            NewItemSheet(self._parent, self._add_item, self._serving()).open()
 
     def ask_section(self) -> None:
         """A § without an ärende, after the one shown."""
@@ -85,10 +86,17 @@ class SectionOrder(QObject):
     def _section(self) -> SectionView | None:
         return self._view.section(self._shown) if self._view else None
 
-    def _add_item(self, title: str, kind: ItemKind, diary_number: str) -> None:
+    def _serving(self) -> list[Name]:
+        view, section = self._view, self._section()
+        serving = section.presence.serving if section is not None else ()
+        return [Name(view.label(s.person_id), (s.person_id,)) for s in serving] if view is not None else []
+
+    def _add_item(self, title: str, kind: ItemKind, diary_number: str, raised_by: str | None) -> None:
         assert self._view is not None
         after = self._section()
-        outcome = self._actions.session.do(AddItem(self._view.meeting.id, title, kind, diary_number))
+        outcome = self._actions.session.do(
+            AddItem(self._view.meeting.id, title, kind, diary_number, initiative_by=raised_by)
+        )
         made = next((s for s in self._view.sections if s.section.item_id == outcome.result), None)
         if made is None:
             return
