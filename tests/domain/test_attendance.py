@@ -120,7 +120,7 @@ def busy() -> MeetingView:
 def test_the_list_tells_for_whom_and_in_which_sections() -> None:
     view = busy()
     frida = row(view, "frida")
-    assert plain(frida.serves_for) == "ersätter Dag Ek (S) § 1; ersätter Ada Berg (S) § 4"
+    assert plain(frida.serves_for) == "ersätter Dag Ek (S) § 1 och Ada Berg (S) § 4"
     assert frida.served == (1, 4)
     assert frida.presence == "Närvarande"
     assert plain(row(view, "göte").serves_for) == "ersätter Eva Fors (KD) §§ 5–6"

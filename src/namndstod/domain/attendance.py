@@ -8,7 +8,7 @@ from datetime import time
 
 from .presence import SectionPresence
 from .records import Anchor, Mandate, PresenceEvent, PresenceKind, Role
-from .swedish import section_range
+from .swedish import listed, section_range
 from .view import MeetingView, SectionView
 
 _ANCHOR_ORDER = {Anchor.BEFORE: 0, Anchor.DURING: 1, Anchor.AFTER: 2}
@@ -29,7 +29,7 @@ class AttendanceRow:
     always: bool  # there from the opening to the end
     serves: bool  # in some §, or at the upprop where there is no § yet
     served: tuple[int, ...]  # §§
-    serves_for: str  # «ersätter NN (P) §§ 3–5, 7», several joined by «; »
+    serves_for: str  # «ersätter NN (P) §§ 3–5, 7 och NN (P) § 6»
     spans: tuple[Span, ...]  # clock times in the room
     remarks: tuple[str, ...]  # «jäv § 5», «på distans §§ 3–7», «leder §§ 5–6»
 
@@ -150,11 +150,11 @@ def _serves_for(view: MeetingView, sections: tuple[SectionView, ...], person: st
     if not sections:
         at_opening = view.opening_presence.serving
         seats = {s.seat_of: [] for s in at_opening if s.person_id == person and s.is_substitute}
-    return "; ".join(
-        f"ersätter {view.label(seat)}"
-        + ("" if len(numbers) == len(sections) else f" {section_range(numbers)}")
+    where = (
+        view.label(seat) + ("" if len(numbers) == len(sections) else f" {section_range(numbers)}")
         for seat, numbers in seats.items()
     )
+    return f"ersätter {listed(list(where))}" if seats else ""
 
 
 def _remarks(

@@ -24,7 +24,7 @@ from namndstod.domain.view import MeetingView
 from .common import ROLE_NAMES, Images, furniture, lines, logo_images, masthead, others_there, paragraph
 
 _HEAD = ("Namn", "Parti", "Närvaro", "Tjänstgör för", "§§ / kl.", "Anm.")
-_WIDTHS = (27.0, 7.0, 14.0, 22.0, 16.0, 14.0)
+_WIDTHS = (28.0, 6.0, 12.0, 25.0, 18.0, 11.0)
 _GROUPS = (
     ("Ledamöter", (Role.CHAIR, Role.VICE_CHAIR, Role.SECOND_VICE_CHAIR, Role.MEMBER)),
     ("Ersättare", (Role.SUBSTITUTE,)),
@@ -42,6 +42,7 @@ def attendance_paper(view: MeetingView, images: Images) -> Paper:
         blocks=(
             Heading(1, view.term.name),
             Fields(tuple(_facts(view))),
+            Heading(2, "Upprop"),
             _table(view),
             *_others(view),
         ),
@@ -123,7 +124,8 @@ def _cells(texts: Iterable[str]) -> tuple[Cell, ...]:
 
 
 def _name(row: AttendanceRow) -> str:
-    return f"{row.name}, {ROLE_NAMES[row.role]}" if row.role in _NAMED_ROLES else row.name
+    role = ROLE_NAMES[row.role].replace(" ", NBSP)
+    return f"{row.name}, {role}" if row.role in _NAMED_ROLES else row.name
 
 
 def _told_of(view: MeetingView) -> Callable[[AttendanceRow], tuple[str, ...]]:
@@ -150,8 +152,8 @@ def _clock(view: MeetingView, span: Span) -> str:
     if came is not None and went is not None:
         return clock_span(came, went, separator)
     if came is not None:
-        return f"från {at_clock(came, separator)}"
-    return f"till {at_clock(went, separator)}" if went is not None else ""
+        return f"från{NBSP}{at_clock(came, separator)}"
+    return f"till{NBSP}{at_clock(went, separator)}" if went is not None else ""
 
 
 def _asked_of(view: MeetingView) -> Callable[[AttendanceRow], tuple[str, ...]]:

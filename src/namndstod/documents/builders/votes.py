@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namndstod.domain.content import Align, Block, Fields, Heading, PageBreak, Paper, ParagraphRole
-from namndstod.domain.swedish import NBSP, iso_date, listed
+from namndstod.domain.swedish import NBSP, iso_date, listed, weekday_date
 from namndstod.domain.view import MeetingView
 from namndstod.domain.vote_lists import VoteList, vote_lists
 
@@ -19,7 +19,7 @@ def votes_paper(view: MeetingView, images: Images, section_id: str | None = None
     blocks: list[Block] = [] if found else [paragraph("Ingen omröstning har genomförts.")]
     for number, votes in enumerate(found):
         blocks += [PageBreak()] if number else []
-        blocks += _list(votes)
+        blocks += _list(view, votes)
     return Paper(
         title=f"Omröstningslista {view.term.name} {iso_date(view.meeting.day)}",
         blocks=tuple(blocks),
@@ -31,19 +31,24 @@ def votes_paper(view: MeetingView, images: Images, section_id: str | None = None
     )
 
 
-def _list(votes: VoteList) -> list[Block]:
+def _list(view: MeetingView, votes: VoteList) -> list[Block]:
     section = votes.section
     where = f", §{NBSP}{section.number}" if section.number is not None else ""
     heading = f"Omröstningslista nr{NBSP}{votes.number}{where}"
     anchor = f"omrostning-{votes.number}"
     diary = f" ({section.diary_number})" if section.diary_number else ""
-    facts = [("Ärende", f"{section.heading}{diary}"), ("Gäller", votes.subject)]
+    facts = [
+        ("Sammanträde", f"{view.term.name}, {weekday_date(view.meeting.day)}"),
+        ("Ärende", f"{section.heading}{diary}"),
+        ("Gäller", votes.subject),
+    ]
     if not votes.closed:
         facts += [("Ja-röst för", votes.yes), ("Nej-röst för", votes.no)]
     facts += [("Resultat", votes.result), ("Röst saknas", listed(votes.missing))]
     return [
         Heading(1, heading, anchor=anchor, in_contents=True),
         Fields(tuple((label, (paragraph(text),)) for label, text in facts if text)),
+        Heading(2, "Röster"),
         summed_table(votes.rows, *_NUMBERS) if votes.closed else vote_table(votes.rows),
         *(() if votes.closed else (paragraph(_KEY, ParagraphRole.NOTE),)),
     ]
