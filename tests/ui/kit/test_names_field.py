@@ -51,3 +51,14 @@ def test_what_is_no_name_is_told(qtbot: QtBot, type_text: TypeText) -> None:
     assert (names.chosen(), names.unknown()) == ((), "Okänd")
     names.set_chosen(("olle", "karin"))
     assert names.text() == "Olle Sandell (C), Karin Ekvall (S)"
+
+
+def test_a_name_typed_out_is_known_though_it_is_shown_with_a_space_that_never_breaks(
+    qtbot: QtBot, type_text: TypeText
+) -> None:
+    names = field(qtbot)
+    names.set_names((Name("Åsa Öberg\u00a0(KD)", ("å",)), Name("Bo Ek\u00a0(S)", ("b",))))
+    type_text(names, "Åsa Öberg (KD), bo ek (s")
+    assert names.complete_first()
+    assert names.chosen() == ("å", "b")
+    assert names.unknown() == ""

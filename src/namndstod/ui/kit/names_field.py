@@ -50,13 +50,13 @@ class NamesField(LineEdit):
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those named, once each."""
-        known = {name.text: name.ids for name in self._names}
+        known = {_plain(name.text): name.ids for name in self._names}
         found = [known[word] for word in self._words() if word in known]
         return tuple(dict.fromkeys(i for ids in found for i in ids))
 
     def unknown(self) -> str:
         """The first word that is no name, or nothing."""
-        known = {name.text for name in self._names}
+        known = {_plain(name.text) for name in self._names}
         return next((word for word in self._words() if word not in known), "")
 
     def set_chosen(self, ids: Sequence[str]) -> None:
@@ -67,7 +67,7 @@ class NamesField(LineEdit):
     def complete_first(self) -> bool:
         """Take the first name that fits what is being typed; False when there is none."""
         matches = self._matches(self._fragment())
-        if not matches or self._fragment() in matches:
+        if not matches or self._fragment() in map(_plain, matches):
             return False
         self._take(matches[0])
         return True
@@ -94,10 +94,10 @@ class NamesField(LineEdit):
         super().focusOutEvent(event)
 
     def _words(self) -> list[str]:
-        return [word.strip() for word in self.text().split(",") if word.strip()]
+        return [word.strip() for word in _plain(self.text()).split(",") if word.strip()]
 
     def _fragment(self) -> str:
-        return self.text().rsplit(",", 1)[-1].strip()
+        return _plain(self.text()).rsplit(",", 1)[-1].strip()
 
     def _matches(self, fragment: str) -> list[str]:
         """The names that fit: those with a word that begins so, then those that hold the letters."""
@@ -105,14 +105,14 @@ class NamesField(LineEdit):
         if not wanted:
             return []
         taken = set(self._words()[:-1])
-        texts = [name.text for name in self._names if name.text not in taken]
+        texts = [name.text for name in self._names if _plain(name.text) not in taken]
         begins = [t for t in texts if any(w.startswith(wanted) for w in _words(t)) or _begins(t, wanted)]
-        return [*begins, *(t for t in texts if t not in begins and wanted in t.casefold())]
+        return [*begins, *(t for t in texts if t not in begins and wanted in _plain(t).casefold())]
 
     def _offer(self) -> None:
         matches = self._matches(self._fragment())
         self._model.setStringList(matches)
-        if not matches or matches == [self._fragment()]:
+        if not matches or [_plain(m) for m in matches] == [self._fragment()]:
             self.offered.hide()
         else:
             self._completer.complete()
@@ -131,4 +131,9 @@ def _words(text: str) -> list[str]:
 
 
 def _begins(text: str, wanted: str) -> bool:
-    return text.casefold().startswith(wanted)
+    return _plain(text).casefold().startswith(wanted)
+
+
+def _plain(text: str) -> str:
+    """The text as it is typed: a name is shown with a space before the party that never breaks."""
+    return text.replace("\u00a0", " ")

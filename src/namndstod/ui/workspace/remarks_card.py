@@ -118,7 +118,7 @@ class RemarksCard(Card):
 
     def focus_first(self) -> None:
         """Go to the first row, or to the first button."""
-        first = next((b for row in self._rows for b in row.buttons() if b.isVisible()), None)
+        first = next((b for row in self._rows for b in row.buttons() if not b.isHidden()), None)
         target = first or self.new[Said.RESERVATION]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
