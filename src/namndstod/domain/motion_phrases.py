@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .facts import TO_FILL_IN, Facts, SectionFacts
 from .option_names import Names
-from .options import Options, counted, has_proposal
+from .options import Options, has_proposal
 from .proceedings import PROPOSAL, Motion, MotionKind
 from .records import BlockKind
 from .swedish import listed
@@ -74,7 +74,7 @@ class _Writer:
 
     def _shown(self) -> list[Motion]:
         """The motions that count and those that were taken back, in order."""
-        effective = {m.id: m for m in counted(self.here)}
+        effective = self.options.motions
         return [
             effective.get(m.id, m)
             for m in self.here.said.motions

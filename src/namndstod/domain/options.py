@@ -50,14 +50,18 @@ def counted(here: SectionFacts) -> tuple[Motion, ...]:
 
     Those handed in before the meeting have no movers of their own; they are kept.
     """
-    found = []
-    for motion in here.said.motions:
-        movers = tuple(p for p in motion.movers if here.presence.serves(p))
-        if motion.withdrawn or (motion.movers and not movers):
-            continue
-        supporters = tuple(p for p in motion.supporters if here.presence.serves(p))
-        found.append(replace(motion, movers=movers, supporters=supporters))
-    return tuple(found)
+    serving = {s.person_id for s in here.presence.serving}
+    return tuple(
+        motion if serving.issuperset((*motion.movers, *motion.supporters)) else _of(motion, serving)
+        for motion in here.said.motions
+        if not motion.withdrawn and (not motion.movers or not serving.isdisjoint(motion.movers))
+    )
+
+
+def _of(motion: Motion, serving: set[str]) -> Motion:
+    """Return the motion as it is without those who don't serve."""
+    movers = tuple(p for p in motion.movers if p in serving)
+    return replace(motion, movers=movers, supporters=tuple(p for p in motion.supporters if p in serving))
 
 
 def options(here: SectionFacts, customs: Customs) -> Options:
