@@ -161,3 +161,25 @@ def test_an_arende_raised_at_the_meeting_names_who_raised_it(room: Room, type_te
     assert raised.section.initiative_by == room.person("Nyman")
     found = {f.code for f in check(room.view, room.session.today)}
     assert "initiative" in found
+
+
+def test_several_arenden_are_marked_and_tabled_in_one_step(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    for heading in (HARBOUR, "Remiss om färjor"):
+        live.choose(room.section(heading).section.id)
+        room.press(Qt.Key.Key_M, widget=live.list)
+    assert live.tabling.isVisible()
+    room.press(Qt.Key.Key_B, widget=live.list)
+    assert live.tabling.mover.hasFocus()
+    type_text(live.tabling.mover, "nym")
+    room.press(Qt.Key.Key_Return, widget=live.tabling.mover.offered)
+    room.press(Qt.Key.Key_Return, widget=live.tabling.mover)
+    assert {s.section.outcome for s in room.view.sections if s.section.item_id and s.wants_decision} == {
+        Outcome.TABLED
+    }
+    who = room.view.label(room.person("Nyman"))
+    assert f"{who} yrkar att ärendet bordläggs" in harbour(room).parts[TextRole.MOTIONS].drafts[0].text
+    assert live.tabling.isHidden()
+    room.session.undo()
+    assert harbour(room).section.outcome is None
+    assert harbour(room).deliberation.motions == ()

@@ -30,6 +30,7 @@ from .seats import Seats
 from .section_order import SectionOrder
 from .section_page import OUTCOMES, SectionPage, part_drafts
 from .step_view import column
+from .tabling import Tabling
 from .voting import Voting
 
 _LETTERS = {key: outcome for _, key, outcome in OUTCOMES} | {"Å": Outcome.REMITTED}
@@ -56,7 +57,7 @@ class Live(QWidget):
         self.list = ItemList("Paragrafer", reorder=True)
         self.page = SectionPage(actions)
         self.seats = Seats(actions, now)
-        self.preview = PaperPreview(actions, PaperKind.MINUTES)
+        self.preview = PaperPreview(actions, PaperKind.MINUTES, PaperKind.ATTENDANCE, PaperKind.VOTES)
         self.right = QStackedWidget()
         self.right.addWidget(self.seats)
         self.right.addWidget(self.preview)
@@ -66,8 +67,9 @@ class Live(QWidget):
         self.kontroll.hide()
         self.bar = LiveBar()
         self.order = SectionOrder(actions, self, self.choose, self.flush)
+        self.tabling = Tabling(actions)
         self._panes = SplitPane(
-            [column(self.list, Hairline(), self._foot()), self.page, self.right],
+            [column(self.list, Hairline(), self.tabling, self._foot()), self.page, self.right],
             [320, 560, 292],
             name="sammantrade",
             memory=memory,
@@ -108,6 +110,9 @@ class Live(QWidget):
         self.page.settledHere.connect(self.focus_list)
         self.voting.began.connect(lambda: self._show_right(self.voting.pane))
         self.voting.ended.connect(self._leave_vote)
+        self.preview.chosen.connect(self.focus_list)
+        self.tabling.changed.connect(self._show_rows)
+        self.tabling.left.connect(self.focus_list)
         self.new_item.clicked.connect(self.order.ask_item)
         self.now.clicked.connect(self.order.take_up_now)
         self.new_section.clicked.connect(self.order.ask_section)
@@ -137,7 +142,8 @@ class Live(QWidget):
         other = self._view is None or self._view.meeting.id != view.meeting.id
         self._view = view
         self.order.show_view(view)
-        self.list.set_rows([section_row(s) for s in view.sections])
+        self.tabling.show_view(view)
+        self._show_rows()
         before = self.chosen()
         if view.sections and (other or view.section(before) is None):
             self.list.set_current_id(self._first(view).section.id)
@@ -151,6 +157,10 @@ class Live(QWidget):
         for button in (self.new_item, self.now, self.new_section):
             button.setEnabled(self.order.going_on)
         self.preview.show_view(view)
+
+    def _show_rows(self) -> None:
+        if self._view is not None:
+            self.list.set_rows(self.tabling.rows([section_row(s) for s in self._view.sections]))
 
     def section(self) -> SectionView | None:
         """The § shown."""
@@ -250,7 +260,11 @@ class Live(QWidget):
         letter = event.text().upper()
         if self.page.key_pressed(event):
             return True
-        if letter == "E":
+        if letter == "M" and self.order.going_on:
+            self.tabling.toggle(self.chosen())
+        elif letter == "B" and self.tabling.marked:
+            self.tabling.begin()
+        elif letter == "E":
             self.change()
         elif letter == "I":
             self.reopen()
