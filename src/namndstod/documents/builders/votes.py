@@ -17,8 +17,8 @@ def votes_paper(view: MeetingView, images: Images, section_id: str | None = None
     """Return the omröstningslistor of a §, or of the whole meeting, each on a page of its own."""
     found = vote_lists(view, section_id)
     blocks: list[Block] = [] if found else [paragraph("Ingen omröstning har genomförts.")]
-    for number, votes in enumerate(found):
-        blocks += [PageBreak()] if number else []
+    for votes in found:
+        blocks += [PageBreak()] if blocks else []
         blocks += _list(view, votes)
     return Paper(
         title=f"Omröstningslista {view.term.name} {iso_date(view.meeting.day)}",
@@ -35,7 +35,7 @@ def _list(view: MeetingView, votes: VoteList) -> list[Block]:
     section = votes.section
     where = f", §{NBSP}{section.number}" if section.number is not None else ""
     heading = f"Omröstningslista nr{NBSP}{votes.number}{where}"
-    anchor = f"omrostning-{votes.number}"
+    anchor = f"paragraf-{section.section.position}"  # as in the protokoll; the first of a § is gone to
     diary = f" ({section.diary_number})" if section.diary_number else ""
     facts = [
         ("Sammanträde", f"{view.term.name}, {weekday_date(view.meeting.day)}"),

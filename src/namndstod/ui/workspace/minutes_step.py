@@ -11,7 +11,7 @@ from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.swedish import section_range
 from namndstod.domain.view import MeetingView
-from namndstod.ui.kit.basics import Button, ButtonKind
+from namndstod.ui.kit.basics import Button, ButtonKind, Hairline
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow
 from namndstod.ui.kit.split import Memory, SplitPane
@@ -44,10 +44,14 @@ class MinutesStep(StepView):
         self.middle.addWidget(self.front)
         self.middle.addWidget(self.page)
         self.kontroll = Kontroll(actions)
-        self.preview = PaperPreview(actions, PaperKind.MINUTES)
+        self.preview = PaperPreview(actions, PaperKind.MINUTES, PaperKind.ATTENDANCE, PaperKind.VOTES)
+        self.fees = Button("Arvodesunderlag (Excel)")
         centre = SplitPane([self.middle, self.kontroll], [420, 150], orientation=Qt.Orientation.Vertical)
         panes = SplitPane(
-            [column(self.list), centre, self.preview], [286, 456, 452], name="protokoll", memory=memory
+            [column(self.list, Hairline(), self._foot()), centre, self.preview],
+            [286, 456, 452],
+            name="protokoll",
+            memory=memory,
         )
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -58,16 +62,24 @@ class MinutesStep(StepView):
         self.key("Ctrl+Down", lambda: self._go(1))
         self.key("Ctrl+Up", lambda: self._go(-1))
 
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.addWidget(self.fees)
+        row.addStretch(1)
+        return foot
+
     def _make_bar(self) -> None:
         self.folding = Folding(self, self.preview)
         self.word = Button("Word")
         self.pdf = Button("Spara PDF")
         self.print = Button("Skriv ut")
         self.approve = Button("Till justering", ButtonKind.PRIMARY, hint="Ctrl 5")
-        kind = PaperKind.MINUTES
-        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(kind, v)))
-        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(kind, v)))
-        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(kind, v)))
+        self.word.clicked.connect(self.with_view(lambda v: self._export.save_word(self.preview.kind, v)))
+        self.pdf.clicked.connect(self.with_view(lambda v: self._export.save_pdf(self.preview.kind, v)))
+        self.print.clicked.connect(self.with_view(lambda v: self._export.print_(self.preview.kind, v)))
+        self.fees.clicked.connect(self.with_view(self._export.save_workbook))
         self.approve.clicked.connect(lambda: self.stepRequested.emit(Step.APPROVAL.value))
         self.add_to_bar(self.folding.button, self.word, self.pdf, self.print, self.approve)
 

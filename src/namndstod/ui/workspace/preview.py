@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,10 @@ REST = 450
 class PaperPreview(PdfPreview):
     """Shows a paper of the meeting and follows what is chosen. Nothing is drawn while it is folded.
 
-    Where it is given several kinds the person chooses between them.
+    Where it is given several kinds the person chooses between them; `chosen` when one has.
     """
+
+    chosen = Signal()
 
     def __init__(self, actions: Actions, *kinds: PaperKind) -> None:
         self.chooser: Combo | None = None
@@ -54,6 +56,7 @@ class PaperPreview(PdfPreview):
         self._rest.timeout.connect(self._draw)
         if self.chooser is not None:
             self.chooser.currentIndexChanged.connect(lambda index: self.show_kind(kinds[index]))
+            self.chooser.activated.connect(lambda _: self.chosen.emit())
 
     def show_view(self, view: MeetingView) -> None:
         """Show the paper of this view, soon."""
@@ -144,6 +147,8 @@ class Folding(QObject):
         super().__init__(step)
         self._preview = preview
         self._by_person = False
+        self._gives_way = False
+        self._shown_before = True
         self.button = Button(
             kind=ButtonKind.QUIET, icon="eye", name="Visa eller dölj förhandsgranskningen", hint="F9"
         )
@@ -158,10 +163,20 @@ class Folding(QObject):
         self._by_person = True
         self._show(self._preview.isHidden())
 
+    def give_way(self, *, needed: bool) -> None:
+        """Leave the room to something that needs it, and come back afterwards as it was."""
+        if needed and not self._gives_way:
+            self._shown_before = not self._preview.isHidden()
+            self._show(False)
+        elif self._gives_way and not needed:
+            self._show(self._shown_before)
+        self._gives_way = needed
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of the step."""
         if isinstance(event, QResizeEvent) and not self._by_person:
-            self._show(event.size().width() >= ROOMY)
+            self._shown_before = event.size().width() >= ROOMY
+            self._show(self._shown_before and not self._gives_way)
         return super().eventFilter(watched, event)
 
     def _show(self, shown: bool) -> None:
