@@ -136,9 +136,9 @@ class Council:
 
 
 def assemble(
-    session: Session, name: str, day: date, seats: Seats, items: Sequence[tuple[str, bool]]
+    session: Session, name: str, day: date, seats: Seats, items: Sequence[tuple[str, str]]
 ) -> Council:
-    """Make the body and its meeting with these items (title, whether it brings a förslag), and open it."""
+    """Make the body and its meeting with these items (title, words of its förslag, if any); open it."""
     rows = seats.rows()
     size = sum(r.role.has_seat for r in rows)
     made = CreateBody(name, BodyKind.BOARD, size, SINCE, "kommunstyrelsen", customs=CUSTOMS)
@@ -148,10 +148,7 @@ def assemble(
     for title, proposal in items:
         item_id = session.do(AddItem(meeting_id, title, ItemKind.DECISION)).result or ""
         if proposal:
-            drafts = (
-                Draft(BlockKind.DECIDER, f"{name} beslutar"),
-                Draft(BlockKind.CLAUSE, "godkänna det.", 1),
-            )
+            drafts = (Draft(BlockKind.PARAGRAPH, proposal),)
             session.do(WriteText(TextRole.PROPOSAL, drafts, item_id=item_id))
     with session.reading() as reader:
         ids = [m.person_id for m in reader.find(Mandate, body_id=body_id)]

@@ -55,6 +55,16 @@ def register(sections: list[ReadSection]) -> Seats:
     return Seats([everybody[name] for name in order], [], chair, False, list(outside.values()))
 
 
+def proposed(section: ReadSection) -> str:
+    """Return the words of the förslag where the decision followed it; else only that there is one."""
+    followed = re.match(
+        r"(?:Enligt|.+? tillstyrker) stadsledningskontorets förslag.*?:\s+(.+)",
+        section.parts.get("decision", ""),
+        re.DOTALL,
+    )
+    return flat(followed[1]) if followed else "Förslaget godkänns."
+
+
 @dataclass
 class Meeting:
     """The meeting, and which § of it stands for which of the real one."""
@@ -82,7 +92,7 @@ class Meeting:
 
 def hold(session: Session, sections: list[ReadSection], day: date) -> Meeting:
     """Hold the meeting again."""
-    items = [(s.title, s.has_proposal) for s in sections]
+    items = [(s.title, proposed(s) if s.has_proposal else "") for s in sections]
     council = assemble(session, "Kommunstyrelsen", day, register(sections), items)
     ids = {s.number: v.section.id for s, v in zip(sections, council.view.sections, strict=True)}
     meeting = Meeting(council, ids, {})

@@ -121,6 +121,8 @@ def test_the_outcome(real: list[ReadSection], held: Meeting) -> None:
             labels = held.labels(section.number)
             assert labels[course.result.matter or ""] == won, section.number
             assert [labels[k] for k in course.result.additions] == added, section.number
+        if won == PROPOSAL and not added:
+            assert flat(held.council.text(shown, TextRole.DECISION)) in text, section.number
         assert shown.section.outcome is (Outcome.CHANGED if added else outcomes.get(won, Outcome.CHANGED))
 
 

@@ -119,7 +119,8 @@ class Taking:
     def __init__(self, session: Session, group: list[Truth], same_day: list[Truth]) -> None:
         self.group = group
         asked = [text for t in group for text in (t.vote.yes, t.vote.no)]
-        proposal = any(re.search("förslag|tilläggs|ärendets|återremiss", text) for text in asked)
+        brings = any(re.search("förslag|tilläggs|ärendets|återremiss", text) for text in asked)
+        proposal = "Förslaget godkänns." if brings else ""
         title = f"{group[0].meeting} § {group[0].section}"
         self.council = assemble(session, title, group[0].day, seats_of(group, same_day), [(title, proposal)])
         self.section = self.council.section().section.id
