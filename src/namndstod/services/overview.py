@@ -24,6 +24,7 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextBlock,
 )
+from namndstod.domain.replies import places_filled
 from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Change, Reader
 
@@ -63,7 +64,7 @@ class NextMeeting:
     """The meeting that is nearest, or goes on."""
 
     view: MeetingView
-    filled: int  # ledamöter with a mandate that day
+    filled: int  # seats with a ledamot who comes, or an ersättare who has said yes
     without_papers: int  # matters to decide without a supporting document
     pages: int  # of the supporting documents
     call_by: date
@@ -195,7 +196,7 @@ def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
     documents = {d.file.sha256: d for item in view.items for d in item.documents}
     return NextMeeting(
         view=view,
-        filled=len(view.members),
+        filled=places_filled(view).filled,
         without_papers=sum(f.code == "no_documents" for f in check(view, today)),
         pages=sum(
             d.conversion.pages

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deadlines import Due, DueKind
 from namndstod.domain.findings import Step
-from namndstod.domain.proceedings import Assignment, Notice
+from namndstod.domain.proceedings import Assignment, Notice, Reply
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -58,7 +58,7 @@ class OverviewView(View):
     cares_for = frozenset(
         {
             AgendaItem, Approver, Assignment, Body, BodyTerm, Conversion, Mandate, Meeting, Notice, Person,
-            PresenceEvent, Section, SupportingDocument, TextBlock,
+            PresenceEvent, Reply, Section, SupportingDocument, TextBlock,
         }
     )  # fmt: skip
     meetingRequested = Signal(str, str)

@@ -70,7 +70,10 @@ class ProposeSubstitutes(Command):
 
 @dataclass(frozen=True)
 class CallIn(Command):
-    """An ersättare is proposed, called in, says yes or says no to a seat (None: none in particular)."""
+    """An ersättare is proposed, called in, says yes or says no to a seat (None: none in particular).
+
+    One at a time is asked for a seat: another who was asked for it before, and has not said no, is let go.
+    """
 
     label: ClassVar[str] = "kalla in ersättare"
     meeting_id: str
@@ -82,6 +85,10 @@ class CallIn(Command):
         """Store where the calling stands; without any (NONE) the seat is free again."""
         reply = _reply(desk, self.meeting_id, self.person_id)
         seat = None if self.summons is Summons.NONE else self.serves_for_id
+        if seat is not None and self.summons is not Summons.DECLINED:
+            for other in desk.work.find(Reply, meeting_id=self.meeting_id, serves_for_id=seat):
+                if other.person_id != self.person_id and other.summons is not Summons.DECLINED:
+                    _store(desk, replace(other, summons=Summons.NONE, serves_for_id=None))
         _store(desk, replace(reply, summons=self.summons, serves_for_id=seat))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import ItemKind, MeetingState, PaperKind
+from namndstod.domain.replies import places_filled
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import MeetingView
 from namndstod.services.commands.agenda import AddItem, MoveItem, RemoveItem
@@ -20,6 +21,7 @@ from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.tokens import Tone
 
 from .actions import Actions
+from .attendance_page import AttendancePage
 from .exporting import Exporter
 from .item_form import ItemForm
 from .kontroll import Kontroll
@@ -30,8 +32,9 @@ from .presenting import item_row, state_pill
 from .preview import Folding, PaperPreview
 from .step_view import StepView, column
 
-MEETING = "meeting"
-"""The id of the row that stands for the meeting itself."""
+MEETING, ATTENDANCE = "meeting", "attendance"
+"""The ids of the rows that stand for the meeting itself and for who comes."""
+_HEAD = (MEETING, ATTENDANCE)
 
 
 class CallStep(StepView):
@@ -50,6 +53,8 @@ class CallStep(StepView):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.meeting_form)
         self.middle.addWidget(self.item_form)
+        self.attendance = AttendancePage(actions)
+        self.middle.addWidget(self.attendance)
         self.kontroll = Kontroll(actions)
         self.preview = PaperPreview(actions, PaperKind.CALL, PaperKind.AGENDA)
         centre = SplitPane([self.middle, self.kontroll], [400, 130], orientation=Qt.Orientation.Vertical)
@@ -99,7 +104,10 @@ class CallStep(StepView):
         """Show the list, what is chosen and the paper."""
         other = self.view is None or self.view.meeting.id != view.meeting.id
         self.view = view
-        rows = [ItemRow(MEETING, "", "Sammanträdet", note="tid, plats, gruppmöten, meddelanden")]
+        rows = [
+            ItemRow(MEETING, "", "Sammanträdet", note="tid, plats, gruppmöten, meddelanden"),
+            ItemRow(ATTENDANCE, "", "Närvaro", note=str(places_filled(view))),
+        ]
         self.list.set_rows([*rows, *(item_row(i) for i in view.items)])
         if other or self.list.current_id() is None:
             self.list.set_current_id(MEETING)
@@ -125,6 +133,7 @@ class CallStep(StepView):
         """Store what is typed."""
         self.meeting_form.flush()
         self.item_form.flush()
+        self.attendance.flush()
 
     def chosen(self) -> str:
         """The id of the item shown."""
@@ -205,9 +214,9 @@ class CallStep(StepView):
             self.choose(outcome.result)
 
     def _move(self, item_id: str, index: int) -> None:
-        if item_id != MEETING and not self.frozen:
+        if item_id not in _HEAD and not self.frozen:
             self.flush()
-            self.actions_.do(MoveItem(item_id, max(1, index)))  # row 0 is the meeting itself
+            self.actions_.do(MoveItem(item_id, max(1, index + 1 - len(_HEAD))))
 
     def _remove(self, item_id: str) -> None:
         item = self.view.item(item_id) if self.view else None
@@ -217,12 +226,14 @@ class CallStep(StepView):
             self.actions_.do_with_undo(RemoveItem(item_id), f"”{name}” är borttaget från listan.")
 
     def _dropped(self, item_id: str, paths: list[str]) -> None:
-        if item_id != MEETING:
+        if item_id not in _HEAD:
             self.filesDropped.emit(item_id, paths)
 
     def _edit(self) -> None:
         item = self.view.item(self.chosen()) if self.view else None
-        if item is None:
+        if self.chosen() == ATTENDANCE:
+            self.attendance.focus_list()
+        elif item is None:
             self.meeting_form.go_to("day")
         else:
             self.item_form.go_to(Place(Step.CALL, item_id=item.item.id))
@@ -232,14 +243,22 @@ class CallStep(StepView):
         if view is None:
             return
         item = view.item(self.chosen())
-        if item is None:
+        self.folding.give_way(needed=self.chosen() == ATTENDANCE)
+        if self.chosen() == ATTENDANCE:
+            self.meeting_form.flush()
             self.item_form.flush()
+            self.attendance.show_meeting(view, frozen=self.frozen)
+            self.middle.setCurrentWidget(self.attendance)
+        elif item is None:
+            self.item_form.flush()
+            self.attendance.flush()
             self.meeting_form.show_meeting(view, frozen=self.frozen)
             self.middle.setCurrentWidget(self.meeting_form)
             self.preview.follow("")
             self.preview.go_to(1)
         else:
             self.meeting_form.flush()
+            self.attendance.flush()
             self.item_form.show_item(view, item, frozen=self.frozen)
             self.middle.setCurrentWidget(self.item_form)
             self.preview.follow(f"punkt-{item.item.number}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from namndstod.domain.order_of_service import Candidate, OrderOfService
 from namndstod.domain.proceedings import Reply, Summons
-from namndstod.domain.replies import call_in_proposals
+from namndstod.domain.replies import call_in_proposals, candidates_to_call
 from namndstod.domain.swedish import clock, clock_span
 from namndstod.domain.view import MeetingView
 from namndstod.ui.kit.item_model import ItemRow, PillSpec
@@ -97,3 +98,53 @@ def _also(reply: Reply | None) -> tuple[PillSpec, ...]:
     return tuple(
         PillSpec(words, Tone.INFO if words == "distans" else Tone.NEUTRAL) for words, on in said if on
     )
+
+
+def summons_for(view: MeetingView, person: str) -> tuple[str, str | None] | None:
+    """Return whom «kallad», «ja» and «nej» speak of at a person's row, and the seat: (ersättare, ledamot).
+
+    At a ledamot it is who is asked to serve for them, or is next in turn to be; None when there is nobody.
+    """
+    proposed = {s.seat_of: s.person_id for s in call_in_proposals(view)}
+    if any(m.person_id == person for m in view.members):
+        asked = asked_for(view, person)
+        substitute = asked.person_id if asked is not None else proposed.get(person)
+        return (substitute, person) if substitute is not None else None
+    if all(m.person_id != person for m in view.substitutes):
+        return None
+    reply = reply_of(view, person)
+    if reply is not None and reply.summons is not Summons.NONE:
+        return person, reply.serves_for_id
+    return person, next((seat for seat, who in proposed.items() if who == person), None)
+
+
+def summons_choices(view: MeetingView, person: str) -> tuple[tuple[str, str], ...]:
+    """Return whom to choose between: ersättare for a ledamot with förhinder, or seats for an ersättare.
+
+    Next in turn first; nobody where nobody is missing.
+    """
+    reply = reply_of(view, person)
+    order = OrderOfService(view.mandates, view.customs)
+    if any(m.person_id == person for m in view.members):
+        if reply is None or not reply.absent:
+            return ()
+        asked = asked_for(view, person)
+        free = {*candidates_to_call(view), *([asked.person_id] if asked is not None else [])}
+        return tuple((c.person_id, _choice(view, c)) for c in order.candidates(person, free))
+    seats = [r.person_id for r in view.replies if r.absent and r.person_id in order.members]
+    return tuple((m.person_id, view.label(m.person_id)) for m in view.members if m.person_id in seats)
+
+
+def turn_words(view: MeetingView, person: str) -> str:
+    """«Nästa i tur för S i valordning»: why somebody is asked to serve for a ledamot; or nothing."""
+    substitute, seat = summons_for(view, person) or (person, None)
+    if seat is None:
+        return ""
+    free = {*candidates_to_call(view), substitute}
+    ranked = OrderOfService(view.mandates, view.customs).candidates(seat, free)
+    return next((c.why for c in ranked if c.person_id == substitute), "")
+
+
+def _choice(view: MeetingView, candidate: Candidate) -> str:
+    words = view.label(candidate.person_id)
+    return words if candidate.in_order else f"{words}, utanför ordningen"
