@@ -14,7 +14,7 @@ from namndstod.ui.kit.paint import text_width
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
-_KEYS = (("Ctrl ↓", "nästa §"), ("Esc", "till listan"), ("Ctrl Z", "ångra"))
+_KEYS = (("Ctrl ↓", "nästa §"), ("M", "markera"), ("Esc", "till listan"), ("Ctrl Z", "ångra"))
 
 
 class LiveBar(QWidget):

@@ -72,7 +72,7 @@ class SittingStep(StepView):
         self.opened_at.setFixedWidth(76)
         self.open = Button("Öppna sammanträdet", ButtonKind.PRIMARY, hint="Enter")
         self.pause = Button("Ajournera", hint="F3")
-        self.close_ = Button("Avsluta sammanträdet")
+        self.close_ = Button("Avsluta sammanträdet", hint="F12")
         self.back = Button("Till paragraferna", ButtonKind.PRIMARY, hint="Enter")
         self.fold = Button(
             kind=ButtonKind.QUIET, hint="F9", icon="eye", name="Visa protokollet eller platserna"
@@ -85,6 +85,7 @@ class SittingStep(StepView):
         self.add_to_bar(self._opens, self.opened_at, self.open, self.back, self.fold, self.pause)
         self.add_to_bar(self.close_, self._leader, self._clock)
         self.key("F9", self.live.fold)
+        self.key("F12", self.ask_to_close)
         self.key("F3", self.adjourn_or_resume)
 
     def now(self) -> time:
