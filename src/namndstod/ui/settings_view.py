@@ -28,7 +28,8 @@ from .kit.tokens import Type
 from .letterhead import logo_row
 from .sketch import SectionSketch
 from .standing_items import StandingItems
-from .term_fields import BODY, CALL, LETTERHEAD, MINUTES, ORDER, Field, TermCard
+from .term_fields import TermCard
+from .term_settings import BODY, CALL, LETTERHEAD, MINUTES, ORDER, SITTING, Field
 from .upkeep_cards import BinderCard, ProgramCard
 from .view import View, scrolled
 
@@ -43,6 +44,7 @@ ROOMY = 1000
 _PARTS = (
     ("body", "Nämnden"),
     ("minutes", "Protokollet"),
+    ("sitting", "Sammanträdet"),
     ("call", "Kallelsen"),
     ("items", "Stående punkter"),
     ("head", "Brevhuvudet"),
@@ -75,6 +77,7 @@ class SettingsView(View):
         self.cards = {
             "body": TermCard("Nämnden", BODY),
             "minutes": TermCard("Protokollet", (*ORDER, *MINUTES)),
+            "sitting": TermCard("Sammanträdet", SITTING),
         }
         self.cards |= {"call": TermCard("Kallelsen", CALL), "head": TermCard("Brevhuvudet", LETTERHEAD)}
         self.items = StandingItems()
@@ -211,12 +214,11 @@ class SettingsView(View):
         term = self.term()
         if term is None:
             return
-        changed = field.put(term, value)
-        if field.key == "first_section":
-            changed = replace(
-                changed, customs=replace(changed.customs, first_section_year=self.session.today.year)
-            )
         try:
+            changed = field.put(term, value)
+            if field.key == "first_section":
+                year = self.session.today.year
+                changed = replace(changed, customs=replace(changed.customs, first_section_year=year))
             self._change(changed)
         except RuleBroken as error:
             card = next(c for c in self.cards.values() if field.key in c.rows)

@@ -1,173 +1,21 @@
-"""Settings of a body as data: what each is called, where in the term it stands, and how it is edited."""
+"""Cards in which the settings of a body are edited."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.records import BodyTerm, Customs, Letterhead, SectionOrder
+from namndstod.domain.records import BodyTerm
 
-from .kit.basics import Card
+from .kit.basics import Card, Label
 from .kit.fields import Combo, FieldRow, LineEdit
 from .kit.theme import font
 from .kit.tokens import Type
-
-
-class Kind(StrEnum):
-    """How a setting is edited."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    LINES = "lines"
-    CHOICE = "choice"
-    CHECK = "check"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One setting: `get` reads it from a term, `put` returns a term that has it."""
-
-    key: str
-    label: str
-    kind: Kind
-    get: Callable[[BodyTerm], Any]
-    put: Callable[[BodyTerm, Any], BodyTerm]
-    help: str = ""
-    choices: tuple[tuple[object, str], ...] = ()
-    width: int = 0
-
-
-def _custom(name: str) -> tuple[Callable[[BodyTerm], Any], Callable[[BodyTerm, Any], BodyTerm]]:
-    def put(term: BodyTerm, value: Any) -> BodyTerm:
-        changed: Customs = replace(term.customs, **{name: value})
-        return replace(term, customs=changed)
-
-    return lambda term: getattr(term.customs, name), put
-
-
-def _head(name: str) -> tuple[Callable[[BodyTerm], Any], Callable[[BodyTerm, Any], BodyTerm]]:
-    def put(term: BodyTerm, value: Any) -> BodyTerm:
-        head: Letterhead = replace(term.customs.letterhead, **{name: value})
-        return replace(term, customs=replace(term.customs, letterhead=head))
-
-    return lambda term: getattr(term.customs.letterhead, name), put
-
-
-BODY = (
-    Field(
-        "name",
-        "Namn",
-        Kind.TEXT,
-        lambda t: t.name,
-        lambda t, v: replace(t, name=v),
-        "Så som det ska stå överallt: i kallelse, protokoll och beslut.",
-    ),
-    Field(
-        "short_name",
-        "I löpande text",
-        Kind.TEXT,
-        lambda t: t.short_name,
-        lambda t, v: replace(t, short_name=v or t.short_name),
-        width=240,
-    ),
-    Field(
-        "seats",
-        "Antal ledamöter",
-        Kind.NUMBER,
-        lambda t: t.seats,
-        lambda t, v: replace(t, seats=v),
-        "Så många som fullmäktige har bestämt, också om någon plats är vakant. Avgör när nämnden är "
-        "beslutsför.",
-        width=100,
-    ),
-)
-ORDER = (
-    Field(
-        "section_order",
-        "Delarnas ordning i en paragraf",
-        Kind.CHOICE,
-        *_custom("section_order"),
-        choices=(
-            (SectionOrder.PROPOSAL_FIRST, "Sammanfattning och förslag först, beslutet sist"),
-            (SectionOrder.DECISION_FIRST, "Beslutet först, sedan hur det kom till"),
-        ),
-    ),
-)
-MINUTES = (
-    Field(
-        "first_section",
-        "Årets första paragraf",
-        Kind.NUMBER,
-        *_custom("first_section"),
-        "Högre än 1 bara när pärmen börjar mitt i ett år.",
-        width=100,
-    ),
-    Field("formal_sections", "Formalia får egna paragrafer", Kind.CHECK, *_custom("formal_sections")),
-    Field(
-        "withdrawn_sections",
-        "Ett ärende som utgår får en paragraf",
-        Kind.CHECK,
-        *_custom("withdrawn_sections"),
-    ),
-    Field(
-        "opening_section",
-        "Protokollet börjar med paragrafen ”Sammanträdets öppnande”",
-        Kind.CHECK,
-        *_custom("opening_section"),
-    ),
-    Field(
-        "approval_days",
-        "Dagar till justering",
-        Kind.NUMBER,
-        *_custom("approval_days"),
-        "Senast så många dagar efter sammanträdet, högst 14 (KL 5 kap. 69 §).",
-        width=100,
-    ),
-    Field(
-        "storage_place",
-        "Protokollet förvaras",
-        Kind.TEXT,
-        *_custom("storage_place"),
-        "Står på anslagsbeviset, till exempel Regionhuset, plan 3.",
-    ),
-)
-CALL = (
-    Field(
-        "notice_days",
-        "Kallelsen går ut",
-        Kind.NUMBER,
-        *_custom("notice_days"),
-        "Senast så många dagar före sammanträdet.",
-        width=100,
-    ),
-    Field(
-        "time_separator",
-        "Klockslag skrivs",
-        Kind.CHOICE,
-        *_custom("time_separator"),
-        choices=((".", "10.00"), (":", "10:00")),
-    ),
-    Field(
-        "notices",
-        "Stående meddelanden i kallelsen",
-        Kind.LINES,
-        *_custom("notices"),
-        "Ett på varje rad. Hamnar i varje ny kallelse och kan ändras där.",
-    ),
-)
-LETTERHEAD = (
-    Field(
-        "organisation", "Organisation", Kind.TEXT, *_head("organisation"), "Till exempel Region Exempelbygd."
-    ),
-    Field("address", "Adress", Kind.LINES, *_head("address"), "En rad för varje rad i brevhuvudet."),
-    Field("website", "Webbplats", Kind.TEXT, *_head("website")),
-)
+from .term_settings import Field, Kind
 
 
 class TermCard(Card):
@@ -231,7 +79,7 @@ class TermCard(Card):
         editor = self._editor(field)
         self._editors[field.key] = editor
         if field.kind is Kind.CHECK:
-            self._own.addWidget(editor)
+            self._own.addWidget(_explained(editor, field.help) if field.help else editor)
             return
         if field.width:
             editor.setMaximumWidth(field.width)
@@ -296,3 +144,17 @@ class TermCard(Card):
         if not text.isdecimal() or int(text) < 1:
             raise RuleBroken("Skriv ett tal, minst 1.")
         return int(text)
+
+
+def _explained(check: QWidget, help_text: str) -> QWidget:
+    """Return a box to tick with its help below, which a screen reader tells too."""
+    check.setAccessibleDescription(help_text)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(check)
+    help_line = Label(help_text, Type.SMALL, "muted", wrap=True)
+    help_line.setContentsMargins(26, 0, 0, 0)
+    column.addWidget(help_line)
+    return holder

@@ -50,7 +50,7 @@ def test_a_binder_open_elsewhere_can_be_read(empty_house: House, binder: Path) -
 
 
 def _field(key: str, value: object) -> tuple[object, object]:
-    from namndstod.ui.term_fields import BODY
+    from namndstod.ui.term_settings import BODY
 
     return next(f for f in BODY if f.key == key), value
 
