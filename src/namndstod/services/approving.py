@@ -55,8 +55,3 @@ def rotation(
     chosen = queue[: view.customs.approvers]
     stand_ins = [*queue[len(chosen) : 2 * len(chosen)], *([None] * len(chosen))]
     return tuple(zip(chosen, stand_ins, strict=False))
-
-
-def proposed(view: MeetingView) -> tuple[str, str | None] | None:
-    """Return the first (justerare, ersättare) of `rotation`, whoever it was before; None for nobody."""
-    return next(iter(rotation(view)), None)

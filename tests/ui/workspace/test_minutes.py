@@ -146,7 +146,7 @@ def test_a_missing_justerare_hinders_and_the_proposal_is_taken(decided: Room) ->
     decided.space.show_step(Step.APPROVAL, by_person=True)
     step = decided.space.approval
     assert not step.approve.isEnabled()
-    assert "Ingen justerare är vald." in step._state.text()
+    assert "Ingen justerare är vald." in step.stages.hindrances.text()
     assert QApplication.focusWidget() is step.approvers.accept
     step.approvers.accept.click()
     assert [(a.person_id, a.substitute_id) for a in decided.view.approvers] == [
@@ -177,11 +177,11 @@ def test_justera_freezes_the_protokoll(decided: Room) -> None:
     sheet.accept()
     decided.qtbot.waitUntil(lambda: decided.view.meeting.state is MeetingState.APPROVED, timeout=60_000)
     decided.idle()
-    assert step.frozen_card.isVisible()
+    assert step.kept.isVisible()
     paper = next(p for p in decided.view.papers)
-    assert paper.pdf_sha[:12] in step._hash.text()
-    assert step._approved.text() == "Protokollet är justerat den\u00a020\u00a0maj 2027"
-    step.copy_hash.click()
+    assert paper.pdf_sha[:12] in step.kept.hash.text()
+    assert step.kept.said.text() == "Protokollet är justerat den\u00a020\u00a0maj 2027"
+    step.kept.copy_hash.click()
     assert QApplication.clipboard().text() == paper.pdf_sha
     assert step.place.isReadOnly()
     decided.space.show_step(Step.MINUTES)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from .basics import Button, ButtonKind, Hairline, Label, Pill, Sign
+from .finding_reasons import Reasons
 from .flow import FlowLayout
 from .theme import font, is_theme_change, set_area, tokens
 from .tokens import Tone, Type
@@ -38,7 +39,10 @@ _ORDER = (Tone.MEND, Tone.LOOK, Tone.INFO)
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as shown. `tone` is MEND, LOOK or INFO; `mends` are the texts of the buttons that mend it."""
+    """A finding as shown. `tone` is MEND, LOOK or INFO; `mends` are the texts of the buttons that mend it.
+
+    With `reasons` it can be let stand, for one of these or another; `waived` when it has been.
+    """
 
     id: str
     tone: Tone
@@ -46,6 +50,8 @@ class FindingRow:
     source: str = ""  # «KL 6 kap. 30 §»
     go_to: bool = True
     mends: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    waived: bool = False
 
 
 class FindingsPanel(QWidget):
@@ -53,7 +59,10 @@ class FindingsPanel(QWidget):
 
     goToRequested = Signal(str)
     mendRequested = Signal(str, int)  # id, which of its ways to mend
+    waiveRequested = Signal(str, str)  # id, the reason
+    unwaiveRequested = Signal(str)
     collapsedChanged = Signal(bool)
+    grown = Signal()  # a finding needs more room, or less
 
     def __init__(
         self, findings: Sequence[FindingRow] = (), title: str = "Kontroll", parent: QWidget | None = None
@@ -167,8 +176,21 @@ class FindingsPanel(QWidget):
         widget = _Finding(finding)
         widget.mended.connect(lambda which, key=finding.id: self.mendRequested.emit(key, which))
         widget.go.clicked.connect(lambda _=False, key=finding.id: self.goToRequested.emit(key))
+        widget.reasons.chosen.connect(lambda why, key=finding.id: self.waiveRequested.emit(key, why))
+        widget.again.clicked.connect(lambda _=False, key=finding.id: self.unwaiveRequested.emit(key))
+        widget.accept.clicked.connect(lambda _=False, w=widget: self._ask_reason(w))
         self._rows[finding.id] = widget
         return widget
+
+    def _ask_reason(self, widget: _Finding) -> None:
+        """Open the reasons of a finding, or fold them."""
+        asks = widget.reasons.isHidden()
+        for other in self._rows.values():
+            other.reasons.setVisible(asks and other is widget)
+        self.grown.emit()
+        if asks:
+            widget.reasons.focus_first()
+            self._scroll.ensureWidgetVisible(widget)
 
 
 class _Finding(QWidget):
@@ -185,6 +207,10 @@ class _Finding(QWidget):
         self._text.setMinimumWidth(80)
         self.mends: list[Button] = []
         self.go = Button("Gå till", ButtonKind.QUIET)
+        self.accept = Button("Godta …", ButtonKind.QUIET)
+        self.again = Button("Ångra godtagandet", ButtonKind.QUIET)
+        self.reasons = Reasons()
+        self.reasons.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setContentsMargins(14, 9, 14, 9)
         self._row.setSpacing(8)
@@ -199,7 +225,8 @@ class _Finding(QWidget):
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, spacing=8)
-        self._flow.addWidget(self.go)
+        for button in (self.go, self.accept, self.again):
+            self._flow.addWidget(button)
         self._row.addLayout(row, 1)
         self._under = QHBoxLayout()
         self._under.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
@@ -208,6 +235,10 @@ class _Finding(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
+        below = QHBoxLayout()
+        below.setContentsMargins(14 + _INDENT, 0, 14, 9)
+        below.addWidget(self.reasons)
+        column.addLayout(below)
         column.addWidget(Hairline())
         self.set_finding(finding)
 
@@ -218,6 +249,13 @@ class _Finding(QWidget):
         self._sign.set(_SIGN[finding.tone], finding.tone, _WORD[finding.tone])
         self._write()
         self._show_mends(finding)
+        self.reasons.set_reasons(finding.reasons)
+        if not finding.reasons:
+            self.reasons.hide()
+        self.accept.setVisible(bool(finding.reasons))
+        self.again.setVisible(finding.waived)
+        for button in (self.accept, self.again):
+            button.setAccessibleDescription(finding.message)
         self.go.setVisible(finding.go_to)
         self.go.kind = ButtonKind.QUIET if finding.mends else ButtonKind.SECONDARY
         self.go.setAccessibleDescription(finding.message)
@@ -231,9 +269,11 @@ class _Finding(QWidget):
             which = len(self.mends)
             button.clicked.connect(lambda _=False, which=which: self.mended.emit(which))
             self.mends.append(button)
-            self._flow.removeWidget(self.go)
-            self._flow.addWidget(button)
-            self._flow.addWidget(self.go)
+            tail = (self.go, self.accept, self.again)
+            for widget in tail:
+                self._flow.removeWidget(widget)
+            for widget in (button, *tail):
+                self._flow.addWidget(widget)
         before: QWidget | None = None
         for number, button in enumerate(self.mends):
             shown = number < len(finding.mends)

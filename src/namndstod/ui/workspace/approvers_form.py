@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from namndstod.domain.swedish import listed
 from namndstod.domain.view import MeetingView
-from namndstod.services.approving import candidates, proposed
+from namndstod.services.approving import candidates, last_approved, rotation
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import Combo
@@ -49,12 +50,14 @@ class ApproversForm(QWidget):
         """Show who is chosen."""
         self._view = view
         chosen: Chosen = tuple((a.person_id, a.substitute_id) for a in view.approvers)
-        offer = proposed(view)
-        offered = offer is not None and not chosen and not frozen
-        if offer is not None:
-            person, substitute = offer
-            with_ = f", med {view.label(substitute)} som ersättare" if substitute else ""
-            self._advice.setText(f"Förslag: {view.label(person)}{with_}.")
+        offer = self._offer(view) if not chosen and not frozen else ()
+        offered = bool(offer)
+        people = [
+            f"{view.label(person)}{f' med {view.label(second)} som ersättare' if second else ''}"
+            for person, second in offer
+        ]
+        self._advice.setText(f"På tur: {listed(people)}.")
+        self.accept.setText("Välj" if len(offer) == 1 else "Välj dem")
         self._advice.setVisible(offered)
         self.accept.setVisible(offered)
         while len(self._rows) > len(chosen):
@@ -64,16 +67,20 @@ class ApproversForm(QWidget):
             row.deleteLater()
         while len(self._rows) < len(chosen):
             self._new_row()
-        people = tuple((p, view.label(p)) for p in candidates(view))
+        choices = tuple((p, view.label(p)) for p in candidates(view))
         for row, (person, second) in zip(self._rows, chosen, strict=True):
-            row.show_choice(view, people, person, second, frozen=frozen)
+            row.show_choice(view, choices, person, second, frozen=frozen)
         self.add.setVisible(not frozen)
 
     def take_proposal(self) -> None:
         """Choose those proposed."""
-        offer = proposed(self._view) if self._view else None
-        if offer is not None:
-            self._store((offer,))
+        offer = self._offer(self._view) if self._view else ()
+        if offer:
+            self._store(offer)
+
+    def _offer(self, view: MeetingView) -> Chosen:
+        """Whom the rotation proposes, as many as is the custom."""
+        return rotation(view, self._actions.session.ask(last_approved, view.body.id))
 
     def choose(self, chosen: Chosen) -> None:
         """Choose these."""

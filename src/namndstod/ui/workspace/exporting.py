@@ -22,6 +22,7 @@ NAMES = {
     PaperKind.PACKET: "Handlingar",
     PaperKind.MINUTES: "Protokoll",
     PaperKind.IMMEDIATE: "Omedelbart justerat protokoll",
+    PaperKind.IMMEDIATE: "Omedelbart justerat protokoll",
     PaperKind.ATTENDANCE: "Närvarolista",
     PaperKind.VOTES: "Omröstningslista",
     PaperKind.FEES: "Arvodesunderlag",

@@ -10,13 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.findings import Finding, MendKind
-from namndstod.domain.records import MeetingState
 from namndstod.domain.view import MeetingView
+from namndstod.services.commands.waiving import Unwaive, Waive
 from namndstod.services.mending import command_for
 from namndstod.ui.kit.findings import FindingRow, FindingsPanel
 
 from .actions import Actions
+from .approval_words import is_locked
 from .presenting import TONES
+from .waiver_reasons import usual_reasons
 
 HEAD = 42
 """Height in pixels of the head of the panel."""
@@ -33,18 +35,22 @@ class Kontroll(FindingsPanel):
         self._actions = actions
         self._view: MeetingView | None = None
         self._findings: dict[str, Finding] = {}
+        self._frozen = False
         self.goToRequested.connect(self._go_to)
         self.mendRequested.connect(self._mend)
+        self.waiveRequested.connect(self._waive)
+        self.unwaiveRequested.connect(self._unwaive)
         self.collapsedChanged.connect(lambda _: self._fit())
+        self.grown.connect(self._fit)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show what is missing or wrong now."""
         self._view = view
-        frozen = view.meeting.state is MeetingState.APPROVED
+        frozen = is_locked(view)
         named = _named(findings)
-        if named == self._findings:
+        if (named, frozen) == (self._findings, self._frozen):
             return
-        self._findings = named
+        self._findings, self._frozen = named, frozen
         self.set_findings([_row(key, f, frozen) for key, f in named.items()])
         self._fit()
 
@@ -75,6 +81,19 @@ class Kontroll(FindingsPanel):
         if command is not None:
             self._actions.do_with_undo(command, f"Åtgärdat: {mend.label[:1].lower()}{mend.label[1:]}")
 
+    def _waive(self, key: str, reason: str) -> None:
+        """Let a warning stand; the reason is kept and told of when the minutes are justerade."""
+        finding = self._findings.get(key)
+        if finding is not None and self._view is not None:
+            command = Waive(self._view.meeting.id, finding.code, finding.key, reason)
+            self._actions.do_with_undo(command, f"Godtaget: {reason}")
+
+    def _unwaive(self, key: str) -> None:
+        finding = self._findings.get(key)
+        if finding is not None and self._view is not None:
+            command = Unwaive(self._view.meeting.id, finding.code, finding.key)
+            self._actions.do_with_undo(command, "Varningen visas igen.")
+
 
 def _named(findings: Sequence[Finding]) -> dict[str, Finding]:
     """Return the findings by a key that stays while their words change; a number tells like ones apart."""
@@ -96,4 +115,6 @@ def _row(key: str, finding: Finding, frozen: bool) -> FindingRow:
         message=finding.message,
         source=finding.source,
         mends=() if frozen else tuple(mend.label for mend in finding.mends),
+        reasons=() if frozen else usual_reasons(finding),
+        waived=bool(finding.waived) and not frozen,
     )

@@ -17,6 +17,7 @@ from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .approval_words import why_locked
 from .part_field import PartField
 from .presenting import says_it_once, section_meta, section_title
 from .step_view import Page
@@ -99,7 +100,7 @@ class MinutesPage(Page):
         self._meta.setText(section_meta(section))
         self._meta.setVisible(bool(self._meta.text()))
         self._note.setText(
-            "Protokollet är justerat. En ändring görs som en synlig rättelse."
+            why_locked(view, section)
             if frozen
             else "Paragrafen kan skrivas när sammanträdet har öppnats."
             if planned

@@ -18,6 +18,7 @@ from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.tokens import Tone
 
 from .actions import Actions
+from .approval_words import is_locked
 from .exporting import Exporter
 from .front_page import FrontPage
 from .kontroll import Kontroll
@@ -102,7 +103,8 @@ class MinutesStep(StepView):
         view = self.view
         if view is None:
             return []
-        state = ("justerat", Tone.DONE) if self.frozen else ("utkast", Tone.LOOK)
+        sent = ("sänt för justering", Tone.LOOK) if is_locked(view) else ("utkast", Tone.LOOK)
+        state = ("justerat", Tone.DONE) if self.frozen else sent
         numbers = section_range(s.number for s in view.sections if s.number is not None)
         provisional = " preliminärt" if any(s.provisional for s in view.sections) else ""
         return [state, (f"{numbers}{provisional}", Tone.NEUTRAL)] if numbers else [state]
@@ -146,12 +148,12 @@ class MinutesStep(StepView):
         section = view.section(self.chosen())
         if section is None:
             self.page.flush()
-            self.front.show_meeting(view, frozen=self.frozen)
+            self.front.show_meeting(view, frozen=is_locked(view))
             self.middle.setCurrentWidget(self.front)
             self.preview.follow("")
             self.preview.go_to(1)
         else:
             self.front.flush()
-            self.page.show_section(view, section, frozen=self.frozen)
+            self.page.show_section(view, section, frozen=is_locked(view, section))
             self.middle.setCurrentWidget(self.page)
             self.preview.follow(f"paragraf-{section.section.position}")
