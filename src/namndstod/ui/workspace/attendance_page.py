@@ -48,7 +48,7 @@ class AttendancePage(QWidget):
         head.addWidget(self.filled)
         head.addStretch(1)
         head.addWidget(self.propose)
-        fields = QScrollArea()
+        self._fields = fields = QScrollArea()
         fields.setWidgetResizable(True)
         fields.setFrameShape(QScrollArea.Shape.NoFrame)
         fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,6 +86,7 @@ class AttendancePage(QWidget):
         self.editor.replied.connect(self._record)
         self.editor.chosen.connect(self._choose)
         self.editor.left.connect(self.focus_list)
+        self.editor.entered.connect(lambda field: self._fields.ensureWidgetVisible(field, 8, 40))
         for summons, button in self.editor.asked.items():
             button.clicked.connect(lambda _=False, s=summons: self.summon(s))
 

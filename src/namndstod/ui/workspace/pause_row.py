@@ -6,7 +6,7 @@ from datetime import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.proceedings import Adjournment
 from namndstod.domain.records import Anchor
@@ -50,14 +50,24 @@ class PauseRow(QWidget):
         self.anchor.activated.connect(lambda _: self.changed.emit("anchor", Anchor(str(self.anchor.value()))))
         self.remove.clicked.connect(self.removeRequested)
         flow = FlowLayout(spacing=6)
-        for widget in (self.words, self.anchor, Label("kl.", tone="muted"), self.began, Label("–"),
-                       self.ended, self.remove):  # fmt: skip
+        for widget in (
+            self.words,
+            self.anchor,
+            Label("kl.", tone="muted"),
+            self.began,
+            Label("–"),
+            self.ended,
+        ):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        why = QHBoxLayout()
+        why.setSpacing(6)
+        why.addWidget(self.purpose, 1)
+        why.addWidget(self.remove)
         column.addLayout(flow)
-        column.addWidget(self.purpose)
+        column.addLayout(why)
 
     def show_pause(self, pause: Adjournment) -> None:
         """Show a pause; what is being typed stays."""

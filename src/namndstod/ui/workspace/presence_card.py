@@ -53,7 +53,7 @@ class PresenceCard(Card):
         self._column.setSpacing(6)
         self._pause_column = QVBoxLayout()
         self._pause_column.setSpacing(6)
-        self.take_out = Button(kind=ButtonKind.PRIMARY, hint="J", name="Ta ut den som är jävig")
+        self.take_out = Button(hint="J", name="Ta ut den som är jävig")
         self.take_out.clicked.connect(self.takeOutRequested)
         foot = FlowLayout()
         foot.addWidget(self.take_out)
@@ -64,7 +64,7 @@ class PresenceCard(Card):
 
     def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
         """Show the events of a §, none when they can no longer be changed; a cursor in a time stays."""
-        events = () if frozen else tuple(sorted(section.events, key=lambda e: e.position))
+        events = () if frozen else _told(section)
         _drop(self._column, self._rows, {e.id for e in events})
         for event in events:
             if event.id not in self._rows:
@@ -209,6 +209,13 @@ def take_out_words(view: MeetingView, section: SectionView) -> str:
 def event_words(view: MeetingView, event: PresenceEvent) -> str:
     """«Åsa Öberg (KD) lämnar sammanträdet», without the time."""
     return event_line(view, replace(event, at=None)).removesuffix(".")
+
+
+def _told(section: SectionView) -> tuple[PresenceEvent, ...]:
+    """Return what is shown, as it was entered; that jäv was announced is not, once the person is out."""
+    said, out = PresenceKind.ANNOUNCES_RECUSAL, section.presence.recused
+    shown = (e for e in section.events if not (e.kind is said and e.person_id in out))
+    return tuple(sorted(shown, key=lambda e: e.position))
 
 
 def _drop(column: QVBoxLayout, rows: dict[str, Row], kept: set[str]) -> None:

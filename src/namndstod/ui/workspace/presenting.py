@@ -164,18 +164,31 @@ def serving_words(serving: int, seats: int) -> tuple[str, Tone]:
     return (f"ej beslutsför: {text}", Tone.MEND) if short else (text, Tone.INFO)
 
 
-def leader(view: MeetingView, section: SectionView | None) -> tuple[str, str]:
-    """«ordf. Karin Ek (S)», «leder: Olle Sand (C)»: who leads in the §, or at the upprop; and its tone."""
+def leader(view: MeetingView, section: SectionView | None, *, short: bool = False) -> tuple[str, str]:
+    """«ordf. Karin Ek (S)», «leder: Olle Sand (C)»: who leads in the §, or at the upprop; and its tone.
+
+    `short`: by surname, where there is little room.
+    """
     chair = view.leader(section.presence if section is not None else view.opening_presence)
     if chair is None:
-        return "ingen leder sammanträdet", "mend"
+        return "ingen leder" if short else "ingen leder sammanträdet", "mend"
     ordinary = any(m.person_id == chair and m.role is Role.CHAIR for m in view.members)
-    return f"{'ordf.' if ordinary else 'leder:'} {view.label(chair)}", "muted"
+    name = view.people[chair].surname if short else view.label(chair)
+    return f"{'ordf.' if ordinary else 'leder:'} {name}", "muted"
 
 
 def mandate_note(mandate: Mandate) -> str:
     """«vice ordf.», or nothing for a ledamot or an ersättare."""
     return ROLES.get(mandate.role, "")
+
+
+def in_short(pills: Sequence[tuple[str, Tone]]) -> list[tuple[str, Tone]]:
+    """Say the same in fewer words, for a narrow head: «öppet 10.00», «9 av 11, minst 6»."""
+    short = []
+    for text, tone in pills:
+        fewer = text.replace(" sedan", "").replace("tjänstgör ", "")
+        short.append((fewer.split(", minst")[0] if tone is Tone.MEND else fewer, tone))
+    return short
 
 
 def paused(view: MeetingView) -> Adjournment | None:

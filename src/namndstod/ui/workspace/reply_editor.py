@@ -15,6 +15,7 @@ from namndstod.ui.kit.basics import Button, KeyHint, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.fields import Combo, FieldRow, LineEdit
 from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .reply_words import reply_of, summons_choices, summons_for, turn_words
@@ -33,9 +34,11 @@ class ReplyEditor(QWidget):
     replied = Signal(str, dict)  # person, fields of the reply and their new values
     chosen = Signal(str)  # the ersättare for a ledamot, or the seat for an ersättare
     left = Signal()  # the focus may go back to the list
+    entered = Signal(object)  # the field that got the focus by Enter
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_area(self, "surface")
         self._person = ""
         self._who = Label("", Type.STRONG, wrap=True)
         self.absent = Button("Förhinder", hint="F", small=True)
@@ -150,8 +153,12 @@ class ReplyEditor(QWidget):
 
     def begin(self) -> None:
         """Go into the fields."""
-        self.from_at.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.from_at.selectAll()
+        self._enter(self.from_at)
+
+    def _enter(self, field: LineEdit) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        field.selectAll()
+        self.entered.emit(field)
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -168,7 +175,7 @@ class ReplyEditor(QWidget):
             fields = [f for f in (self.from_at, self.until_at, self.diet, self.note) if f.isVisible()]
             at = next((n for n, field in enumerate(fields) if field.hasFocus()), len(fields))
             if at + 1 < len(fields):
-                fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+                self._enter(fields[at + 1])
             else:
                 self.left.emit()
         else:

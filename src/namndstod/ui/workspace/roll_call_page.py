@@ -20,6 +20,14 @@ from .reply_words import reply_note
 from .roll_call import NOBODY, RollCall
 from .step_view import Page
 
+_PREFILLED = (
+    "Förifyllt efter svaren. Markera bara det som avviker: den som inte är här, och vem som kom i stället. "
+    "Ersättare föreslås i nämndens ordning."
+)
+_CORRECTING = (
+    "Det som gällde när sammanträdet öppnades. Varje ändring sparas direkt. Den som kom eller gick senare "
+    "markeras bland platserna i sin paragraf (F6)."
+)
 _NEXT = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -43,16 +51,10 @@ class RollCallPage(Page):
             self._grids[card] = grid
         heading = QVBoxLayout()
         heading.setSpacing(4)
-        heading.addWidget(Label("Upprop", Type.HEADING))
-        heading.addWidget(
-            Label(
-                "Förifyllt efter svaren. Markera bara det som avviker: den som inte är här, och vem som "
-                "kom i stället. Ersättare föreslås i nämndens ordning.",
-                Type.BODY,
-                "muted",
-                wrap=True,
-            )
-        )
+        self._title = Label("", Type.HEADING)
+        self._advice = Label("", Type.BODY, "muted", wrap=True)
+        heading.addWidget(self._title)
+        heading.addWidget(self._advice)
         self.body.addLayout(heading)
         self.body.addLayout(_hints())
         cards = QGridLayout()
@@ -70,6 +72,8 @@ class RollCallPage(Page):
             self.roll = RollCall.of(view)
         else:
             self.roll.follow(view)
+        self._title.setText("Rätta uppropet" if view.held else "Upprop")
+        self._advice.setText(_CORRECTING if view.held else _PREFILLED)
         self._show_rows()
 
     def focus_first(self) -> None:

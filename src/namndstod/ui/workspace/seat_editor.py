@@ -33,7 +33,7 @@ class SeatEditor(QWidget):
         self.recuse = Button("Jäv", hint="J", small=True)
         self.lead = Button("Leder", hint="L", small=True)
         self.remote = Button("Distans", hint="D", small=True)
-        self.announce = Button("Jäv längre fram …", hint="Skift J", small=True)
+        self.announce = Button("Jäv längre fram …", hint="Shift J", small=True)
         self.remove = Button("Ta bort", ButtonKind.QUIET, hint="Delete", small=True)
         self.serve = Combo()
         self.serve.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -45,7 +45,7 @@ class SeatEditor(QWidget):
         completer = QCompleter(list(REASONS), self.reason)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.reason.setCompleter(completer)
-        self._who = Label("", Type.STRONG)
+        self._who = Label("", Type.STRONG, wrap=True)
         self._why = Label("", Type.SMALL, "muted", wrap=True)
         self._seat = QWidget()
         self._reason = QWidget()
@@ -54,13 +54,11 @@ class SeatEditor(QWidget):
         self.reason.editingFinished.connect(self._give_reason)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._who, 1)
-        head.addWidget(self.when)
         buttons = FlowLayout(spacing=6)
-        for button in (self.go, self.recuse, self.lead, self.remote, self.announce, self.remove):
-            buttons.addWidget(button)
+        for widget in (
+            self.when, self.go, self.recuse, self.lead, self.remote, self.announce, self.remove,
+        ):  # fmt: skip
+            buttons.addWidget(widget)
         seat = QVBoxLayout(self._seat)
         seat.setContentsMargins(0, 0, 0, 0)
         seat.setSpacing(4)
@@ -79,7 +77,7 @@ class SeatEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 12, 10)
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addWidget(self._who)
         column.addLayout(buttons)
         column.addWidget(self._seat)
         column.addWidget(self._reason)
@@ -93,7 +91,6 @@ class SeatEditor(QWidget):
     ) -> None:
         """Show a person; `removable` is what «Ta bort» takes away, in words, or nothing."""
         self._who.setText(label)
-        self._who.setToolTip(label)
         self.go.setText("Går" if there else "Kommer")
         self.recuse.setText("Inte jävig" if person in here.recused else "Jäv")
         self.remote.setText("Inte distans" if person in here.remote else "Distans")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.records import Anchor, PresenceEvent, PresenceKind, SectionState
 from namndstod.domain.view import MeetingView, SectionView
@@ -87,7 +87,13 @@ class Seats(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addWidget(Hairline())
-        layout.addWidget(self.editor)
+        self._foot = QScrollArea()
+        self._foot.setWidgetResizable(True)
+        self._foot.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot.setWidget(self.editor)
+        set_area(self._foot.viewport(), "surface")
+        layout.addWidget(self._foot)
         return page
 
     def _connect(self) -> None:
@@ -147,6 +153,18 @@ class Seats(QWidget):
             self.list.scrollTo(self.list.currentIndex())
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done with a person takes half of the height at most, and scrolls then."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.editor.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self._foot.setFixedHeight(max(1, min(needed, self.height() // 2)))
+
     def _show_person(self, _: str = "") -> None:
         view, section, person = self._view, self._section, self.list.current_id()
         if view is None or section is None or person is None or person not in view.people:
@@ -160,6 +178,7 @@ class Seats(QWidget):
             removable=event_words(view, event) if event is not None else "",
         )
         self.editor.show_standing(standing(view, section, person))
+        self._fit()
 
     # --- keys ------------------------------------------------------------------------------------
 

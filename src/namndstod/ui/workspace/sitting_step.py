@@ -25,7 +25,7 @@ from .actions import Actions
 from .clock import Clock
 from .closing import CloseSheet
 from .live import Live
-from .presenting import leader, paused, serving_summary, serving_words, state_pill
+from .presenting import in_short, leader, paused, serving_summary, serving_words, state_pill
 from .roll_call_page import RollCallPage
 from .step_view import StepView
 
@@ -140,7 +140,9 @@ class SittingStep(StepView):
 
     def _show_leader(self) -> None:
         if self.view is not None:
-            words, tone = leader(self.view, None if self._correcting else self.live.section())
+            shown = None if self._correcting else self.live.section()
+            words, tone = leader(self.view, shown, short=not self._roomy())
+            self._leader.setToolTip(leader(self.view, shown)[0])
             self._leader.setText(words)
             self._leader.set_tone(tone)
 
@@ -151,7 +153,8 @@ class SittingStep(StepView):
             return []
         if view.held:
             shown = None if self._correcting else self.live.section()
-            return [state_pill(view), serving_summary(view, shown)]
+            pills = [state_pill(view), serving_summary(view, shown)]
+            return pills if self._roomy() else in_short(pills)
         roll = self.roll_call.roll
         return [serving_words(roll.count(), view.term.seats)] if roll is not None and view.items else []
 
@@ -186,8 +189,15 @@ class SittingStep(StepView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less in the head where there is less room."""
         super().resizeEvent(event)
-        self.close_.setText("Avsluta sammanträdet" if event.size().width() >= _ROOMY else "Avsluta")
+        self.close_.setText("Avsluta sammanträdet" if self._roomy() else "Avsluta")
         self.close_.setAccessibleName("Avsluta sammanträdet")
+        self.fold.set_hint("F9" if self._roomy() else "")
+        if self._roomy() is not (event.oldSize().width() >= _ROOMY):
+            self._show_leader()
+            self.headerChanged.emit()
+
+    def _roomy(self) -> bool:
+        return self.width() >= _ROOMY
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the meeting; in an open one the § decides what a key does."""
