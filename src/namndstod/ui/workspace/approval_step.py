@@ -144,7 +144,8 @@ class ApprovalStep(StepView):
         }
         card = cards.get(place.field)
         if card is not None and not card.isHidden():
-            first = next((b for b in card.findChildren(Button) if not b.isHidden() and b.isVisible()), None)
+            reached = (b for b in card.findChildren(Button) if b.focusPolicy() != Qt.FocusPolicy.NoFocus)
+            first = next((b for b in reached if b.isVisibleTo(card)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.page.ensureWidgetVisible(card)
