@@ -86,8 +86,8 @@ class Sitting:
         do, who = self._do, self._people
         do(TakeOutRecused(section_id, (who["Demirel"],), at=time(10, 41)))
         do(AddMotion(section_id, MotionKind.APPROVAL, (who["Ekvall"],), supporters=(who["Sandell"],)))
-        against = (who["Dahlin"], who["Fridner"])
-        do(AddMotion(section_id, MotionKind.REJECTION, against, supporters=(who["Raskare"],)))
+        against = (who["Dahlin"], who["Fridner"], who["Raskare"])
+        do(AddMotion(section_id, MotionKind.REJECTION, against))
         do(Adjourn(self._meeting, time(10, 55), section_id, purpose="för gruppöverläggningar"))
         do(Resume(self._meeting, time(11, 10)))
         put = do(PutProposition(section_id, carried=PROPOSAL)).result or ""
@@ -96,6 +96,8 @@ class Sitting:
         for party in ("M", "SD"):
             do(CastParty(vote, party, Choice.NO))
         do(CastBallot(vote, who[_LATE], Choice.ABSTAINS))
-        for party in ("C", "MP", "V", "S"):
+        for party in ("C", "MP", "V"):
             do(CastParty(vote, party, Choice.YES))
+        for name in ("Askling", "Lindros", "Häll", "Ekvall"):  # the chair last
+            do(CastBallot(vote, who[name], Choice.YES))
         do(ReserveVotersAgainst(vote))

@@ -26,6 +26,7 @@ from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.notices import PostNotice
 from namndstod.services.commands.register import CreateBody, TakeInMembers
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
@@ -174,9 +175,11 @@ def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, byte
 
 
 def _hold(workplace: Workplace, meeting_id: str, people: dict[str, str]) -> None:
-    """Call the meeting, hold it, and justera its minutes."""
+    """Call the meeting, hold it, justera its minutes and put up the anslag."""
     session = workplace.session
     workplace.papers.send(meeting_id)
     Sitting(session, meeting_id, people).hold()
     held = session.ask(meeting_view, meeting_id).meeting.day
-    workplace.papers.approve(meeting_id, held + timedelta(days=8))
+    approved = held + timedelta(days=8)
+    workplace.papers.approve(meeting_id, approved)
+    session.do(PostNotice(meeting_id, approved))

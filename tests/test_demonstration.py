@@ -1,0 +1,105 @@
+"""The demonstration's held meeting has a course, and its papers are made on the command line."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from namndstod.cli import main
+from namndstod.domain.findings import Severity, check
+from namndstod.domain.records import MeetingState, Outcome
+from namndstod.domain.swedish import plain
+from namndstod.domain.view import MeetingView
+from namndstod.services.reading import meeting_view, meetings
+from namndstod.services.workplace import open_workplace
+
+DISPUTED = 44
+
+
+@pytest.fixture(scope="module")
+def binder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "p"
+    assert main(["demo", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def held(binder: Path) -> Iterator[MeetingView]:
+    workplace = open_workplace(binder, "Ada", read_only=True)
+    first = min(workplace.session.ask(meetings), key=lambda s: s.meeting.day)
+    yield workplace.session.ask(meeting_view, first.meeting.id)
+    workplace.close()
+
+
+def text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        pages = [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
+    finally:
+        document.close()
+    return " ".join(plain(" ".join(pages)).split())
+
+
+def make(binder: Path, out: Path, paper: str, *more: str) -> int:
+    return main(["make", paper, str(binder), *more, "-o", str(out)])
+
+
+def test_the_held_meeting_has_a_real_course(held: MeetingView) -> None:
+    sections = {s.number: s for s in held.sections}
+    disputed = sections[DISPUTED]
+    assert held.meeting.state is MeetingState.APPROVED
+    assert len(disputed.deliberation.motions) == 2
+    assert len(disputed.deliberation.votes) == 1
+    assert disputed.deliberation.reservations[0].persons
+    assert disputed.presence.recused
+    assert any(s.is_substitute for s in disputed.presence.serving)
+    assert Outcome.TABLED in {s.section.outcome for s in held.sections}
+    assert any(s.deliberation.remarks for s in held.sections)
+    found = check(held, held.meeting.day)
+    assert [f.message for f in found if f.severity is Severity.BLOCK] == []
+
+
+def test_the_attendance_list_of_the_last_held_meeting(binder: Path, tmp_path: Path) -> None:
+    assert make(binder, tmp_path / "n.pdf", "narvarolista") == 0
+    said = text(tmp_path / "n.pdf")
+    assert "Närvaro- och uppropslista" in said
+    assert "från kl. 10.25" in said
+    assert make(binder, tmp_path / "n.docx", "narvarolista") == 0
+    assert zipfile.is_zipfile(tmp_path / "n.docx")
+
+
+def test_the_vote_list_of_a_section(binder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert make(binder, tmp_path / "o.pdf", "omrostningslista", "--paragraf", str(DISPUTED)) == 0
+    assert f"Omröstningslista nr 1, § {DISPUTED}" in text(tmp_path / "o.pdf")
+    assert make(binder, tmp_path / "o2.pdf", "omrostningslista", "--paragraf", "41") == 0
+    assert "Ingen omröstning har genomförts." in text(tmp_path / "o2.pdf")
+    assert make(binder, tmp_path / "x.pdf", "omrostningslista", "--paragraf", "999") == 1
+    assert "ingen § 999" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
+    assert make(binder, tmp_path / "a.xlsx", "arvodesunderlag") == 0
+    sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).active
+    assert sheet is not None
+    assert sheet["A1"].value == "Arvodesunderlag"
+
+
+@pytest.mark.parametrize(
+    ("paper", "out", "more"),
+    [
+        ("arvodesunderlag", "a.pdf", ()),
+        ("narvarolista", "n.xlsx", ()),
+        ("handlingar", "h.docx", ()),
+        ("protokoll", "p.pdf", ("--paragraf", "44")),
+    ],
+)
+def test_wrong_use_is_told(binder: Path, tmp_path: Path, paper: str, out: str, more: tuple[str, ...]) -> None:
+    assert make(binder, tmp_path / out, paper, *more) == 2
+    assert not (tmp_path / out).exists()
