@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from namndstod.domain.records import Meeting, MeetingState, SectionOrder
+from namndstod.domain.records import Meeting, MeetingState, PartyOrder, SectionOrder
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.register import CreateBody
 from namndstod.services.reading import bodies, mandates, meetings
@@ -169,6 +169,45 @@ def test_a_later_day_leaves_the_earlier_term_alone(house: House) -> None:
     field.editingFinished.emit()
     seats = [house.session.ask(bodies, day)[0].term.seats for day in (date(2027, 6, 30), date(2027, 7, 1))]
     assert seats == [5, 9]
+
+
+def test_the_order_of_service_between_parties_is_written_as_lines(house: House) -> None:
+    card = settings(house).cards["sitting"]
+    field = card.rows["service_order"].field
+    assert isinstance(field, QPlainTextEdit)
+
+    def leave_with(text: str) -> tuple[PartyOrder, ...]:
+        field.setPlainText(text)
+        card._edited(card._fields["service_order"])
+        return house.session.ask(bodies, house.session.today)[0].term.customs.service_order
+
+    assert leave_with("MP S") == ()
+    assert "kolon" in card.rows["service_order"].error()
+    orders = (PartyOrder(party="MP", then=("S", "C")), PartyOrder(party="V", then=("S",)))
+    assert leave_with("MP: S, C\n\n V : S, S ") == orders
+    assert field.toPlainText() == "MP: S, C\nV: S"
+    assert card.rows["service_order"].error() == ""
+
+
+def test_the_customs_of_the_meeting_are_set(house: House) -> None:
+    view = settings(house)
+    for card in ("sitting", "minutes"):
+        for key in ("remote_allowed", "keeps_balance", "digital_signing", "observers_may_speak"):
+            box = view.cards[card]._editors.get(key)
+            if box is not None:
+                box.click()  # type: ignore[attr-defined]
+                assert box.accessibleDescription()
+    two = view.cards["minutes"].rows["approvers"].field
+    two.setCurrentIndex(1)  # type: ignore[attr-defined]
+    two.activated.emit(1)  # type: ignore[attr-defined]
+    customs = house.session.ask(bodies, house.session.today)[0].term.customs
+    assert (customs.remote_allowed, customs.keeps_balance, customs.observers_may_speak) == (True, True, True)
+    assert (customs.digital_signing, customs.approvers) == (True, 2)
+    name = view.cards["sitting"].rows["proposal_name"].field
+    assert isinstance(name, QLineEdit)
+    name.setText("")
+    name.editingFinished.emit()
+    assert house.session.ask(bodies, house.session.today)[0].term.customs.proposal_name == "förslaget"
 
 
 def test_the_order_of_the_parts_shows_in_the_sketch(house: House) -> None:

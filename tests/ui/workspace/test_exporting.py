@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from namndstod.domain.errors import DiskFull
+from namndstod.domain.findings import Step
 from namndstod.domain.records import PaperKind
 from namndstod.ui.workspace import exporting
 from namndstod.ui.workspace.exporting import file_stem
@@ -52,6 +54,38 @@ def test_a_full_disk_is_told(room: Room, tmp_path: Path, monkeypatch: pytest.Mon
         choose(room, tmp_path / "k.pdf")
     assert isinstance(room.errors.pop(), DiskFull)
     assert room.toasts == []
+
+
+def test_the_arvodesunderlag_is_saved_as_a_workbook(room: Room, tmp_path: Path) -> None:
+    room.space.show_step(Step.MINUTES)
+    step = room.space.minutes
+    step.fees.click()
+    dialog = step.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "Spara som Excel"
+    dialog.fileSelected.emit(str(tmp_path / "a.xlsx"))
+    dialog.reject()
+    room.qtbot.waitUntil(lambda: (tmp_path / "a.xlsx").exists())
+    room.idle()
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    assert sheet["A2"].value == room.view.term.name
+
+
+def test_the_paper_that_is_shown_is_the_one_saved(room: Room, tmp_path: Path) -> None:
+    room.space.show_step(Step.MINUTES)
+    step = room.space.minutes
+    chooser = step.preview.chooser
+    assert chooser is not None
+    shown = [chooser.itemText(n) for n in range(chooser.count())]
+    assert shown == ["Protokoll", "Närvarolista", "Omröstningslista"]
+    chooser.setCurrentIndex(1)
+    step.pdf.click()
+    dialog = step.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name.startswith("Närvarolista Skärnämnden")
+    dialog.reject()
+    room.idle()
 
 
 def test_file_names_are_such_that_windows_takes_them(room: Room) -> None:
