@@ -1,12 +1,14 @@
 """Yrkanden, propositions and the roll call in the window, by keyboard."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from namndstod.domain.findings import Step, check
 from namndstod.domain.proceedings import Choice, MotionKind
-from namndstod.domain.records import Outcome, TextRole
+from namndstod.domain.records import ItemKind, Outcome, TextRole
 from namndstod.domain.texts import clauses
 from namndstod.domain.view import SectionView
+from namndstod.services.commands.agenda import AddItem
 from namndstod.ui.workspace.deliberation_card import DeliberationCard
 from namndstod.ui.workspace.live import Live
 from namndstod.ui.workspace.new_item import NewItemSheet
@@ -183,3 +185,24 @@ def test_several_arenden_are_marked_and_tabled_in_one_step(room: Room, type_text
     room.session.undo()
     assert harbour(room).section.outcome is None
     assert harbour(room).deliberation.motions == ()
+
+
+def test_a_closed_ballot_is_counted_and_a_tie_is_broken_by_lot(room: Room, type_text: TypeText) -> None:
+    room.session.do(AddItem(room.meeting_id, "Val av ombud", ItemKind.ELECTION))
+    live = opened(room)
+    live.choose(room.section("Val av ombud").section.id)
+    card = live.page.deliberation
+    room.press(Qt.Key.Key_Q, widget=live.list)
+    for text in ("Ada Ask", "2", "Bo Berg", "2"):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        type_text(widget, text)
+        room.press(Qt.Key.Key_Return)
+    type_text(card.closed.blank, "1")
+    room.press(Qt.Key.Key_Return, CONTROL, card.closed.blank)
+    assert [words for _, words in card.course.step.answers] == ["Lotten: Ada Ask", "Lotten: Bo Berg"]
+    room.press(Qt.Key.Key_2, widget=live.list)
+    assert card.course.step.heading == "Utfall: Bo Berg"
+    text = room.section("Val av ombud").parts[TextRole.PROCEDURE].drafts[0].text
+    assert "Avlämnade röster: 5" in text
+    assert "Lotten faller på Bo Berg" in text

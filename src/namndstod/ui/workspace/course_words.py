@@ -30,7 +30,7 @@ def course_step(view: MeetingView, section: SectionView) -> CourseStep | None:
     """Return what the panel shows for a §; None where there is nothing to choose between."""
     course = view.courses.get(section.section.id)
     put = section.deliberation.propositions
-    if course is None or (not course.options.disputed and not put):
+    if course is None or not (course.options.disputed or put or section.deliberation.votes):
         return None
     names = Names(view, section.facts, course.options)
     stage = course.next.stage
@@ -38,6 +38,9 @@ def course_step(view: MeetingView, section: SectionView) -> CourseStep | None:
     answers: tuple[tuple[str, str], ...] = ()
     if stage in (Stage.PUT, Stage.FIND):
         answers = tuple((key, finding_words(names, key)) for key in course.next.options)
+    closed = any(v.vote.closed and v.vote.id == course.next.vote_id for v in section.deliberation.votes)
+    if stage is Stage.LOT and closed:
+        answers = tuple((key, f"Lotten: {names.definite(key)}") for key in course.next.options)
     if stage is Stage.SETTLED:
         heading = settled_words(names, course)
     else:
@@ -48,7 +51,7 @@ def course_step(view: MeetingView, section: SectionView) -> CourseStep | None:
         (f"”{said}”",) if said else (),
         answers,
         request="" if klubbad or votable(section, course) is None else "Omröstning begärs",
-        vote=_vote_words(stage),
+        vote="" if closed else _vote_words(stage),
         back="" if klubbad or not put else "Ta tillbaka",
     )
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deliberation import VoteView
 from namndstod.domain.option_names import Names
 from namndstod.domain.options import options
 from namndstod.domain.procedure import NextStep, Stage
-from namndstod.domain.proceedings import PROPOSAL, Motion, MotionKind
+from namndstod.domain.proceedings import PROPOSAL, Count, Motion, MotionKind, Vote
 from namndstod.domain.records import ItemKind
 from namndstod.domain.swedish import capitalised
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.motions import AddMotion, ChangeMotion, RemoveMotion, WithdrawMotion
 from namndstod.services.commands.voting import (
+    BreakTie,
+    CountClosedBallot,
     FindCarried,
     OpenVote,
     PutProposition,
@@ -26,6 +28,7 @@ from namndstod.ui.kit.basics import Button, ButtonKind, Card, Hairline
 from namndstod.ui.kit.names_field import Name
 
 from .actions import Actions
+from .closed_ballot_form import ClosedBallotForm
 from .course_panel import CoursePanel
 from .course_words import course_step, votable
 from .motion_editor import ALL_MOTIONS, Choices, MotionEditor
@@ -52,19 +55,26 @@ class DeliberationCard(Card):
         self._list.setSpacing(6)
         self.editor = MotionEditor()
         self.new = Button("Nytt yrkande", ButtonKind.QUIET, icon="plus", hint="Y")
+        self.ballot = Button("Sluten omröstning", ButtonKind.QUIET, icon="plus", hint="Q")
+        self.closed = ClosedBallotForm()
         self.line = Hairline()
         self.course = CoursePanel()
         foot = QHBoxLayout()
         foot.addWidget(self.new)
+        foot.addWidget(self.ballot)
         foot.addStretch(1)
         self.body.addLayout(self._list)
         self.body.addWidget(self.editor)
+        self.body.addWidget(self.closed)
         self.body.addLayout(foot)
         self.body.addWidget(self.line)
         self.body.addWidget(self.course)
         self.new.clicked.connect(self.begin)
         self.editor.stored.connect(self._store)
         self.editor.left.connect(self._leave)
+        self.ballot.clicked.connect(self.begin_ballot)
+        self.closed.stored.connect(self._store_ballot)
+        self.closed.left.connect(self._leave)
         self.course.chosen.connect(self._find)
         self.course.voteRequested.connect(self.request_vote)
         self.course.voteOpened.connect(self.open_vote)
@@ -76,6 +86,7 @@ class DeliberationCard(Card):
         """Show a §; a form that is being filled in stays while it is the same §."""
         if self._section is not None and self._section.section.id != section.section.id:
             self.editor.hide()
+            self.closed.hide()
         self._view, self._section, self._frozen = view, section, frozen
         motions = section.deliberation.motions
         while len(self._rows) > len(motions):
@@ -90,7 +101,7 @@ class DeliberationCard(Card):
         step = course_step(view, section)
         self.course.show_step(step, frozen=frozen)
         self.line.setVisible(step is not None)
-        self.new.setVisible(self.editor.isHidden() and not frozen)
+        self._show_foot()
 
     def rows(self) -> tuple[MotionRow, ...]:
         """The rows shown, in the order in which the yrkanden fell."""
@@ -118,8 +129,39 @@ class DeliberationCard(Card):
         view, section = self._view, self._section
         if view is None or section is None or self._frozen:
             return
+        self.closed.hide()
         self.editor.begin(choices(view, section, motion), motion, section.section.id)
-        self.new.hide()
+        self._show_foot()
+
+    def begin_ballot(self) -> None:
+        """Write down a closed ballot at an election, or change its numbers."""
+        if self._section is not None and self._elects() and not self._frozen:
+            self.editor.hide()
+            self.closed.begin(self._closed_vote())
+            self._show_foot()
+
+    def _store_ballot(self, counts: tuple[Count, ...], blank: int, invalid: int) -> None:
+        if self._section is not None:
+            known = self._closed_vote()
+            command = CountClosedBallot(
+                self._section.section.id, counts, blank, invalid, vote_id=known.id if known else None
+            )
+            if self._actions.do(command) is not None:
+                self._leave()
+
+    def _closed_vote(self) -> Vote | None:
+        votes = self._section.deliberation.votes if self._section else ()
+        return next((v.vote for v in votes if v.vote.closed), None)
+
+    def _elects(self) -> bool:
+        item = self._section.item if self._section else None
+        return item is not None and item.item.kind is ItemKind.ELECTION
+
+    def _show_foot(self) -> None:
+        free = self.editor.isHidden() and self.closed.isHidden() and not self._frozen
+        self.new.setVisible(free)
+        self.ballot.setVisible(free and self._elects())
+        self.ballot.setText("Ändra rösterna" if self._closed_vote() is not None else "Sluten omröstning")
 
     def _store(self, motion: Motion) -> None:
         command: AddMotion | ChangeMotion
@@ -142,9 +184,11 @@ class DeliberationCard(Card):
             self._leave()
 
     def _leave(self) -> None:
-        had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and any(f.isAncestorOf(focus) for f in (self.editor, self.closed))
         self.editor.hide()
-        self.new.setVisible(not self._frozen)
+        self.closed.hide()
+        self._show_foot()
         if had_focus:
             self.settledHere.emit()
 
@@ -174,6 +218,9 @@ class DeliberationCard(Card):
         if letter == "Y":
             self.begin()
             return True
+        if letter == "Q" and self._elects():
+            self.begin_ballot()
+            return True
         if letter == "O":
             return self.course.ask_vote()
         return letter.isdecimal() and self.course.answer(int(letter))
@@ -183,7 +230,9 @@ class DeliberationCard(Card):
         section, step = self._section, self._step()
         if section is None or step is None:
             return
-        if step.stage is Stage.PUT:
+        if step.stage is Stage.LOT and step.vote_id is not None:
+            self._actions.do(BreakTie(step.vote_id, key, by_lot=True))
+        elif step.stage is Stage.PUT:
             self._actions.do(PutProposition(section.section.id, step.kind, step.options, key))
         elif step.proposition_id is not None:
             self._actions.do(FindCarried(step.proposition_id, key))
