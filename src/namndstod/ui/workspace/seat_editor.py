@@ -12,6 +12,7 @@ from namndstod.domain.records import Anchor
 from namndstod.ui.kit.basics import Button, ButtonKind, KeyHint, Label
 from namndstod.ui.kit.fields import Combo, LineEdit
 from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
 
 from .presence_card import ANCHORS
@@ -27,6 +28,7 @@ class SeatEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_area(self, "surface")
         self.when = Combo(ANCHORS)
         self.when.setAccessibleName("Före, under eller efter paragrafen")
         self.go = Button("Går", hint="Blanksteg", small=True)
@@ -37,7 +39,7 @@ class SeatEditor(QWidget):
         self.remove = Button("Ta bort", ButtonKind.QUIET, hint="Delete", small=True)
         self.serve = Combo()
         self.serve.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.serve.setMinimumContentsLength(14)
+        self.serve.setMinimumContentsLength(10)
         self.serve.setAccessibleName("Vem tjänstgör på platsen")
         self.serve.setAccessibleDescription("Tangent: T")
         self.reason = LineEdit(placeholder=f"t.ex. {REASONS[0]}")
