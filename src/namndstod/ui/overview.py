@@ -28,7 +28,8 @@ from namndstod.domain.records import (
     TextBlock,
 )
 from namndstod.domain.states import NAMES
-from namndstod.domain.swedish import MONTHS, WEEKDAYS, at_clock, counted, day_month
+from namndstod.domain.swedish import WEEKDAYS, at_clock, counted, day_month
+from namndstod.services.commands.remarks import FinishAssignment
 from namndstod.services.overview import (
     Held,
     Known,
@@ -39,11 +40,13 @@ from namndstod.services.overview import (
     step_of,
     step_of_state,
 )
+from namndstod.services.watching import WatchedAssignment, watch_list
 
+from .assignments import AssignmentsCard
 from .kit.basics import Button, ButtonKind, Card, Label
 from .kit.tokens import Tone, Type
 from .lines import Line
-from .presenting import TONES
+from .presenting import TONES, when_word
 from .view import View, scrolled
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ class OverviewView(View):
         self._grid.setSpacing(16)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 4)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(3, 1)
         self.column.addWidget(scrolled(self._page), 1)
 
     def refresh(self, outcome: Outcome | None = None) -> None:
@@ -107,6 +110,12 @@ class OverviewView(View):
         self._grid.addWidget(self._due(found.due, today), 0, 1)
         self._grid.addWidget(self._unfinished(found.unfinished), 1, 0)
         self._grid.addWidget(self._recent(found.recent), 1, 1)
+        assignments = self.session.ask(watch_list)
+        if assignments:
+            card = AssignmentsCard(assignments, today)
+            card.opened.connect(lambda key: self.meetingRequested.emit(key, Step.MINUTES.value))
+            card.finished.connect(self._finish)
+            self._grid.addWidget(card, 2, 0, 1, 2)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -181,13 +190,14 @@ class OverviewView(View):
         card = Card("Att bevaka")
         card.body.setSpacing(0)
         card.body.addSpacing(6)
-        for each in due[:6]:
+        days = [each for each in due if each.kind is not DueKind.ASSIGNMENT]  # they have a card of their own
+        for each in days[:6]:
             word, tone = when_word(each.day, today)
             line = Line(word, tone, due_text(each), each.body_name)
-            steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS, DueKind.ASSIGNMENT: Step.MINUTES}
+            steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
             self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
             card.body.addWidget(line)
-        if not due:
+        if not days:
             card.body.addWidget(Label("Inget att bevaka just nu.", tone="muted"))
         card.body.addStretch(1)
         return card
@@ -226,6 +236,12 @@ class OverviewView(View):
         card.body.addStretch(1)
         return card
 
+    def _finish(self, watched: WatchedAssignment) -> None:
+        """An uppdrag is fullgjort today."""
+        task = watched.assignment
+        command = FinishAssignment(task.id, self.session.today)
+        self.actions_.do_with_undo(command, f"Fullgjort: {task.what}")
+
     def _goes(self, line: Line, meeting_id: str, step: Step) -> None:
         line.clicked.connect(lambda: self.meetingRequested.emit(meeting_id, step.value))
 
@@ -259,25 +275,11 @@ def crumb(today: date) -> str:
     return f"{WEEKDAYS[today.weekday()]} {day_month(today)} {today.year} · vecka {today.isocalendar().week}"
 
 
-def when_word(day: date, today: date) -> tuple[str, Tone]:
-    """«i dag» in red, «10 maj» in amber within a week, else blue; a day that has passed is red."""
-    left = (day - today).days
-    if left < 0:
-        return f"{short_day(day)}, sen", Tone.MEND
-    if left <= 1:
-        return ("i dag" if left == 0 else "i morgon"), Tone.MEND if left == 0 else Tone.LOOK
-    return short_day(day), Tone.LOOK if left <= 3 else Tone.INFO
-
-
-def short_day(day: date) -> str:
-    """«26 nov», «14 maj»."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month if len(month) <= 4 else month[:3]}"
-
-
 def due_text(due: Due) -> str:
     """«Kallelse till 14 maj», «Justera protokoll 26 april»."""
     day = day_month(due.meeting.day)
+    if due.kind in (DueKind.POST, DueKind.TAKE_DOWN, DueKind.LEGAL_FORCE) and due.detail:
+        day = f"{day} ({due.detail})"
     return {
         DueKind.CALL: f"Kallelse till {day}",
         DueKind.HOLD: f"Sammanträde {day}",
