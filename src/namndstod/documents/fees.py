@@ -33,6 +33,7 @@ _COLUMNS = (
     ("Justerar", 10),
     ("Anmärkning", 34),
 )
+_TIMES = ("Från", "Till", "Tid")
 _HEAD_ROW = 5
 _NO_DAY = datetime(2000, 1, 1)
 _LINE = Border(bottom=Side(style="thin"))
@@ -72,12 +73,13 @@ def _head(sheet: Worksheet, view: MeetingView) -> None:
     when = plain(", ".join(t for t in (weekday_date(meeting.day), span) if t))
     for number, text in enumerate(("Arvodesunderlag", view.term.name, when), 1):
         _put(sheet.cell(number, 1), text)
-        sheet.cell(number, 1).alignment = Alignment(wrap_text=False)
+        sheet.cell(number, 1).alignment = Alignment()  # goes on over the next cells
     sheet.cell(1, 1).font = Font(bold=True, size=14)
     for column, (name, width) in enumerate(_COLUMNS, 1):
         cell = sheet.cell(_HEAD_ROW, column, name)
         cell.font = Font(bold=True)
         cell.border = _LINE
+        cell.alignment = Alignment(horizontal="center" if name in _TIMES else "left")
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
@@ -133,4 +135,5 @@ def _put(cell: Cell | MergedCell, value: Value) -> None:
         cell.number_format = "hh:mm"
     elif isinstance(value, timedelta):
         cell.number_format = "[h]:mm"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    across = "left" if isinstance(value, str) else "center"
+    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)

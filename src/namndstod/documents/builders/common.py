@@ -134,7 +134,7 @@ def _label(kind: BlockKind, number: int) -> str:
     return f"{number}." if kind is BlockKind.NUMBERED else "•"
 
 
-_VOTE_WIDTHS = (31.0, 8.0, 11.0, 8.0, 8.0, 9.0, 11.0, 14.0)
+_VOTE_WIDTHS = (23.0, 8.0, 14.0, 7.0, 7.0, 11.0, 11.0, 19.0)  # room for wider fonts in Word
 
 
 def vote_table(rows: Sequence[Sequence[str]]) -> Table:
