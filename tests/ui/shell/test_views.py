@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from namndstod.domain.findings import Step
 from namndstod.domain.records import Meeting, MeetingState, PartyOrder, SectionOrder
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.register import CreateBody
@@ -295,3 +296,26 @@ def test_the_palette_closes_at_a_click_beside_it(house: House) -> None:
     assert palette.isVisible()
     QTest.mouseClick(house.main.rail, Qt.MouseButton.LeftButton)
     assert not palette.isVisible()
+
+
+class Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flickers_while_a_meeting_is_opened(house: House, qapp: QApplication) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    meeting = house.session.ask(meetings)[0].meeting.id
+    for step in Step:
+        house.main.open_meeting(meeting, step.value)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []

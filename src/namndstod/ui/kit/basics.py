@@ -258,7 +258,8 @@ class Pill(_Drawn):
     def __init__(self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._tone = tone
-        self.setVisible(bool(text))
+        if not text:  # one with a text is shown by its layout; shown here it would be a window of its own
+            self.hide()
 
     def tone(self) -> Tone:
         """The meaning of its colour."""

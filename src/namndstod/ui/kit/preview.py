@@ -56,12 +56,12 @@ class PdfPreview(QWidget):
         head.addWidget(self._full)
         self._notice: EmptyState | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.canvas)  # not before the layout has its place: Qt would show a window
         self.setFocusProxy(self.canvas)
         self.canvas.viewChanged.connect(self._show_where)
         self.canvas.pageChanged.connect(self.pageChanged)
