@@ -37,7 +37,7 @@ def reply(room: Room, surname: str) -> Reply | None:
 
 def row(room: Room, page: AttendancePage, surname: str) -> ItemRow:
     model = page.list.item_model()
-    rows = [model.index(n).data(ItemRole.ROW) for n in range(model.rowCount())]
+    rows: list[ItemRow] = [model.index(n).data(ItemRole.ROW) for n in range(model.rowCount())]
     return next(r for r in rows if r.id == room.person(surname))
 
 

@@ -56,7 +56,7 @@ def serving(room: Room, heading: str) -> dict[str, str]:
 
 def row(room: Room, surname: str) -> ItemRow:
     model = seats(room).list.item_model()
-    rows = [model.index(n).data(ItemRole.ROW) for n in range(model.rowCount())]
+    rows: list[ItemRow] = [model.index(n).data(ItemRole.ROW) for n in range(model.rowCount())]
     return next(r for r in rows if r.id == room.person(surname))
 
 
