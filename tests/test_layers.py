@@ -24,9 +24,9 @@ ONLY_UNDER = {
 }
 # fmt: off
 DOMAIN_LIBRARIES = {
-    "__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum",
-    "fractions", "functools", "hashlib", "itertools", "json", "math", "operator", "re", "string", "types",
-    "typing", "unicodedata", "uuid",
+    "__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "difflib",
+    "enum", "fractions", "functools", "hashlib", "itertools", "json", "math", "operator", "re", "string",
+    "types", "typing", "unicodedata", "uuid",
 }
 # fmt: on
 

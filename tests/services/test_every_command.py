@@ -73,7 +73,7 @@ from namndstod.services.commands.sitting import (
     Reopen,
 )
 from namndstod.services.commands.supporting import AttachFiles, MoveDocument, RemoveDocument
-from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, WriteText
+from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerated, TakeParagraph, WriteText
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
@@ -150,6 +150,7 @@ OF_A_MEETING: dict[str, Make] = {
     "SetApprovers": lambda h, m: SetApprovers(m, ((h.people["Grönvik"], None),)),
     "SetDiaryNumber": lambda h, m: SetDiaryNumber(item(h, m), "SKN 2026/2"),
     "SetRecipients": lambda h, m: SetRecipients(item(h, m), ("Kommunerna",)),
+    "TakeParagraph": lambda h, m: TakeParagraph(section(h, m), TextRole.DECISION, 0),
     "TakeGenerated": lambda h, m: TakeGenerated(section(h, m), TextRole.DECISION),
     "WriteText of an item": lambda h, m: WriteText(TextRole.SUMMARY, paragraphs("Nytt."), item(h, m)),
     "WriteText of a §": lambda h, m: WriteText(

@@ -18,7 +18,7 @@ from namndstod.domain.records import (
 from namndstod.domain.texts import Draft, Part, Source, drafts_of
 from namndstod.services.commands.presence import RecordPresence
 from namndstod.services.commands.sitting import Decide
-from namndstod.services.commands.texts import KeepEdited, TakeGenerated, WriteText
+from namndstod.services.commands.texts import KeepEdited, TakeGenerated, TakeParagraph, WriteText
 
 from .helpers import NAME, House, clauses, paragraphs
 
@@ -140,6 +140,19 @@ def test_take_generated_drops_the_hand_change(house: House, meeting: str, first:
     taken = part(house, meeting, TextRole.PROPOSAL)
     assert (taken.source, words(taken.drafts)) == (Source.GENERATED, [f"{NAME} beslutar", "något annat."])
     assert house.find(TextBlock, section_id=first) == []
+
+
+def test_one_paragraph_is_taken_and_then_the_last_makes_it_the_programs_again(
+    house: House, meeting: str, first: str
+) -> None:
+    write(house, first, TextRole.PROPOSAL, "Rödgranens förslag.")
+    house.write(own_item(house, meeting), "något annat.")
+    house.session.do(TakeParagraph(first, TextRole.PROPOSAL, 0))
+    mixed = part(house, meeting, TextRole.PROPOSAL)
+    assert (mixed.stale, words(mixed.drafts)) == (True, [f"{NAME} beslutar"])
+    house.session.do(TakeParagraph(first, TextRole.PROPOSAL, 1))
+    taken = part(house, meeting, TextRole.PROPOSAL)
+    assert (taken.source, words(taken.drafts)) == (Source.GENERATED, [f"{NAME} beslutar", "något annat."])
 
 
 def test_a_decision_is_fixed_at_the_klubba_and_shows_when_it_is_stale(
