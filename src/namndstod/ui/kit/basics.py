@@ -346,6 +346,13 @@ class Card(QFrame):
             self.body.addWidget(SectionLabel(title))
             self.setAccessibleName(title)
 
+    def follow_width(self) -> None:
+        """Let the height follow from the width: for a card in a column, which has just the room it needs.
+
+        A layout that is aligned gets no more than its size hint, and would squeeze texts that wrap.
+        """
+        self.body.setAlignment(Qt.AlignmentFlag(0))
+
 
 class EmptyState(QWidget):
     """What an empty view shows: an icon, what is empty, what to do next, and the button that does it."""

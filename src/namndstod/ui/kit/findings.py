@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -164,9 +164,12 @@ class FindingsPanel(QWidget):
             self.collapsedChanged.emit(collapsed)
 
     def sizeHint(self) -> QSize:
-        """Room for about two findings."""
+        """Room for about two findings, and for the reasons that are open."""
         rows = min(2, len(self._rows)) if not self._collapsed else 0
-        return QSize(360, 42 + rows * 62)
+        asked = sum(
+            w.reasons.sizeHint().height() + 9 for w in self._rows.values() if not w.reasons.isHidden()
+        )
+        return QSize(360, 42 + rows * 62 + (asked if rows else 0))
 
     def minimumSizeHint(self) -> QSize:
         """The head, and a little of the first finding."""
@@ -188,9 +191,10 @@ class FindingsPanel(QWidget):
         for other in self._rows.values():
             other.reasons.setVisible(asks and other is widget)
         self.grown.emit()
+        self.updateGeometry()
         if asks:
             widget.reasons.focus_first()
-            self._scroll.ensureWidgetVisible(widget)
+            QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget.reasons))
 
 
 class _Finding(QWidget):

@@ -55,14 +55,10 @@ class ApprovalStep(StepView):
         self.approvers = ApproversForm(actions)
         self.notes = NotesCard(actions)
         self.corrections = CorrectionsCard(actions)
-        who = Card("Justerare")
-        who.body.addWidget(self.approvers)
+        self._who = Card("Justerare")
+        self._who.body.addWidget(self.approvers)
         self._when = self._make_when()
-        for card in (
-            self.stages, self.signing, self.notices, self.kept, self.immediate, who, self._when, self.notes,
-            self.corrections,
-        ):  # fmt: skip
-            self.page.body.addWidget(card)
+        self._lay_out(locked=False)
         self.page.body.addStretch(1)
         self.kontroll = Kontroll(actions)
         self.preview = PaperPreview(actions, PaperKind.MINUTES)
@@ -92,6 +88,18 @@ class ApprovalStep(StepView):
         self._record.typed("approval_place", self.place)
         return card
 
+    def _lay_out(self, *, locked: bool) -> None:
+        """Put what is worked with first: the justerare before justering, signatures and anslag after it."""
+        before = (self._who, self._when, self.notes, self.notices, self.immediate)
+        after = (self.signing, self.notices, self.kept, self.corrections, self.immediate)
+        rest = (
+            (self.signing, self.kept, self.corrections) if not locked else (self._who, self._when, self.notes)
+        )
+        for place, card in enumerate((self.stages, *(after if locked else before), *rest)):
+            if self.page.body.indexOf(card) != place:
+                self.page.body.removeWidget(card)
+                self.page.body.insertWidget(place, card)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
@@ -99,6 +107,7 @@ class ApprovalStep(StepView):
         other = self.view is None or self.view.meeting.id != view.meeting.id
         self.view = view
         locked = is_locked(view)
+        self._lay_out(locked=locked)
         hindering = hindrances(findings)
         self.approvers.show_view(view, frozen=locked)
         self._record.show(view.meeting)

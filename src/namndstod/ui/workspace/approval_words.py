@@ -100,7 +100,7 @@ def _signed(view: MeetingView, today: date) -> Stage:
     if meeting.state is MeetingState.APPROVED and meeting.approval_date is not None:
         return Stage("sign", "Justerat", long_date(meeting.approval_date), Tone.DONE)
     until = approval_limit(meeting.end_day or meeting.day, view.customs.approval_days)
-    left = [listed([view.label(p) for p in who], "eller") for who in signing.waiting_for(view)]
+    left = [view.label(who[0]) for who in signing.waiting_for(view)]
     waits = f"väntar på {listed(left)}, " if meeting.sent_for_signing is not None and left else ""
     if today > until.last:
         passed = f"fristen passerade {long_date(until.last)}; justera och anslå ändå"

@@ -23,6 +23,7 @@ class CorrectionsCard(Card):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Rättelser")
+        self.follow_width()
         self.setParent(parent)
         self._actions = actions
         self._view: MeetingView | None = None

@@ -45,6 +45,7 @@ class DeliberationCard(Card):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Yrkanden")
+        self.follow_width()
         self.setParent(parent)
         self._actions = actions
         self._view: MeetingView | None = None

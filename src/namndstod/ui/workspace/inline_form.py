@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from namndstod.ui.kit.basics import Button, ButtonKind, Label, announce
 from namndstod.ui.kit.fields import FieldRow
@@ -62,6 +62,15 @@ class InlineForm(QWidget):
         self.say("")
         self.show()
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """Scroll to the form, once it has got its place."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self)
 
     def missing(self) -> str:
         """Say what is missing or wrong; nothing when the form can be stored."""

@@ -23,6 +23,7 @@ class KeptCard(Card):
 
     def __init__(self, actions: Actions, originals: Originals, export: Exporter) -> None:
         super().__init__("Låst protokoll")
+        self.follow_width()
         self._actions = actions
         self._originals = originals
         self._export = export
@@ -89,6 +90,7 @@ class ImmediatePapers(Card):
 
     def __init__(self, actions: Actions, originals: Originals) -> None:
         super().__init__("Omedelbart justerat")
+        self.follow_width()
         self._actions = actions
         self._originals = originals
         self._said = Label("", Type.BODY, wrap=True)

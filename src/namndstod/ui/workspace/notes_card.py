@@ -24,6 +24,7 @@ class NotesCard(Card):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Justerarnas synpunkter på utkastet")
+        self.follow_width()
         self.setParent(parent)
         self._actions = actions
         self._view: MeetingView | None = None

@@ -20,9 +20,9 @@ from .remark_words import KINDS, PARTY, Said
 
 _SPOKEN = (Said.STATEMENT, Said.NOTE)
 _PERMITS: tuple[tuple[object, str], ...] = (
-    (True, "ordföranden medger"),
-    (None, "inte sagt än"),
-    (False, "ordföranden medger inte"),
+    (True, "medges"),
+    (None, "inte sagt"),
+    (False, "medges inte"),
 )
 
 
@@ -84,7 +84,7 @@ class RemarkEditor(InlineForm):
         self.add_widget(checks)
         for combo in (self.kind, self.held, self.permitted):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(14)
+            combo.setMinimumContentsLength(8)
         self.kind.currentIndexChanged.connect(lambda _: self._fit())
 
     def open_new(self, kind: Said, offer: Offer) -> None:

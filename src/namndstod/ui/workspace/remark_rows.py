@@ -30,18 +30,19 @@ class RemarkRow(QWidget):
         self.change.clicked.connect(lambda: self.changeRequested.emit(self._row))
         self.remove.clicked.connect(lambda: self.removeRequested.emit(self._row))
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(0)
         head.addWidget(self.text, 1)
-        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        self._under = QWidget()
-        self._flow = FlowLayout(self._under, spacing=2)
-        self._flow.addWidget(self.change)
-        self._flow.addWidget(self.remove)
+        head.addSpacing(8)
+        for button in (self.change, self.remove):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.text.setContentsMargins(0, 4, 0, 0)  # in line with the words of the buttons
+        self._flow = FlowLayout(spacing=6)
+        self._flow.addWidget(self.pill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
-        column.setSpacing(0)
+        column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self._under)
+        column.addLayout(self._flow)
 
     def buttons(self) -> tuple[Button, ...]:
         """Its buttons, as they stand."""
@@ -59,7 +60,6 @@ class RemarkRow(QWidget):
             button.setVisible(not frozen and row.changes)
         for button in self.buttons():
             button.setAccessibleName(f"{button.text()}: {row.text}")
-        self._under.setVisible(bool(self.acts) or (not frozen and row.changes))
 
     def _make_acts(self, row: SaidRow) -> None:
         for button in self.acts:
@@ -67,11 +67,8 @@ class RemarkRow(QWidget):
             button.hide()
             button.deleteLater()
         self.acts = []
-        for widget in (self.change, self.remove):
-            self._flow.removeWidget(widget)
         for act in row.acts:
             button = Button(act.value, small=True)
             button.clicked.connect(lambda _=False, a=act: self.acted.emit(self._row, a))
             self.acts.append(button)
-        for button in self.buttons():
             self._flow.addWidget(button)

@@ -63,6 +63,7 @@ class RemarksCard(Card):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Reservationer och anteckningar")
+        self.follow_width()
         self.setParent(parent)
         self._actions = actions
         self._view: MeetingView | None = None
@@ -72,8 +73,7 @@ class RemarksCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self.editor = RemarkEditor()
-        self._foot = QWidget()
-        flow = FlowLayout(self._foot, spacing=4)
+        flow = FlowLayout(spacing=4)
         self.all = Button("Alla som röstat emot", ButtonKind.QUIET, icon="plus", hint="V", small=True)
         flow.addWidget(self.all)
         self.new: dict[Said, Button] = {}
@@ -84,7 +84,7 @@ class RemarksCard(Card):
             flow.addWidget(button)
         self.body.addLayout(self._list)
         self.body.addWidget(self.editor)
-        self.body.addWidget(self._foot)
+        self.body.addLayout(flow)
         self.all.clicked.connect(self.reserve_all)
         self.editor.stored.connect(self._store)
         self.editor.left.connect(self._leave)
@@ -108,9 +108,17 @@ class RemarksCard(Card):
             widget.show_row(row, frozen=frozen)
         voted = bool(section.deliberation.votes)
         self.all.setText("Alla som röstat emot" if voted else "Alla vars yrkande föll")
-        self.all.setVisible(reserve_all(view, section) is not None)
-        self._foot.setVisible(self.editor.isHidden() and not frozen)
+        self._show_foot(shown=self.editor.isHidden())
         self.setVisible(is_told_of(section) and not (frozen and not rows))
+
+    def _show_foot(self, *, shown: bool) -> None:
+        """Show the buttons for something new, or none while the form is open."""
+        view, section = self._view, self._section
+        shown = shown and not self._frozen
+        for button in self.new.values():
+            button.setVisible(shown)
+        lost = shown and view is not None and section is not None and reserve_all(view, section) is not None
+        self.all.setVisible(lost)
 
     def rows(self) -> tuple[RemarkRow, ...]:
         """The rows shown."""
@@ -164,7 +172,7 @@ class RemarksCard(Card):
         """Write something new."""
         if self._section is not None and not self._frozen:
             self.editor.open_new(kind, self._offer(self._section))
-            self._foot.hide()
+            self._show_foot(shown=False)
 
     def flush(self) -> None:
         """Store what is being written."""
@@ -184,12 +192,12 @@ class RemarksCard(Card):
         section = self._section
         if section is not None and not self._frozen:
             self.editor.open_row(row.kind, row.id, section.deliberation, self._offer(section))
-            self._foot.hide()
+            self._show_foot(shown=False)
 
     def _leave(self) -> None:
         had_focus = self.editor.has_focus()
         self.editor.hide()
-        self._foot.setVisible(not self._frozen)
+        self._show_foot(shown=True)
         if had_focus:
             self.settledHere.emit()
 

@@ -117,7 +117,9 @@ class SectionPage(QWidget):
             button.clicked.connect(lambda _=False, o=outcome: self.decided.emit(o))
             self.outcomes[outcome] = button
             row.addWidget(button)
-        self.declare = Button("Omedelbart justerad", hint="K")
+        self.declare = Button("Omedelbart", hint="K")
+        self.declare.setAccessibleName("Förklara paragrafen omedelbart justerad")
+        self.declare.setToolTip("Förklara paragrafen omedelbart justerad")
         self.declare.clicked.connect(self.immediate.declare)
         row.addWidget(self.declare)
         row.addWidget(self.reopen)

@@ -27,6 +27,7 @@ class SigningCard(Card):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Underskrifter")
+        self.follow_width()
         self.setParent(parent)
         self._actions = actions
         self._view: MeetingView | None = None

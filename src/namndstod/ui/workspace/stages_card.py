@@ -26,6 +26,7 @@ class StagesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Så långt har justeringen kommit")
+        self.follow_width()
         self.setParent(parent)
         self.shown: tuple[Stage, ...] = ()
         self._lines: list[tuple[Sign, Label, Label]] = []
