@@ -44,7 +44,7 @@ def add(
     room.press(Qt.Key.Key_Return, widget=card.editor.who.offered)
     room.press(Qt.Key.Key_Return, widget=card.editor.who)
     assert card.editor.kind.hasFocus()
-    type_text(card.editor.kind, kind)
+    type_text(card.editor.kind, kind[0])  # more letters would be added to those of a moment ago
     if words:
         room.press(Qt.Key.Key_Return, widget=card.editor.kind)
         assert card.editor.words.hasFocus()
@@ -206,3 +206,24 @@ def test_a_closed_ballot_is_counted_and_a_tie_is_broken_by_lot(room: Room, type_
     text = room.section("Val av ombud").parts[TextRole.PROCEDURE].drafts[0].text
     assert "Avlämnade röster: 5" in text
     assert "Lotten faller på Bo Berg" in text
+
+
+def test_a_vote_on_the_motforslag_has_a_key_of_its_own(room: Room, type_text: TypeText) -> None:
+    live = opened(room)
+    card = live.page.deliberation
+    for who, words in (("nym", "bevilja hälften."), ("fri", "bevilja en tredjedel.")):
+        add(room, type_text, card, who, "Eget", words)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_O, Qt.Key.Key_1):
+        room.press(key)
+    assert card.course.request.text() == "Omröstning om motförslaget"
+    room.press(Qt.Key.Key_O, SHIFT, live.list)
+    pane = live.voting.pane
+    type_text(pane.list, "jjjjj")
+    room.press(Qt.Key.Key_Return, widget=pane.list)
+    assert card.course.vote.text() == "Börja uppropet"
+    assert not card.course.request.text()  # it has been voted on
+    room.press(Qt.Key.Key_O, widget=live.list)
+    type_text(pane.list, "jjjjj")
+    room.press(Qt.Key.Key_Return, widget=pane.list)
+    assert (card.course.step.heading, card.course.request.text()) == ("Utfall: förslaget", "")
+    assert [v.number for v in harbour(room).deliberation.votes] == [1, 2]

@@ -10,6 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from .fields import LineEdit
+from .theme import font, set_area
+from .tokens import Type
 
 _SEPARATOR = ", "
 
@@ -41,6 +43,9 @@ class NamesField(LineEdit):
         self.offered = QListView()
         """What fits the letters typed."""
         self._completer.setPopup(self.offered)
+        set_area(self.offered, "popup")
+        self.offered.setFont(font(Type.BODY))
+        self.offered.setSpacing(1)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(lambda _: self._offer())
 

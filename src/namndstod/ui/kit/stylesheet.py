@@ -80,6 +80,10 @@ QHeaderView::section {{
   padding: 6px 8px; font-size: 11px; font-weight: 600;
 }}
 QHeaderView::section:hover {{ color: {t.text}; background: {t.hover}; }}
+QListView[area="popup"] {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong};
+  border-radius: 6px; padding: 3px; outline: none; }}
+QListView[area="popup"]::item {{ padding: 5px 8px; border-radius: 4px; }}
+QListView[area="popup"]::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}

@@ -80,8 +80,18 @@ class CoursePanel(QWidget):
         return True
 
     def ask_vote(self) -> bool:
-        """Request an omröstning, or open the roll call; False when neither can be done now."""
-        for button in (self.vote, self.request):
+        """Open the roll call, or request an omröstning; False when neither can be done now.
+
+        Where both can be done the request has a key of its own: `request_only`.
+        """
+        return self._click(self.vote, self.request)
+
+    def request_only(self) -> bool:
+        """Request an omröstning on the motförslag instead of opening the roll call on it."""
+        return self._click(self.request)
+
+    def _click(self, *buttons: Button) -> bool:
+        for button in buttons:
             if button.text() and button.isEnabled():
                 button.click()
                 return True
@@ -105,3 +115,4 @@ class CoursePanel(QWidget):
         ):
             button.setText(words)
             button.setVisible(bool(words))
+        self.request.set_hint("Skift O" if self.step.vote else "O")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from namndstod.domain.deliberation import VoteView
 from namndstod.domain.option_names import Names
 from namndstod.domain.procedure import Procedure, Stage
-from namndstod.domain.proceedings import REJECTION, TODAY, Proposition
+from namndstod.domain.proceedings import REJECTION, TODAY, Proposition, PropositionKind
 from namndstod.domain.records import ItemKind, SectionState
 from namndstod.domain.script import script
 from namndstod.domain.swedish import capitalised
@@ -50,10 +50,14 @@ def course_step(view: MeetingView, section: SectionView) -> CourseStep | None:
         heading,
         (f"”{said}”",) if said else (),
         answers,
-        request="" if klubbad or votable(section, course) is None else "Omröstning begärs",
+        request=_request_words(stage) if votable(section, course) is not None and not klubbad else "",
         vote="" if closed else _vote_words(stage),
         back="" if klubbad or not put else "Ta tillbaka",
     )
+
+
+def _request_words(stage: Stage) -> str:
+    return "Omröstning om motförslaget" if stage is Stage.OPEN else "Omröstning begärs"
 
 
 def _vote_words(stage: Stage) -> str:
@@ -83,11 +87,15 @@ def settled_words(names: Names, course: Procedure) -> str:
 
 def votable(section: SectionView, course: Procedure) -> Proposition | None:
     """Return the proposition on which omröstning can be requested now: the latest, found by acclamation."""
-    if course.next.stage not in (Stage.PUT, Stage.SETTLED):
+    if course.next.stage not in (Stage.PUT, Stage.OPEN, Stage.SETTLED):
         return None
     found = [p for p in section.deliberation.propositions if p.carried is not None and not p.vote_requested]
     latest = max(section.deliberation.propositions, key=lambda p: p.position, default=None)
-    return latest if latest in found else None
+    if latest is None or latest not in found:
+        return None
+    # A round of motförslag can be voted on until the huvudomröstning begins, the others until the klubba.
+    inner = latest.kind is PropositionKind.COUNTER
+    return latest if inner is (course.next.stage is Stage.OPEN) else None
 
 
 def roll_call(view: MeetingView, section: SectionView, vote: VoteView) -> RollCall:

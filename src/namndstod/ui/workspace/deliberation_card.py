@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -223,7 +223,8 @@ class DeliberationCard(Card):
             self.begin_ballot()
             return True
         if letter == "O":
-            return self.course.ask_vote()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return self.course.request_only() if shifted else self.course.ask_vote()
         return letter.isdecimal() and self.course.answer(int(letter))
 
     def _find(self, key: str) -> None:

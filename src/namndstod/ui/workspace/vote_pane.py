@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -95,6 +95,7 @@ class VotePane(QWidget):
         column.addWidget(self._foot())
         self.setMinimumWidth(220)
         KeyWatch(self.list, self._key)
+        self.list.installEventFilter(self)
         for choice, button in self.keys.items():
             button.clicked.connect(lambda _=False, c=choice: self._answer(c, whole_party=False))
         self.back.clicked.connect(self.take_back)
@@ -154,6 +155,12 @@ class VotePane(QWidget):
             self.list.set_current_id(left[0])
         if call.verdict and (before is None or before.verdict != call.verdict):
             announce(self, call.verdict)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who is asked stays in sight when the list shrinks."""
+        if event.type() is QEvent.Type.Resize:
+            self.list.scrollTo(self.list.currentIndex())
+        return super().eventFilter(watched, event)
 
     def tally_text(self) -> str:
         """The sums as they are shown."""
