@@ -7,7 +7,7 @@ from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import Anchor, MeetingState, SectionState
@@ -83,7 +83,12 @@ class SittingStep(StepView):
         self.back.clicked.connect(self.leave_roll)
         self.fold.clicked.connect(self.live.fold)
         self.add_to_bar(self._opens, self.opened_at, self.open, self.back, self.fold, self.pause)
-        self.add_to_bar(self.close_, self._leader, self._clock)
+        presiding = QWidget()
+        self._presiding = QBoxLayout(QBoxLayout.Direction.LeftToRight, presiding)
+        self._presiding.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._leader, self._clock):
+            self._presiding.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+        self.add_to_bar(self.close_, presiding)
         self.key("F9", self.live.fold)
         self.key("F12", self.ask_to_close)
         self.key("F3", self.adjourn_or_resume)
@@ -192,6 +197,9 @@ class SittingStep(StepView):
         self.close_.setText("Avsluta sammanträdet" if self._roomy() else "Avsluta")
         self.close_.setAccessibleName("Avsluta sammanträdet")
         self.fold.set_hint("F9" if self._roomy() else "")
+        ways = QBoxLayout.Direction
+        self._presiding.setDirection(ways.LeftToRight if self._roomy() else ways.TopToBottom)
+        self._presiding.setSpacing(8 if self._roomy() else 0)
         if self._roomy() is not (event.oldSize().width() >= _ROOMY):
             self._show_leader()
             self.headerChanged.emit()
