@@ -59,6 +59,7 @@ def test_an_uppdrag_leads_to_where_it_was_given(house: House) -> None:
     assert shown is not None
     shown.rows[0].line.click()
     house.idle()
+    assert house.main.workspace is not None
     assert house.main.workspace.meeting_id == house.session.ask(meetings)[0].meeting.id
 
 
