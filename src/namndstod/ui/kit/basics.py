@@ -347,10 +347,7 @@ class Card(QFrame):
             self.setAccessibleName(title)
 
     def follow_width(self) -> None:
-        """Let the height follow from the width: for a card in a column, which has just the room it needs.
-
-        A layout that is aligned gets no more than its size hint, and would squeeze texts that wrap.
-        """
+        """For a card in a column: an aligned layout gets its size hint at most, and squeezes what wraps."""
         self.body.setAlignment(Qt.AlignmentFlag(0))
 
 
