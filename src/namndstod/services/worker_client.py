@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..domain.content import Paper, to_json
 from ..domain.errors import EnvironmentProblem, FileVanished
 from ..domain.records import ConversionState
 from ..exchange.framing import Message, receive, send
 
-if TYPE_CHECKING:  # the readers of Word and Excel are loaded where they are used, in the child
+if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
+    from ..domain.content import Paper
     from ..exchange.convert import Converted
 
 DRAW_TIMEOUT = 120.0  # seconds
@@ -77,6 +77,8 @@ class WorkerClient:
     def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPages:
         """Return a paper as PDF. Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug."""
         header = {"job": "draw", "images": list(paper.images)}
+        from ..domain.content import to_json  # not before the window is usable
+
         blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]
         answer = self._ask(header, blobs, timeout)
         places = {name: _Place(at["page"], at["y"]) for name, at in answer.header["anchors"].items()}

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from namndstod.storage.binder import Binder
 
 from .conversions import Conversions
-from .papers import Papers
 from .session import Session
 from .worker_client import WorkerClient
+
+if TYPE_CHECKING:
+    from .papers import Papers
 
 Clock = Callable[[], datetime]
 
@@ -27,10 +31,16 @@ class Workplace:
     """An open binder with all that works on it. Close it when done."""
 
     session: Session
-    papers: Papers
     conversions: Conversions
     worker: WorkerClient  # draws
     converter: WorkerClient  # makes pages of attachments, which may take long; drawing never waits for it
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What makes the papers of a meeting; loaded when the first is asked for."""
+        from .papers import Papers  # not before the window is usable
+
+        return Papers(self.session, self.conversions, self.worker)
 
     def close(self) -> None:
         """Stop the workers and close the binder; a backup is made when something changed."""
@@ -58,5 +68,4 @@ def open_workplace(
 def _workplace(binder: Binder, person: str, clock: Clock) -> Workplace:
     session = Session(binder, person, clock)
     worker, converter = WorkerClient(), WorkerClient()
-    conversions = Conversions(session, converter)
-    return Workplace(session, Papers(session, conversions, worker), conversions, worker, converter)
+    return Workplace(session, Conversions(session, converter), worker, converter)

@@ -172,7 +172,8 @@ def furnish(folder: Path, meeting: str, qtbot: QtBot, *, real_papers: bool) -> I
     worker, converter = WorkerClient(), WorkerClient()
     conversions = Conversions(session, converter)
     made = (Papers if real_papers else BlankPapers)(session, conversions, worker)
-    workplace = Workplace(session, made, conversions, worker, converter)
+    workplace = Workplace(session, conversions, worker, converter)
+    vars(workplace)["papers"] = made
     background = Background()
     actions = Actions(workplace, background)
     space = Workspace(actions)
