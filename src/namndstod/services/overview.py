@@ -152,10 +152,9 @@ def _recent(reader: Reader) -> tuple[Held, ...]:
 def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
     """Return what the board of deadlines needs: meetings not done with, anslag that are up, open uppdrag."""
     meetings = {m.id: m for m in reader.find(Meeting, state=_UNFINISHED)}
-    since = today - timedelta(days=LOOKS_BACK)
-    for meeting in reader.find(Meeting, state=MeetingState.APPROVED):
-        if meeting.approval_date is not None and meeting.approval_date >= since:
-            meetings[meeting.id] = meeting
+    lately = [today - timedelta(days=n) for n in range(LOOKS_BACK + 1)]  # not all that ever were justerade
+    for meeting in reader.find(Meeting, approval_date=lately):
+        meetings[meeting.id] = meeting
     notices = reader.find(p.Notice, taken_down=None)
     tasks = reader.find(p.Assignment, done=None)
     sections = {s.id: s for s in reader.find(Section, id=sorted({t.section_id for t in tasks}))}

@@ -29,7 +29,6 @@ from namndstod.domain.records import (
 )
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, at_clock, counted, day_month
-from namndstod.services.commands.remarks import FinishAssignment
 from namndstod.services.overview import (
     Held,
     Known,
@@ -239,6 +238,8 @@ class OverviewView(View):
     def _finish(self, watched: WatchedAssignment) -> None:
         """An uppdrag is fullgjort today."""
         task = watched.assignment
+        from namndstod.services.commands.remarks import FinishAssignment  # not before the window is usable
+
         command = FinishAssignment(task.id, self.session.today)
         self.actions_.do_with_undo(command, f"Fullgjort: {task.what}")
 
