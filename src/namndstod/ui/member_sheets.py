@@ -23,8 +23,9 @@ from namndstod.services.commands.register import (
     TakeInMembers,
 )
 from namndstod.services.importing import read_members
-from namndstod.services.reading import BodyView, MandateView
+from namndstod.services.reading import BodyView, MandateView, mandates
 from namndstod.services.session import Outcome, Session
+from namndstod.services.terms import term_on
 from namndstod.services.usual import KINDS, SHORT_NAMES, usual_customs
 
 from .kit.basics import ButtonKind, Label
@@ -41,6 +42,8 @@ ROLES: dict[Role, str] = {
     Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
     Role.MEMBER: "ledamot",
     Role.SUBSTITUTE: "ersättare",
+    Role.OBSERVER: "insynsplats",
+    Role.STAFF: "personalföreträdare",
 }
 _REST = 200  # ms without typing before the text is read
 _SAID = 5
@@ -140,7 +143,11 @@ class MemberSheet(FormSheet):
         self._email = LineEdit(person.email if person else "")
         self._phone = LineEdit(person.phone if person else "")
         self.form.add_beside(("given_name", "Förnamn", self._given), ("surname", "Efternamn", self._surname))
+        self._personal = Combo((("", "–"), *self._members()))
+        self._personal.set_value((mandate.personal_for if mandate else None) or "")
         self.form.add_beside(("party", "Parti", self._party), ("role", "Uppdrag", self._role))
+        if session.ask(term_on, body_id, session.today).customs.personal_substitutes:
+            self.form.add("personal_for", "Personlig ersättare för", self._personal, optional=True)
         if known:
             self.form.add_beside(
                 ("valid_from", "Från och med", self._from), ("valid_to", "Till och med", self._to)
@@ -151,6 +158,11 @@ class MemberSheet(FormSheet):
         self.setMinimumWidth(520)
         self._given.setFocus()
 
+    def _members(self) -> list[tuple[object, str]]:
+        """The ledamöter of the body today: who a personal ersättare can be for."""
+        found = self._session.ask(mandates, self._body_id, self._session.today)
+        return [(v.person.id, v.person.name) for v in found if v.mandate.role.has_seat]
+
     def _submit_form(self) -> None:
         row = MemberRow(
             self._given.text(),
@@ -159,6 +171,7 @@ class MemberSheet(FormSheet):
             Role(str(self._role.value())),
             self._email.text(),
             self._phone.text(),
+            str(self._personal.value() or "") or None,
         )
         since = required_day(self._from, "valid_from")
         if self._known is None:

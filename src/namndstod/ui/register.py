@@ -254,7 +254,7 @@ class RegisterView(View):
             self._scope.set_value(False)
         for view in self._rows.values():
             if view.person.id == person_id:
-                table = self.substitutes if view.mandate.role is Role.SUBSTITUTE else self.members
+                table = self.members if view.mandate.role.has_seat else self.substitutes
                 table.set_current_id(view.mandate.id)
                 table.setFocus()
 
@@ -265,8 +265,8 @@ class RegisterView(View):
         today = self.session.today
         found = self.session.ask(mandates, body.body.id, today if self._scope.value() else None)
         self._rows = {v.mandate.id: v for v in found}
-        substitutes = [v for v in found if v.mandate.role is Role.SUBSTITUTE]
-        members = [v for v in found if v.mandate.role is not Role.SUBSTITUTE]
+        members = [v for v in found if v.mandate.role.has_seat]
+        substitutes = [v for v in found if not v.mandate.role.has_seat]
         self.members.set_rows(members)
         self.substitutes.set_rows(substitutes)
         if members and self._chosen() is None:
@@ -286,7 +286,10 @@ class RegisterView(View):
             f"i löpande text ”{body.term.short_name}”"
         )
         self._member_count.setText(f"Ledamöter, {filled} av {body.term.seats} platser fyllda")
-        self._substitute_count.setText(counted(len(substitutes), "ersättare", "ersättare").capitalize())
+        own = sum(v.mandate.role is Role.SUBSTITUTE for v in substitutes)
+        with_right = counted(len(substitutes) - own, "med närvarorätt", "med närvarorätt")
+        count = counted(own, "ersättare", "ersättare").capitalize()
+        self._substitute_count.setText(f"{count}, {with_right}" if len(substitutes) > own else count)
         self._enable()
 
     def _body(self) -> BodyView | None:

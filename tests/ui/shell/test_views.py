@@ -1,5 +1,6 @@
 """The views of the rail: they show what is stored, store what is changed, and follow undo."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from namndstod.domain.findings import Step
-from namndstod.domain.records import Meeting, MeetingState, PartyOrder, SectionOrder
+from namndstod.domain.records import Meeting, MeetingState, PartyOrder, Role, SectionOrder
 from namndstod.services.commands.meetings import PlanMeeting
-from namndstod.services.commands.register import CreateBody
+from namndstod.services.commands.register import ChangeTerm, CreateBody
 from namndstod.services.reading import bodies, mandates, meetings
 from namndstod.ui.lines import Line
 from namndstod.ui.matters import MattersView
@@ -319,3 +320,23 @@ def test_nothing_flickers_while_a_meeting_is_opened(house: House, qapp: QApplica
         house.main.open_meeting(meeting, step.value)
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_personal_ersattare_and_an_observer_are_entered(house: House) -> None:
+    body = house.session.ask(bodies, house.session.today)[0]
+    customs = replace(body.term.customs, personal_substitutes=True)
+    house.session.do(ChangeTerm(replace(body.term, customs=customs)))
+    view = house.main.show_view("register")
+    assert isinstance(view, RegisterView)
+    member = house.session.ask(mandates, body.body.id)[0].person
+    for surname, role, whose in (("Nygren", Role.SUBSTITUTE, member.id), ("Tysk", Role.OBSERVER, "")):
+        view.add_member()
+        sheet = house.sheet(MemberSheet)
+        sheet._surname.setText(surname)
+        sheet._role.set_value(role)
+        sheet._personal.set_value(whose)
+        sheet.accept()
+    found = {v.person.surname: v.mandate for v in house.session.ask(mandates, body.body.id)}
+    assert found["Nygren"].personal_for == member.id
+    assert found["Tysk"].role is Role.OBSERVER
+    assert "med närvarorätt" in view._substitute_count.text()

@@ -261,3 +261,14 @@ def test_what_is_chosen_follows_to_the_step_with_the_same_list(room: Room) -> No
     room.space.minutes.choose(section)
     room.space.show_step(Step.CALL)
     assert room.space.call.chosen() == item
+
+
+def test_an_arende_about_authority_says_so(room: Room) -> None:
+    call = room.space.call
+    call.choose(room.item("Bidrag till hamnen").item.id)
+    for combo in (call.item_form.authority, call.item_form.staff):
+        combo.set_value(True)
+        combo.activated.emit(combo.currentIndex())
+    item = room.item("Bidrag till hamnen").item
+    assert item.authority
+    assert item.staff_excluded

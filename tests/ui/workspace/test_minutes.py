@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from namndstod.domain.findings import Place, Step
-from namndstod.domain.records import MeetingState, Outcome, TextRole
+from namndstod.domain.records import Appeal, MeetingState, Outcome, TextRole
 from namndstod.domain.texts import Source
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
@@ -189,3 +189,16 @@ def test_justera_freezes_the_protokoll(decided: Room) -> None:
     page = decided.space.minutes.page
     assert page.parts[TextRole.DECISION].text.editor.isReadOnly()
     assert "justerat" in page._note.text()
+
+
+def test_how_a_section_is_appealed_and_its_doors_are_chosen(decided: Room) -> None:
+    decided.space.show_step(Step.MINUTES)
+    step = decided.space.minutes
+    step.choose(decided.section("Bidrag till hamnen").section.id)
+    page = step.page
+    page.rename.click()
+    for combo, value in ((page.appeal, Appeal.ADMINISTRATIVE), (page.doors, True)):
+        combo.set_value(value)
+        combo.activated.emit(combo.currentIndex())
+    stored = decided.section("Bidrag till hamnen").section
+    assert (stored.appeal, stored.closed_doors) == (Appeal.ADMINISTRATIVE, True)

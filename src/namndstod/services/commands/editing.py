@@ -47,8 +47,8 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
             "approval_date",
         }
     ),
-    AgendaItem: frozenset({"kind", "title", "presenters"}),
-    Section: frozenset({"heading", "appeal"}),
+    AgendaItem: frozenset({"kind", "title", "presenters", "authority", "staff_excluded"}),
+    Section: frozenset({"heading", "appeal", "closed_doors"}),
     PresenceEvent: frozenset({"at", "anchor"}),
     Adjournment: frozenset({"began", "ended", "purpose", "anchor"}),
     SupportingDocument: frozenset({"title", "secrecy_ground"}),

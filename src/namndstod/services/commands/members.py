@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.records import Mandate, Person
+from namndstod.domain.records import Mandate, Person, Role
 from namndstod.services.reading import mandates
 
 from .base import Command, Desk, moved
@@ -37,6 +37,7 @@ class ChangeMember(Command):
             party=self.row.party.strip().upper(),
             valid_from=self.valid_from,
             valid_to=self.valid_to,
+            personal_for=self.row.personal_for if self.row.role is Role.SUBSTITUTE else None,
         )
         desk.work.change(
             desk.work.get(Person, mandate.person_id),

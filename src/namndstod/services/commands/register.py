@@ -92,6 +92,7 @@ class MemberRow:
     role: Role
     email: str = ""
     phone: str = ""
+    personal_for: str | None = None  # the ledamot (person) whose personal ersättare it is
 
 
 @dataclass(frozen=True)
@@ -191,5 +192,6 @@ def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> s
         party=row.party.strip().upper(),
         valid_from=valid_from,
         elected_order=max((m.elected_order for m in same), default=0) + 1,
+        personal_for=row.personal_for if row.role is Role.SUBSTITUTE else None,
     )
     return desk.work.add(mandate).id

@@ -43,10 +43,19 @@ class ItemForm(Page):
         form.add("title", "Rubrik", self.title)
         form.add_beside(("kind", "Slag", self.kind), ("diary_number", "Diarienummer", self.diary))
         form.add("presenters", "Föredragande", self.presenters)
+        self.authority = Combo(((False, "nej"), (True, "ja")))
+        self.staff = Combo(((False, "får vara med"), (True, "får inte vara med")))
+        form.add_beside(
+            ("authority", "Myndighetsutövning mot enskild", self.authority),
+            ("staff_excluded", "Personalföreträdare", self.staff),
+        )
+        self._form = form
         self._record: RecordForm[AgendaItem] = RecordForm(form, actions)
         self._record.typed("title", self.title)
         self._record.typed("presenters", self.presenters)
         self._record.picked("kind", self.kind)
+        self._record.picked("authority", self.authority)
+        self._record.picked("staff_excluded", self.staff)
         self._diary = Typed(self.diary)
         self._diary.wanted.connect(self._store_diary)
         self.texts = {
@@ -104,7 +113,10 @@ class ItemForm(Page):
         self._proposed.setVisible(writes_itself and not view.approvers)
         self._recipients_row.setVisible(matter or bool(item.recipients))
         freeze(self.inside, frozen)
-        self.kind.setEnabled(not frozen)
+        for combo in (self.kind, self.authority, self.staff):
+            combo.setEnabled(not frozen)
+        for name in ("authority", "staff_excluded"):
+            self._form.rows[name].setVisible(matter)
 
     def flush(self) -> None:
         """Store everything typed."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
 from namndstod.domain.findings.writing import PART_NAMES
-from namndstod.domain.records import Outcome, Section, SectionState, TextRole
+from namndstod.domain.records import Appeal, Outcome, Section, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.sitting import Decide, Reopen
 from namndstod.services.section_parts import part_order
@@ -33,6 +33,11 @@ _OUTCOMES: tuple[tuple[object, str], ...] = (
     (Outcome.WITHDRAWN, "utgår"),
     (Outcome.NOTED, "till handlingarna"),
 )
+APPEALS: tuple[tuple[object, str], ...] = (
+    (Appeal.LEGALITY, "laglighetsprövning"),
+    (Appeal.ADMINISTRATIVE, "förvaltningsbesvär"),
+    (Appeal.NONE, "kan inte överklagas"),
+)
 _OFFERED = (TextRole.SUMMARY, TextRole.MOTIONS, TextRole.PROCEDURE, TextRole.RESERVATIONS, TextRole.REMARKS)
 """Parts that can be added to a § that has none."""
 
@@ -49,7 +54,9 @@ class MinutesPage(Page):
         self._heading = Label("", Type.HEADING, wrap=True)
         self._meta = Label("", Type.BODY, "muted", wrap=True)
         self._note = Label("", Type.BODY, "muted", wrap=True)
-        self.rename = Button(kind=ButtonKind.QUIET, icon="pen", name="Ändra rubrik", small=True)
+        self.rename = Button(
+            kind=ButtonKind.QUIET, icon="pen", name="Ändra rubrik, dörrar och överklagande", small=True
+        )
         self.outcome = Combo(_OUTCOMES)
         self.outcome.setAccessibleName("Hur paragrafen slutade")
         form = Form()
@@ -57,6 +64,13 @@ class MinutesPage(Page):
         self._title_row: FieldRow = form.add("heading", "Rubrik i protokollet", self.title)
         self._record: RecordForm[Section] = RecordForm(form, actions)
         self._record.typed("heading", self.title)
+        self.appeal = Combo(APPEALS)
+        self.doors = Combo(((False, "öppet eller som vanligt"), (True, "inom stängda dörrar")))
+        form.add_beside(
+            ("appeal", "Överklagas genom", self.appeal), ("closed_doors", "Ärendet hölls", self.doors)
+        )
+        self._record.picked("appeal", self.appeal)
+        self._record.picked("closed_doors", self.doors)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._heading, 1)
