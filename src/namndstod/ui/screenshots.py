@@ -11,14 +11,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import time
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
 from namndstod.domain.findings import Step
+from namndstod.domain.proceedings import PROPOSAL, Choice, MotionKind
 from namndstod.domain.records import ItemKind, MeetingState, Outcome
-from namndstod.domain.view import MeetingView
+from namndstod.domain.view import MeetingView, SectionView
+from namndstod.services.commands.motions import AddMotion
 from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
+from namndstod.services.commands.voting import CastBallot, OpenVote, PutProposition, RequestVote
 from namndstod.services.reading import meeting_view, meetings
 
 from .application import Application, make_qt
@@ -125,6 +129,25 @@ def _during(photographer: Photographer) -> None:
     photographer.wear(Scheme.DARK)
     photographer.picture("sammantrade-mork")
     photographer.wear(Scheme.LIGHT)
+    _vote(photographer, sections[2])
+
+
+def _vote(photographer: Photographer, section: SectionView) -> None:
+    """Avslag is yrkat and a vote requested: the roll is being called."""
+    main, key = photographer.main, section.section.id
+    serving = [s.person_id for s in section.presence.serving]
+    main.session.do(AddMotion(key, MotionKind.REJECTION, (serving[7], serving[2])))
+    put = main.session.do(PutProposition(key, carried=PROPOSAL)).result or ""
+    main.session.do(RequestVote(put))
+    vote = main.session.do(OpenVote(put)).result or ""
+    choices = cycle((Choice.YES, Choice.NO, Choice.YES))
+    for person, choice in zip(serving[1:7], choices, strict=False):
+        main.session.do(CastBallot(vote, person, choice))
+    if main.workspace is not None:
+        main.workspace.sitting.live.page.deliberation.voteWanted.emit(vote)
+    photographer.picture("omrostning")
+    for person, choice in zip((*serving[7:], serving[0]), choices, strict=False):
+        main.session.do(CastBallot(vote, person, choice))
 
 
 def _after(photographer: Photographer) -> None:
