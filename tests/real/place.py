@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+FULL = os.environ.get("NAMNDSTOD_FULL", "") not in ("", "0")
+"""Whether the whole set is looked at; ordinary runs take a sample of it."""
+
 _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "data"
 REAL = Path(os.environ.get("NAMNDSTOD_REAL") or _BESIDE)
 needs_real_input = pytest.mark.skipif(

@@ -24,7 +24,7 @@ from namndstod.services.commands.voting import (
 
 from .council import open_session
 from .names_style import read_votes
-from .place import REAL, needs_real_input
+from .place import FULL, REAL, needs_real_input
 from .votes_retaken import Retaken, Taking, Truth, load
 
 pytestmark = needs_real_input
@@ -32,11 +32,18 @@ pytestmark = needs_real_input
 
 @pytest.fixture(scope="module")
 def retaken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Retaken]]:
-    """All votes, taken in one binder; the votes of a § together."""
+    """All votes, taken in one binder; the votes of a § together. Ordinary runs take every third §.
+
+    Those of the meeting whose minutes are there word for word are always among them.
+    """
     truths = load()
+    assert len(truths) == 97
     groups: dict[tuple[str, str], list[Truth]] = {}
     for truth in truths:
         groups.setdefault((truth.meeting, truth.section), []).append(truth)
+    if not FULL:
+        kept = {key for n, key in enumerate(groups) if n % 3 == 0 or key[0].endswith("2025-03-26")}
+        groups = {key: group for key, group in groups.items() if key in kept}
     session = open_session(tmp_path_factory.mktemp("verkliga") / "pärm")
     try:
         yield [
@@ -64,7 +71,7 @@ def test_every_vote_counts_as_it_did(retaken: list[Retaken]) -> None:
             assert course.winners[vote.proposition_id or ""] == won
             compared += 1
         assert course.settled
-    assert compared == 97
+    assert compared == (97 if FULL else sum(len(s.truths) for s in retaken))
 
 
 def test_the_text_of_every_vote_says_the_same_when_it_is_read_back(retaken: list[Retaken]) -> None:
@@ -81,7 +88,7 @@ def test_the_text_of_every_vote_says_the_same_when_it_is_read_back(retaken: list
             for side, people in truth.vote.sides.items():
                 assert set(told.sides[side]) == set(people), (truth.meeting, truth.section, side)
             compared += 1
-    assert compared == 97
+    assert compared == (97 if FULL else sum(len(s.truths) for s in retaken))
 
 
 def test_the_votes_that_stand_in_the_minutes_agree_word_for_word(retaken: list[Retaken]) -> None:
@@ -156,7 +163,7 @@ def test_spoiled_copies_are_caught_and_nothing_sound_is(retaken: list[Retaken]) 
                 counted = {*tally.yes, *tally.no, *tally.abstain}
                 assert all(map(shown.presence.serves, counted))
                 spoilt += 1
-    assert spoilt == 5 * 97
+    assert spoilt == 5 * (97 if FULL else sum(len(s.truths) for s in retaken))
 
 
 def tied(section: Retaken, number: int, leader: Choice) -> tuple[Ballot, ...]:
@@ -196,7 +203,7 @@ def test_ties_made_of_them_are_broken_by_the_chair_or_by_lot(retaken: list[Retak
                 assert drawn.courses[shown.section.id].winners[put] == key
             assert "tie_not_broken" in {f.code for f in check(election(view), view.meeting.day)}
             made += 1
-    assert made > 270
+    assert made > (270 if FULL else 70)
 
 
 def marked(view: MeetingView, **marks: str) -> MeetingView:
