@@ -94,7 +94,7 @@ class Child:
     def offspring(self) -> list[int]:
         """The processes that the child has started, as descriptors that tell when they end."""
         tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
-        children = [pid for task in tasks for pid in (task / "children").read_text().split()]
+        children = [pid for task in tasks for pid in _children(task)]
         return [os.pidfd_open(int(pid)) for pid in children]
 
 
@@ -144,6 +144,14 @@ def choose(random: Random, plan: Plan) -> int:
     if random.random() < 0.4:  # just as a transaction is stored
         plan.kind = random.choice(("attachment", "conversion", "PDF", "facts"))
     return random.randrange(10, 400)
+
+
+def _children(task: Path) -> list[str]:
+    """The processes that a thread has started; none when the thread has ended since it was listed."""
+    try:
+        return (task / "children").read_text().split()
+    except FileNotFoundError:
+        return []
 
 
 def kill(child: Child, plan: Plan, after: int, confirmed: Confirmed, errors: Path) -> Killing:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.proceedings import Count, Vote
@@ -11,28 +11,23 @@ from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import LineEdit
 from namndstod.ui.kit.tokens import Type
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from .inline_form import InlineForm
 
 
-class ClosedBallotForm(QWidget):
+class ClosedBallotForm(InlineForm):
     """The numbers as they are counted. `stored(counts, blank, invalid)`; Ctrl+Enter stores, Esc leaves."""
 
     stored = Signal(object, int, int)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Lagra rösterna", parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self.rows: list[tuple[LineEdit, LineEdit]] = []
+        self.names: list[tuple[LineEdit, LineEdit]] = []
         self.blank, self.invalid = _number("Blanka"), _number("Ogiltiga")
-        self.store = Button("Lagra rösterna", ButtonKind.PRIMARY, hint="Ctrl Enter")
-        self.leave = Button("Avbryt", ButtonKind.QUIET, hint="Esc")
         self.add = Button("Fler namn", ButtonKind.QUIET, icon="plus", small=True)
-        self.store.clicked.connect(self.accept)
-        self.leave.clicked.connect(self.left)
         self.add.clicked.connect(lambda: self._add_row("", 0).setFocus())
         rest = QHBoxLayout()
         rest.setSpacing(8)
@@ -40,78 +35,60 @@ class ClosedBallotForm(QWidget):
             rest.addWidget(Label(words, Type.BODY, "muted"))
             rest.addWidget(field)
         rest.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.store)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        foot.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(Label("Sluten omröstning: namn och antal röster", Type.STRONG, wrap=True))
         column.addLayout(self._grid)
         column.addLayout(rest)
-        column.addLayout(foot)
-        self.hide()
+        self.add_widget(inside)
+        self.add_to_foot(self.add)
 
     def begin(self, vote: Vote | None) -> None:
         """Write down a ballot, or change the numbers of one."""
-        for name, votes in self.rows:
+        for name, votes in self.names:
             for widget in (name, votes):
                 self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        self.rows = []
+        self.names = []
         for count in vote.counts if vote is not None else ():
             self._add_row(count.name, count.votes)
-        while len(self.rows) < 2:
+        while len(self.names) < 2:
             self._add_row("", 0)
         self.blank.setText(str(vote.blank) if vote is not None else "")
         self.invalid.setText(str(vote.invalid) if vote is not None else "")
-        self.show()
-        self.rows[0][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.enter(self.names[0][0])
 
-    def accept(self) -> None:
-        """Hand over the numbers of those that have a name."""
-        counts = tuple(
-            Count(name=name.text().strip(), votes=_value(votes))
-            for name, votes in self.rows
-            if name.text().strip()
-        )
-        if counts:
-            self.stored.emit(counts, _value(self.blank), _value(self.invalid))
+    def missing(self) -> str:
+        """A ballot is about somebody."""
+        return "" if self._counts() else "Skriv minst ett namn."
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter and Esc are keys of the form here, not shortcuts of the §."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            stores = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
-            if stores or event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+    def hand_over(self) -> None:
+        """Give the numbers of those that have a name."""
+        self.stored.emit(self._counts(), _value(self.blank), _value(self.invalid))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field; Ctrl+Enter stores, Esc leaves."""
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.accept()
-        elif event.key() in _ENTER:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+    def go_on(self) -> bool:
+        """Enter goes from name to number and on; Ctrl+Enter stores."""
+        return self.focusNextChild()
+
+    def _counts(self) -> tuple[Count, ...]:
+        named = [(name.text().strip(), votes) for name, votes in self.names]
+        return tuple(Count(name=name, votes=_value(votes)) for name, votes in named if name)
 
     def _add_row(self, name: str, votes: int) -> LineEdit:
-        row = len(self.rows)
+        row = len(self.names)
         who, many = LineEdit(name, "namn"), _number(f"Röster, rad {row + 1}")
         who.setAccessibleName(f"Namn, rad {row + 1}")
         many.setText(str(votes) if votes else "")
         self._grid.addWidget(who, row, 0)
         self._grid.addWidget(many, row, 1)
-        before = self.rows[-1][1] if self.rows else None
+        before = self.names[-1][1] if self.names else None
         if before is not None:
             QWidget.setTabOrder(before, who)
         QWidget.setTabOrder(who, many)
-        self.rows.append((who, many))
+        self.names.append((who, many))
         return who
 
 

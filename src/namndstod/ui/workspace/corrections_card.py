@@ -93,7 +93,7 @@ class CorrectionForm(InlineForm):
         self.right.clear()
         self.day.set_date(actions.session.today)
         self.person.setText(actions.session.person)
-        self.begin(self.section)
+        self.enter(self.section)
 
     def missing(self) -> str:
         """Say what is missing."""

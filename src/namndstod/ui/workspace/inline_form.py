@@ -31,7 +31,7 @@ class InlineForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(10)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.store)
         foot.addWidget(self.leave)
@@ -57,7 +57,11 @@ class InlineForm(QWidget):
         """Add something that is no labelled field."""
         self._column.insertWidget(self._column.count() - 2, widget)
 
-    def begin(self, focus: QWidget) -> None:
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Add something at the right of the buttons."""
+        self._foot.addWidget(widget)
+
+    def enter(self, focus: QWidget) -> None:
         """Show the form and go into a field."""
         self.say("")
         self.show()
@@ -114,14 +118,14 @@ class InlineForm(QWidget):
         focus = self.window().focusWidget()
         if enter and isinstance(focus, Button):
             focus.click()
-        elif enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._next()):
+        elif enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.go_on()):
             self.accept()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.accept()
 
-    def _next(self) -> bool:
+    def go_on(self) -> bool:
         """Go to the field after the one that has the focus; False when it was the last one."""
         shown = [row.field for row in self.rows.values() if row.isVisible() and row.field.isEnabled()]
         at = next((i for i, field in enumerate(shown) if _holds_focus(field)), len(shown))

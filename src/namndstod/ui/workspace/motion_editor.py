@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.proceedings import PROPOSAL, Motion, MotionKind
 from namndstod.domain.records import BlockKind
 from namndstod.domain.texts import Draft
-from namndstod.ui.kit.basics import Button, ButtonKind, Label
+from namndstod.ui.kit.basics import Button, ButtonKind
 from namndstod.ui.kit.dates import DateEdit
-from namndstod.ui.kit.fields import Combo, FieldRow, LineEdit
+from namndstod.ui.kit.fields import Combo, LineEdit
 from namndstod.ui.kit.names_field import Name, NamesField
 from namndstod.ui.kit.text_editor import BlockEditor
-from namndstod.ui.kit.tokens import Type
+
+from .inline_form import InlineForm
 
 KINDS: tuple[tuple[MotionKind, str], ...] = (
     (MotionKind.APPROVAL, "Bifall"),
@@ -28,7 +28,6 @@ KINDS: tuple[tuple[MotionKind, str], ...] = (
     (MotionKind.REMIT, "Återremiss"),
     (MotionKind.TABLE, "Bordläggning"),
 )
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALL_MOTIONS = "*"
 _SPEAKING = (MotionKind.APPROVAL, MotionKind.REJECTION)
 _FORMAL = (MotionKind.REMIT, MotionKind.TABLE)
@@ -46,14 +45,13 @@ class Choices:
     firsts: tuple[tuple[str, str], ...] = ()
 
 
-class MotionEditor(QWidget):
+class MotionEditor(InlineForm):
     """The form. `stored` gives a Motion without place; Ctrl+Enter stores, Esc leaves."""
 
     stored = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._motion: Motion | None = None
         self.who = NamesField("några bokstäver av namnet")
         self.kind = Combo(KINDS)
@@ -65,50 +63,19 @@ class MotionEditor(QWidget):
         self.first = Combo()
         self.authors = LineEdit(placeholder="M, D och L")
         self.handed_in = DateEdit()
-        self.store = Button("Lägg till", ButtonKind.PRIMARY, hint="Ctrl Enter")
-        self.leave = Button("Avbryt", ButtonKind.QUIET, hint="Esc")
         self.more = Button("Fler uppgifter", ButtonKind.QUIET, icon="chevron-down", small=True)
-        self._problem = Label("", Type.SMALL, "mend", wrap=True)
-        self._rows = {
-            "who": FieldRow("Vem", self.who),
-            "kind": FieldRow("Yrkar", self.kind),
-            "on": FieldRow("På", self.on),
-            "words": FieldRow("Lydelse", self.words),
-            "to": FieldRow("Till", self.to),
-            "why": FieldRow("Varför", self.why),
-            "joined": FieldRow("Instämmer", self.joined, optional=True),
-            "first": FieldRow("I andra hand, efter", self.first, optional=True),
-            "authors": FieldRow("Inlämnat av partierna", self.authors, optional=True),
-            "handed_in": FieldRow("Den", self.handed_in, optional=True),
-        }
-        self._lay_out()
+        self.add_line(("who", "Vem", self.who, 2), ("kind", "Yrkar", self.kind, 1), ("on", "På", self.on, 1))
+        self.add_line(("words", "Lydelse", self.words, 1))
+        self.add_line(("to", "Till", self.to, 1), ("why", "Varför", self.why, 2))
+        self.add_line(
+            ("joined", "Instämmer", self.joined, 2), ("first", "I andra hand, efter", self.first, 1)
+        )
+        self.add_line(
+            ("authors", "Inlämnat av partierna", self.authors, 2), ("handed_in", "Den", self.handed_in, 1)
+        )
+        self.add_to_foot(self.more)
         self.kind.currentIndexChanged.connect(lambda _: self._fit())
         self.more.clicked.connect(lambda: self._show_more(shown=True))
-        self.store.clicked.connect(self.accept)
-        self.leave.clicked.connect(self.left)
-        self.hide()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(10)
-        for names in (
-            ("who", "kind", "on"), ("words",), ("to", "why"), ("joined", "first"), ("authors", "handed_in"),
-        ):  # fmt: skip
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            for name in names:
-                stretch = 2 if name in ("who", "why", "joined", "authors") else 1
-                line.addWidget(self._rows[name], stretch, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(line)
-        column.addWidget(self._problem)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.store)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        foot.addWidget(self.more)
-        column.addLayout(foot)
 
     def begin(self, choices: Choices, motion: Motion | None, section_id: str) -> None:
         """Write a new yrkande in the §, or change one."""
@@ -128,21 +95,13 @@ class MotionEditor(QWidget):
         self.authors.setText(", ".join(shown.authors))
         self.handed_in.set_date(shown.handed_in)
         self.store.setText("Ändra" if motion is not None else "Lägg till")
-        self._problem.hide()
         self._fit()
         self._show_more(shown=bool(shown.supporters or shown.second_hand_of or shown.authors))
-        self.show()
-        self.who.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.enter(self.who)
 
-    def accept(self) -> None:
-        """Hand over what is written, unless something is missing."""
-        for field in (self.who, self.joined):
-            field.complete_first()
-        problem = self._missing()
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        if not problem:
-            self.stored.emit(self._written())
+    def hand_over(self) -> None:
+        """Give the yrkande as it is written."""
+        self.stored.emit(self._written())
 
     def flush(self) -> None:
         """Store what is written when the § is left, if there is anything to store."""
@@ -154,50 +113,22 @@ class MotionEditor(QWidget):
         else:
             self.left.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter and Esc are keys of the form here, not shortcuts of the §."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            stores = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
-            if stores or event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next field, and stores from the last; Ctrl+Enter stores, Esc leaves."""
-        enter = event.key() in _ENTER
-        if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._next()):
-            self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif not enter:
-            event.accept()  # letters typed here are no commands of the §
-
-    def _next(self) -> bool:
-        """Go to the field after the one that has the focus; False when it was the last one."""
-        order = [self.who, self.kind, self.on, self.words, self.to, self.why]
-        shown = [field for field in order if not field.isHidden() and field.isVisible()]
-        at = next((i for i, field in enumerate(shown) if field.hasFocus()), len(shown))
-        if at + 1 >= len(shown):
-            return False
-        shown[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
     def _fit(self) -> None:
         """Show the fields that a yrkande of this kind has."""
         kind = MotionKind(str(self.kind.value()))
-        self._rows["on"].setVisible(kind in _SPEAKING and self.on.count() > 1)
-        self._rows["words"].setVisible(kind not in (*_SPEAKING, *_FORMAL))
-        self._rows["to"].setVisible(kind in _FORMAL)
-        self._rows["why"].setVisible(kind is MotionKind.REMIT)
+        self.rows["on"].setVisible(kind in _SPEAKING and self.on.count() > 1)
+        self.rows["words"].setVisible(kind not in (*_SPEAKING, *_FORMAL))
+        self.rows["to"].setVisible(kind in _FORMAL)
+        self.rows["why"].setVisible(kind is MotionKind.REMIT)
         self.to.setPlaceholderText("förvaltningen" if kind is MotionKind.REMIT else "nästa sammanträde")
 
     def _show_more(self, *, shown: bool) -> None:
         for name in ("joined", "first", "authors", "handed_in"):
-            self._rows[name].setVisible(shown and not (name == "first" and self.first.count() < 2))
+            self.rows[name].setVisible(shown and not (name == "first" and self.first.count() < 2))
         self.more.setVisible(not shown)
 
-    def _missing(self) -> str:
+    def missing(self) -> str:
+        """Say who is not known, or that nobody is named."""
         unknown = self.who.unknown() or self.joined.unknown()
         if unknown:
             return f"”{unknown}” är ingen som är med på sammanträdet."

@@ -144,7 +144,7 @@ class NoteForm(InlineForm):
             if section.number is not None:
                 self.section.addItem(f"§ {section.number}", section.section.id)
         self.words.clear()
-        self.begin(self.person)
+        self.enter(self.person)
 
     def missing(self) -> str:
         """Say what is missing."""

@@ -112,7 +112,7 @@ class RemarkEditor(InlineForm):
         self.permitted.set_value(shown.permitted)
         self.written.setChecked(shown.written)
         self.late.setChecked(shown.late)
-        self.begin(self.to if shown.kind is Said.ASSIGNMENT else self.who)
+        self.enter(self.to if shown.kind is Said.ASSIGNMENT else self.who)
 
     def _kind(self) -> Said:
         return Said(str(self.kind.value()))

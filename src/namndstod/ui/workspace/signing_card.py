@@ -118,7 +118,7 @@ class SigningCard(Card):
 
     def _ask_why(self) -> None:
         self.withdraw.hide()
-        self.withdrawal.begin(self.withdrawal.reason)
+        self.withdrawal.enter(self.withdrawal.reason)
 
     def _leave_withdrawal(self) -> None:
         self.withdrawal.hide()
@@ -247,7 +247,7 @@ class RefuseForm(InlineForm):
         )
         self.sections.clear()
         self.reason.clear()
-        self.begin(self.sections)
+        self.enter(self.sections)
 
     def missing(self) -> str:
         """Say what is missing."""
