@@ -12,6 +12,7 @@ from namndstod.domain.records import ItemKind, Outcome, TextRole
 from namndstod.domain.texts import clauses
 from namndstod.domain.view import SectionView
 from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.supporting import AttachFiles, IncomingFile
 from namndstod.ui.workspace.deliberation_card import DeliberationCard
 from namndstod.ui.workspace.live import Live
 from namndstod.ui.workspace.new_item import NewItemSheet
@@ -239,3 +240,21 @@ def test_a_vote_on_the_motforslag_has_a_key_of_its_own(room: Room, type_text: Ty
     room.press(Qt.Key.Key_Return, widget=pane.list)
     assert (card.course.step.heading, card.course.request.text()) == ("Utfall: förslaget", "")
     assert [v.number for v in harbour(room).deliberation.votes] == [1, 2]
+
+
+def test_a_yrkande_handed_in_is_one_of_the_documents(room: Room, type_text: TypeText) -> None:
+    kept = room.session.binder.files.keep(b"Yrkande")
+    incoming = IncomingFile(kept.sha256, kept.size, "text/plain", "Yrkande.txt")
+    item = room.item(HARBOUR).item.id
+    room.session.do(AttachFiles(item, (incoming,)))
+    live = opened(room)
+    card = live.page.deliberation
+    room.press(Qt.Key.Key_Y, widget=live.list)
+    card.editor.more.click()
+    type_text(card.editor.authors, "M, D och L")
+    card.editor.kind.set_value(MotionKind.OWN)
+    card.editor.document.setCurrentIndex(1)
+    card.editor.accept()
+    motion = harbour(room).deliberation.motions[0]
+    assert (motion.authors, motion.movers) == (("M", "D", "L"), ())
+    assert motion.document_id == room.item(HARBOUR).documents[0].document.id

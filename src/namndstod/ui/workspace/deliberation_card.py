@@ -303,4 +303,6 @@ def choices(view: MeetingView, section: SectionView, motion: Motion | None) -> C
         for m in section.deliberation.motions
         if motion is None or m.id != motion.id
     )
-    return Choices(tuple(names), tuple(targets), firsts)
+    documents = section.item.documents if section.item is not None else ()
+    papers = tuple((d.document.id, d.document.title) for d in documents)
+    return Choices(tuple(names), tuple(targets), firsts, papers)

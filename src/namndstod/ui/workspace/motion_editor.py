@@ -43,6 +43,7 @@ class Choices:
     names: tuple[Name, ...]
     targets: tuple[tuple[str, str], ...]
     firsts: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()  # of the ärende: a yrkande handed in is one of them
 
 
 class MotionEditor(InlineForm):
@@ -63,6 +64,7 @@ class MotionEditor(InlineForm):
         self.first = Combo()
         self.authors = LineEdit(placeholder="M, D och L")
         self.handed_in = DateEdit()
+        self.document = Combo()
         self.more = Button("Fler uppgifter", ButtonKind.QUIET, icon="chevron-down", small=True)
         self.add_line(("who", "Vem", self.who, 2), ("kind", "Yrkar", self.kind, 1), ("on", "På", self.on, 1))
         self.add_line(("words", "Lydelse", self.words, 1))
@@ -73,6 +75,7 @@ class MotionEditor(InlineForm):
         self.add_line(
             ("authors", "Inlämnat av partierna", self.authors, 2), ("handed_in", "Den", self.handed_in, 1)
         )
+        self.add_line(("document", "Handlingen", self.document, 1))
         self.add_to_foot(self.more)
         self.kind.currentIndexChanged.connect(lambda _: self._fit())
         self.more.clicked.connect(lambda: self._show_more(shown=True))
@@ -87,6 +90,7 @@ class MotionEditor(InlineForm):
         self.joined.set_chosen(shown.supporters)
         self._fill(self.on, choices.targets, ALL_MOTIONS if len(shown.on) > 1 else (*shown.on, "")[0])
         self._fill(self.first, (("", "–"), *choices.firsts), shown.second_hand_of or "")
+        self._fill(self.document, (("", "–"), *choices.documents), shown.document_id or "")
         self.kind.set_value(shown.kind)
         self.words.set_blocks([Draft(BlockKind.CLAUSE, text, 1) for text in shown.clauses])
         formal = shown.clauses if shown.kind in _FORMAL else ()
@@ -123,8 +127,9 @@ class MotionEditor(InlineForm):
         self.to.setPlaceholderText("förvaltningen" if kind is MotionKind.REMIT else "nästa sammanträde")
 
     def _show_more(self, *, shown: bool) -> None:
-        for name in ("joined", "first", "authors", "handed_in"):
-            self.rows[name].setVisible(shown and not (name == "first" and self.first.count() < 2))
+        empty = {"first": self.first.count() < 2, "document": self.document.count() < 2}
+        for name in ("joined", "first", "authors", "handed_in", "document"):
+            self.rows[name].setVisible(shown and not empty.get(name, False))
         self.more.setVisible(not shown)
 
     def missing(self) -> str:
@@ -148,6 +153,7 @@ class MotionEditor(InlineForm):
             clauses=self._clauses(kind),
             authors=_parties(self.authors.text()),
             handed_in=self.handed_in.date(),
+            document_id=str(self.document.value() or "") or None,
             second_hand_of=str(self.first.value() or "") or None,
         )
 
