@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from .delegation import DelegatedDecision
 from .records import (
     AgendaItem,
     Conversion,
     Matter,
+    Memorandum,
     Recipient,
     StoredFile,
     SupportingDocument,
@@ -36,6 +38,8 @@ class ItemView:
     blocks: tuple[TextBlock, ...] = ()
     documents: tuple[DocumentView, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    memorandum: Memorandum | None = None
+    delegated: tuple[DelegatedDecision, ...] = ()  # the decisions that are reported here
 
     @property
     def diary_number(self) -> str:

@@ -36,6 +36,10 @@ class SectionWriter:
         match role:
             case TextRole.ATTENDANCE:
                 return attendance_lines(facts, here)
+            case TextRole.BACKGROUND | TextRole.ASSESSMENT | TextRole.IMPACT:
+                return ()  # of the FöredragningsPM alone
+            case TextRole.ECONOMY | TextRole.FOLLOW_UP:
+                return ()
             case TextRole.SUMMARY | TextRole.POINTS:
                 return _without_ids(item.text(role)) if item is not None else ()
             case TextRole.PROPOSAL:

@@ -76,12 +76,16 @@ class StandardItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """Brevhuvud: the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG."""
+    """Brevhuvud: the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG.
+
+    `colour` («#1F5FAE») tints the paper's name and lines; empty is black.
+    """
 
     organisation: str = ""
     address: tuple[str, ...] = ()
     website: str = ""
     logo: str | None = None
+    colour: str = ""
 
 
 class VoteStyle(StrEnum):
@@ -97,6 +101,15 @@ class PartyOrder:
 
     party: str
     then: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientGroup:
+    """Mottagargrupp: who gets the handlingar in one edition. `secret`: with the secret ärenden too."""
+
+    name: str
+    secret: bool = False
+    addresses: tuple[str, ...] = ()  # e-mail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +140,9 @@ class Customs:
     digital_signing: bool = False
     proposal_name: str = "förslaget"  # as the §§ call the item's own: «stadsledningskontorets förslag»
     proposal_always_put: bool = True  # also where nobody yrkar bifall to it but others are put forward
+    recipient_groups: tuple[
+        RecipientGroup, ...
+    ] = ()  # editions of the packet besides the whole and the web's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +285,9 @@ class AgendaItem(Record):
     presenters: tuple[str, ...] = ()  # föredragande
     authority: bool = False  # myndighetsutövning mot enskild (KL 4:26)
     staff_excluded: bool = False  # personalföreträdare have no right to be there (KL 7:13–14)
+    secret: bool = False  # sekretess: left out of every public edition (rule 42)
+    secrecy_ground: str = ""  # lagrum: «OSL 25 kap. 1 §»
+    neutral_heading: str = ""  # what public editions call it; also where the title alone holds a name
 
 
 class SectionState(StrEnum):
@@ -316,6 +335,9 @@ class Section(Record):
     immediate: bool = False  # omedelbart justerad: decided at the meeting
     approved: date | None = None  # the day of its own justering, where it is immediate
     appeal: Appeal = Appeal.LEGALITY
+    secret: bool = False  # a § without an item; else its item says so
+    secrecy_ground: str = ""
+    neutral_heading: str = ""
 
 
 # --- texts -------------------------------------------------------------------------------------------
@@ -333,6 +355,11 @@ class TextRole(StrEnum):
     DECISION = "decision"  # Beslut
     RESERVATIONS = "reservations"  # Reservationer
     REMARKS = "remarks"  # Protokollsanteckningar, särskilda yttranden
+    BACKGROUND = "background"  # Ärendebeskrivning; this and those below stand in the FöredragningsPM
+    ASSESSMENT = "assessment"  # Bedömning
+    IMPACT = "impact"  # Konsekvenser för miljö-, barn- och jämställdhetsperspektiven
+    ECONOMY = "economy"  # Ekonomiska konsekvenser
+    FOLLOW_UP = "follow_up"  # Uppföljning
 
 
 class BlockKind(StrEnum):
@@ -451,16 +478,32 @@ class SupportingDocument(Record):
     added_by: str
     added_at: datetime
     secrecy_ground: str | None = None  # lagrum when secret: «OSL 21 kap. 1 §»
+    personal: bool = False  # personuppgifter: left out of public editions as if it were secret
+    withheld_pages: tuple[int, ...] = ()  # from 1; empty: a secret or personal document is left out whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memorandum(Record):
+    """FöredragningsPM (tjänsteskrivelse) written in the program; its texts are blocks of the item."""
+
+    item_id: str
+    unit: str = ""  # tjänsteställe
+    officer: str = ""  # handläggare
+    day: date | None = None
+    signatory: str = ""
+    signatory_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Record):
-    """Mottagare of an expedited decision."""
+    """Mottagare of an expedited decision. A `party` may appeal and is told how (FL 33 §)."""
 
     item_id: str
     position: int
     name: str
     manner: str = ""  # e-post, post
+    address: str = ""  # e-mail
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -484,11 +527,23 @@ class PaperKind(StrEnum):
     ATTENDANCE = "narvarolista"
     VOTES = "omrostningslista"
     FEES = "arvodesunderlag"  # a workbook, with nothing to print
+    MEMORANDUM = "foredragningspm"
+    SUPPLEMENT = "tillagg"  # late papers, numbered 134a, 134b …
+    EXTRACT = "utdrag"
+    NOTICE = "anslag"  # anslagsbevis
+    DISPATCHES = "expedieringslista"
+    DELEGATED = "delegationslista"
+    LETTER = "beslutsbrev"
+    SECRET_MINUTES = "protokoll-sekretess"  # the secret part of the protokoll (rule 42)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Record):
-    """A paper that was sent or justerat: kept as it was, by hash. `tree_sha` is of the content tree."""
+    """A paper that was sent or justerat: kept as it was, by hash. `tree_sha` is of the content tree.
+
+    `of` names what it is about (ids of §§ or items), `edition` for whom a packet was put together and
+    `manifest_sha` keeps what stood in it, which later papers are compared with.
+    """
 
     meeting_id: str
     kind: PaperKind
@@ -496,6 +551,46 @@ class Paper(Record):
     pages: int
     made_at: datetime
     tree_sha: str | None = None
+    of: tuple[str, ...] = ()
+    edition: str = ""
+    manifest_sha: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch(Record):
+    """Expediering of a § to one recipient: a line of the expedieringslista. `by` is the sign."""
+
+    meeting_id: str
+    section_id: str
+    recipient: str
+    manner: str = ""
+    address: str = ""
+    sent: date | None = None
+    by: str = ""
+    paper_id: str | None = None  # the utdrag that was sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signed a file electronically, as the signature says; `signed_at` in ISO 8601, UTC."""
+
+    name: str
+    signed_at: str = ""
+    issuer: str = ""
+    trusted: bool = False  # its certificate leads to a root that the program knows
+    problem: str = ""  # why the signature does not hold; empty when it does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedFile(Record):
+    """The signed file of a frozen paper as it came back, and what its verification gave."""
+
+    meeting_id: str
+    paper_id: str
+    file_sha: str
+    taken_in_at: datetime
+    same_document: bool  # it is the frozen paper, with nothing changed but signatures
+    signers: tuple[Signer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -529,3 +624,6 @@ class Conversion(Record):
     pages: int = 0
     pdf_sha: str | None = None  # in the cache, or kept among the files once sent
     message: str = ""
+    inaccessible: str | None = (
+        None  # why a screen reader cannot read its pages; "" when it can; None: unknown
+    )

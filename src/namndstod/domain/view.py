@@ -21,6 +21,7 @@ from .records import (
     Body,
     BodyTerm,
     Customs,
+    Dispatch,
     ItemKind,
     Mandate,
     Meeting,
@@ -31,6 +32,7 @@ from .records import (
     PresenceEvent,
     Role,
     Section,
+    SignedFile,
     TextBlock,
     TextRole,
 )
@@ -119,6 +121,16 @@ class SectionView:
         return self.item.diary_number if self.item else ""
 
     @property
+    def secret(self) -> bool:
+        """Whether the § stands in the secret part of the minutes (rule 42)."""
+        return self.item.item.secret if self.item else self.section.secret
+
+    @property
+    def neutral_heading(self) -> str:
+        """What public editions call the §; empty where its own heading can be shown."""
+        return self.item.item.neutral_heading if self.item else self.section.neutral_heading
+
+    @property
     def wants_decision(self) -> bool:
         """Whether a § of this kind is expected to state a decision."""
         if self.section.outcome in (Outcome.WITHDRAWN, Outcome.NOTED):
@@ -149,6 +161,8 @@ class MeetingView:
     corrections: tuple[Correction, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     papers: tuple[Paper, ...] = ()
+    dispatches: tuple[Dispatch, ...] = ()
+    signed_files: tuple[SignedFile, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.deliberation import NOTHING_SAID, Deliberation, VoteView
 from namndstod.domain.errors import NotFound
 from namndstod.domain.procedure import in_voting_order
@@ -34,11 +35,13 @@ from namndstod.domain.records import (
     Body,
     BodyTerm,
     Conversion,
+    Dispatch,
     ItemKind,
     Mandate,
     Matter,
     Meeting,
     MeetingState,
+    Memorandum,
     Outcome,
     Paper,
     Person,
@@ -47,6 +50,7 @@ from namndstod.domain.records import (
     Record,
     Role,
     Section,
+    SignedFile,
     StoredFile,
     SupportingDocument,
     TextBlock,
@@ -184,8 +188,14 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
         reader.find(Section, meeting_id=meeting_id),
     )
     first, waits_for = _numbering(reader, meeting, view.term)
-    papers = tuple(reader.find(Paper, meeting_id=meeting_id))
-    return replace(view, papers=papers, first_number=first, waits_for=waits_for)
+    return replace(
+        view,
+        papers=tuple(reader.find(Paper, meeting_id=meeting_id)),
+        dispatches=tuple(reader.find(Dispatch, meeting_id=meeting_id)),
+        signed_files=tuple(reader.find(SignedFile, meeting_id=meeting_id)),
+        first_number=first,
+        waits_for=waits_for,
+    )
 
 
 def section_in_view(reader: Reader, section_id: str) -> tuple[MeetingView, SectionView]:
@@ -221,7 +231,7 @@ def _view(
     sections: Sequence[Section],
     wholly: Sequence[Section] | None = None,
 ) -> MeetingView:
-    """Return a view of the meeting with these items and §§, as yet without papers and § numbers.
+    """Return a view of the meeting with these items and §§, as yet without papers, expediering and § numbers.
 
     Texts and proceedings are read of the §§ in `wholly`, or of all.
     """
@@ -295,6 +305,8 @@ def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:
     files = by_id(reader.find(StoredFile, id=sorted({d.file_id for d in documents})))
     conversions = {c.sha256: c for c in reader.find(Conversion, sha256=[f.sha256 for f in files.values()])}
     recipients = grouped(reader.find(Recipient, item_id=ids), "item_id")
+    memoranda = {m.item_id: m for m in reader.find(Memorandum, item_id=ids)}
+    delegated = grouped(reader.find(DelegatedDecision, item_id=ids), "item_id")
     by_item: dict[str, list[DocumentView]] = defaultdict(list)
     for document in sorted(documents, key=lambda d: d.position):
         file = files[document.file_id]
@@ -306,6 +318,8 @@ def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:
             blocks=tuple(blocks[item.id]),
             documents=tuple(by_item[item.id]),
             recipients=tuple(recipients[item.id]),
+            memorandum=memoranda.get(item.id),
+            delegated=tuple(delegated[item.id]),
         )
         for item in sorted(items, key=lambda i: i.number)
     )

@@ -22,10 +22,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from namndstod.domain import delegation as d
 from namndstod.domain import proceedings as p
 from namndstod.domain import records as r
 
-REVISIONS: Final = ("0001", "0002")  # every revision that ever was, oldest first
+REVISIONS: Final = ("0001", "0002", "0003")  # every revision that ever was, oldest first
 REVISION: Final = REVISIONS[-1]
 
 SWEDISH: Final = "swedish"
@@ -61,6 +62,11 @@ def _flag(name: str) -> Column[Any]:
 def _later_text(name: str, value: str) -> Column[Any]:
     """A text that came with a later revision, with what older rows mean."""
     return Column(name, Text, nullable=False, server_default=value)
+
+
+def _secrecy() -> tuple[Column[Any], ...]:
+    """What keeps an item or a § out of public editions."""
+    return _flag("secret"), _later_text("secrecy_ground", ""), _later_text("neutral_heading", "")
 
 
 def _ref(name: str, table: str, *, null: bool = False) -> Column[Any]:
@@ -154,6 +160,7 @@ agenda_item = _record(
     _text("presenters"),
     _flag("authority"),
     _flag("staff_excluded"),
+    *_secrecy(),
 )
 section = _record(
     "section",
@@ -171,6 +178,7 @@ section = _record(
     _flag("immediate"),
     _text("approved", null=True),
     _later_text("appeal", "legality"),
+    *_secrecy(),
     UniqueConstraint("body_id", "year", "number"),
     CheckConstraint("number > 0", "number_is_positive"),
 )
@@ -228,9 +236,27 @@ supporting_document = _record(
     _text("added_by"),
     _text("added_at"),
     _text("secrecy_ground", null=True),
+    _flag("personal"),
+    _later_text("withheld_pages", "[]"),
+)
+memorandum = _record(
+    "memorandum",
+    _ref("item_id", "agenda_item"),
+    _text("unit"),
+    _text("officer"),
+    _text("day", null=True),
+    _text("signatory"),
+    _text("signatory_title"),
+    UniqueConstraint("item_id"),
 )
 recipient = _record(
-    "recipient", _ref("item_id", "agenda_item"), _number("position"), _swedish("name"), _text("manner")
+    "recipient",
+    _ref("item_id", "agenda_item"),
+    _number("position"),
+    _swedish("name"),
+    _text("manner"),
+    _later_text("address", ""),
+    _flag("party"),
 )
 approver = _record(
     "approver",
@@ -247,10 +273,78 @@ paper = _record(
     _number("pages"),
     _text("made_at"),
     _text("tree_sha", null=True),
+    _later_text("of", "[]"),
+    _later_text("edition", ""),
+    _text("manifest_sha", null=True),
     _sha("pdf_sha"),
     _sha("tree_sha"),
     CheckConstraint("pages >= 0", "pages"),
 )
+dispatch = _record(
+    "dispatch",
+    _ref("meeting_id", "meeting"),
+    _ref("section_id", "section"),
+    _swedish("recipient"),
+    _text("manner"),
+    _text("address"),
+    _text("sent", null=True),
+    _text("by"),
+    _ref("paper_id", "paper", null=True),
+)
+signed_file = _record(
+    "signed_file",
+    _ref("meeting_id", "meeting"),
+    _ref("paper_id", "paper"),
+    _text("file_sha"),
+    _text("taken_in_at"),
+    _flag("same_document"),
+    _text("signers"),
+    _sha("file_sha"),
+)
+
+# --- delegation --------------------------------------------------------------------------------------
+
+delegated_decision = _record(
+    "delegated_decision",
+    _ref("body_id", "body"),
+    _number("position"),
+    _swedish("diary_number"),
+    _swedish("kind"),
+    _swedish("recipient"),
+    _swedish("branch"),
+    _text("gender"),
+    _swedish("municipality"),
+    _number("amount", null=True),
+    _swedish("decided_by"),
+    _text("decided_by_title"),
+    _text("decided_on", null=True),
+    _text("point"),
+    _ref("item_id", "agenda_item", null=True),
+)
+decision_letter = _record(
+    "decision_letter",
+    _ref("decision_id", "delegated_decision"),
+    _text("day", null=True),
+    _text("unit"),
+    _text("officer"),
+    _text("recipient"),
+    _text("heading"),
+    _text("applied_for"),
+    _text("decision"),
+    _number("share_percent", null=True),
+    _number("max_amount", null=True),
+    _text("period_from", null=True),
+    _text("period_to", null=True),
+    _text("conditions"),
+    _text("summary"),
+    _text("reasons"),
+    _text("description"),
+    _text("costs"),
+    _text("financing"),
+    _text("signers"),
+    UniqueConstraint("decision_id"),
+)
+
 # --- proceedings -------------------------------------------------------------------------------------
 
 adjournment = _record(
@@ -415,6 +509,7 @@ conversion = _record(
     _number("pages"),
     _text("pdf_sha", null=True),
     _text("message"),
+    _text("inaccessible", null=True),
     _sha("sha256"),
     CheckConstraint("pages >= 0", "pages"),
 )
@@ -490,9 +585,14 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     r.PresenceEvent: presence_event,
     r.StoredFile: stored_file,
     r.SupportingDocument: supporting_document,
+    r.Memorandum: memorandum,
     r.Recipient: recipient,
     r.Approver: approver,
     r.Paper: paper,
+    r.Dispatch: dispatch,
+    r.SignedFile: signed_file,
+    d.DelegatedDecision: delegated_decision,
+    d.DecisionLetter: decision_letter,
     p.Adjournment: adjournment,
     p.Motion: motion,
     p.Proposition: proposition,
@@ -528,9 +628,14 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     r.PresenceEvent: ("meeting_id", "position"),
     r.StoredFile: ("sha256",),
     r.SupportingDocument: ("item_id", "position"),
+    r.Memorandum: ("item_id",),
     r.Recipient: ("item_id", "position"),
     r.Approver: ("meeting_id", "position"),
     r.Paper: ("meeting_id", "made_at"),
+    r.Dispatch: ("meeting_id", "section_id", "recipient"),
+    r.SignedFile: ("meeting_id", "taken_in_at"),
+    d.DelegatedDecision: ("body_id", "item_id", "position"),
+    d.DecisionLetter: ("decision_id",),
     p.Adjournment: ("meeting_id", "began"),
     p.Motion: ("section_id", "position"),
     p.Proposition: ("section_id", "position"),
