@@ -162,13 +162,13 @@ def _make(options: argparse.Namespace) -> int:
     try:
         papers = workplace.papers
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
-        section_id = _section(view, options.paragraf) if options.paragraf is not None else None
+        of = (_section(view, options.paragraf),) if options.paragraf is not None else ()
         if suffix == ".xlsx":
             made = papers.fees(view)
         elif suffix == ".docx":
-            made = papers.word(kind, view, section_id)
+            made = papers.word(kind, view, of)
         else:
-            made = papers.pdf(kind, view, section_id).pdf
+            made = papers.pdf(kind, view, of).pdf
         write_file(options.output, made)
         return 0
     finally:

@@ -272,7 +272,7 @@ def test_a_lot_is_told() -> None:
 
 
 def test_a_section_without_a_vote_says_so() -> None:
-    paper = votes_paper(voted([YES, NO, YES, YES, YES]), {}, "another §")
+    paper = votes_paper(voted([YES, NO, YES, YES, YES]), {}, ("another §",))
     assert [plain(t) for t in paragraphs(paper.blocks)] == ["Ingen omröstning har genomförts."]
 
 

@@ -36,12 +36,12 @@ class VoteList:
     missing: tuple[str, ...] = ()  # who has not answered, «Karin Ek (S)»
 
 
-def vote_lists(view: MeetingView, section_id: str | None = None) -> tuple[VoteList, ...]:
-    """Return the lists of a §, or of all §§; a closed ballot where it is not allowed has none (rule 11)."""
+def vote_lists(view: MeetingView, of: tuple[str, ...] = ()) -> tuple[VoteList, ...]:
+    """Return the lists of the §§ in `of`, or of all; a closed ballot where it is not allowed has none (rule 11)."""
     return tuple(
         found
         for section in view.sections
-        if section_id in (None, section.section.id) and section.deliberation.votes
+        if (not of or section.section.id in of) and section.deliberation.votes
         for found in _of_section(view, section)
     )
 

@@ -29,22 +29,11 @@ class Papers:
         self._conversions = conversions
         self._worker = worker
 
-    def tree(self, kind: PaperKind, view: MeetingView, section_id: str | None = None) -> Paper:
-        """Return the content tree of any paper but the packet and the arvodesunderlag.
-
-        An omröstningslista is of the § where one is given, else of the whole meeting.
-        """
+    def tree(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> Paper:
+        """Return the content tree of a paper of text: of the whole meeting, or of the §§ or items in `of`."""
         from namndstod.documents import builders  # not before the window is usable
 
-        if kind is PaperKind.VOTES:
-            return builders.votes_paper(view, self._images(view), section_id)
-        build = {
-            PaperKind.CALL: builders.call_paper,
-            PaperKind.AGENDA: builders.agenda_paper,
-            PaperKind.MINUTES: builders.minutes_paper,
-            PaperKind.ATTENDANCE: builders.attendance_paper,
-        }[kind]
-        return build(view, self._images(view))
+        return builders.BUILDERS[kind](view, self._images(view), of)
 
     def fees(self, view: MeetingView) -> bytes:
         """Return the arvodesunderlag as .xlsx."""
@@ -52,14 +41,14 @@ class Papers:
 
         return fees_workbook(view)
 
-    def pdf(self, kind: PaperKind, view: MeetingView, section_id: str | None = None) -> DrawnPages:
+    def pdf(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> DrawnPages:
         """Return a paper as PDF. A justerat protokoll is the kept file, byte for byte."""
         frozen = view.meeting.state is MeetingState.APPROVED or view.meeting.sent_for_signing is not None
         kept = self.kept(kind, view) if frozen else None
         if kind is PaperKind.PACKET:
             packet = self.packet(view)
             return DrawnPages(packet.pdf, packet.pages, packet.anchors)
-        drawn = self.draw(self.tree(kind, view, section_id))
+        drawn = self.draw(self.tree(kind, view, of))
         return drawn if kept is None else DrawnPages(kept, drawn.pages, drawn.anchors)
 
     def kept(self, kind: PaperKind, view: MeetingView) -> bytes | None:
@@ -70,9 +59,9 @@ class Papers:
         latest = max(papers, key=lambda p: p.made_at)
         return self._session.binder.files.read(latest.pdf_sha, verify=True)
 
-    def word(self, kind: PaperKind, view: MeetingView, section_id: str | None = None) -> bytes:
+    def word(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> bytes:
         """Return a paper as .docx."""
-        return self.as_word(self.tree(kind, view, section_id))
+        return self.as_word(self.tree(kind, view, of))
 
     def draw(self, paper: Paper) -> DrawnPages:
         """Draw any content tree."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from namndstod.domain.errors import DiskFull
 from namndstod.domain.findings import Step
+from namndstod.domain.papers import file_stem
 from namndstod.domain.records import PaperKind
 from namndstod.ui.workspace import exporting
-from namndstod.ui.workspace.exporting import file_stem
 from namndstod.ui.workspace.printing import open_document, print_pages
 
 from .conftest import Room, blank_pdf
@@ -89,7 +89,9 @@ def test_the_paper_that_is_shown_is_the_one_saved(room: Room, tmp_path: Path) ->
 
 
 def test_file_names_are_such_that_windows_takes_them(room: Room) -> None:
-    assert file_stem(PaperKind.CALL, room.view) == "Kallelse Skärnämnden 2027-05-14"
+    assert (
+        file_stem(PaperKind.CALL, "Skärnämnden", room.view.meeting.day) == "Kallelse Skärnämnden 2027-05-14"
+    )
 
 
 def test_the_chosen_pages_are_printed(room: Room, tmp_path: Path) -> None:

@@ -1,13 +1,23 @@
 """Builders: from the view of a meeting to the content trees of its papers."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from namndstod.domain.content import Paper
+from namndstod.domain.records import PaperKind
+from namndstod.domain.view import MeetingView
+
 from .agenda import agenda_paper
 from .attendance import attendance_paper
 from .call import call_blocks, call_paper
+from .common import Images
 from .minutes import immediate_paper, minutes_paper
 from .packet import divider_paper, packet_contents
 from .votes import votes_paper
 
 __all__ = [
+    "BUILDERS",
     "agenda_paper",
     "attendance_paper",
     "call_blocks",
@@ -18,3 +28,15 @@ __all__ = [
     "packet_contents",
     "votes_paper",
 ]
+
+Of = tuple[str, ...]
+"""Ids of what a paper is of (§§, items …); empty: of the whole meeting."""
+
+BUILDERS: Mapping[PaperKind, Callable[[MeetingView, Images, Of], Paper]] = {
+    PaperKind.CALL: lambda view, images, _: call_paper(view, images),
+    PaperKind.AGENDA: lambda view, images, _: agenda_paper(view, images),
+    PaperKind.MINUTES: lambda view, images, _: minutes_paper(view, images),
+    PaperKind.ATTENDANCE: lambda view, images, _: attendance_paper(view, images),
+    PaperKind.VOTES: votes_paper,
+}
+"""How each paper of text is built; packets and workbooks are made otherwise."""

@@ -13,9 +13,9 @@ _KEY = "ers. = tjänstgörande ersättare. Den som leder sammanträdet röstar s
 _NUMBERS = ((5.0, 1.0), (Align.LEFT, Align.RIGHT))
 
 
-def votes_paper(view: MeetingView, images: Images, section_id: str | None = None) -> Paper:
-    """Return the omröstningslistor of a §, or of the whole meeting, each on a page of its own."""
-    found = vote_lists(view, section_id)
+def votes_paper(view: MeetingView, images: Images, of: tuple[str, ...] = ()) -> Paper:
+    """Return the omröstningslistor of the §§ in `of`, or of the whole meeting, each on a page of its own."""
+    found = vote_lists(view, of)
     blocks: list[Block] = [] if found else [paragraph("Ingen omröstning har genomförts.")]
     for votes in found:
         blocks += [PageBreak()] if blocks else []

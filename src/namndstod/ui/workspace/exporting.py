@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,26 +9,15 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from namndstod.domain.papers import NAMES, file_stem
 from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView
 from namndstod.services.writing import write_file
 
 from .actions import Actions
 
-NAMES = {
-    PaperKind.CALL: "Kallelse",
-    PaperKind.AGENDA: "Föredragningslista",
-    PaperKind.PACKET: "Handlingar",
-    PaperKind.MINUTES: "Protokoll",
-    PaperKind.IMMEDIATE: "Omedelbart justerat protokoll",
-    PaperKind.IMMEDIATE: "Omedelbart justerat protokoll",
-    PaperKind.ATTENDANCE: "Närvarolista",
-    PaperKind.VOTES: "Omröstningslista",
-    PaperKind.FEES: "Arvodesunderlag",
-}
 _FILTERS = {"docx": "Word-dokument (*.docx)", "pdf": "PDF (*.pdf)", "xlsx": "Excel-arbetsbok (*.xlsx)"}
 _WORDS = {"docx": "Spara som Word", "pdf": "Spara som PDF", "xlsx": "Spara som Excel"}
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 class Exporter(QObject):
@@ -71,7 +59,7 @@ class Exporter(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTERS[suffix])
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_stem(kind, view)}.{suffix}")
+        dialog.selectFile(f"{file_stem(kind, view.term.name, view.meeting.day)}.{suffix}")
         dialog.fileSelected.connect(lambda path: self._write(Path(path), make))
         dialog.open()
 
@@ -86,12 +74,6 @@ class Exporter(QObject):
             self._actions.toast(f"Sparat: {path.name}", "Öppna", lambda: QDesktopServices.openUrl(url))
 
         self._actions.background.run(work, owner=self, done=done, failed=self._actions.errorRaised.emit)
-
-
-def file_stem(kind: PaperKind, view: MeetingView) -> str:
-    """Return a file name without ending: «Kallelse Regional tillväxtnämnd 2027-05-14»."""
-    name = f"{NAMES[kind]} {view.term.name} {view.meeting.day.isoformat()}"
-    return _FORBIDDEN.sub("-", name).strip(" .")
 
 
 def _documents() -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from namndstod.domain.papers import file_stem
 from namndstod.domain.records import Paper, PaperKind
 from namndstod.domain.swedish import long_date, section_range
 from namndstod.domain.view import MeetingView
@@ -15,7 +16,7 @@ from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
 from .approval_words import paper_words
-from .exporting import Exporter, file_stem
+from .exporting import Exporter
 
 
 class KeptCard(Card):
@@ -142,7 +143,7 @@ class ImmediatePapers(Card):
 
 def open_kept(actions: Actions, originals: Originals, view: MeetingView, paper: Paper) -> None:
     """Open a copy of a kept paper in the computer's own program."""
-    name = f"{file_stem(paper.kind, view)}.pdf"
+    name = f"{file_stem(paper.kind, view.term.name, view.meeting.day)}.pdf"
     path = actions.attempt(lambda: originals.copy_of_kept(paper.pdf_sha, name))
     if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         actions.toast("Det finns inget program på datorn som öppnar PDF-filer.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.errors import NamndstodError
+from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView
 from namndstod.services.worker_client import DrawnPages
@@ -16,7 +17,6 @@ from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.preview import PdfPreview
 
 from .actions import Actions
-from .exporting import NAMES
 from .step_view import StepView
 
 ROOMY = 900
