@@ -36,10 +36,6 @@ class SectionWriter:
         match role:
             case TextRole.ATTENDANCE:
                 return attendance_lines(facts, here)
-            case TextRole.BACKGROUND | TextRole.ASSESSMENT | TextRole.IMPACT:
-                return ()  # of the FöredragningsPM alone
-            case TextRole.ECONOMY | TextRole.FOLLOW_UP:
-                return ()
             case TextRole.SUMMARY | TextRole.POINTS:
                 return _without_ids(item.text(role)) if item is not None else ()
             case TextRole.PROPOSAL:
@@ -54,6 +50,8 @@ class SectionWriter:
                 return reservation_lines(facts, here, self._course().options)
             case TextRole.REMARKS:
                 return remark_lines(facts, here)
+            case _:  # of the FöredragningsPM alone
+                return ()
 
     def _decision(self) -> Sequence[Draft]:
         if self._here.section.outcome is None:

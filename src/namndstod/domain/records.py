@@ -11,7 +11,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 
 def new_id() -> str:
@@ -360,6 +360,18 @@ class TextRole(StrEnum):
     IMPACT = "impact"  # Konsekvenser för miljö-, barn- och jämställdhetsperspektiven
     ECONOMY = "economy"  # Ekonomiska konsekvenser
     FOLLOW_UP = "follow_up"  # Uppföljning
+
+
+MEMORANDUM_ROLES: Final = (
+    TextRole.BACKGROUND,
+    TextRole.ASSESSMENT,
+    TextRole.IMPACT,
+    TextRole.ECONOMY,
+    TextRole.FOLLOW_UP,
+)
+"""The texts that only a FöredragningsPM has; its other ones are the item's own."""
+SECTION_ROLES: Final = tuple(role for role in TextRole if role not in MEMORANDUM_ROLES)
+"""The parts of a §."""
 
 
 class BlockKind(StrEnum):

@@ -17,6 +17,7 @@ from .presence import SectionPresence
 from .procedure import Procedure, procedure
 from .proceedings import Adjournment, Correction, DraftNote, Notice, Reply, Signature, Waiver
 from .records import (
+    SECTION_ROLES,
     Approver,
     Body,
     BodyTerm,
@@ -86,10 +87,10 @@ class Parts(Mapping[TextRole, Part]):
         return self._known[role]
 
     def __iter__(self) -> Iterator[TextRole]:
-        return iter(TextRole)
+        return iter(SECTION_ROLES)
 
     def __len__(self) -> int:
-        return len(TextRole)
+        return len(SECTION_ROLES)
 
 
 @dataclass(frozen=True)

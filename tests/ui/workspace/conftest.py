@@ -88,7 +88,7 @@ class BlankPapers(Papers):
         super().__init__(session, conversions, worker)
         self.drawn: list[tuple[PaperKind, MeetingView]] = []
 
-    def pdf(self, kind: PaperKind, view: MeetingView, section_id: str | None = None) -> DrawnPages:
+    def pdf(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> DrawnPages:
         self.drawn.append((kind, view))
         return DrawnPages(blank_pdf(), 3, {})
 

@@ -26,6 +26,11 @@ PART_NAMES: dict[TextRole, str] = {
     TextRole.DECISION: "Beslut",
     TextRole.RESERVATIONS: "Reservationer",
     TextRole.REMARKS: "Anteckningar",
+    TextRole.BACKGROUND: "Ärendebeskrivning",
+    TextRole.ASSESSMENT: "Bedömning",
+    TextRole.IMPACT: "Konsekvenser för miljö-, barn- och jämställdhetsperspektiven",
+    TextRole.ECONOMY: "Ekonomiska konsekvenser",
+    TextRole.FOLLOW_UP: "Uppföljning",
 }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
 from namndstod.domain.findings.writing import PART_NAMES
-from namndstod.domain.records import Appeal, Outcome, Section, SectionState, TextRole
+from namndstod.domain.records import SECTION_ROLES, Appeal, Outcome, Section, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.sitting import Decide, Reopen
 from namndstod.services.section_parts import part_order
@@ -84,7 +84,7 @@ class MinutesPage(Page):
         self.body.addLayout(titles)
         self.body.addWidget(form)
         self._form = form
-        self.parts = {role: PartField(actions, role) for role in TextRole}
+        self.parts = {role: PartField(actions, role) for role in SECTION_ROLES}
         for part in self.parts.values():
             self.body.addWidget(part)
         self._add_row = QWidget()
