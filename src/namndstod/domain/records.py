@@ -362,7 +362,7 @@ class TextRole(StrEnum):
     FOLLOW_UP = "follow_up"  # Uppföljning
 
 
-MEMORANDUM_ROLES: Final = (
+MEMORANDUM_ROLES: Final[tuple[TextRole, ...]] = (
     TextRole.BACKGROUND,
     TextRole.ASSESSMENT,
     TextRole.IMPACT,
@@ -370,7 +370,7 @@ MEMORANDUM_ROLES: Final = (
     TextRole.FOLLOW_UP,
 )
 """The texts that only a FöredragningsPM has; its other ones are the item's own."""
-SECTION_ROLES: Final = tuple(role for role in TextRole if role not in MEMORANDUM_ROLES)
+SECTION_ROLES: Final[tuple[TextRole, ...]] = tuple(role for role in TextRole if role not in MEMORANDUM_ROLES)
 """The parts of a §."""
 
 

@@ -37,7 +37,7 @@ class VoteList:
 
 
 def vote_lists(view: MeetingView, of: tuple[str, ...] = ()) -> tuple[VoteList, ...]:
-    """Return the lists of the §§ in `of`, or of all; a closed ballot that is not allowed has none (rule 11)."""
+    """Return the lists of the §§ in `of`, or of all; a closed ballot not allowed has none (rule 11)."""
     return tuple(
         found
         for section in view.sections
