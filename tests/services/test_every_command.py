@@ -37,7 +37,7 @@ from namndstod.services.commands.agenda import (
 from namndstod.services.commands.approval import Approve, SetApprovers
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.editing import Edit
-from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting
+from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting, SendSupplement
 from namndstod.services.commands.members import ChangeMember, MoveMandate
 from namndstod.services.commands.pauses import Adjourn, RemoveAdjournment, Resume
 from namndstod.services.commands.presence import (
@@ -164,6 +164,7 @@ BEFORE_THE_MEETING: dict[str, Make] = {
 }
 BARRIERS: dict[str, Make] = {
     "CallMeeting": lambda h, m: CallMeeting(m, (h.paper(PaperKind.CALL),)),
+    "SendSupplement": lambda h, m: SendSupplement(m, (h.paper(PaperKind.SUPPLEMENT),)),
     "CloseMeeting": lambda h, m: CloseMeeting(m),
     "Approve": lambda h, m: Approve(m, DAY, h.paper(PaperKind.MINUTES)),
 }

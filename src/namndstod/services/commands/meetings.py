@@ -86,12 +86,17 @@ def _add_standard(desk: Desk, meeting_id: str, number: int, standard: StandardIt
 
 @dataclass(frozen=True)
 class SentPaper:
-    """A paper that goes out: SHA-256 of the stored PDF, of its content tree, number of pages."""
+    """A paper that goes out: SHA-256 of the stored PDF, of its content tree, number of pages.
+
+    `edition` is for whom a packet is, `manifest_sha` of what stands in it.
+    """
 
     kind: PaperKind
     pdf_sha: str
     pages: int
     tree_sha: str | None = None
+    edition: str = ""
+    manifest_sha: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,25 @@ class CallMeeting(Command):
         if meeting.state is not MeetingState.CALLED:
             states.require(meeting, MeetingState.CALLED)
         desk.work.change(meeting, state=MeetingState.CALLED, called_at=desk.now)
+        for paper in self.papers:
+            keep_paper(desk, self.meeting_id, paper)
+
+
+@dataclass(frozen=True)
+class SendSupplement(Command):
+    """Papers that came late have gone out; the packet sent before stays as it is."""
+
+    label: ClassVar[str] = "tilläggshandlingar utsända"
+    barrier: ClassVar[bool] = True
+    meeting_id: str
+    papers: tuple[SentPaper, ...]
+
+    def run(self, desk: Desk) -> None:
+        """Keep the supplements. Raises RuleBroken before the kallelse has gone out, and after the meeting."""
+        meeting = desk.work.get(Meeting, self.meeting_id)
+        if meeting.state not in (MeetingState.CALLED, MeetingState.OPEN):
+            name = states.NAMES[meeting.state]
+            raise RuleBroken(f"Sammanträdet är {name}: tilläggshandlingar hör till ett som är kallat.")
         for paper in self.papers:
             keep_paper(desk, self.meeting_id, paper)
 
@@ -138,5 +162,7 @@ def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper) -> None:
             pages=paper.pages,
             made_at=desk.now,
             tree_sha=paper.tree_sha,
+            edition=paper.edition,
+            manifest_sha=paper.manifest_sha,
         )
     )

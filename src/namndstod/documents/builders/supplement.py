@@ -1,0 +1,154 @@
+"""Tilläggshandlingar: the page that says what changed since the handlingar went out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from namndstod.domain.content import (
+    Align,
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    Paper,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Table,
+    inline,
+)
+from namndstod.domain.findings.writing import PART_NAMES
+from namndstod.domain.late_papers import (
+    Changes,
+    DocumentChange,
+    DocumentChangeKind,
+    ItemChange,
+    TextChange,
+    marked_words,
+)
+from namndstod.domain.swedish import EN_DASH, iso_date, long_date, typeset
+from namndstod.domain.view import MeetingView
+
+from .common import Images, bullets, furniture, logo_images, masthead, paragraph
+
+LatePages = Mapping[str, str]
+"""The numbers of late pages by the id of the document, or of the item for its FöredragningsPM."""
+
+
+def supplement_paper(
+    view: MeetingView, images: Images, found: Changes, sent_on: date, late: LatePages
+) -> Paper:
+    """Return the page that stands first in a supplement to the handlingar that went out on `sent_on`."""
+    blocks: list[Block] = [
+        Heading(1, f"Ändringar sedan handlingarna skickades ut {long_date(sent_on)}"),
+        paragraph(
+            "De utsända handlingarna gäller i övrigt som de är. Nya sidor har samma nummer som den sida de "
+            "ska ligga efter, med en bokstav till: 34a, 34b och så vidare."
+            if late
+            else "De utsända handlingarna gäller i övrigt som de är."
+        ),
+    ]
+    if found.facts:
+        blocks += [Heading(2, "Sammanträdet"), _facts(found)]
+    for change in found.items:
+        blocks += _item(change, late)
+    return Paper(
+        title=f"Tilläggshandlingar {view.term.name} {iso_date(view.meeting.day)}",
+        blocks=tuple(blocks),
+        furniture=furniture(view, "Tilläggshandlingar"),
+        masthead=masthead(view, "Tilläggshandlingar"),
+        subject=f"Sammanträde {iso_date(view.meeting.day)}",
+        author=view.customs.letterhead.organisation or view.term.name,
+        images=logo_images(view, images),
+    )
+
+
+def _facts(found: Changes) -> Table:
+    rows = [
+        ("Uppgift", "Utsänt", "Nu"),
+        *((n, before or EN_DASH, now or EN_DASH) for n, before, now in found.facts),
+    ]
+    return Table(
+        tuple(tuple(Cell((paragraph(text),)) for text in row) for row in rows),
+        head_rows=1,
+        widths=(1.0, 2.0, 2.0),
+    )
+
+
+def _item(change: ItemChange, late: LatePages) -> Iterator[Block]:
+    number = change.now.item.number if change.now else change.sent.number if change.sent else 0
+    yield Heading(2, change.heading, label=f"{number}.", in_contents=True)
+    told = list(_told(change, late))
+    if told:
+        yield bullets(told)
+    for text in change.texts:
+        yield _texts(text)
+
+
+def _told(change: ItemChange, late: LatePages) -> Iterator[str]:
+    if change.now is None:
+        yield "Ärendet har tagits bort från föredragningslistan."
+        return
+    if change.sent is None:
+        yield "Nytt ärende på föredragningslistan."
+    elif change.sent.title != change.now.item.title:
+        yield f"Ny rubrik. Den utsända: ”{change.sent.title}”."
+    if change.sent is not None and change.sent.diary_number != change.now.diary_number:
+        now, before = change.now.diary_number or EN_DASH, change.sent.diary_number or EN_DASH
+        yield f"Nytt diarienummer: {now}. Det utsända: {before}."
+    if change.late_memorandum:
+        word = "Nytt FöredragningsPM" if change.sent and change.sent.memorandum else "FöredragningsPM"
+        yield f"{word}: {_pages(late, change.now.item.id)}."
+    for document in change.documents:
+        yield _document(document, late)
+
+
+def _document(change: DocumentChange, late: LatePages) -> str:
+    before = _sent_pages(change)
+    if change.now is None:
+        assert change.sent is not None
+        return f"”{change.sent.title}”{f' ({before})' if before else ''} utgår."
+    title, pages = change.now.document.title, _pages(late, change.now.document.id)
+    match change.kind:
+        case DocumentChangeKind.REPLACED:
+            return f"”{title}” är utbytt: {pages} ersätter {before or 'den utsända'}."
+        case DocumentChangeKind.RENAMED:
+            assert change.sent is not None
+            return f"”{change.sent.title}” heter nu ”{title}”."
+        case _:
+            return f"Ny handling, ”{title}”: {pages}."
+
+
+def _sent_pages(change: DocumentChange) -> str:
+    if change.sent is None:
+        return ""
+    if change.sent.span is None:
+        return f"s. {change.sent.late}" if change.sent.late else ""
+    first, last = change.sent.span.first, change.sent.span.last
+    return f"s. {first}" if first == last else f"s. {first}{EN_DASH}{last}"
+
+
+def _pages(late: LatePages, id: str) -> str:
+    return f"s. {late[id]}" if id in late else "utan sidor"
+
+
+def _texts(change: TextChange) -> Table:
+    rows = [tuple(Cell((Paragraph(inline(text)),)) for text in ("Utsänd lydelse", "Ny lydelse"))]
+    for pair in change.pairs:
+        before, after = marked_words(pair.own, pair.new)
+        rows.append((_cell(before, "Ingen text"), _cell(after, "Utgår")))
+    return Table(
+        tuple(rows),
+        head_rows=1,
+        widths=(1.0, 1.0),
+        aligns=(Align.LEFT, Align.LEFT),
+        caption=f"{PART_NAMES[change.role]}: det som skiljer står i fetstil",
+    )
+
+
+def _cell(words: list[tuple[str, bool]], nothing: str) -> Cell:
+    if not words:
+        return Cell((Paragraph((Run(nothing, emphasis=True),), ParagraphRole.NOTE),))
+    runs: Inline = tuple(Run(typeset(text), strong=differs) for text, differs in words)
+    return Cell((Paragraph(runs),))

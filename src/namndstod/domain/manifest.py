@@ -1,0 +1,144 @@
+"""What stood in handlingar that went out, kept beside the packet: what comes late is told from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from .items import ItemView
+from .records import MEMORANDUM_ROLES, BlockKind, TextRole
+from .texts import Draft
+from .view import MeetingView
+
+SENT_ROLES = (TextRole.PROPOSAL, TextRole.SUMMARY, TextRole.POINTS, *MEMORANDUM_ROLES)
+"""The texts of an item that a recipient has read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Pages in the packet, from `first` (counted from 1)."""
+
+    first: int
+    pages: int
+
+    @property
+    def last(self) -> int:
+        """The last of them."""
+        return self.first + self.pages - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SentDocument:
+    """A handling as it went out: which file, and on which pages. `late` names the pages of a supplement."""
+
+    id: str
+    title: str
+    sha256: str
+    span: Span | None = None
+    late: str = ""  # «134a–134c»
+
+
+@dataclass(frozen=True, slots=True)
+class SentItem:
+    """An item as it went out. `last_page` is where pages that come late are put after."""
+
+    id: str
+    number: int
+    title: str
+    diary_number: str
+    last_page: int
+    texts: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)  # by TextRole
+    documents: tuple[SentDocument, ...] = ()
+    memorandum: bool = False  # with a FöredragningsPM written in the program
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that recipients of one edition have. `letters` counts the late pages after each page."""
+
+    facts: tuple[str, ...]  # day, time and place as the kallelse says them
+    pages: int
+    items: tuple[SentItem, ...]
+    letters: Mapping[int, int] = field(default_factory=dict)
+
+    def item(self, id: str) -> SentItem | None:
+        """Return the item as it went out, or None."""
+        return next((i for i in self.items if i.id == id), None)
+
+
+def meeting_facts(view: MeetingView) -> tuple[str, ...]:
+    """Return day, times and place, one string each, for comparing."""
+    meeting = view.meeting
+    days = f"{meeting.day} {meeting.end_day or ''}".strip()
+    return days, f"{meeting.starts or ''}–{meeting.ends or ''}", meeting.place
+
+
+def sent_texts(item: ItemView) -> dict[str, tuple[Draft, ...]]:
+    """Return the texts of an item without what only the store knows."""
+    found = {role: item.text(role) for role in SENT_ROLES}
+    return {role.value: tuple(_bare(d) for d in drafts) for role, drafts in found.items() if drafts}
+
+
+def manifest(view: MeetingView, pages: int, spans: Mapping[str, Span]) -> Manifest:
+    """Return what goes out now. `spans` are the pages of items and documents by id; some have none."""
+    items: list[SentItem] = []
+    before = 1
+    for item in view.items:
+        whole = spans.get(item.item.id)
+        before = whole.last if whole else before
+        documents = tuple(
+            SentDocument(d.document.id, d.document.title, d.file.sha256, spans.get(d.document.id))
+            for d in item.documents
+        )
+        items.append(
+            SentItem(
+                item.item.id,
+                item.item.number,
+                item.item.title,
+                item.diary_number,
+                before,
+                sent_texts(item),
+                documents,
+                item.memorandum is not None,
+            )
+        )
+    return Manifest(meeting_facts(view), pages, tuple(items))
+
+
+def to_json(sent: Manifest) -> str:
+    """Return the manifest as canonical JSON."""
+    return json.dumps(asdict(sent), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> Manifest:
+    """Read what `to_json` wrote. Raises ValueError on anything else."""
+    try:
+        found = json.loads(text)
+        return Manifest(
+            facts=tuple(found["facts"]),
+            pages=found["pages"],
+            items=tuple(_item(i) for i in found["items"]),
+            letters={int(page): count for page, count in found["letters"].items()},
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a manifest") from error
+
+
+def _item(found: dict[str, Any]) -> SentItem:
+    texts = {role: tuple(_draft(d) for d in drafts) for role, drafts in found["texts"].items()}
+    return SentItem(**{**found, "texts": texts, "documents": tuple(_documents(found["documents"]))})
+
+
+def _documents(found: Iterable[dict[str, Any]]) -> Iterable[SentDocument]:
+    return (SentDocument(**{**d, "span": Span(**d["span"]) if d["span"] else None}) for d in found)
+
+
+def _draft(found: dict[str, Any]) -> Draft:
+    rows = tuple(tuple(row) for row in found["rows"])
+    return Draft(BlockKind(found["kind"]), found["text"], found["depth"], rows=rows)
+
+
+def _bare(draft: Draft) -> Draft:
+    return Draft(draft.kind, draft.text, draft.depth, rows=draft.rows)
