@@ -17,6 +17,7 @@ class DelegatedDecision(Record):
     diary_number: str = ""
     kind: str = ""  # what is decided on: «Företagsstöd»
     recipient: str = ""  # the company or person it concerns
+    personal: bool = False  # a private person: public editions leave the name out
     branch: str = ""  # bransch or prioritering
     gender: str = ""  # as the list says it: «K», «M»
     municipality: str = ""

@@ -290,6 +290,7 @@ dispatch = _record(
     _text("sent", null=True),
     _text("by"),
     _ref("paper_id", "paper", null=True),
+    _flag("party"),
 )
 signed_file = _record(
     "signed_file",
@@ -298,6 +299,7 @@ signed_file = _record(
     _text("file_sha"),
     _text("taken_in_at"),
     _flag("same_document"),
+    _text("problem"),
     _text("signers"),
     _sha("file_sha"),
 )
@@ -311,6 +313,7 @@ delegated_decision = _record(
     _swedish("diary_number"),
     _swedish("kind"),
     _swedish("recipient"),
+    _flag("personal"),
     _swedish("branch"),
     _text("gender"),
     _swedish("municipality"),
