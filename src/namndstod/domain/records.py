@@ -140,6 +140,7 @@ class Customs:
     digital_signing: bool = False
     proposal_name: str = "förslaget"  # as the §§ call the item's own: «stadsledningskontorets förslag»
     proposal_always_put: bool = True  # also where nobody yrkar bifall to it but others are put forward
+    court: tuple[str, ...] = ()  # förvaltningsrätten that tries appeals: its name, then its address
     recipient_groups: tuple[
         RecipientGroup, ...
     ] = ()  # editions of the packet besides the whole and the web's
@@ -580,6 +581,7 @@ class Dispatch(Record):
     sent: date | None = None
     by: str = ""
     paper_id: str | None = None  # the utdrag that was sent
+    party: bool = False  # was told how to appeal (FL 33 §)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -587,7 +589,9 @@ class Signer:
     """Who signed a file electronically, as the signature says; `signed_at` in ISO 8601, UTC."""
 
     name: str
+    identity: str = ""  # serial number in the certificate; of a personnummer the day of birth alone
     signed_at: str = ""
+    stamped: bool = False  # the time is from a timestamp token, not the signer's own clock
     issuer: str = ""
     trusted: bool = False  # its certificate leads to a root that the program knows
     problem: str = ""  # why the signature does not hold; empty when it does
@@ -602,6 +606,7 @@ class SignedFile(Record):
     file_sha: str
     taken_in_at: datetime
     same_document: bool  # it is the frozen paper, with nothing changed but signatures
+    problem: str = ""  # why it is not, in Swedish; empty when it is
     signers: tuple[Signer, ...] = ()
 
 
