@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 PAPERS = (
     "kallelse",
     "foredragningslista",
+    "foredragningspm",
     "handlingar",
     "protokoll",
     "narvarolista",
     "omrostningslista",
     "arvodesunderlag",
 )
-_BEFORE = ("kallelse", "foredragningslista", "handlingar")  # of the next meeting; the others of the last held
+# Of the next meeting; the others are of the last held.
+_BEFORE = ("kallelse", "foredragningslista", "foredragningspm", "handlingar")
 _ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
@@ -95,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--namnd", metavar="NAMN", help="behövs när pärmen har flera nämnder")
     make.add_argument("--datum", type=_date, metavar="ÅÅÅÅ-MM-DD")
     make.add_argument("--paragraf", type=int, metavar="N", help="bara denna paragraf (omrostningslista)")
+    make.add_argument("--arende", type=int, metavar="N", help="ärendets nummer på listan (foredragningspm)")
     make.add_argument(
         "-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf eller .docx; arvoden .xlsx"
     )
@@ -158,11 +161,16 @@ def _make(options: argparse.Namespace) -> int:
     if options.paragraf is not None and kind is not PaperKind.VOTES:
         print("namndstod: --paragraf gäller bara omrostningslista.", file=sys.stderr)
         return 2
+    if (options.arende is not None) != (kind is PaperKind.MEMORANDUM):
+        print("namndstod: --arende hör till foredragningspm, som behöver det.", file=sys.stderr)
+        return 2
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
         papers = workplace.papers
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
         of = (_section(view, options.paragraf),) if options.paragraf is not None else ()
+        if options.arende is not None:
+            of = (_item(view, options.arende),)
         if suffix == ".xlsx":
             made = papers.fees(view)
         elif suffix == ".docx":
@@ -182,6 +190,16 @@ def _section(view: MeetingView, number: int) -> str:
     found = next((s.section.id for s in view.sections if s.number == number), None)
     if found is None:
         raise NotFound(f"Sammanträdet {view.meeting.day.isoformat()} har ingen § {number}.")
+    return found
+
+
+def _item(view: MeetingView, number: int) -> str:
+    """Return the id of the item with that number on the list. Raises NotFound when there is none."""
+    from .domain.errors import NotFound
+
+    found = next((i.item.id for i in view.items if i.item.number == number), None)
+    if found is None:
+        raise NotFound(f"Sammanträdet {view.meeting.day.isoformat()} har inget ärende {number}.")
     return found
 
 

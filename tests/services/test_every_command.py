@@ -17,6 +17,7 @@ from namndstod.domain.records import (
     BodyTerm,
     ItemKind,
     Mandate,
+    Memorandum,
     Outcome,
     PaperKind,
     Person,
@@ -39,6 +40,7 @@ from namndstod.services.commands.base import Command
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, PlanMeeting, SendSupplement
 from namndstod.services.commands.members import ChangeMember, MoveMandate
+from namndstod.services.commands.memoranda import RemoveMemorandum, StartMemorandum
 from namndstod.services.commands.pauses import Adjourn, RemoveAdjournment, Resume
 from namndstod.services.commands.presence import (
     AnnounceRecusal,
@@ -98,6 +100,10 @@ def document(house: House, meeting: str) -> SupportingDocument:
     return house.find(SupportingDocument, item_id=item(house, meeting))[0]
 
 
+def memorandum(house: House, meeting: str) -> Memorandum:
+    return house.find(Memorandum, item_id=item(house, meeting, 2))[0]
+
+
 def term(house: House, meeting: str) -> BodyTerm:
     return house.find(BodyTerm)[0]
 
@@ -132,6 +138,7 @@ OF_A_MEETING: dict[str, Make] = {
     "Edit meeting": lambda h, m: Edit(replace(h.view(m).meeting, place="Sal Bojen")),
     "Edit section": lambda h, m: Edit(replace(h.sections(m)[0], heading="Broar")),
     "Edit document": lambda h, m: Edit(replace(document(h, m), secrecy_ground="OSL 21 kap. 1 §")),
+    "Edit memorandum": lambda h, m: Edit(replace(memorandum(h, m), officer="Ines Falk"), "officer"),
     "KeepEdited": lambda h, m: KeepEdited(section(h, m), TextRole.DECISION),
     "MoveDocument": lambda h, m: MoveDocument(document(h, m).id, 2),
     "MoveDocument to another item": lambda h, m: MoveDocument(document(h, m).id, 1, item(h, m, 2)),
@@ -141,6 +148,7 @@ OF_A_MEETING: dict[str, Make] = {
     "Punctuate": lambda h, m: Punctuate(item(h, m, 2)),
     "RecordPresence": lambda h, m: RecordPresence(m, h.people["Isborg"], False, section(h, m, 2)),
     "RemoveDocument": lambda h, m: RemoveDocument(document(h, m).id),
+    "RemoveMemorandum": lambda h, m: RemoveMemorandum(memorandum(h, m).id),
     "RemoveItem": lambda h, m: RemoveItem(item(h, m, 4)),
     "RemoveSection": lambda h, m: RemoveSection(section(h, m, 4)),
     "Reopen": lambda h, m: Reopen(section(h, m)),
@@ -150,9 +158,13 @@ OF_A_MEETING: dict[str, Make] = {
     "SetApprovers": lambda h, m: SetApprovers(m, ((h.people["Grönvik"], None),)),
     "SetDiaryNumber": lambda h, m: SetDiaryNumber(item(h, m), "SKN 2026/2"),
     "SetRecipients": lambda h, m: SetRecipients(item(h, m), ("Kommunerna",)),
+    "StartMemorandum": lambda h, m: StartMemorandum(item(h, m, 3), DAY),
     "TakeParagraph": lambda h, m: TakeParagraph(section(h, m), TextRole.DECISION, 0),
     "TakeGenerated": lambda h, m: TakeGenerated(section(h, m), TextRole.DECISION),
     "WriteText of an item": lambda h, m: WriteText(TextRole.SUMMARY, paragraphs("Nytt."), item(h, m)),
+    "WriteText of a memorandum": lambda h, m: WriteText(
+        TextRole.ASSESSMENT, paragraphs("Förslaget är rimligt."), item(h, m, 2)
+    ),
     "WriteText of a §": lambda h, m: WriteText(
         TextRole.MOTIONS, paragraphs("Otto Holmsjö (C) yrkar avslag."), section_id=section(h, m)
     ),
@@ -194,6 +206,8 @@ def prepare(house: House) -> str:
     house.item(meeting, "Upprop", kind=ItemKind.FORMAL)
     house.attach(item(house, meeting), b"ett", b"annat")
     house.write(item(house, meeting, 2), "ändra tiderna", "meddela rederiet")
+    house.session.do(StartMemorandum(item(house, meeting, 2), DAY))
+    house.session.do(WriteText(TextRole.BACKGROUND, paragraphs("Ett.", "Två."), item(house, meeting, 2)))
     house.approvers(meeting)
     house.open(meeting)
     house.session.do(AddSection(meeting, "Avslutning"))

@@ -12,6 +12,7 @@ from .agenda import agenda_paper
 from .attendance import attendance_paper
 from .call import call_blocks, call_paper
 from .common import Images
+from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
 from .packet import divider_paper, packet_contents
 from .votes import votes_paper
@@ -24,6 +25,7 @@ __all__ = [
     "call_paper",
     "divider_paper",
     "immediate_paper",
+    "memorandum_paper",
     "minutes_paper",
     "packet_contents",
     "votes_paper",
@@ -38,5 +40,6 @@ BUILDERS: Mapping[PaperKind, Callable[[MeetingView, Images, Of], Paper]] = {
     PaperKind.MINUTES: lambda view, images, _: minutes_paper(view, images),
     PaperKind.ATTENDANCE: lambda view, images, _: attendance_paper(view, images),
     PaperKind.VOTES: votes_paper,
+    PaperKind.MEMORANDUM: memorandum_paper,
 }
 """How each paper of text is built; packets and workbooks are made otherwise."""

@@ -15,6 +15,7 @@ from namndstod.domain.records import (
     Matter,
     Meeting,
     MeetingState,
+    Memorandum,
     Recipient,
     Section,
     SupportingDocument,
@@ -106,6 +107,8 @@ class RemoveItem(Command):
             desk.work.remove(document)
         for recipient in desk.work.find(Recipient, item_id=item.id):
             desk.work.remove(recipient)
+        for memorandum in desk.work.find(Memorandum, item_id=item.id):
+            desk.work.remove(memorandum)
         rest = [i for i in desk.work.find(AgendaItem, meeting_id=item.meeting_id) if i.id != item.id]
         desk.work.remove(item)
         _renumber(desk, rest)

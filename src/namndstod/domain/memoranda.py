@@ -1,0 +1,34 @@
+"""FöredragningsPM: what it is called where it is referred to, and what is left of a template in it."""
+
+from __future__ import annotations
+
+import re
+
+from .facts import Facts
+from .items import ItemView
+from .swedish import long_date
+
+_TEMPLATE = re.compile(
+    r"klicka (?:eller tryck )?här för att ange[^.\n]*\.?|\bx{3,}\b"
+    r"|\[(?:\.{2,}|…|[^\]\n]*\bange\b[^\]\n]*)\]",
+    re.IGNORECASE,
+)
+
+
+def memorandum_title(facts: Facts) -> str:
+    """Return «FöredragningsPM till tillväxtnämnden den 14 februari 2027», as beslutsunderlag names it."""
+    name = facts.term.name
+    if not name[1:2].isupper():
+        name = name[:1].lower() + name[1:]
+    return f"FöredragningsPM till {name} {long_date(facts.meeting.day)}"
+
+
+def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:
+    """Return the item's beslutsunderlag in order: its FöredragningsPM, then its documents."""
+    own = (memorandum_title(facts),) if item.memorandum is not None else ()
+    return (*own, *(d.document.title for d in item.documents))
+
+
+def leftovers(text: str) -> tuple[str, ...]:
+    """Return what is left of a template in a text: «Klicka här för att ange text», «xxx», «[…]»."""
+    return tuple(dict.fromkeys(m[0].strip() for m in _TEMPLATE.finditer(text)))
