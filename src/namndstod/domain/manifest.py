@@ -9,6 +9,7 @@ from typing import Any
 
 from .items import ItemView
 from .records import MEMORANDUM_ROLES, BlockKind, TextRole
+from .swedish import clock_span, listed, weekday_date
 from .texts import Draft
 from .view import MeetingView
 
@@ -69,10 +70,11 @@ class Manifest:
 
 
 def meeting_facts(view: MeetingView) -> tuple[str, ...]:
-    """Return day, times and place, one string each, for comparing."""
+    """Return day, times and place as they are printed."""
     meeting = view.meeting
-    days = f"{meeting.day} {meeting.end_day or ''}".strip()
-    return days, f"{meeting.starts or ''}–{meeting.ends or ''}", meeting.place
+    days = [weekday_date(day) for day in (meeting.day, meeting.end_day) if day is not None]
+    times = clock_span(meeting.starts, meeting.ends, view.customs.time_separator)
+    return listed(days), times, meeting.place
 
 
 def sent_texts(item: ItemView) -> dict[str, tuple[Draft, ...]]:
