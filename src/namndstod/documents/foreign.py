@@ -106,24 +106,23 @@ def _keep_layers(packet: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
 class Stamper:
     """Writes «12 (303)» in the upper right corner of pages as they are seen."""
 
-    def __init__(self, packet: pikepdf.Pdf, total: int) -> None:
+    def __init__(self, packet: pikepdf.Pdf) -> None:
         self._packet = packet
-        self._total = total
         self._font: pikepdf.Object | None = None
         self._begin: pikepdf.Object | None = None
         self._resources: dict[tuple[int, int], pikepdf.Object] = {}
 
-    def stamp(self, page: pikepdf.Object, number: int) -> None:
+    def stamp(self, page: pikepdf.Object, text: str) -> None:
         """Put the number on a page. Shared resources are copied, never changed."""
         if self._begin is None:
             self._begin = self._packet.make_stream(b"q\n")
-        stamp = self._packet.make_stream(self._code(page, number).encode("ascii"))
+        stamp = self._packet.make_stream(self._code(page, text).encode("ascii"))
         contents = page.get("/Contents")
         old = list(contents) if isinstance(contents, Array) else [] if contents is None else [contents]
         page.Contents = Array([self._begin, *old, stamp])
         page.Resources = self._with_font(page.get("/Resources"))
 
-    def _code(self, page: pikepdf.Object, number: int) -> str:
+    def _code(self, page: pikepdf.Object, text: str) -> str:
         x0, y0, x1, y1 = _visible(page)
         rotation = int(page.get("/Rotate", 0)) % 360
         wide, high = (y1 - y0, x1 - x0) if rotation in (90, 270) else (x1 - x0, y1 - y0)
@@ -134,12 +133,11 @@ class Stamper:
             270: f"0 -1 1 0 {x0:.2f} {y1:.2f}",
         }.get(rotation, f"1 0 0 1 {x0:.2f} {y0:.2f}")
         scale = min(max(min(wide, high) / _NORMAL, 0.6), 6.0)
-        text = stamps.width(number, self._total)
-        width, height = text + 8, stamps.SIZE + 6
+        width, height = stamps.width(text) + 8, stamps.SIZE + 6
         corner_x = wide / scale - _MARGIN - width
         corner_y = high / scale - _MARGIN - height
         backing = f"1 g {corner_x:.2f} {corner_y:.2f} {width:.2f} {height:.2f} re f"
-        text_code = stamps.code(number, self._total, str(_FONT), corner_x + 4, corner_y + 5)
+        text_code = stamps.code(text, str(_FONT), corner_x + 4, corner_y + 5)
         return f"\nQ\nq {matrix} cm {scale:.4f} 0 0 {scale:.4f} 0 0 cm {backing} {text_code} Q\n"
 
     def _with_font(self, resources: pikepdf.Object | None) -> pikepdf.Object:

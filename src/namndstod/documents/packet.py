@@ -100,14 +100,14 @@ def assemble(parts: Sequence[Part], *, title: str = "Handlingar", author: str = 
         pdf, pending = _own_pages(places, laid, total, title, author)
         stack.enter_context(pdf)
         own = list(pdf.pages)
-        stamper = Stamper(pdf, total)
+        stamper = Stamper(pdf)
         sheets: list[pikepdf.Object] = []
         for i, place in enumerate(places):
             if i in opened:
                 added = add_pages(pdf, opened[i])
                 if not place.part.numbered:
                     for number, sheet in enumerate(added, place.first_page):
-                        stamper.stamp(sheet, number)
+                        stamper.stamp(sheet, f"{number} ({total})")
                 sheets += added
             else:
                 sheets += [page.obj for page in own[: place.pages]]

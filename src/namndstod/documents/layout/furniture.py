@@ -105,17 +105,18 @@ def draw_masthead(pen: Pen, head: Head) -> None:
     pen.rule(UPRIGHT.left, head.line, UPRIGHT.width - UPRIGHT.right, STRONG_RULE, 0.7)
 
 
-def draw_furniture(
-    pen: Pen, furniture: Furniture, sheet: Geometry, number: int, total: int, *, masthead: bool
-) -> None:
-    """Draw head, foot and watermark; call it before the page's text, which lies above."""
+def draw_furniture(pen: Pen, furniture: Furniture, sheet: Geometry, number: str, *, masthead: bool) -> None:
+    """Draw head, foot and watermark; call it before the page's text, which lies above.
+
+    `number` is the page's number as it is printed («3 (12)»).
+    """
     left, right = sheet.left, sheet.width - sheet.right
     if furniture.watermark:
         mark = line(furniture.watermark, WATERMARK)
         size = min(WATERMARK.size, WATERMARK.size * 0.95 * sheet.measure / max(mark.width, 1.0))
         mark = line(furniture.watermark, WATERMARK.sized(size))
         pen.watermark(mark, size, WATERMARK.colour, sheet.width)
-    _head(pen, furniture, left, right, number, total, masthead)
+    _head(pen, furniture, left, right, number, masthead)
     y = sheet.height - FOOT_LINE
     if furniture.foot_left or furniture.foot_right:
         pen.rule(left, y, right, RULE, 0.5)
@@ -125,13 +126,11 @@ def draw_furniture(
         pen.text(right - end.width, y + 11, end, FOOT.size, FOOT.colour)
 
 
-def _head(
-    pen: Pen, furniture: Furniture, left: float, right: float, number: int, total: int, masthead: bool
-) -> None:
+def _head(pen: Pen, furniture: Furniture, left: float, right: float, number: str, masthead: bool) -> None:
     y = HEAD_LINE - 6
     end = right
     if furniture.page_numbers:
-        numbers = line(page_number(number, total), NUMBER)
+        numbers = line(number, NUMBER)
         pen.text(right - numbers.width, y, numbers, NUMBER.size, NUMBER.colour)
         end -= numbers.width + 14
     if masthead:  # which says already who sends and what it is

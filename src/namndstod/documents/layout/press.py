@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...domain.content import Paper
 from .. import trees
 from .compose import Composer, Entry
 from .flow import Page, marks, paginate
-from .furniture import Head, draw_furniture, draw_masthead, masthead
+from .furniture import Head, draw_furniture, draw_masthead, masthead, page_number
 from .pen import Pen, Pending, Place
 from .styles import TURNED, UPRIGHT
 
@@ -94,31 +94,36 @@ def draw(
 
 
 def press(
-    papers: Sequence[tuple[Laid, int]], total: int, *, bookmarks: bool = True
+    papers: Sequence[tuple[Laid, int]],
+    total: int,
+    *,
+    bookmarks: bool = True,
+    number: Callable[[int], str] | None = None,
 ) -> tuple[bytes, list[Pending]]:
     """Draw papers one after the other into one file, so that they share their fonts.
 
     Each comes with the number of its first page. Returns the file and the links that lead out of their paper,
-    with pages counted through the file.
+    with pages counted through the file. `number` gives what is printed on a page; by default «3 (12)».
     """
+    printed = number or (lambda page: page_number(page, total))
     first = papers[0][0].paper
     pen = Pen(title=first.title, author=first.author, subject=first.subject, language=first.language)
     offset = 0
     for laid, first_page in papers:
         pen.begin_paper(offset, laid.anchors, first_page)
         for index, page in enumerate(laid.pages):
-            _draw_page(pen, laid, index, page, first_page + index, total)
+            _draw_page(pen, laid, index, page, printed(first_page + index))
         for mark in laid.bookmarks if bookmarks else ():
             pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
         offset += len(laid.pages)
     return pen.finish(), pen.pending
 
 
-def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: int, total: int) -> None:
+def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str) -> None:
     sheet = TURNED if page.turned else UPRIGHT
     pen.begin_page(sheet.width, sheet.height)
     head = laid.head if index == 0 and not page.turned else None
-    draw_furniture(pen, laid.paper.furniture, sheet, number, total, masthead=head is not None)
+    draw_furniture(pen, laid.paper.furniture, sheet, number, masthead=head is not None)
     if head:
         draw_masthead(pen, head)
     top = _top(index, page, laid.head)
