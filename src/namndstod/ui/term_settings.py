@@ -8,7 +8,15 @@ from enum import StrEnum
 from typing import Any
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.records import BodyTerm, Customs, Letterhead, PartyOrder, SectionOrder, VoteStyle
+from namndstod.domain.records import (
+    BodyTerm,
+    Customs,
+    Letterhead,
+    PartyOrder,
+    RecipientGroup,
+    SectionOrder,
+    VoteStyle,
+)
 
 
 class Kind(StrEnum):
@@ -49,6 +57,37 @@ def _head(name: str) -> tuple[Callable[[BodyTerm], Any], Callable[[BodyTerm, Any
         return replace(term, customs=replace(term.customs, letterhead=head))
 
     return lambda term: getattr(term.customs.letterhead, name), put
+
+
+_WITH_SECRETS = "(med sekretess)"
+
+
+def _groups(term: BodyTerm) -> tuple[str, ...]:
+    """Return the recipient groups as lines: «Ledamöter (med sekretess): namn@region.example»."""
+    lines = []
+    for group in term.customs.recipient_groups:
+        addresses = f": {', '.join(group.addresses)}" if group.addresses else ""
+        lines.append(f"{group.name}{f' {_WITH_SECRETS}' if group.secret else ''}{addresses}")
+    return tuple(lines)
+
+
+def _put_groups(term: BodyTerm, lines: tuple[str, ...]) -> BodyTerm:
+    """Return a term with the recipient groups of the lines. Raises RuleBroken on one that cannot be read."""
+    groups: list[RecipientGroup] = []
+    for line in lines:
+        head, _, rest = line.partition(":")
+        secret = head.rstrip().endswith(_WITH_SECRETS)
+        name = head.rstrip().removesuffix(_WITH_SECRETS).strip()
+        addresses = tuple(dict.fromkeys(a.strip() for a in rest.split(",") if a.strip()))
+        wrong = next((a for a in addresses if "@" not in a or " " in a), "")
+        if not name or wrong or name in {g.name for g in groups}:
+            why = f"”{wrong}” är ingen e-postadress" if wrong else f"”{line}” går inte att läsa"
+            raise RuleBroken(
+                f"{why}. Skriv gruppens namn, kolon och e-postadresserna: "
+                f"Ledamöter {_WITH_SECRETS}: namn@region.example, annan@region.example"
+            )
+        groups.append(RecipientGroup(name=name, secret=secret, addresses=addresses))
+    return replace(term, customs=replace(term.customs, recipient_groups=tuple(groups)))
 
 
 BODY = (
@@ -167,6 +206,16 @@ CALL = (
         Kind.LINES,
         *_custom("notices"),
         "Ett på varje rad. Hamnar i varje ny kallelse och kan ändras där.",
+    ),
+    Field(
+        "recipient_groups",
+        "Mottagargrupper",
+        Kind.LINES,
+        _groups,
+        _put_groups,
+        "De som får handlingarna. En grupp på varje rad: Massmedia. Den som också ska ha sekretessärenden "
+        f"får det efter namnet, och e-postadresser efter kolon: Ledamöter {_WITH_SECRETS}: "
+        "namn@region.example, annan@region.example",
     ),
 )
 LETTERHEAD = (
