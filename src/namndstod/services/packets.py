@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from namndstod.domain.manifest import Manifest, Span, manifest
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import DocumentView, MeetingView
 
@@ -76,3 +77,15 @@ def make_packet(
             for place, owner in zip(packet.places, owners, strict=True)
         ),
     )
+
+
+def manifest_of(view: MeetingView, packet: Packet) -> Manifest:
+    """Return what stands in a packet and where, to be kept beside it when it goes out."""
+    spans: dict[str, Span] = {}
+    for part in packet.parts:
+        if part.document_id is not None:
+            spans[part.document_id] = Span(part.first_page, part.pages)
+        if part.item_id is not None:
+            first = spans.get(part.item_id, Span(part.first_page, 0)).first
+            spans[part.item_id] = Span(first, part.first_page + part.pages - first)
+    return manifest(view, packet.pages, spans)

@@ -7,6 +7,7 @@ from datetime import date
 
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.errors import Refused, RuleBroken
+from namndstod.domain.manifest import to_json as manifest_to_json
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
@@ -15,7 +16,7 @@ from .commands.immediate import ApproveImmediately, require_immediate
 from .commands.meetings import CallMeeting, SentPaper
 from .commands.signing import SendForSigning
 from .conversions import Conversions
-from .packets import Packet, make_packet
+from .packets import Packet, make_packet, manifest_of
 from .reading import meeting_view
 from .session import Outcome, Session
 from .worker_client import DrawnPages, WorkerClient
@@ -92,7 +93,7 @@ class Papers:
                 self._conversions.keep(document)
         papers = (
             self._drawn(PaperKind.CALL, tree),
-            SentPaper(PaperKind.PACKET, self._keep(packet.pdf), packet.pages),
+            self._packet_sent(view, packet),
         )
         self._require_unchanged(view)
         return self._session.do(CallMeeting(meeting_id, papers))
@@ -137,6 +138,12 @@ class Papers:
         minutes = self._drawn(PaperKind.IMMEDIATE, tree)
         self._require_unchanged(view)
         return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
+
+    def _packet_sent(self, view: MeetingView, packet: Packet) -> SentPaper:
+        known = self._keep(manifest_to_json(manifest_of(view, packet)).encode("utf-8"))
+        return SentPaper(
+            PaperKind.PACKET, self._keep(packet.pdf), packet.pages, edition="", manifest_sha=known
+        )
 
     def _drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
         drawn = self.draw(tree)

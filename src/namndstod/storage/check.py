@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Text, select
 
-from namndstod.domain.records import BodyTerm, Paper, StoredFile
+from namndstod.domain.records import BodyTerm, Paper, SignedFile, StoredFile
 
 from . import sqlite
 from .binder import Binder
@@ -73,8 +73,10 @@ def needed_files(reader: Reader) -> dict[str, str]:
         if term.customs.letterhead.logo:
             needed[term.customs.letterhead.logo] = f"Logotypen för {term.name}"
     for paper in reader.find(Paper):
-        for sha in filter(None, (paper.pdf_sha, paper.tree_sha)):
+        for sha in filter(None, (paper.pdf_sha, paper.tree_sha, paper.manifest_sha)):
             needed[sha] = f"En sparad handling ({paper.kind})"
+    for signed in reader.find(SignedFile):
+        needed[signed.file_sha] = "Ett undertecknat protokoll"
     return needed
 
 
