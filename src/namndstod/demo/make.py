@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from namndstod.domain.records import (
+    AgendaItem,
     BlockKind,
     BodyKind,
     Customs,
@@ -15,7 +16,9 @@ from namndstod.domain.records import (
     ItemPurpose,
     Letterhead,
     Mandate,
+    Matter,
     Meeting,
+    Memorandum,
     PartyOrder,
     Person,
     StandardItem,
@@ -26,6 +29,7 @@ from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.memoranda import StartMemorandum
 from namndstod.services.commands.notices import PostNotice
 from namndstod.services.commands.register import CreateBody, TakeInMembers
 from namndstod.services.commands.supporting import AttachFiles
@@ -36,6 +40,7 @@ from namndstod.services.workplace import Workplace, create_workplace
 from . import files
 from .course import Sitting
 from .matters import COMING, HELD, INFORMATION, DemoMatter
+from .memoranda import SIGNATORY, UNIT, DemoMemorandum
 from .people import ADDRESS, COMMITTEE, MEMBERS, ORGANISATION, SECRETARY, SUBSTITUTES
 
 DEMO_NAME = "Tillväxtnämnden"
@@ -146,11 +151,29 @@ def _add(workplace: Workplace, meeting_id: str, matter: DemoMatter) -> None:
     do(WriteText(TextRole.SUMMARY, summary, item_id=item_id))
     if matter.recipients:
         do(SetRecipients(item_id, matter.recipients))
+    if matter.memorandum is not None:
+        _write(workplace, item_id, matter.memorandum)
     incoming = workplace.conversions.take_in(_documents(workplace, matter))
     if incoming:
         do(AttachFiles(item_id, incoming))
         for file in incoming:
             workplace.conversions.convert(file.sha256, file.original_name)
+
+
+def _write(workplace: Workplace, item_id: str, written: DemoMemorandum) -> None:
+    """Write the item's FöredragningsPM, dated today."""
+    session = workplace.session
+    made = session.do(StartMemorandum(item_id, session.today)).result or ""
+    with session.reading() as reader:
+        memorandum = reader.get(Memorandum, made)
+        item = reader.get(AgendaItem, item_id)
+        matter = reader.get(Matter, item.matter_id or "")
+    name, title = SIGNATORY
+    filled = replace(memorandum, unit=UNIT, officer=written.officer, signatory=name, signatory_title=title)
+    session.do(Edit(filled))
+    session.do(Edit(replace(matter, external_diary_number=written.external_diary_number)))
+    for role, drafts in written.texts.items():
+        session.do(WriteText(role, drafts, item_id=item_id))
 
 
 def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, bytes]]:

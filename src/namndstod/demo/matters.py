@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from namndstod.domain.records import ItemKind
 
+from .memoranda import DAYS, WORKSHOP, DemoMemorandum
+
 
 @dataclass(frozen=True)
 class DemoMatter:
@@ -21,6 +23,7 @@ class DemoMatter:
     points: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()  # kinds: pm, letter, budget, mail, report, map
+    memorandum: DemoMemorandum | None = None
 
 
 REPORT = "Verksamhetsberättelse för tillväxtnämnden"
@@ -137,15 +140,29 @@ COMING: tuple[DemoMatter, ...] = (
         "Projektmedel till Digital verkstad",
         diary_number="26RG133",
         presenters=("Malin Sjögård",),
-        clauses=("bevilja Granköpings folkhögskola högst 265 000 kronor för projektet Digital verkstad.",),
-        summary=(
-            "Folkhögskolan vill ge små tillverkande företag möjlighet att pröva ny teknik innan de köper.",
+        clauses=(
+            "bevilja Granköpings folkhögskola högst 265 000 kronor för projektet Digital verkstad, samt",
+            "följande villkor gäller för beslutet:",
         ),
-        documents=("pm", "letter", "budget"),
+        conditions=(
+            "bidraget betalas ut i efterskott, med högst 50 procent av redovisade kostnader,",
+            "en lägesrapport lämnas efter ett år, och",
+            "minst 40 företag får pröva verkstaden under projektet.",
+        ),
+        summary=(
+            "Folkhögskolan vill ge små tillverkande företag möjlighet att pröva ny teknik innan de köper. "
+            "Projektet pågår i två år och kostar 530 000 kronor, varav regionen föreslås stå för hälften.",
+        ),
+        recipients=("Granköpings folkhögskola", "Ekonomistaben"),
+        documents=("letter", "budget"),
+        memorandum=WORKSHOP,
     ),
     DemoMatter(
         "Sammanträdesdagar 2027",
         diary_number="26RG140",
         clauses=("fastställa sammanträdesdagarna för 2027.",),
+        summary=("Nämnden föreslås sammanträda fem gånger under 2027, alltid på en torsdag.",),
+        recipients=("Nämndens ledamöter och ersättare", "Regionkansliet"),
+        memorandum=DAYS,
     ),
 )
