@@ -35,6 +35,9 @@ PAPERS = (
     "protokoll",
     "narvarolista",
     "omrostningslista",
+    "utdrag",
+    "anslag",
+    "expedieringslista",
     "arvodesunderlag",
 )
 # Of the next meeting; the others are of the last held.
@@ -96,7 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("binder", type=Path, metavar="PÄRM")
     make.add_argument("--namnd", metavar="NAMN", help="behövs när pärmen har flera nämnder")
     make.add_argument("--datum", type=_date, metavar="ÅÅÅÅ-MM-DD")
-    make.add_argument("--paragraf", type=int, metavar="N", help="bara denna paragraf (omrostningslista)")
+    make.add_argument(
+        "--paragraf",
+        type=int,
+        action="append",
+        metavar="N",
+        help="bara denna paragraf, flera gånger för flera (utdrag, anslag, omrostnings-, expedieringslista)",
+    )
     make.add_argument("--arende", type=int, metavar="N", help="ärendets nummer på listan (foredragningspm)")
     make.add_argument(
         "-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf eller .docx; arvoden .xlsx"
@@ -158,8 +167,10 @@ def _make(options: argparse.Namespace) -> int:
     if suffix not in endings:
         print(f"namndstod: {options.output.name} ska sluta på {' eller '.join(endings)}.", file=sys.stderr)
         return 2
-    if options.paragraf is not None and kind is not PaperKind.VOTES:
-        print("namndstod: --paragraf gäller bara omrostningslista.", file=sys.stderr)
+    of_sections = (PaperKind.VOTES, PaperKind.EXTRACT, PaperKind.NOTICE, PaperKind.DISPATCHES)
+    if options.paragraf is not None and kind not in of_sections:
+        names = ", ".join(k.value for k in of_sections)
+        print(f"namndstod: --paragraf gäller bara {names}.", file=sys.stderr)
         return 2
     if (options.arende is not None) != (kind is PaperKind.MEMORANDUM):
         print("namndstod: --arende hör till foredragningspm, som behöver det.", file=sys.stderr)
@@ -168,7 +179,7 @@ def _make(options: argparse.Namespace) -> int:
     try:
         papers = workplace.papers
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
-        of = (_section(view, options.paragraf),) if options.paragraf is not None else ()
+        of = tuple(_section(view, number) for number in options.paragraf or ())
         if options.arende is not None:
             of = (_item(view, options.arende),)
         if suffix == ".xlsx":

@@ -7,19 +7,25 @@ from datetime import date
 
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.errors import Refused, RuleBroken
+from namndstod.domain.late_papers import LastSent
+from namndstod.domain.manifest import from_json as manifest_from_json
 from namndstod.domain.manifest import to_json as manifest_to_json
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
 from .commands.approval import Approve
 from .commands.immediate import ApproveImmediately, require_immediate
-from .commands.meetings import CallMeeting, SentPaper
+from .commands.meetings import CallMeeting, SendSupplement, SentPaper
 from .commands.signing import SendForSigning
 from .conversions import Conversions
 from .packets import Packet, make_packet, manifest_of
 from .reading import meeting_view
 from .session import Outcome, Session
+from .supplements import Supplement, make_supplement
 from .worker_client import DrawnPages, WorkerClient
+
+_ALWAYS_ANEW = (PaperKind.EXTRACT, PaperKind.NOTICE, PaperKind.DISPATCHES)
+"""Papers that are never the latest kept one: each recipient has an utdrag of their own."""
 
 
 class Papers:
@@ -45,7 +51,10 @@ class Papers:
     def pdf(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> DrawnPages:
         """Return a paper as PDF. A justerat protokoll is the kept file, byte for byte."""
         frozen = view.meeting.state is MeetingState.APPROVED or view.meeting.sent_for_signing is not None
-        kept = self.kept(kind, view) if frozen else None
+        kept = self.kept(kind, view) if frozen and kind not in _ALWAYS_ANEW else None
+        if kind is PaperKind.SUPPLEMENT:
+            made = self.supplement(view)
+            return DrawnPages(made.pdf, len(made.numbers), {})
         if kind is PaperKind.PACKET:
             packet = self.packet(view)
             return DrawnPages(packet.pdf, packet.pages, packet.anchors)
@@ -77,6 +86,43 @@ class Papers:
     def packet(self, view: MeetingView) -> Packet:
         """Return the whole packet of handlingar; documents without pages yet get them now."""
         return make_packet(view, self._images(view), self._conversions.pages)
+
+    def last_sent(self, view: MeetingView, edition: str = "") -> LastSent | None:
+        """Return the latest packet or supplement of that edition that went out; None before the first."""
+        kinds = (PaperKind.PACKET, PaperKind.SUPPLEMENT)
+        sent = [p for p in view.papers if p.kind in kinds and p.edition == edition and p.manifest_sha]
+        if not sent:
+            return None
+        latest = max(sent, key=lambda p: p.made_at)
+        known = self._session.binder.files.read(latest.manifest_sha or "", verify=True)
+        return LastSent(
+            latest.kind, latest.made_at.astimezone().date(), manifest_from_json(known.decode("utf-8"))
+        )
+
+    def supplement(self, view: MeetingView, edition: str = "") -> Supplement:
+        """Return the tilläggshandlingar: what changed since the last ones went out.
+
+        Raises RuleBroken when nothing has gone out, or nothing has changed since.
+        """
+        last = self.last_sent(view, edition)
+        if last is None:
+            raise RuleBroken("Handlingarna är inte utsända än: det som är nytt kommer med i dem.")
+        return make_supplement(view, self._images(view), last, self._conversions.pages)
+
+    def send_supplement(self, meeting_id: str) -> Outcome:
+        """Keep the tilläggshandlingar as they go out, with what their recipients then have.
+
+        Raises what `supplement` raises, and Refused when the meeting was changed meanwhile.
+        """
+        view = self._session.ask(meeting_view, meeting_id)
+        made = self.supplement(view)
+        for item in view.items:
+            for document in item.documents:
+                self._conversions.keep(document)
+        known = self._keep(manifest_to_json(made.known).encode("utf-8"))
+        paper = SentPaper(PaperKind.SUPPLEMENT, self._keep(made.pdf), len(made.numbers), manifest_sha=known)
+        self._require_unchanged(view)
+        return self._session.do(SendSupplement(meeting_id, (paper,)))
 
     def send(self, meeting_id: str) -> Outcome:
         """Keep the kallelse and the packet as they go out, and note that the meeting is called.

@@ -12,9 +12,13 @@ from .agenda import agenda_paper
 from .attendance import attendance_paper
 from .call import call_blocks, call_paper
 from .common import Images
+from .dispatches import dispatches_paper
+from .extract import extract_paper
 from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
+from .notice import notice_paper
 from .packet import divider_paper, packet_contents
+from .supplement import supplement_paper
 from .votes import votes_paper
 
 __all__ = [
@@ -23,11 +27,15 @@ __all__ = [
     "attendance_paper",
     "call_blocks",
     "call_paper",
+    "dispatches_paper",
     "divider_paper",
+    "extract_paper",
     "immediate_paper",
     "memorandum_paper",
     "minutes_paper",
+    "notice_paper",
     "packet_contents",
+    "supplement_paper",
     "votes_paper",
 ]
 
@@ -40,6 +48,9 @@ BUILDERS: Mapping[PaperKind, Callable[[MeetingView, Images, Of], Paper]] = {
     PaperKind.MINUTES: lambda view, images, _: minutes_paper(view, images),
     PaperKind.ATTENDANCE: lambda view, images, _: attendance_paper(view, images),
     PaperKind.VOTES: votes_paper,
+    PaperKind.EXTRACT: extract_paper,
+    PaperKind.NOTICE: notice_paper,
+    PaperKind.DISPATCHES: dispatches_paper,
     PaperKind.MEMORANDUM: memorandum_paper,
 }
 """How each paper of text is built; packets and workbooks are made otherwise."""

@@ -15,6 +15,7 @@ from namndstod.domain.content import (
     ListItem,
     ListKind,
     Masthead,
+    Paper,
     Paragraph,
     ParagraphRole,
     Run,
@@ -61,6 +62,21 @@ def furniture(view: MeetingView, name: str, *, watermark: str = "", signed: bool
         foot_left="Justerandes sign" if signed else "",
         foot_right="Utdragsbestyrkande" if signed else "",
         watermark=watermark,
+    )
+
+
+def sheet(
+    view: MeetingView, images: Images, name: str, blocks: Sequence[Block], on_pages: Furniture | None = None
+) -> Paper:
+    """Return a paper of the meeting: its head, its name and what stands on every page around the blocks."""
+    return Paper(
+        title=f"{name} {view.term.name} {iso_date(view.meeting.day)}",
+        blocks=tuple(blocks),
+        furniture=on_pages or furniture(view, name),
+        masthead=masthead(view, name),
+        subject=f"Sammanträde {iso_date(view.meeting.day)}",
+        author=view.customs.letterhead.organisation or view.term.name,
+        images=logo_images(view, images),
     )
 
 

@@ -57,13 +57,9 @@ def _attendance(
     view: MeetingView, sections: Sequence[SectionView]
 ) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """Yield who decides, who serves instead, who is there without serving, and the others."""
+    yield from deciding(view, sections)
     rows = attendance_rows(view, sections)
     total = sum(s.number is not None for s in sections)
-    members = (_member(view, r, total) for r in rows if r.role.has_seat and r.serves)
-    yield "Beslutande", lines(members) or _nobody()
-    standing_in = [r for r in rows if r.role is Role.SUBSTITUTE and r.serves]
-    if standing_in:
-        yield "Tjänstgörande ersättare", lines(_substitute(view, r) for r in standing_in)
     there = [r for r in rows if r.present or r.person_id in view.opening_presence.present]
     idle = [r for r in there if r.role is Role.SUBSTITUTE and not r.serves]
     if idle:
@@ -71,6 +67,17 @@ def _attendance(
     others = (*others_there(view), *(_listener(view, r, total) for r in there if r.role in _OTHERS))
     if others:
         yield "Övriga närvarande", lines(others)
+
+
+def deciding(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Yield who decides in the §§ and, where there are any, who serves instead of whom."""
+    rows = attendance_rows(view, sections)
+    total = sum(s.number is not None for s in sections)
+    members = (_member(view, r, total) for r in rows if r.role.has_seat and r.serves)
+    yield "Beslutande", lines(members) or _nobody()
+    standing_in = [r for r in rows if r.role is Role.SUBSTITUTE and r.serves]
+    if standing_in:
+        yield "Tjänstgörande ersättare", lines(_substitute(view, r) for r in standing_in)
 
 
 _OTHERS = (Role.OBSERVER, Role.STAFF)
@@ -127,12 +134,21 @@ def _signatures(view: MeetingView) -> tuple[Signature, ...]:
     )
 
 
-def notice_certificate(view: MeetingView) -> Group:
-    """Return Anslag/bevis: that the justering was made known on the notice board (KL 8:12)."""
+def notice_certificate(
+    view: MeetingView,
+    more: Iterable[tuple[str, str]] = (),
+    posted: str = "",
+    taken_down: str = "",
+) -> Group:
+    """Return Anslag/bevis: that the justering was made known on the notice board (KL 8:12).
+
+    In the protokoll the days are left to be filled in by hand; `more` is what it says besides.
+    """
     facts: Iterable[tuple[str, str]] = (
         ("Organ, sammanträdesdatum", f"{view.term.name}, {iso_date(view.meeting.day)}"),
-        ("Datum för anslags uppsättande", ""),
-        ("Datum för anslags nedtagande", ""),
+        *more,
+        ("Datum för anslags uppsättande", posted),
+        ("Datum för anslags nedtagande", taken_down),
         ("Förvaringsplats för protokollet", view.customs.storage_place),
     )
     return Group(

@@ -24,6 +24,7 @@ class Step(StrEnum):
     MEETING = "meeting"  # Sammanträde
     MINUTES = "minutes"  # Protokoll
     APPROVAL = "approval"  # Justering
+    EXPEDITING = "expediting"  # Expediering
 
 
 class MendKind(StrEnum):

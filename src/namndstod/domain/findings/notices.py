@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..deadlines import appeal_period, came_down_early, notice_limit, unposted
+from ..notices import NOTHING_DECIDED, covers, valid_notices
 from ..proceedings import Notice
-from ..records import Appeal, MeetingState, Outcome
+from ..records import Appeal, MeetingState
 from ..swedish import long_date, section_range
 from ..view import MeetingView, SectionView
 from .finding import Finding, Place, Severity, Step
@@ -15,7 +16,6 @@ from .finding import Finding, Place, Severity, Step
 _NOTICE = "KL 8 kap. 12 §"
 _APPEAL = "KL 13 kap. 5 §"
 _PLACE = Place(Step.APPROVAL, field="notice")
-_NOTHING_DECIDED = (None, Outcome.WITHDRAWN, Outcome.NOTED)
 
 
 def notice_due(view: MeetingView, today: date) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def notice_due(view: MeetingView, today: date) -> Iterator[Finding]:
 
 def appeal(view: MeetingView, today: date) -> Iterator[Finding]:
     """The appeal period runs three weeks from the anslag; for laglighetsprövning only (KL 13:5, FL 44 §)."""
-    for notice in _valid(view):
+    for notice in valid_notices(view):
         sections = _appealable(view, notice, Appeal.LEGALITY)
         period = appeal_period(notice.posted or today)
         if sections and today <= period.legal_force:
@@ -106,7 +106,7 @@ def carried_out(view: MeetingView, today: date) -> Iterator[Finding]:
         for s in view.sections
         if (approved or s.section.approved is not None)
         and s.section.appeal is Appeal.LEGALITY
-        and s.section.outcome not in _NOTHING_DECIDED
+        and s.section.outcome not in NOTHING_DECIDED
         and not _has_legal_force(view, s, today)
     ]
     if waiting:
@@ -138,30 +138,20 @@ def _immediate(view: MeetingView) -> list[tuple[str, date]]:
     return [(s.id, s.approved) for s in view.stored_sections if s.immediate and s.approved is not None]
 
 
-def _valid(view: MeetingView) -> list[Notice]:
-    return [n for n in view.notices if n.posted is not None and not came_down_early(n)]
-
-
-def _covers(notice: Notice, section: SectionView) -> bool:
-    if notice.sections:
-        return section.section.id in notice.sections
-    return section.section.approved is None
-
-
 def _appealable(view: MeetingView, notice: Notice, kind: Appeal) -> list[SectionView]:
     """The §§ of an anslag whose decisions are appealed in that way."""
     return [
         s
         for s in view.sections
-        if _covers(notice, s) and s.section.appeal is kind and s.section.outcome not in _NOTHING_DECIDED
+        if covers(notice, s) and s.section.appeal is kind and s.section.outcome not in NOTHING_DECIDED
     ]
 
 
 def _has_legal_force(view: MeetingView, section: SectionView, today: date) -> bool:
     return any(
         today >= appeal_period(n.posted).legal_force
-        for n in _valid(view)
-        if n.posted is not None and _covers(n, section)
+        for n in valid_notices(view)
+        if n.posted is not None and covers(n, section)
     )
 
 
