@@ -20,6 +20,7 @@ ROLES = {
     ParagraphRole.META: "Ärendeuppgift",
     ParagraphRole.NOTE: "Anmärkning",
     ParagraphRole.LABEL: "Etikett",
+    ParagraphRole.SIGNED: "Undertecknare",
 }
 _HEADINGS = (
     (17, 24, 8),
@@ -43,7 +44,7 @@ def set_styles(document: Any, language: str) -> None:
             HEAD if small else TEXT,
             9 if small else 11,
             after=3 if role in (ParagraphRole.LABEL, ParagraphRole.DECIDER) else 6,
-            before=8 if role is ParagraphRole.LABEL else 0,
+            before={ParagraphRole.LABEL: 8, ParagraphRole.SIGNED: 26}.get(role, 0),
             bold=role is ParagraphRole.LABEL,
             colour=MUTED if small else INK,
         )

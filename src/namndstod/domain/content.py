@@ -42,6 +42,7 @@ class ParagraphRole(StrEnum):
     DECIDER = "decider"  # «Nämnden beslutar», stays with its clauses
     NOTE = "note"  # small print
     LABEL = "label"  # a label such as «Underskrifter», no heading
+    SIGNED = "signed"  # who answers for the text, below it
 
 
 class ListKind(StrEnum):

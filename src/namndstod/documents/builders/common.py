@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -150,6 +151,7 @@ def _label(kind: BlockKind, number: int) -> str:
     return f"{number}." if kind is BlockKind.NUMBERED else "•"
 
 
+_NUMBER = re.compile(r"[-−–+]?\s*\d[\d\s.,]*(?:%|kr|kronor)?|[-−–]", re.IGNORECASE)
 _VOTE_WIDTHS = (23.0, 8.0, 14.0, 7.0, 7.0, 11.0, 11.0, 19.0)  # room for wider fonts in Word
 
 
@@ -174,10 +176,16 @@ def _table(draft: Draft) -> Table:
     if draft.rows[:1] == (VOTE_HEAD,):
         return vote_table(draft.rows)
     width = max((len(row) for row in draft.rows), default=1)
-    rows = tuple(
-        tuple(Cell((paragraph(text),)) for text in (*row, *[""] * (width - len(row)))) for row in draft.rows
-    )
-    return Table(rows, head_rows=1, aligns=(Align.LEFT,) * width)
+    texts = [(*row, *[""] * (width - len(row))) for row in draft.rows]
+    rows = tuple(tuple(Cell((paragraph(text),)) for text in row) for row in texts)
+    aligns = tuple(Align.RIGHT if _is_numbers(column) else Align.LEFT for column in zip(*texts, strict=True))
+    return Table(rows, head_rows=1, aligns=aligns)
+
+
+def _is_numbers(column: Sequence[str]) -> bool:
+    """Whether what stands below the head is numbers: «140 000», «12,5 %», «–»."""
+    found = [text for text in column[1:] if text.strip()]
+    return bool(found) and all(_NUMBER.fullmatch(text.strip()) for text in found)
 
 
 def bullets(texts: Iterable[str]) -> ListBlock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namndstod.domain.content import Block, Group, Heading, Paper, ParagraphRole, SideBySide
+from namndstod.domain.content import Block, Heading, Paper, ParagraphRole, SideBySide
 from namndstod.domain.errors import NotFound
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.items import ItemView
@@ -48,9 +48,9 @@ def _blocks(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[B
     for role in (TextRole.SUMMARY, *MEMORANDUM_ROLES):
         blocks += _part(item, role, item.text(role))
     blocks += [Heading(2, "Beslutsunderlag"), bullets(supporting_titles(view, item))]
-    signed = lines((memorandum.signatory, memorandum.signatory_title))
+    signed = [t for t in (memorandum.signatory, memorandum.signatory_title) if t]
     if signed:
-        blocks.append(Group(signed, keep=True))
+        blocks.append(paragraph("\n".join(signed), ParagraphRole.SIGNED))
     if item.recipients:
         blocks += [Heading(2, "Skickas till"), bullets(r.name for r in item.recipients)]
     return blocks
@@ -65,10 +65,9 @@ def _head(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[Blo
     """Return who writes, for which meeting and body, and the numbers of the ärende."""
     matter = item.matter
     external = matter.external_diary_number if matter else ""
-    unit = ", ".join(t for t in (memorandum.unit, memorandum.officer) if t)
     rows = (
         (
-            ("Tjänsteställe, handläggare", (unit,)),
+            ("Tjänsteställe, handläggare", (memorandum.unit, memorandum.officer)),
             ("Sammanträdesdatum", (iso_date(view.meeting.day),)),
             ("Dnr", (item.diary_number, f"Externt dnr {external}" if external else "")),
         ),

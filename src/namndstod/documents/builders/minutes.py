@@ -9,6 +9,7 @@ from datetime import date
 from namndstod.domain.approval_phrases import approved_separately, correction_line
 from namndstod.domain.content import Block, Contents, Heading, PageBreak, Paper
 from namndstod.domain.findings.writing import PART_NAMES
+from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.records import MeetingState, SectionOrder, TextRole
 from namndstod.domain.swedish import NBSP, clock, iso_date
 from namndstod.domain.view import MeetingView, SectionView
@@ -108,11 +109,9 @@ def section_blocks(view: MeetingView, section: SectionView) -> list[Block]:
         if role not in _WITHOUT_HEADING:
             blocks.append(Heading(2, PART_NAMES[role]))
         blocks += blocks_of(part.drafts)
-    if section.item is not None and section.item.documents:
-        blocks += [
-            Heading(2, "Beslutsunderlag"),
-            bullets(d.document.title for d in section.item.documents),
-        ]
+    underlay = supporting_titles(view, section.item) if section.item is not None else ()
+    if underlay:
+        blocks += [Heading(2, "Beslutsunderlag"), bullets(underlay)]
     if section.item is not None and section.item.recipients:
         blocks += [Heading(2, "Expedieras till"), bullets(r.name for r in section.item.recipients)]
     of_this = [c for c in view.corrections if c.section_id == section.section.id]

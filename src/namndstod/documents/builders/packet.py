@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from namndstod.domain.content import Contents, Heading, Paper, ParagraphRole
+from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.swedish import counted, iso_date
 from namndstod.domain.view import ItemView, MeetingView
 
@@ -36,7 +37,7 @@ def divider_paper(view: MeetingView, item: ItemView) -> Paper:
             Heading(1, item.item.title, label=f"{item.item.number}."),
             *((paragraph(meta, ParagraphRole.META),) if meta else ()),
             paragraph("Handlingar i ärendet", ParagraphRole.LABEL),
-            bullets(d.document.title for d in item.documents),
+            bullets(supporting_titles(view, item)),
         ),
         furniture=furniture(view, "Handlingar"),
     )

@@ -189,6 +189,7 @@ class Composer:
             ParagraphRole.DECIDER: replace(look.body, after=look.body.after * 0.6),
             ParagraphRole.NOTE: look.note,
             ParagraphRole.LABEL: look.label,
+            ParagraphRole.SIGNED: replace(look.body, before=2 * look.body.leading),
         }.get(role, look.body)
         runs = block.runs
         if role is ParagraphRole.META:  # «Dnr …   Föredragande …»: the gap between the facts stays
