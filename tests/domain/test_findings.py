@@ -29,6 +29,7 @@ from namndstod.domain.view import MeetingView
 
 from .after_the_decision import SPOILED as AFTER_THE_DECISION
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
+from .ill_written import SPOILED as ILL_WRITTEN
 from .who_serves import SPOILED as WHO_SERVES
 from .wrongly_decided import SPOILED as WRONGLY_DECIDED
 
@@ -121,7 +122,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= AFTER_THE_DECISION | WHO_SERVES | WRONGLY_DECIDED
+SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | WHO_SERVES | WRONGLY_DECIDED
 
 
 def _without_place() -> MeetingView:

@@ -16,11 +16,8 @@ _TEMPLATE = re.compile(
 
 
 def memorandum_title(facts: Facts) -> str:
-    """Return «FöredragningsPM till tillväxtnämnden den 14 februari 2027», as beslutsunderlag names it."""
-    name = facts.term.name
-    if not name[1:2].isupper():
-        name = name[:1].lower() + name[1:]
-    return f"FöredragningsPM till {name} {long_date(facts.meeting.day)}"
+    """Return «FöredragningsPM till Tillväxtnämnden den 14 februari 2027», as beslutsunderlag names it."""
+    return f"FöredragningsPM till {facts.term.name} {long_date(facts.meeting.day)}"
 
 
 def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:

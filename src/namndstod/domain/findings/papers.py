@@ -15,7 +15,7 @@ def no_documents(view: MeetingView, today: date) -> Iterator[Finding]:
     if view.held:
         return
     for item in view.items:
-        if item.item.kind is ItemKind.DECISION and not item.documents:
+        if item.item.kind is ItemKind.DECISION and not item.documents and item.memorandum is None:
             yield Finding(
                 "no_documents",
                 Severity.WARN,
