@@ -22,11 +22,17 @@ from .texts import Draft, drafts_of
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A supporting document with its file and the pages made of it (None = not yet converted)."""
+    """A supporting document with its file and the pages made of it (None = not yet converted).
+
+    `withheld`: the edition leaves it out whole, and a page says so. `words` are what its pages say, page by
+    page, where somebody has asked for them.
+    """
 
     document: SupportingDocument
     file: StoredFile
     conversion: Conversion | None = None
+    withheld: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

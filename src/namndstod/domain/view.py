@@ -166,6 +166,8 @@ class MeetingView:
     signed_files: tuple[SignedFile, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
+    # what an edition takes out wherever it stands; told nowhere
+    withheld_words: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def customs(self) -> Customs:

@@ -8,6 +8,7 @@ from datetime import date
 
 from namndstod.domain.approval_phrases import approved_separately, correction_line
 from namndstod.domain.content import Block, Contents, Heading, PageBreak, Paper
+from namndstod.domain.editions import open_part
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.records import MeetingState, SectionOrder, TextRole
@@ -54,6 +55,7 @@ def minutes_paper(
     if approved_on is not None:
         meeting = replace(view.meeting, state=MeetingState.APPROVED, approval_date=approved_on)
         view = replace(view, meeting=meeting)
+    view = open_part(view)
     meeting = view.meeting
     done = final or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
     blocks: list[Block] = [*front_page(view), PageBreak(), Contents("Innehåll"), PageBreak()]
@@ -69,7 +71,7 @@ def minutes_paper(
 
 def immediate_paper(view: MeetingView, images: Images, section_ids: Sequence[str], day: date) -> Paper:
     """Return the protokoll of §§ justerade omedelbart: who served up to them, and only those §§."""
-    view = replace(view, meeting=replace(view.meeting, approval_date=day))
+    view = open_part(replace(view, meeting=replace(view.meeting, approval_date=day)))
     chosen = [s for s in view.sections if s.section.id in section_ids]
     last = max((s.section.position for s in chosen), default=0)
     so_far = [s for s in view.sections if s.section.position <= last]
