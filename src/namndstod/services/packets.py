@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from namndstod.domain.manifest import Manifest, Span, manifest
+from namndstod.domain.papers import NAMES
+from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import DocumentView, MeetingView
 
@@ -59,12 +61,16 @@ def make_packet(
     ]
     owners: list[tuple[str | None, str | None]] = [(None, None), (None, None)]
     for item in view.items:
-        if not item.documents:
+        if not item.documents and item.memorandum is None:
             continue
         label = f"{item.item.number}."
         divider = builders.divider_paper(view, item)
         parts.append(Part(item.item.title, divider, label=label, anchor=f"arende-{item.item.number}"))
         owners.append((item.item.id, None))
+        if item.memorandum is not None:
+            written = builders.memorandum_paper(view, images, (item.item.id,))
+            parts.append(Part(NAMES[PaperKind.MEMORANDUM], written, level=1))
+            owners.append((item.item.id, None))
         for document in item.documents:
             parts.append(Part(document.document.title, pages_of(document), level=1))
             owners.append((item.item.id, document.document.id))
