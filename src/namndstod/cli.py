@@ -38,6 +38,8 @@ PAPERS = (
     "utdrag",
     "anslag",
     "expedieringslista",
+    "delegationslista",
+    "beslutsbrev",
     "arvodesunderlag",
 )
 # Of the next meeting; the others are of the last held.
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument(
         "-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf eller .docx; arvoden .xlsx"
     )
+    make.add_argument("--dnr", metavar="DNR", help="delegationsbeslutets diarienummer (beslutsbrev)")
     make.set_defaults(command=_make)
 
     check = commands.add_parser("check", help="kontrollera pärmen och alla öppna sammanträden")
@@ -159,6 +162,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     from .domain.records import PaperKind
+    from .services.delegating import letter_by_number
     from .services.workplace import open_workplace
     from .services.writing import write_file
 
@@ -175,9 +179,17 @@ def _make(options: argparse.Namespace) -> int:
     if (options.arende is not None) != (kind is PaperKind.MEMORANDUM):
         print("namndstod: --arende hör till foredragningspm, som behöver det.", file=sys.stderr)
         return 2
+    if (options.dnr is not None) != (kind is PaperKind.LETTER):
+        print("namndstod: --dnr hör till beslutsbrev, som behöver det.", file=sys.stderr)
+        return 2
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
         papers = workplace.papers
+        if options.dnr is not None:
+            letter = workplace.session.ask(letter_by_number, options.dnr)
+            is_word = suffix == ".docx"
+            write_file(options.output, papers.letter_word(letter) if is_word else papers.letter(letter).pdf)
+            return 0
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
         of = tuple(_section(view, number) for number in options.paragraf or ())
         if options.arende is not None:

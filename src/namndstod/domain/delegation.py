@@ -31,10 +31,11 @@ class DelegatedDecision(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetRow:
-    """A row of a budget table: what, and whole kronor for each year."""
+    """A row of a budget table: what, and whole kronor for each year. `stated` is its sum as written."""
 
     name: str
     amounts: tuple[int | None, ...]
+    stated: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

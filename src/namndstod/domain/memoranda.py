@@ -6,6 +6,8 @@ import re
 
 from .facts import Facts
 from .items import ItemView
+from .papers import NAMES
+from .records import PaperKind
 from .swedish import long_date
 
 _TEMPLATE = re.compile(
@@ -21,9 +23,10 @@ def memorandum_title(facts: Facts) -> str:
 
 
 def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:
-    """Return the item's beslutsunderlag in order: its FöredragningsPM, then its documents."""
+    """Return the item's beslutsunderlag: its FöredragningsPM, its delegationslista, its documents."""
     own = (memorandum_title(facts),) if item.memorandum is not None else ()
-    return (*own, *(d.document.title for d in item.documents))
+    told = (NAMES[PaperKind.DELEGATED],) if item.delegated else ()
+    return (*own, *told, *(d.document.title for d in item.documents))
 
 
 def leftovers(text: str) -> tuple[str, ...]:

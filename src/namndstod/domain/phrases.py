@@ -8,11 +8,12 @@ from .approval_phrases import declared_immediate
 from .attendance_phrases import attendance_lines
 from .deadlines import approval_deadline
 from .decision_phrases import decision
+from .delegation_lists import REPORT_CLAUSE, REPORT_DECISION, report_lines
 from .facts import Facts, SectionFacts, decider
 from .items import ItemView
 from .motion_phrases import motion_lines
 from .procedure import Procedure
-from .records import BlockKind, ItemPurpose, TextRole
+from .records import BlockKind, ItemPurpose, Outcome, TextRole
 from .remark_phrases import remark_lines, reservation_lines
 from .swedish import long_date
 from .texts import Draft, punctuate
@@ -36,7 +37,9 @@ class SectionWriter:
         match role:
             case TextRole.ATTENDANCE:
                 return attendance_lines(facts, here)
-            case TextRole.SUMMARY | TextRole.POINTS:
+            case TextRole.SUMMARY:
+                return summary(facts, item) if item is not None else ()
+            case TextRole.POINTS:
                 return _without_ids(item.text(role)) if item is not None else ()
             case TextRole.PROPOSAL:
                 return proposal(facts, item) if item is not None else ()
@@ -53,20 +56,46 @@ class SectionWriter:
             case _:  # of the FöredragningsPM alone
                 return ()
 
+    @property
+    def _reports(self) -> bool:
+        """Whether delegated decisions are reported in the §, in the program's own words."""
+        item = self._here.item
+        if item is None or item.item.purpose is not ItemPurpose.DELEGATED:
+            return False
+        return not item.text(TextRole.PROPOSAL)
+
     def _decision(self) -> Sequence[Draft]:
         if self._here.section.outcome is None:
             return ()
         proposed = tuple(self.write(TextRole.PROPOSAL))
         decided = tuple(decision(self._facts, self._here, self._course(), proposed))
+        if self._reports and self._here.section.outcome is Outcome.APPROVED and decided == proposed:
+            decided = (Draft(BlockKind.PARAGRAPH, REPORT_DECISION),)
         return declared_immediate(decided) if self._here.section.immediate else decided
 
 
 def proposal(facts: Facts, item: ItemView) -> tuple[Draft, ...]:
     """Return the item's Förslag till beslut: its own text, or what its purpose says."""
     own = _without_ids(item.text(TextRole.PROPOSAL))
-    if own or item.item.purpose is not ItemPurpose.APPROVAL or not facts.approvers:
+    if own:
         return own
-    return approval_proposal(facts)
+    if item.item.purpose is ItemPurpose.APPROVAL and facts.approvers:
+        return approval_proposal(facts)
+    return report_proposal(facts) if item.item.purpose is ItemPurpose.DELEGATED else ()
+
+
+def summary(facts: Facts, item: ItemView) -> tuple[Draft, ...]:
+    """Return the item's Sammanfattning: its own text, or the delegated decisions that are reported."""
+    own = _without_ids(item.text(TextRole.SUMMARY))
+    if own or item.item.purpose is not ItemPurpose.DELEGATED:
+        return own
+    return report_lines(facts.term, item.delegated)
+
+
+def report_proposal(facts: Facts) -> tuple[Draft, ...]:
+    """Return the proposal of an item where delegated decisions are reported (KL 6:40)."""
+    clause = Draft(BlockKind.CLAUSE, punctuate([REPORT_CLAUSE])[0], 1)
+    return (Draft(BlockKind.DECIDER, decider(facts.term)), clause)
 
 
 def approval_proposal(facts: Facts) -> tuple[Draft, ...]:

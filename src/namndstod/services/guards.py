@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.proceedings import Assignment, Correction, DraftNote, Notice, Signature, Waiver
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
+    Dispatch,
     Meeting,
     MeetingState,
     Paper,
+    PaperKind,
     PresenceEvent,
     Recipient,
     Record,
     Section,
+    SignedFile,
     SupportingDocument,
     TextBlock,
 )
 from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
+
+from .delegating import NOT_TOLD
 
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
 _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
@@ -71,11 +77,12 @@ def _meeting_of(reader: Reader, record: Record, owners: dict[str, str]) -> str |
 def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[str]) -> None:
     """Raise Refused when the changes touch what is justerat or out for signing, or a number that is fixed.
 
-    Anslag, rättelser and «fullgjort» are let through; so are the signatures of minutes out for signing.
+    What follows justering is let through (anslag, rättelser, signed files …), and so are the signatures of
+    minutes out for signing.
     """
     changed = list(changes)
     before = {c.id: c.before for c in changed if isinstance(c.before, Meeting)}
-    kept = [c for c in changed if not _follows_justering(c)]
+    kept = [c for c in changed if not (_follows_justering(c) or _reported_anew(reader, c))]
     unknown = set(scopes) - meetings_of(reader, changed) if kept else set()
     for scope in meetings_of(reader, kept) | unknown:
         meeting = before.get(scope) or reader.first(Meeting, id=scope)
@@ -107,10 +114,28 @@ def refuse_frozen(reader: Reader, changes: Iterable[Change], scopes: Iterable[st
 
 
 def _follows_justering(change: Change) -> bool:
-    """Whether a change is such as is made after justering: anslag, rättelse, an uppdrag that is done."""
-    if change.kind in (Notice, Correction):
+    """Whether a change is made of frozen minutes: anslag, rättelse, expediering, signed file, a task done."""
+    if change.kind in (Notice, Correction, Dispatch, SignedFile):
         return True
+    if change.kind is Paper:
+        paper = change.after or change.before
+        return isinstance(paper, Paper) and paper.kind is PaperKind.EXTRACT
+    if change.kind is Recipient:  # its name stands in the minutes; how it is reached does not
+        return _differs(change) <= {"manner", "address", "party"}
     return change.kind is Assignment and _differs(change) == {"done"}
+
+
+def _reported_anew(reader: Reader, change: Change) -> bool:
+    """Whether a delegated decision goes from a § that told nothing (it was bordlagd) to a list, or back."""
+    if change.kind is not DelegatedDecision or _differs(change) != {"item_id"}:
+        return False
+    sides = [r.item_id for r in (change.before, change.after) if isinstance(r, DelegatedDecision)]
+    untold = [s for s in sides if s is not None and reader.first(Section, item_id=s, outcome=NOT_TOLD)]
+    others = [reader.get(AgendaItem, s).meeting_id for s in sides if s is not None and s not in untold]
+    states = [reader.get(Meeting, m) for m in others]
+    return bool(untold) and all(
+        m.state is not MeetingState.APPROVED and m.sent_for_signing is None for m in states
+    )
 
 
 def _part_of_signing(change: Change) -> bool:

@@ -61,7 +61,7 @@ def make_packet(
     ]
     owners: list[tuple[str | None, str | None]] = [(None, None), (None, None)]
     for item in view.items:
-        if not item.documents and item.memorandum is None:
+        if not (item.documents or item.delegated or item.memorandum):
             continue
         label = f"{item.item.number}."
         divider = builders.divider_paper(view, item)
@@ -70,6 +70,10 @@ def make_packet(
         if item.memorandum is not None:
             written = builders.memorandum_paper(view, images, (item.item.id,))
             parts.append(Part(NAMES[PaperKind.MEMORANDUM], written, level=1))
+            owners.append((item.item.id, None))
+        if item.delegated:
+            told = builders.delegated_paper(view, images, (item.item.id,))
+            parts.append(Part(NAMES[PaperKind.DELEGATED], told, level=1))
             owners.append((item.item.id, None))
         for document in item.documents:
             parts.append(Part(document.document.title, pages_of(document), level=1))

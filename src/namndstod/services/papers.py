@@ -8,6 +8,7 @@ from datetime import date
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.late_papers import LastSent
+from namndstod.domain.letters import LetterView
 from namndstod.domain.manifest import from_json as manifest_from_json
 from namndstod.domain.manifest import to_json as manifest_to_json
 from namndstod.domain.records import MeetingState, PaperKind
@@ -73,6 +74,20 @@ class Papers:
         """Return a paper as .docx."""
         return self.as_word(self.tree(kind, view, of))
 
+    def letter_tree(self, view: LetterView) -> Paper:
+        """Return the content tree of a beslutsbrev, which belongs to a decision and to no meeting."""
+        from namndstod.documents import builders  # not before the window is usable
+
+        return builders.letter_paper(view, self._images(view))
+
+    def letter(self, view: LetterView) -> DrawnPages:
+        """Return a beslutsbrev as PDF."""
+        return self.draw(self.letter_tree(view))
+
+    def letter_word(self, view: LetterView) -> bytes:
+        """Return a beslutsbrev as .docx."""
+        return self.as_word(self.letter_tree(view))
+
     def draw(self, paper: Paper) -> DrawnPages:
         """Draw any content tree."""
         return self._worker.draw(paper)
@@ -121,7 +136,7 @@ class Papers:
                 self._conversions.keep(document)
         known = self._keep(manifest_to_json(made.known).encode("utf-8"))
         paper = SentPaper(PaperKind.SUPPLEMENT, self._keep(made.pdf), len(made.numbers), manifest_sha=known)
-        self._require_unchanged(view)
+        self.require_unchanged(view)
         return self._session.do(SendSupplement(meeting_id, (paper,)))
 
     def send(self, meeting_id: str) -> Outcome:
@@ -138,10 +153,10 @@ class Papers:
             for document in item.documents:
                 self._conversions.keep(document)
         papers = (
-            self._drawn(PaperKind.CALL, tree),
+            self.drawn(PaperKind.CALL, tree),
             self._packet_sent(view, packet),
         )
-        self._require_unchanged(view)
+        self.require_unchanged(view)
         return self._session.do(CallMeeting(meeting_id, papers))
 
     def approve(self, meeting_id: str, day: date) -> Outcome:
@@ -154,8 +169,8 @@ class Papers:
 
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
-        minutes = self._drawn(PaperKind.MINUTES, final)
-        self._require_unchanged(view)
+        minutes = self.drawn(PaperKind.MINUTES, final)
+        self.require_unchanged(view)
         return self._session.do(Approve(meeting_id, day, minutes))
 
     def send_for_signing(self, meeting_id: str) -> Outcome:
@@ -167,8 +182,8 @@ class Papers:
 
         view = self._session.ask(meeting_view, meeting_id)
         tree = builders.minutes_paper(view, self._images(view), final=True)
-        minutes = self._drawn(PaperKind.MINUTES, tree)
-        self._require_unchanged(view)
+        minutes = self.drawn(PaperKind.MINUTES, tree)
+        self.require_unchanged(view)
         return self._session.do(SendForSigning(meeting_id, minutes))
 
     def approve_immediately(self, meeting_id: str, section_ids: tuple[str, ...], day: date) -> Outcome:
@@ -181,8 +196,8 @@ class Papers:
         view = self._session.ask(meeting_view, meeting_id)
         require_immediate(view, section_ids, day)
         tree = builders.immediate_paper(view, self._images(view), section_ids, day)
-        minutes = self._drawn(PaperKind.IMMEDIATE, tree)
-        self._require_unchanged(view)
+        minutes = self.drawn(PaperKind.IMMEDIATE, tree)
+        self.require_unchanged(view)
         return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
 
     def _packet_sent(self, view: MeetingView, packet: Packet) -> SentPaper:
@@ -191,11 +206,18 @@ class Papers:
             PaperKind.PACKET, self._keep(packet.pdf), packet.pages, edition="", manifest_sha=known
         )
 
-    def _drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
+    def extract(self, view: MeetingView, of: tuple[str, ...], *, party: bool) -> Paper:
+        """Return the content tree of the utdrag of some §§; a `party` is told how to appeal."""
+        from namndstod.documents import builders  # not before the window is usable
+
+        return builders.extract_paper(view, self._images(view), of, party=party)
+
+    def drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
+        """Draw a tree and keep it with its PDF among the binder's files."""
         drawn = self.draw(tree)
         return SentPaper(kind, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree))
 
-    def _require_unchanged(self, view: MeetingView) -> None:
+    def require_unchanged(self, view: MeetingView) -> None:
         """Raise Refused when the facts are no longer those that the paper was drawn from."""
         if _facts(self._session.ask(meeting_view, view.meeting.id)) != _facts(view):
             raise Refused("Sammanträdet ändrades medan handlingen gjordes. Titta på den och försök igen.")
@@ -206,7 +228,7 @@ class Papers:
     def _keep_tree(self, paper: Paper) -> str:
         return self._keep(to_json(paper).encode("utf-8"))
 
-    def _images(self, view: MeetingView) -> dict[str, bytes]:
+    def _images(self, view: MeetingView | LetterView) -> dict[str, bytes]:
         logo = view.customs.letterhead.logo
         return {logo: self._session.binder.files.read(logo)} if logo else {}
 

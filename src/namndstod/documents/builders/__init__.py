@@ -12,8 +12,10 @@ from .agenda import agenda_paper
 from .attendance import attendance_paper
 from .call import call_blocks, call_paper
 from .common import Images
+from .delegated import delegated_paper
 from .dispatches import dispatches_paper
 from .extract import extract_paper
+from .letter import letter_paper
 from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
 from .notice import notice_paper
@@ -27,10 +29,12 @@ __all__ = [
     "attendance_paper",
     "call_blocks",
     "call_paper",
+    "delegated_paper",
     "dispatches_paper",
     "divider_paper",
     "extract_paper",
     "immediate_paper",
+    "letter_paper",
     "memorandum_paper",
     "minutes_paper",
     "notice_paper",
@@ -52,5 +56,6 @@ BUILDERS: Mapping[PaperKind, Callable[[MeetingView, Images, Of], Paper]] = {
     PaperKind.NOTICE: notice_paper,
     PaperKind.DISPATCHES: dispatches_paper,
     PaperKind.MEMORANDUM: memorandum_paper,
+    PaperKind.DELEGATED: delegated_paper,
 }
-"""How each paper of text is built; packets and workbooks are made otherwise."""
+"""How each paper of text is built; packets, workbooks and letters (of a decision) are made otherwise."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from namndstod.domain.content import Block, Heading, Paper, ParagraphRole
-from namndstod.domain.phrases import proposal
+from namndstod.domain.memoranda import supporting_titles
+from namndstod.domain.phrases import proposal, summary
 from namndstod.domain.records import TextRole
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import ItemView, MeetingView
@@ -44,11 +45,12 @@ def item_blocks(view: MeetingView, item: ItemView) -> list[Block]:
     proposed = proposal(view, item)
     if proposed:
         blocks += [Heading(3, "Förslag till beslut"), *blocks_of(proposed)]
-    summary = item.text(TextRole.SUMMARY)
-    if summary:
-        blocks += [Heading(3, "Sammanfattning"), *blocks_of(summary)]
-    if item.documents:
-        blocks += [Heading(3, "Beslutsunderlag"), bullets(d.document.title for d in item.documents)]
+    told = summary(view, item)
+    if told:
+        blocks += [Heading(3, "Sammanfattning"), *blocks_of(told)]
+    underlay = supporting_titles(view, item)
+    if underlay:
+        blocks += [Heading(3, "Beslutsunderlag"), bullets(underlay)]
     return blocks
 
 

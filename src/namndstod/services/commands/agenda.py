@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import (
     AgendaItem,
@@ -107,6 +108,8 @@ class RemoveItem(Command):
             desk.work.remove(document)
         for recipient in desk.work.find(Recipient, item_id=item.id):
             desk.work.remove(recipient)
+        for decision in desk.work.find(DelegatedDecision, item_id=item.id):
+            desk.work.change(decision, item_id=None)  # not reported after all
         for memorandum in desk.work.find(Memorandum, item_id=item.id):
             desk.work.remove(memorandum)
         rest = [i for i in desk.work.find(AgendaItem, meeting_id=item.meeting_id) if i.id != item.id]
@@ -151,11 +154,27 @@ class SetRecipients(Command):
             if name in stored:
                 desk.work.change(stored[name], position=position)
             else:
-                desk.work.add(Recipient(id=new_id(), item_id=self.item_id, position=position, name=name))
+                desk.work.add(_as_last_time(desk, name, self.item_id, position))
 
     def coalesce(self) -> str | None:
         """Typing the list is one step."""
         return f"recipients:{self.item_id}"
+
+
+def _as_last_time(desk: Desk, name: str, item_id: str, position: int) -> Recipient:
+    """Return a new recipient who is reached as the one of that name was the last time."""
+    known = [r for r in desk.work.find(Recipient, name=name) if r.address or r.manner]
+    items = {i.id: i.meeting_id for i in desk.work.find(AgendaItem, id=[r.item_id for r in known])}
+    days = {m.id: m.day for m in desk.work.find(Meeting, id=sorted(set(items.values())))}
+    last = max(known, key=lambda r: days[items[r.item_id]], default=None)
+    return Recipient(
+        id=new_id(),
+        item_id=item_id,
+        position=position,
+        name=name,
+        manner=last.manner if last else "",
+        address=last.address if last else "",
+    )
 
 
 @dataclass(frozen=True)

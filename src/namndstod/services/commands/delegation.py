@@ -1,0 +1,196 @@
+"""Decisions made by delegation: the register, what is reported at a meeting, and the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, ClassVar, Final
+
+from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.errors import RuleBroken
+from namndstod.domain.records import (
+    Body,
+    ItemKind,
+    ItemPurpose,
+    Meeting,
+    MeetingState,
+    Section,
+    SectionState,
+    new_id,
+)
+from namndstod.services.delegating import Standing, report_item, standing_of
+
+from .agenda import AddItem
+from .base import Command, Desk
+
+ITEM_TITLE: Final = "Anmälan av delegationsbeslut"
+
+
+@dataclass(frozen=True)
+class AddDelegated(Command):
+    """Enter delegated decisions in a body's register, last and in the order given.
+
+    Ids, places and what they are reported at are the register's own: those of `decisions` are not looked at.
+    """
+
+    label: ClassVar[str] = "nya delegationsbeslut"
+    body_id: str
+    decisions: tuple[DelegatedDecision, ...]
+
+    def run(self, desk: Desk) -> str | None:
+        """Return the id of the last one."""
+        desk.work.get(Body, self.body_id)
+        last = desk.work.maximum(DelegatedDecision, "position", body_id=self.body_id) or 0
+        made: DelegatedDecision | None = None
+        for position, decision in enumerate(self.decisions, last + 1):
+            if is_empty(decision):
+                raise RuleBroken(
+                    "Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind"
+                )
+            made = desk.work.add(
+                replace(
+                    decision, id=new_id(), version=0, body_id=self.body_id, position=position, item_id=None
+                )
+            )
+        return made.id if made is not None else None
+
+
+@dataclass(frozen=True)
+class ChangeDelegated(Command):
+    """Change the facts of a delegated decision to those of `decision`, which carries its stored id."""
+
+    label: ClassVar[str] = "ändra delegationsbeslut"
+    decision: DelegatedDecision
+
+    def run(self, desk: Desk) -> None:
+        """Store what differs; place and where it is reported stay."""
+        if is_empty(self.decision):
+            raise RuleBroken("Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind")
+        stored = desk.work.get(DelegatedDecision, self.decision.id)
+        desk.work.change(stored, **_facts(self.decision, but=("body_id", "position", "item_id")))
+
+
+@dataclass(frozen=True)
+class RemoveDelegated(Command):
+    """Take delegated decisions out of the register, with their letters."""
+
+    label: ClassVar[str] = "ta bort delegationsbeslut"
+    decision_ids: tuple[str, ...]
+
+    def run(self, desk: Desk) -> None:
+        """Remove them; what is reported stays where it was reported."""
+        for decision in _not_reported(desk, self.decision_ids, "tas bort"):
+            for letter in desk.work.find(DecisionLetter, decision_id=decision.id):
+                desk.work.remove(letter)
+            desk.work.remove(decision)
+
+
+@dataclass(frozen=True)
+class ReportDelegated(Command):
+    """Anmäl: put delegated decisions on a meeting's list (KL 6:40, 7:8).
+
+    They come to its item for delegated decisions, which is made when the meeting has none.
+    """
+
+    label: ClassVar[str] = "anmäl delegationsbeslut"
+    meeting_id: str
+    decision_ids: tuple[str, ...]
+
+    def run(self, desk: Desk) -> str:
+        """Return the id of the item."""
+        meeting = desk.work.get(Meeting, self.meeting_id)
+        if meeting.state is MeetingState.CANCELLED:
+            raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
+        if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
+            raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
+        decisions = _not_reported(desk, self.decision_ids, "anmälas igen")
+        if any(d.body_id != meeting.body_id for d in decisions):
+            raise RuleBroken(
+                "Beslutet är fattat på en annan nämnds vägnar och anmäls där.", source="KL 7 kap. 8 §"
+            )
+        item = report_item(desk.work, self.meeting_id)
+        if item is not None and desk.work.first(Section, item_id=item.id, state=SectionState.DECIDED):
+            raise RuleBroken(
+                "Paragrafen där delegationsbesluten anmäls är redan beslutad. "
+                "Anmäl på nästa sammanträde, eller öppna paragrafen igen."
+            )
+        item_id = item.id if item is not None else _new_item(desk, self.meeting_id)
+        for decision in decisions:
+            desk.work.change(decision, item_id=item_id)
+        return item_id
+
+
+@dataclass(frozen=True)
+class WithdrawDelegated(Command):
+    """Take delegated decisions off the list of a meeting that has not come to them."""
+
+    label: ClassVar[str] = "ta bort från anmälan"
+    decision_ids: tuple[str, ...]
+
+    def run(self, desk: Desk) -> None:
+        """Let them stand on no list."""
+        for decision in _not_reported(desk, self.decision_ids, "tas bort från anmälan"):
+            desk.work.change(decision, item_id=None)
+
+
+@dataclass(frozen=True)
+class WriteLetter(Command):
+    """Write the beslutsbrev of a decision, or change it to `letter`. `field` names the one being typed in."""
+
+    label: ClassVar[str] = "skriv beslutsbrev"
+    letter: DecisionLetter
+    field: str = ""
+
+    def run(self, desk: Desk) -> str:
+        """Return the id of the letter."""
+        letter = self.letter
+        if letter.period_from and letter.period_to and letter.period_to < letter.period_from:
+            raise RuleBroken("Perioden kan inte sluta innan den börjar.", field="period_to")
+        if letter.share_percent is not None and not 0 <= letter.share_percent <= 100:
+            raise RuleBroken("Andelen är mellan 0 och 100 procent.", field="share_percent")
+        stored = desk.work.first(DecisionLetter, decision_id=letter.decision_id)
+        if stored is None:
+            return desk.work.add(replace(letter, version=0)).id
+        facts = _facts(letter, but=("decision_id",))
+        return desk.work.change(stored, **({self.field: facts[self.field]} if self.field else facts)).id
+
+    def coalesce(self) -> str | None:
+        """Typing in the same field is one step."""
+        return f"letter:{self.letter.decision_id}:{self.field}" if self.field else None
+
+
+@dataclass(frozen=True)
+class RemoveLetter(Command):
+    """Take the beslutsbrev of a decision away."""
+
+    label: ClassVar[str] = "ta bort beslutsbrev"
+    decision_id: str
+
+    def run(self, desk: Desk) -> None:
+        """Remove it; the decision stays."""
+        for letter in desk.work.find(DecisionLetter, decision_id=self.decision_id):
+            desk.work.remove(letter)
+
+
+def is_empty(decision: DelegatedDecision) -> bool:
+    """Whether nothing says which decision it is."""
+    return not (decision.diary_number.strip() or decision.kind.strip() or decision.recipient.strip())
+
+
+def _facts(record: DelegatedDecision | DecisionLetter, but: Sequence[str]) -> dict[str, Any]:
+    return {f.name: getattr(record, f.name) for f in fields(record) if f.name not in ("id", "version", *but)}
+
+
+def _not_reported(desk: Desk, decision_ids: Sequence[str], what: str) -> list[DelegatedDecision]:
+    """Return the decisions. Raises RuleBroken when one of them was reported already."""
+    decisions = [desk.work.get(DelegatedDecision, i) for i in decision_ids]
+    standing = standing_of(desk.work, decisions)
+    told = [d for d in decisions if standing[d.id] is Standing.REPORTED]
+    if told:
+        which = told[0].diary_number or told[0].kind or told[0].recipient
+        raise RuleBroken(f"Beslutet {which} är redan anmält och kan inte {what}.", source="KL 6 kap. 40 §")
+    return decisions
+
+
+def _new_item(desk: Desk, meeting_id: str) -> str:
+    return AddItem(meeting_id, ITEM_TITLE, ItemKind.REPORT, purpose=ItemPurpose.DELEGATED).run(desk)
