@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from .comparing import Pair, compare
 from .items import DocumentView, ItemView
 from .manifest import Manifest, SentDocument, SentItem, Span, meeting_facts, sent_texts
-from .records import MEMORANDUM_ROLES, TextRole
+from .records import MEMORANDUM_ROLES, PaperKind, TextRole
 from .swedish import EN_DASH
 from .texts import Draft
 from .view import MeetingView
 
 FACT_NAMES = ("Dag", "Tid", "Plats")
 _FIRST_LETTER = ord("a")
+
+
+@dataclass(frozen=True, slots=True)
+class LastSent:
+    """The latest packet or supplement that went out, and what its recipients have."""
+
+    kind: PaperKind
+    day: date
+    known: Manifest
 
 
 class DocumentChangeKind(StrEnum):

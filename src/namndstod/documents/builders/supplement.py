@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from namndstod.domain.content import (
     Align,
@@ -24,24 +23,27 @@ from namndstod.domain.late_papers import (
     DocumentChange,
     DocumentChangeKind,
     ItemChange,
+    LastSent,
     TextChange,
     marked_words,
 )
+from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import EN_DASH, iso_date, long_date, typeset
 from namndstod.domain.view import MeetingView
 
 from .common import Images, bullets, furniture, logo_images, masthead, paragraph
 
+_SENT = {PaperKind.PACKET: "handlingarna", PaperKind.SUPPLEMENT: "tilläggshandlingarna"}
 LatePages = Mapping[str, str]
 """The numbers of late pages by the id of the document, or of the item for its FöredragningsPM."""
 
 
 def supplement_paper(
-    view: MeetingView, images: Images, found: Changes, sent_on: date, late: LatePages
+    view: MeetingView, images: Images, found: Changes, last: LastSent, late: LatePages
 ) -> Paper:
-    """Return the page that stands first in a supplement to the handlingar that went out on `sent_on`."""
+    """Return the page that stands first in a supplement: what changed since `last`."""
     blocks: list[Block] = [
-        Heading(1, f"Ändringar sedan handlingarna skickades ut {long_date(sent_on)}"),
+        Heading(1, f"Ändringar sedan {_SENT[last.kind]} skickades ut {long_date(last.day)}"),
         paragraph(
             "De utsända handlingarna gäller i övrigt som de är. Nya sidor har samma nummer som den sida de "
             "ska ligga efter, med en bokstav till: 34a, 34b och så vidare."
