@@ -28,6 +28,7 @@ from namndstod.domain.texts import drafts_of, fingerprint
 from namndstod.domain.view import MeetingView
 
 from .after_the_decision import SPOILED as AFTER_THE_DECISION
+from .expedited import SPOILED as EXPEDITED
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
 from .ill_written import SPOILED as ILL_WRITTEN
 from .who_serves import SPOILED as WHO_SERVES
@@ -122,7 +123,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | WHO_SERVES | WRONGLY_DECIDED
+SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | WHO_SERVES | WRONGLY_DECIDED
 
 
 def _without_place() -> MeetingView:

@@ -11,6 +11,7 @@ from . import (
     approval,
     calling,
     doors,
+    expediting,
     memoranda,
     motions,
     notices,
@@ -103,6 +104,10 @@ RULES: tuple[Rule, ...] = (
     Rule("notice_early", notices.notice_early),
     Rule("carried_out", notices.carried_out),
     Rule("correction_incomplete", notices.correction_incomplete),
+    Rule("secret_by_mail", expediting.secret_by_mail),
+    Rule("no_address", expediting.no_address),
+    Rule("no_court", expediting.no_court),
+    Rule("not_expedited", expediting.not_expedited, clock=True),
 )
 
 
@@ -112,7 +117,7 @@ def check(view: MeetingView, today: date) -> tuple[Finding, ...]:
 
 
 _CLOCKS = frozenset(rule.code for rule in RULES if rule.clock)
-_BEHIND = (Step.CALL, Step.PAPERS)  # the kallelse and the handlingar have gone out: nothing to be done there
+_ELSEWHERE = (Step.CALL, Step.PAPERS, Step.EXPEDITING)  # what has gone out, or goes out after justering
 
 
 def hindrances(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -121,5 +126,5 @@ def hindrances(found: Iterable[Finding]) -> tuple[Finding, ...]:
         f
         for f in found
         if f.severity is Severity.BLOCK
-        or (f.severity is Severity.WARN and f.code not in _CLOCKS and f.place.step not in _BEHIND)
+        or (f.severity is Severity.WARN and f.code not in _CLOCKS and f.place.step not in _ELSEWHERE)
     )

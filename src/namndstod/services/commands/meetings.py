@@ -151,9 +151,9 @@ class CancelMeeting(Command):
         desk.work.change(meeting, state=MeetingState.CANCELLED)
 
 
-def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper) -> None:
-    """Store which paper was made, by hash."""
-    desk.work.add(
+def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper, of: tuple[str, ...] = ()) -> Paper:
+    """Store which paper was made, by hash; `of` are the §§ or items that it is about."""
+    return desk.work.add(
         Paper(
             id=new_id(),
             meeting_id=meeting_id,
@@ -162,6 +162,7 @@ def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper) -> None:
             pages=paper.pages,
             made_at=desk.now,
             tree_sha=paper.tree_sha,
+            of=of,
             edition=paper.edition,
             manifest_sha=paper.manifest_sha,
         )
