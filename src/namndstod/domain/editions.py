@@ -145,7 +145,7 @@ class _Redactor:
         )
         if self.leads_to:
             return made
-        made = replace(made, papers=(), signed_files=(), draft_notes=(), waivers=())
+        made = replace(made, papers=(), signed_files=(), draft_notes=(), waivers=(), lost_marks=())
         return self._swept(self._for_everybody(made) if self.public else made)
 
     def _for_everybody(self, view: MeetingView) -> MeetingView:

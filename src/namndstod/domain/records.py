@@ -432,6 +432,19 @@ class TextBlock(Record):
         return self.edited if self.edited is not None else (self.generated or "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostMark(Record):
+    """Förlorad markering: marked words that a rewritten part of a § no longer holds, until somebody looks.
+
+    Where the part comes to hold the words again they are marked again.
+    """
+
+    section_id: str
+    role: TextRole
+    kind: MarkKind
+    words: str
+
+
 # --- presence, documents, papers ---------------------------------------------------------------------
 
 

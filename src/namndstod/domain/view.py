@@ -24,6 +24,7 @@ from .records import (
     Customs,
     Dispatch,
     ItemKind,
+    LostMark,
     Mandate,
     Meeting,
     MeetingState,
@@ -164,6 +165,7 @@ class MeetingView:
     papers: tuple[Paper, ...] = ()
     dispatches: tuple[Dispatch, ...] = ()
     signed_files: tuple[SignedFile, ...] = ()
+    lost_marks: tuple[LostMark, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
     # what an edition takes out wherever it stands; told nowhere

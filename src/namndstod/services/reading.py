@@ -37,6 +37,7 @@ from namndstod.domain.records import (
     Conversion,
     Dispatch,
     ItemKind,
+    LostMark,
     Mandate,
     Matter,
     Meeting,
@@ -266,6 +267,7 @@ def _view(
         notices=tuple(reader.find(Notice, meeting_id=meeting.id)),
         corrections=tuple(reader.find(Correction, meeting_id=meeting.id)),
         waivers=tuple(reader.find(Waiver, meeting_id=meeting.id)),
+        lost_marks=tuple(reader.find(LostMark, section_id=[s.id for s in read])),
     )
 
 

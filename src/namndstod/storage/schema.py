@@ -201,6 +201,7 @@ text_block = _record(
     CheckConstraint("(item_id IS NULL) <> (section_id IS NULL)", "of_an_item_or_of_a_section"),
     CheckConstraint("parent_id <> id", "not_its_own_parent"),
 )
+lost_mark = _record("lost_mark", _ref("section_id", "section"), _text("role"), _text("kind"), _text("words"))
 
 # --- presence, documents, papers ---------------------------------------------------------------------
 
@@ -585,6 +586,7 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     r.AgendaItem: agenda_item,
     r.Section: section,
     r.TextBlock: text_block,
+    r.LostMark: lost_mark,
     r.PresenceEvent: presence_event,
     r.StoredFile: stored_file,
     r.SupportingDocument: supporting_document,
@@ -628,6 +630,7 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     r.AgendaItem: ("meeting_id", "number"),
     r.Section: ("year", "meeting_id", "position"),
     r.TextBlock: ("item_id", "section_id", "position"),
+    r.LostMark: ("section_id", "role"),
     r.PresenceEvent: ("meeting_id", "position"),
     r.StoredFile: ("sha256",),
     r.SupportingDocument: ("item_id", "position"),

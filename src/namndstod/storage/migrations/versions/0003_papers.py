@@ -38,6 +38,18 @@ def upgrade() -> None:
 
 def make_tables() -> None:
     op.create_table(
+        "lost_mark",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("section_id", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name="fk_lost_mark_section_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_lost_mark"),
+    )
+    op.create_index("ix_lost_mark_section_id", "lost_mark", ["section_id"])
+    op.create_table(
         "memorandum",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
