@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from namndstod.domain.manifest import Manifest, Span, manifest
 from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import iso_date
-from namndstod.domain.view import DocumentView, MeetingView
+from namndstod.domain.view import DocumentView, ItemView, MeetingView
 
 from .worker_client import Place
+
+if TYPE_CHECKING:
+    from namndstod.documents.packet import Part
+
+PagesOf = Callable[[DocumentView], bytes]
+"""Gives the PDF pages of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +54,65 @@ class Packet:
         return {f"item:{item_id}": _Spot(page - 1, top) for item_id, page in first.items()}
 
 
-def make_packet(
-    view: MeetingView, images: Mapping[str, bytes], pages_of: Callable[[DocumentView], bytes]
-) -> Packet:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A part before the packet is put together, and what it is of."""
+
+    part: Part
+    item_id: str | None = None
+    document_id: str | None = None
+
+
+def make_packet(view: MeetingView, images: Mapping[str, bytes], pages_of: PagesOf) -> Packet:
     """Join everything into one file. `pages_of` gives the pages of a document. Raises EnvironmentProblem."""
     from namndstod.documents import builders  # not before the window is usable
-    from namndstod.documents.packet import Part, assemble
+    from namndstod.documents.packet import Part
+
+    planned = [
+        Planned(Part("Innehåll", builders.packet_contents(view, images), anchor="innehall", contents=True)),
+        Planned(
+            Part("Kallelse och föredragningslista", builders.call_paper(view, images), anchor="kallelse")
+        ),
+    ]
+    for item in view.items:
+        if item.documents or item.delegated or item.memorandum:
+            planned += item_parts(view, images, item, pages_of)
+    return _assembled(view, planned)
+
+
+def item_parts(
+    view: MeetingView, images: Mapping[str, bytes], item: ItemView, pages_of: PagesOf
+) -> Iterator[Planned]:
+    """Yield what a packet has of one ärende: divider, FöredragningsPM, delegationslista, documents."""
+    from namndstod.documents import builders
+    from namndstod.documents.packet import Part
+
+    id, number = item.item.id, item.item.number
+    divider = builders.divider_paper(view, item)
+    yield Planned(Part(item.item.title, divider, label=f"{number}.", anchor=f"arende-{number}"), id)
+    if item.memorandum is not None:
+        written = builders.memorandum_paper(view, images, (id,))
+        yield Planned(Part(NAMES[PaperKind.MEMORANDUM], written, level=1), id)
+    if item.delegated:
+        told = builders.delegated_paper(view, images, (id,))
+        yield Planned(Part(NAMES[PaperKind.DELEGATED], told, level=1), id)
+    for document in item.documents:
+        part = Part(document.document.title, pages_of(document), level=1)
+        yield Planned(part, id, document.document.id)
+
+
+def _assembled(view: MeetingView, planned: Sequence[Planned]) -> Packet:
+    from namndstod.documents.packet import assemble
 
     name = f"Handlingar {view.term.name} {iso_date(view.meeting.day)}"
-    parts = [
-        Part("Innehåll", builders.packet_contents(view, images), anchor="innehall", contents=True),
-        Part("Kallelse och föredragningslista", builders.call_paper(view, images), anchor="kallelse"),
-    ]
-    owners: list[tuple[str | None, str | None]] = [(None, None), (None, None)]
-    for item in view.items:
-        if not (item.documents or item.delegated or item.memorandum):
-            continue
-        label = f"{item.item.number}."
-        divider = builders.divider_paper(view, item)
-        parts.append(Part(item.item.title, divider, label=label, anchor=f"arende-{item.item.number}"))
-        owners.append((item.item.id, None))
-        if item.memorandum is not None:
-            written = builders.memorandum_paper(view, images, (item.item.id,))
-            parts.append(Part(NAMES[PaperKind.MEMORANDUM], written, level=1))
-            owners.append((item.item.id, None))
-        if item.delegated:
-            told = builders.delegated_paper(view, images, (item.item.id,))
-            parts.append(Part(NAMES[PaperKind.DELEGATED], told, level=1))
-            owners.append((item.item.id, None))
-        for document in item.documents:
-            parts.append(Part(document.document.title, pages_of(document), level=1))
-            owners.append((item.item.id, document.document.id))
-    packet = assemble(parts, title=name, author=view.customs.letterhead.organisation or view.term.name)
+    author = view.customs.letterhead.organisation or view.term.name
+    packet = assemble([p.part for p in planned], title=name, author=author)
     return Packet(
         packet.pdf,
         packet.pages,
         tuple(
-            PacketPart(place.part.title, place.first_page, place.pages, *owner)
-            for place, owner in zip(packet.places, owners, strict=True)
+            PacketPart(place.part.title, place.first_page, place.pages, p.item_id, p.document_id)
+            for place, p in zip(packet.places, planned, strict=True)
         ),
     )
 

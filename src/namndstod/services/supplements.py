@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from namndstod.domain.content import Paper
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.items import DocumentView
 from namndstod.domain.late_papers import (
     Changes,
     ItemChange,
@@ -19,15 +19,16 @@ from namndstod.domain.late_papers import (
     page_before,
 )
 from namndstod.domain.manifest import Manifest
+from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import MeetingView
 
+from .packets import PagesOf, item_parts
+
 if TYPE_CHECKING:
     from namndstod.documents.builders.common import Images
     from namndstod.documents.packet import Part
-
-PagesOf = Callable[[DocumentView], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +86,44 @@ def make_supplement(view: MeetingView, images: Images, last: LastSent, pages_of:
 def _pieces(
     view: MeetingView, images: Images, sent: Manifest, change: ItemChange, pages_of: PagesOf
 ) -> list[_Late]:
-    """Return what goes out of one ärende: a divider for a new one, its FöredragningsPM, its documents."""
-    from namndstod.documents import builders
-    from namndstod.documents.inspection import inspect_pdf
-    from namndstod.documents.layout import lay
+    """Return what goes out of one ärende: all of a new one, else what is new in it."""
+    from namndstod.documents.builders import memorandum_paper
     from namndstod.documents.packet import Part
 
     item = change.now
     if item is None:
         return []
+    if change.sent is None:
+        after = page_before(sent, view, change, None)
+        planned = list(item_parts(view, images, item, pages_of))
+        return [_late(p.document_id or item.item.id, change, p.part, after) for p in planned]
     label = f"{item.item.number}."
     pieces: list[_Late] = []
-    if change.sent is None:
-        divider = builders.divider_paper(view, item)
-        after = page_before(sent, view, change, None)
-        part = Part(item.item.title, divider, label=label)
-        pieces.append(_Late(f"divider:{item.item.id}", change, part, len(lay(divider).pages), after))
     if change.late_memorandum:
-        paper = builders.BUILDERS[PaperKind.MEMORANDUM](view, images, (item.item.id,))
-        part = Part("FöredragningsPM", paper, label=label)
-        after = page_before(sent, view, change, None)
-        pieces.append(_Late(item.item.id, change, part, len(lay(paper).pages), after))
+        paper = memorandum_paper(view, images, (item.item.id,))
+        part = Part(NAMES[PaperKind.MEMORANDUM], paper, label=label)
+        pieces.append(_late(item.item.id, change, part, page_before(sent, view, change, None)))
     for document in change.late_documents:
-        pdf = pages_of(document)
-        part = Part(document.document.title, pdf, label=label)
-        after = page_before(sent, view, change, document)
-        pieces.append(_Late(document.document.id, change, part, inspect_pdf(pdf).pages, after))
+        part = Part(document.document.title, pages_of(document), label=label)
+        pieces.append(_late(document.document.id, change, part, page_before(sent, view, change, document)))
     return pieces
 
 
+def _late(owner: str, change: ItemChange, part: Part, after: int) -> _Late:
+    from namndstod.documents.inspection import inspect_pdf
+    from namndstod.documents.layout import lay
+
+    source = part.source
+    pages = len(lay(source).pages) if isinstance(source, Paper) else inspect_pdf(source).pages
+    return _Late(owner, change, part, pages, after)
+
+
 def _owned(pieces: list[_Late], given: list[list[str]]) -> dict[str, str]:
-    """Return the numbers of each document's and memorandum's pages as they are printed."""
-    return {p.owner: number_span(n) for p, n in zip(pieces, given, strict=True) if n}
+    """Return the numbers of the pages of each document, and of each ärende's own pages, as printed."""
+    numbers: dict[str, list[str]] = {}
+    for piece, own in zip(pieces, given, strict=True):
+        numbers.setdefault(piece.owner, []).extend(own)
+    return {owner: number_span(own) for owner, own in numbers.items() if own}
 
 
 def _bare_places(view: MeetingView, sent: Manifest, found: Changes) -> Mapping[str, int]:

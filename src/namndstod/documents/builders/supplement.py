@@ -93,14 +93,15 @@ def _told(change: ItemChange, late: LatePages) -> Iterator[str]:
         yield "Ärendet har tagits bort från föredragningslistan."
         return
     if change.sent is None:
-        yield "Nytt ärende på föredragningslistan."
+        where = f": {_pages(late, change.now.item.id)}" if change.now.item.id in late else ""
+        yield f"Nytt ärende på föredragningslistan{where}."
     elif change.sent.title != change.now.item.title:
         yield f"Ny rubrik. Den utsända: ”{change.sent.title}”."
     if change.sent is not None and change.sent.diary_number != change.now.diary_number:
         now, before = change.now.diary_number or EN_DASH, change.sent.diary_number or EN_DASH
         yield f"Nytt diarienummer: {now}. Det utsända: {before}."
-    if change.late_memorandum:
-        word = "Nytt FöredragningsPM" if change.sent and change.sent.memorandum else "FöredragningsPM"
+    if change.late_memorandum and change.sent is not None:
+        word = "Nytt FöredragningsPM" if change.sent.memorandum else "FöredragningsPM"
         yield f"{word}: {_pages(late, change.now.item.id)}."
     for document in change.documents:
         yield _document(document, late)
