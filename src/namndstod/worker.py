@@ -45,6 +45,8 @@ class Worker:
                     return self._draw(message)
                 case "convert":
                     return self._convert(message)
+                case "verify":
+                    return self._verify(message)
                 case "warm":
                     from .documents import layout
 
@@ -83,6 +85,12 @@ class Worker:
             f.name: getattr(converted, f.name) for f in dataclasses.fields(converted) if f.name != "pdf"
         }
         return header, [converted.pdf]
+
+    def _verify(self, message: Message) -> Answer:
+        from .exchange.signed_pdf import verify
+
+        signed, frozen, *issuers = message.blobs
+        return dataclasses.asdict(verify(signed, frozen, issuers)), []
 
     def _find_office(self) -> OfficeConverter | None:
         if not self._looked:

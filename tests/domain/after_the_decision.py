@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from namndstod.domain.deliberation import Deliberation, VoteView
 from namndstod.domain.findings import Severity
@@ -20,7 +20,18 @@ from namndstod.domain.proceedings import (
     Signature,
     Vote,
 )
-from namndstod.domain.records import BlockKind, ConversionState, MeetingState, Outcome, TextBlock, TextRole
+from namndstod.domain.records import (
+    BlockKind,
+    ConversionState,
+    MeetingState,
+    Outcome,
+    Paper,
+    PaperKind,
+    SignedFile,
+    Signer,
+    TextBlock,
+    TextRole,
+)
 from namndstod.domain.texts import Draft, fingerprint
 from namndstod.domain.view import MeetingView
 
@@ -112,6 +123,32 @@ NAMELESS = Correction(
     id="c", meeting_id="meeting", section_id="s1", day=POSTED, wrong="12", right="21", person=" "
 )
 
+SENT = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC) + timedelta(days=2)
+MINUTES = Paper(id="p", meeting_id="meeting", kind=PaperKind.MINUTES, pdf_sha="a" * 64, pages=3, made_at=SENT)
+
+
+def out(*files: SignedFile, **customs: object) -> MeetingView:
+    """The same meeting, out for signing."""
+    view = held()
+    sent = replace(view.meeting, sent_for_signing=SENT)
+    term = replace(view.term, customs=replace(view.customs, **customs))  # type: ignore[arg-type]
+    return replace(view, meeting=sent, term=term, papers=(MINUTES,), signed_files=files)
+
+
+def signed(*signers: Signer, problem: str = "", paper_id: str = "p", after: int = 1) -> SignedFile:
+    """A signed file that came back some days after the minutes went out."""
+    return SignedFile(
+        id=f"f{after}",
+        meeting_id="meeting",
+        paper_id=paper_id,
+        file_sha="b" * 64,
+        taken_in_at=SENT + timedelta(days=after),
+        same_document=not problem,
+        problem=problem,
+        signers=signers,
+    )
+
+
 SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "authority_must_decide": (
         lambda: held(Deliberation(not_taking_part=frozenset({"eva"})), authority=True),
@@ -153,6 +190,16 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "immediate_unfinished": (lambda: held(immediate=True), AFTER, Severity.BLOCK),
     "refused_section": (lambda: justerat(signatures=(REFUSES,)), POSTED, Severity.INFORM),
     "draft_note": (lambda: replace(held(), draft_notes=(BO,)), AFTER, Severity.INFORM),
+    "not_the_frozen_document": (
+        lambda: out(signed(problem="Det är en annan handling.")),
+        AFTER,
+        Severity.BLOCK,
+    ),
+    "no_signed_file": (
+        lambda: out(digital_signing=True),
+        SENT.date() + timedelta(days=6),
+        Severity.INFORM,
+    ),
     "notice_due": (justerat, POSTED, Severity.WARN),
     "appeal_period": (lambda: justerat(notice(POSTED)), POSTED, Severity.INFORM),
     "notice_up": (lambda: justerat(notice(POSTED)), POSTED, Severity.WARN),

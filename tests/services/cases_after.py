@@ -16,7 +16,7 @@ from namndstod.domain.proceedings import (
     Reservation,
     Vote,
 )
-from namndstod.domain.records import Meeting, PaperKind
+from namndstod.domain.records import Meeting, PaperKind, SignedFile, Signer
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.decided import TakeDecided
 from namndstod.services.commands.editing import Edit
@@ -37,6 +37,7 @@ from namndstod.services.commands.remarks import (
     ReserveFallen,
     ReserveVotersAgainst,
 )
+from namndstod.services.commands.signed_files import JudgeSigned, RemoveSigned, SignByFile, TakeInSigned
 from namndstod.services.commands.signing import (
     NoteOnDraft,
     RefuseSections,
@@ -125,6 +126,27 @@ def send(house: House, meeting: str) -> None:
     house.session.do(SendForSigning(meeting, house.paper(PaperKind.MINUTES, b"%PDF-att skriva under")))
 
 
+def take_in(house: House, meeting: str, *names: str, problem: str = "") -> Command:
+    """A signed file comes back, signed by those named six days after the meeting."""
+    kept = house.session.binder.files.keep("".join((*names, problem)).encode()).sha256
+    labels = {p: house.view(meeting).people[i].name for p, i in house.people.items()}
+    at = f"{SIGNED}T10:00:00+00:00"
+    signers = tuple(Signer(name=labels[n], signed_at=at) for n in names)
+    return TakeInSigned(meeting, kept, not problem, problem, signers)
+
+
+def taken_in(house: House, meeting: str, *names: str, problem: str = "") -> SignedFile:
+    """The same, done."""
+    taken = made(house.session.do(take_in(house, meeting, *names, problem=problem)).result)
+    return house.get(SignedFile, taken)
+
+
+def judged(house: House, meeting: str) -> Command:
+    file = taken_in(house, meeting, "Ekdal")
+    trusted = tuple(replace(s, trusted=True) for s in file.signers)
+    return JudgeSigned(file.id, True, "", trusted)
+
+
 def taken_down(house: House, meeting: str) -> Command:
     approved = house.get(Meeting, meeting).approval_date
     assert approved is not None
@@ -167,10 +189,16 @@ WHILE_SIGNED: dict[str, Make] = {
     "RefuseSections": lambda h, m: RefuseSections(
         m, h.people["Fyrmark"], (h.sections(m)[0].id,), "Så beslutade vi inte."
     ),
+    "TakeInSigned": lambda h, m: take_in(h, m, "Ekdal"),
+    "JudgeSigned": judged,
+    "RemoveSigned": lambda h, m: RemoveSigned(taken_in(h, m, "Ekdal").id),
+    "SignByFile": lambda h, m: SignByFile(taken_in(h, m, "Fyrmark").id),
 }
 AFTER: dict[str, Make] = {
     "PostNotice": lambda h, m: PostNotice(m, date(2026, 3, 20)),
     "TakeDownNotice": taken_down,
     "AddCorrection": lambda h, m: AddCorrection(m, h.sections(m)[0].id, SIGNED, "tolv", "tjugo"),
     "FinishAssignment": lambda h, m: FinishAssignment(one(h, Assignment), date(2026, 8, 1)),
+    "TakeInSigned": lambda h, m: take_in(h, m, "Ekdal"),
+    "JudgeSigned": judged,
 }

@@ -14,6 +14,7 @@ from .commands.decided import TakeDecided
 from .commands.editing import Edit
 from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
 from .commands.remarks import PermitRemark, RemoveReservation
+from .commands.signed_files import RemoveSigned
 from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
 from .commands.voting import CancelVote, ClaimMinority, RemoveBallot, RemoveVote
@@ -40,6 +41,7 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.DROP_VOTE: lambda view, vote: RemoveVote(vote),
     MendKind.DROP_REQUEST: lambda view, proposition: CancelVote(proposition),
     MendKind.PLAIN_MAJORITY: lambda view, vote: ClaimMinority(vote, claimed=False),
+    MendKind.REMOVE_SIGNED: lambda view, file: RemoveSigned(file),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

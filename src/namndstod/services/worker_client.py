@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..domain.errors import EnvironmentProblem, FileVanished
-from ..domain.records import ConversionState
+from ..domain.records import ConversionState, Signer
 from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
@@ -60,6 +60,16 @@ class DrawnPages:
     anchors: Mapping[str, Place]
 
 
+@dataclass(frozen=True, slots=True)
+class VerifiedFile:
+    """What a signed file is (`exchange.signed_pdf.Verdict`); with `refusal` it cannot be taken in at all."""
+
+    refusal: str
+    same_document: bool
+    problem: str
+    signers: tuple[Signer, ...]
+
+
 class WorkerClient:
     """Hands jobs to the worker, one at a time; safe to use from several threads.
 
@@ -99,6 +109,12 @@ class WorkerClient:
         fields = dict(answer.header)
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
+
+    def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
+        """Return what a signed file is, compared with the frozen one. Raises as `convert`."""
+        answer = self._ask({"job": "verify"}, (signed, frozen, *issuers), CONVERT_TIMEOUT).header
+        signers = tuple(Signer(**fields) for fields in answer["signers"])
+        return VerifiedFile(answer["refusal"], answer["same_document"], answer["problem"], signers)
 
     def warm(self) -> None:
         """Start the child and let it load what drawing needs, ahead of the first job."""

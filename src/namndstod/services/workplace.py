@@ -17,6 +17,7 @@ from .worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from .papers import Papers
+    from .signed_files import SignedFiles
 
 Clock = Callable[[], datetime]
 
@@ -41,6 +42,13 @@ class Workplace:
         from .papers import Papers  # not before the window is usable
 
         return Papers(self.session, self.conversions, self.worker)
+
+    @cached_property
+    def signed_files(self) -> SignedFiles:
+        """What takes in signed files; loaded when the first is asked for."""
+        from .signed_files import SignedFiles
+
+        return SignedFiles(self.session, self.worker)
 
     def close(self) -> None:
         """Stop the workers and close the binder; a backup is made when something changed."""

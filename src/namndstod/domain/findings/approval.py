@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from .. import signed_files, signing
 from ..deadlines import approval_limit
 from ..facts import TO_FILL_IN
 from ..records import Approver, MeetingState, SectionState, TextRole
-from ..swedish import counted, long_date, section_range
+from ..swedish import counted, listed, long_date, section_range
 from ..view import MeetingView, SectionView
-from .finding import Finding, Place, Severity, Step
+from .finding import Finding, Mend, MendKind, Place, Severity, Step
 from .sections import held_sections, named
 
 _SOURCE = "KL 5 kap. 69 §"
@@ -132,3 +133,40 @@ def draft_note(view: MeetingView, today: date) -> Iterator[Finding]:
                 "praxis",
                 subject=note.id,
             )
+
+
+SIGNED_FILE_DAYS = 5  # days after which it is said that no signed file has come back
+
+
+def not_the_frozen_document(view: MeetingView, today: date) -> Iterator[Finding]:
+    """A signed file is the frozen protokoll with nothing but signatures added (eIDAS art. 26 d)."""
+    for file in signed_files.files(view):
+        if not file.same_document:
+            yield Finding(
+                "not_the_frozen_document",
+                Severity.BLOCK,
+                Place(Step.APPROVAL, field="signed_file"),
+                f"Den undertecknade filen är inte det låsta protokollet. {file.problem} "
+                "Ta bort den och ta emot rätt fil.",
+                f"{_SOURCE}; eIDAS art. 26",
+                (Mend("Ta bort filen", MendKind.REMOVE_SIGNED, (file.id,)),),
+                subject=file.id,
+            )
+
+
+def no_signed_file(view: MeetingView, today: date) -> Iterator[Finding]:
+    """Where minutes are signed electronically, the signed file comes back within some days (practice)."""
+    sent = view.meeting.sent_for_signing
+    if sent is None or view.meeting.state is MeetingState.APPROVED or not view.customs.digital_signing:
+        return
+    since = sent.astimezone().date()
+    if today - since > timedelta(days=SIGNED_FILE_DAYS) and not signed_files.files(view):
+        waits = listed([view.label(who[0]) for who in signing.waiting_for(view)])
+        yield Finding(
+            "no_signed_file",
+            Severity.INFORM,
+            Place(Step.APPROVAL, field="signed_file"),
+            f"Protokollet skickades för underskrift {long_date(since)}. Ingen undertecknad fil är mottagen."
+            + (f" Underskrift väntas från {waits}." if waits else ""),
+            "praxis",
+        )

@@ -49,6 +49,7 @@ class MendKind(StrEnum):
     PLAIN_MAJORITY = "plain_majority"
     DROP_RESERVATION = "drop_reservation"  # take away a reservation, or one person from it
     PERMIT_REMARK = "permit_remark"  # the chair has permitted it
+    REMOVE_SIGNED = "remove_signed"  # take away a signed file
 
 
 @dataclass(frozen=True, slots=True)
