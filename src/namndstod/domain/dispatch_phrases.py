@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from .expediting import holds_secrets
+from .editions import shown_heading
 from .papers import speaking_name
 from .records import Appeal
 from .swedish import EN_DASH, NBSP, genitive, long_date, plain, section_range
@@ -64,7 +64,5 @@ def mail(view: MeetingView, sections: Sequence[SectionView], *, party: bool) -> 
 
 
 def _heading(section: SectionView) -> str:
-    if holds_secrets(section):
-        return section.neutral_heading or "Sekretessärende"
     diary = f" ({section.diary_number})" if section.diary_number else ""
-    return f"{section.heading}{diary}"
+    return shown_heading(section) if section.secret else f"{section.heading}{diary}"

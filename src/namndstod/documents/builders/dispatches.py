@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from namndstod.domain.content import Block, Cell, Heading, Paper, Table
+from namndstod.domain.editions import shown_heading
 from namndstod.domain.expediting import Line, can_be_expedited, lines, progress
 from namndstod.domain.swedish import NBSP, counted, iso_date, weekday_date
 from namndstod.domain.view import MeetingView, SectionView
@@ -54,7 +55,7 @@ def _rows(section: SectionView, told: Sequence[Line]) -> list[tuple[Cell, ...]]:
 def _decision(section: SectionView) -> str:
     """The heading with its diarienummer; of a secret § the neutral one."""
     if section.secret:
-        return section.neutral_heading or "Sekretessärende"
+        return shown_heading(section)
     return f"{section.heading} ({section.diary_number})" if section.diary_number else section.heading
 
 
