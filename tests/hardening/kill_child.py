@@ -259,7 +259,7 @@ class Secretary:
 
     def send(self) -> None:
         with self.reporter.doing("PDF"):
-            self.workplace.papers.send(self.meeting(MeetingState.PLANNED, MeetingState.CALLED))
+            self.workplace.sending.call(self.meeting(MeetingState.PLANNED, MeetingState.CALLED))
         self.confirm(action="send")
 
     def approve(self) -> None:

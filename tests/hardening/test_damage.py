@@ -48,7 +48,7 @@ def test_a_vanished_attachment_is_named_and_mended_by_the_original(
     for act in (
         lambda: workplace.conversions.convert(kept, TEXT[0]),
         lambda: workplace.papers.packet(house.view(meeting)),
-        lambda: workplace.papers.send(meeting),
+        lambda: workplace.sending.call(meeting),
     ):
         with pytest.raises(FileVanished, match=r"”Underlag\.txt”: Filen finns inte längre") as raised:
             act()
@@ -63,7 +63,7 @@ def test_a_vanished_attachment_is_named_and_mended_by_the_original(
 
     workplace.conversions.take_in([TEXT])
     assert check(binder) == []
-    workplace.papers.send(meeting)
+    workplace.sending.call(meeting)
 
 
 def test_a_changed_attachment_is_never_shown_as_the_original(
@@ -88,7 +88,7 @@ def test_a_changed_attachment_is_never_shown_as_the_original(
 def test_pages_that_were_sent_are_not_replaced_in_silence(found: Make, tmp_path: Path) -> None:
     workplace, house, meeting = found(tmp_path / "pärm")
     attach(workplace, house, meeting)
-    workplace.papers.send(meeting)
+    workplace.sending.call(meeting)
     pages = document(house, meeting).conversion
     assert pages is not None
     assert pages.pdf_sha is not None
@@ -162,7 +162,7 @@ def test_the_cache_may_go_at_any_time(found: Make, tmp_path: Path) -> None:
         lambda: workplace.session.do(AddItem(meeting, "Isvägar")),
         lambda: attach(workplace, house, meeting, ("Ny.txt", b"ny")),
         workplace.session.binder.backups.make,
-        lambda: workplace.papers.send(meeting),
+        lambda: workplace.sending.call(meeting),
     ):
         shutil.rmtree(cache, ignore_errors=True)
         act()
@@ -201,7 +201,7 @@ def test_a_backup_that_cannot_be_written_keeps_nobody_out(
 
 def test_a_paper_that_was_kept_and_is_gone_is_said(found: Make, tmp_path: Path) -> None:
     workplace, house, meeting = found(tmp_path / "pärm")
-    workplace.papers.send(meeting)
+    workplace.sending.call(meeting)
     view = house.view(meeting)
     call = next(p for p in view.papers if p.kind is PaperKind.CALL)
     workplace.session.binder.files.path(call.pdf_sha).unlink()

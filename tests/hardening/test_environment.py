@@ -61,9 +61,9 @@ def test_full_disk_pages_are_made_when_there_is_room(disk: Disk, found: Make) ->
 def test_full_disk_nothing_is_sent_or_justerat(disk: Disk, found: Make) -> None:
     workplace, house, meeting = found(disk.place / "pärm")
     disk.fill()
-    refused(lambda: workplace.papers.send(meeting), DiskFull, "Disken är full", house)
+    refused(lambda: workplace.sending.call(meeting), DiskFull, "Disken är full", house)
     disk.free()
-    workplace.papers.send(meeting)
+    workplace.sending.call(meeting)
     house.approvers(meeting)
     house.hold(meeting)
     day = house.get(Meeting, meeting).day + timedelta(days=7)
@@ -137,13 +137,13 @@ def test_protected_while_open_nothing_is_stored(protection: Protection, found: M
         lambda: workplace.session.undo(),
         lambda: attach(workplace, house, meeting, ("Ny.txt", b"ny")),
         lambda: workplace.conversions.convert(kept, TEXT[0]),
-        lambda: workplace.papers.send(meeting),
+        lambda: workplace.sending.call(meeting),
         workplace.session.binder.backups.make,
     ):
         refused(act, ReadOnly, "skrivskyddad", house)
     protection.take_off()
     workplace.session.do(command)
-    workplace.papers.send(meeting)
+    workplace.sending.call(meeting)
     require_whole(workplace.session)
 
 

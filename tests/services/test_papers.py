@@ -15,6 +15,7 @@ from namndstod.services.commands.agenda import AddItem
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.conversions import Conversions
 from namndstod.services.papers import Papers
+from namndstod.services.sending import Sending
 from namndstod.services.worker_client import DRAW_TIMEOUT, DrawnPages, WorkerClient
 
 from .helpers import DAY, House, paragraphs
@@ -50,6 +51,11 @@ def papers(house: House, drawer: Drawer) -> Papers:
     return Papers(house.session, Conversions(house.session, drawer), drawer)
 
 
+@pytest.fixture
+def sending(house: House, drawer: Drawer, papers: Papers) -> Sending:
+    return Sending(house.session, Conversions(house.session, drawer), papers)
+
+
 def test_the_tree_and_the_pages_of_what_is_justerat_are_kept(
     house: House, meeting: str, papers: Papers, drawer: Drawer
 ) -> None:
@@ -82,16 +88,16 @@ def test_minutes_that_were_changed_while_they_were_drawn_are_not_frozen(
 
 
 def test_a_list_that_was_changed_while_it_was_drawn_is_not_sent(
-    house: House, meeting: str, papers: Papers, drawer: Drawer
+    house: House, meeting: str, sending: Sending, drawer: Drawer
 ) -> None:
     drawer.meanwhile = lambda: house.session.do(AddItem(meeting, "Isvägar"))
     with pytest.raises(Refused, match="ändrades medan"):
-        papers.send(meeting)
+        sending.call(meeting)
     assert house.get(Meeting, meeting).state is MeetingState.PLANNED
 
 
-def test_an_empty_list_is_not_sent(house: House, papers: Papers) -> None:
+def test_an_empty_list_is_not_sent(house: House, sending: Sending) -> None:
     meeting = house.plan()
     with pytest.raises(RuleBroken, match="är tom"):
-        papers.send(meeting)
+        sending.call(meeting)
     assert house.find(AgendaItem) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from namndstod.domain.manifest import Manifest, Span, manifest
-from namndstod.domain.papers import NAMES
+from namndstod.domain.papers import NAMES, speaking_name
 from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import DocumentView, ItemView, MeetingView
@@ -17,6 +17,8 @@ from .worker_client import Place
 if TYPE_CHECKING:
     from namndstod.documents.packet import Part
 
+_LONGEST_NAME = 120
+"""Characters of a file's name: paths on Windows end at 260."""
 PagesOf = Callable[[DocumentView], bytes]
 """Gives the PDF pages of a document."""
 
@@ -99,6 +101,37 @@ def item_parts(
     for document in item.documents:
         part = Part(document.document.title, pages_of(document), level=1)
         yield Planned(part, id, document.document.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFile:
+    """All pages of one ärende as a file of its own; `name` is «03 Färjetider TN 2027-4.pdf»."""
+
+    name: str
+    pdf: bytes
+
+
+def item_files(view: MeetingView, images: Mapping[str, bytes], pages_of: PagesOf) -> Iterator[ItemFile]:
+    """Yield one file per ärende with handlingar, for reading apps; pages are numbered as in the packet."""
+    from namndstod.documents.packet import assemble
+
+    whole = make_packet(view, images, pages_of)
+    known = manifest_of(view, whole)
+    author = view.customs.letterhead.organisation or view.term.name
+    for item in view.items:
+        first = next((p.first_page for p in whole.parts if p.item_id == item.item.id), None)
+        if first is None:
+            continue
+        planned = item_parts(view, images, item, pages_of)
+        title = f"{item.item.number}. {item.item.title}"
+        packet = assemble(
+            [p.part for p in planned],
+            title=title,
+            author=author,
+            number=lambda index, first=first: f"{first + index - 1} ({known.pages})",
+        )
+        name = speaking_name(f"{item.item.number:02} {item.item.title} {item.diary_number}".strip())
+        yield ItemFile(f"{name[:_LONGEST_NAME].rstrip(' .')}.pdf", packet.pdf)
 
 
 def _assembled(view: MeetingView, planned: Sequence[Planned]) -> Packet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,16 +11,15 @@ from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.late_papers import LastSent
 from namndstod.domain.letters import LetterView
 from namndstod.domain.manifest import from_json as manifest_from_json
-from namndstod.domain.manifest import to_json as manifest_to_json
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
 from .commands.approval import Approve
 from .commands.immediate import ApproveImmediately, require_immediate
-from .commands.meetings import CallMeeting, SendSupplement, SentPaper
+from .commands.meetings import SentPaper
 from .commands.signing import SendForSigning
 from .conversions import Conversions
-from .packets import Packet, make_packet, manifest_of
+from .packets import ItemFile, Packet, item_files, make_packet
 from .reading import meeting_view
 from .session import Outcome, Session
 from .supplements import Supplement, make_supplement
@@ -102,6 +102,10 @@ class Papers:
         """Return the whole packet of handlingar; documents without pages yet get them now."""
         return make_packet(view, self._images(view), self._conversions.pages)
 
+    def item_files(self, view: MeetingView) -> Iterator[ItemFile]:
+        """Yield one file per ärende, numbered as in the packet."""
+        return item_files(view, self._images(view), self._conversions.pages)
+
     def last_sent(self, view: MeetingView, edition: str = "") -> LastSent | None:
         """Return the latest packet or supplement of that edition that went out; None before the first."""
         kinds = (PaperKind.PACKET, PaperKind.SUPPLEMENT)
@@ -123,41 +127,6 @@ class Papers:
         if last is None:
             raise RuleBroken("Handlingarna är inte utsända än: det som är nytt kommer med i dem.")
         return make_supplement(view, self._images(view), last, self._conversions.pages)
-
-    def send_supplement(self, meeting_id: str) -> Outcome:
-        """Keep the tilläggshandlingar as they go out, with what their recipients then have.
-
-        Raises what `supplement` raises, and Refused when the meeting was changed meanwhile.
-        """
-        view = self._session.ask(meeting_view, meeting_id)
-        made = self.supplement(view)
-        for item in view.items:
-            for document in item.documents:
-                self._conversions.keep(document)
-        known = self._keep(manifest_to_json(made.known).encode("utf-8"))
-        paper = SentPaper(PaperKind.SUPPLEMENT, self._keep(made.pdf), len(made.numbers), manifest_sha=known)
-        self.require_unchanged(view)
-        return self._session.do(SendSupplement(meeting_id, (paper,)))
-
-    def send(self, meeting_id: str) -> Outcome:
-        """Keep the kallelse and the packet as they go out, and note that the meeting is called.
-
-        Raises Refused when the meeting was changed meanwhile: what is kept is what is stored.
-        """
-        view = self._session.ask(meeting_view, meeting_id)
-        if not view.items:
-            raise RuleBroken("Föredragningslistan är tom: kallelsen kan inte skickas.")
-        tree = self.tree(PaperKind.CALL, view)
-        packet = self.packet(view)
-        for item in view.items:
-            for document in item.documents:
-                self._conversions.keep(document)
-        papers = (
-            self.drawn(PaperKind.CALL, tree),
-            self._packet_sent(view, packet),
-        )
-        self.require_unchanged(view)
-        return self._session.do(CallMeeting(meeting_id, papers))
 
     def approve(self, meeting_id: str, day: date) -> Outcome:
         """Justera: keep the protokoll's PDF and content tree with their hashes, and freeze it.
@@ -200,12 +169,6 @@ class Papers:
         self.require_unchanged(view)
         return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
 
-    def _packet_sent(self, view: MeetingView, packet: Packet) -> SentPaper:
-        known = self._keep(manifest_to_json(manifest_of(view, packet)).encode("utf-8"))
-        return SentPaper(
-            PaperKind.PACKET, self._keep(packet.pdf), packet.pages, edition="", manifest_sha=known
-        )
-
     def extract(self, view: MeetingView, of: tuple[str, ...], *, party: bool) -> Paper:
         """Return the content tree of the utdrag of some §§; a `party` is told how to appeal."""
         from namndstod.documents import builders  # not before the window is usable
@@ -215,18 +178,19 @@ class Papers:
     def drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
         """Draw a tree and keep it with its PDF among the binder's files."""
         drawn = self.draw(tree)
-        return SentPaper(kind, self._keep(drawn.pdf), drawn.pages, self._keep_tree(tree))
+        return SentPaper(kind, self.keep(drawn.pdf), drawn.pages, self._keep_tree(tree))
 
     def require_unchanged(self, view: MeetingView) -> None:
         """Raise Refused when the facts are no longer those that the paper was drawn from."""
         if _facts(self._session.ask(meeting_view, view.meeting.id)) != _facts(view):
             raise Refused("Sammanträdet ändrades medan handlingen gjordes. Titta på den och försök igen.")
 
-    def _keep(self, data: bytes) -> str:
+    def keep(self, data: bytes) -> str:
+        """Keep a file among the binder's and return its SHA-256."""
         return self._session.binder.files.keep(data).sha256
 
     def _keep_tree(self, paper: Paper) -> str:
-        return self._keep(to_json(paper).encode("utf-8"))
+        return self.keep(to_json(paper).encode("utf-8"))
 
     def _images(self, view: MeetingView | LetterView) -> dict[str, bytes]:
         logo = view.customs.letterhead.logo

@@ -17,6 +17,7 @@ from .worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from .papers import Papers
+    from .sending import Sending
     from .signed_files import SignedFiles
 
 Clock = Callable[[], datetime]
@@ -49,6 +50,13 @@ class Workplace:
         from .signed_files import SignedFiles
 
         return SignedFiles(self.session, self.worker)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """What keeps the papers that go out before a meeting; loaded when they do."""
+        from .sending import Sending  # not before the window is usable
+
+        return Sending(self.session, self.conversions, self.papers)
 
     def close(self) -> None:
         """Stop the workers and close the binder; a backup is made when something changed."""

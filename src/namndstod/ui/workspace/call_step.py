@@ -187,7 +187,7 @@ class CallStep(StepView):
         self.send.setEnabled(False)
         self.actions_.toast("Kallelse och handlingar sparas …")
         self.actions_.background.run(
-            self.actions_.workplace.papers.send,
+            self.actions_.workplace.sending.call,
             meeting_id,
             owner=self,
             done=lambda _: self._sent("Kallelse och handlingar är sparade som utsända."),
