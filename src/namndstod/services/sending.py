@@ -1,4 +1,4 @@
-"""What goes out before a meeting: kallelse and handlingar, each edition kept as it was with what stood in it."""
+"""What goes out before a meeting: kallelse and handlingar, each edition kept with what stood in it."""
 
 from __future__ import annotations
 
