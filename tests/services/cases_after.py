@@ -16,10 +16,19 @@ from namndstod.domain.proceedings import (
     Reservation,
     Vote,
 )
-from namndstod.domain.records import Meeting, PaperKind, SignedFile, Signer
+from namndstod.domain.records import Dispatch, Meeting, PaperKind, Recipient, SignedFile, Signer
+from namndstod.services.commands.agenda import SetRecipients
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.decided import TakeDecided
 from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.expediting import (
+    ChangeDispatch,
+    ChangeRecipient,
+    Expedite,
+    NoteDispatch,
+    RemoveDispatch,
+    Sending,
+)
 from namndstod.services.commands.immediate import ApproveImmediately, DeclareImmediate
 from namndstod.services.commands.motions import AddMotion
 from namndstod.services.commands.notices import AddCorrection, PostNotice, TakeDownNotice
@@ -79,6 +88,7 @@ def prepare(house: House, meeting: str) -> None:
     do(Reserve(second, (house.people["Holmsjö"], house.people["Isborg"]), written=True))
     do(AddRemark(second, RemarkKind.STATEMENT, (house.people["Fyrmark"],), permitted=True))
     do(AddAssignment(second, "Förvaltningen", "utreda isvägarna", date(2026, 9, 1)))
+    do(SetRecipients(house.view(meeting).items[1].item.id, ("Rederiet",)))
 
 
 def one(house: House, kind: type[Reservation | Remark | Assignment]) -> str:
@@ -154,6 +164,22 @@ def taken_down(house: House, meeting: str) -> Command:
     return TakeDownNotice(up, approved + timedelta(days=40))
 
 
+def line(house: House, meeting: str) -> Dispatch:
+    """A line of the ledger that waits."""
+    noted = NoteDispatch(meeting, house.sections(meeting)[0].id, "Revisorerna")
+    return house.get(Dispatch, made(house.session.do(noted).result))
+
+
+def expedited(house: House, meeting: str) -> Command:
+    """A § to one who was written down before, and to another."""
+    waits = line(house, meeting)
+    sendings = tuple(
+        Sending((waits.section_id,), name, "post", "", party, house.paper(PaperKind.EXTRACT))
+        for name, party in ((waits.recipient, False), ("Rederiet", True))
+    )
+    return Expedite(meeting, SIGNED, "AB", sendings)
+
+
 OPEN: dict[str, Make] = {
     "Waive": lambda h, m: Waive(*stale(h, m), "Så sades det."),
     "Unwaive": unwaive,
@@ -195,6 +221,11 @@ WHILE_SIGNED: dict[str, Make] = {
     "SignByFile": lambda h, m: SignByFile(taken_in(h, m, "Fyrmark").id),
 }
 AFTER: dict[str, Make] = {
+    "Expedite": expedited,
+    "NoteDispatch": lambda h, m: NoteDispatch(m, h.sections(m)[0].id, "Revisorerna", "post", sent=SIGNED),
+    "ChangeDispatch": lambda h, m: ChangeDispatch(replace(line(h, m), manner="hämtas", sent=SIGNED)),
+    "RemoveDispatch": lambda h, m: RemoveDispatch(line(h, m).id),
+    "ChangeRecipient": lambda h, m: ChangeRecipient(h.find(Recipient)[0].id, "post", "Kajen 1", party=True),
     "PostNotice": lambda h, m: PostNotice(m, date(2026, 3, 20)),
     "TakeDownNotice": taken_down,
     "AddCorrection": lambda h, m: AddCorrection(m, h.sections(m)[0].id, SIGNED, "tolv", "tjugo"),
