@@ -56,11 +56,15 @@ class SignedFiles:
         """Verify a kept signed file again, with the issuers that are trusted now."""
         with self._session.reading() as reader:
             paper = reader.get(Paper, file.paper_id)
-        found = self._verify(self._session.binder.files.read(file.file_sha, verify=True), paper)
+        found = self._verify(self.read(file.file_sha), paper)
         return self._session.do(JudgeSigned(file.id, found.same_document, found.problem, found.signers))
 
+    def read(self, sha256: str) -> bytes:
+        """Return a kept file: the frozen protokoll, or one that came back. Raises FileVanished."""
+        return self._session.binder.files.read(sha256, verify=True)
+
     def _verify(self, data: bytes, paper: Paper) -> VerifiedFile:
-        frozen = self._session.binder.files.read(paper.pdf_sha, verify=True)
+        frozen = self.read(paper.pdf_sha)
         found = self._worker.verify(data, frozen, [i.der for i in trusted_issuers(self._session)])
         if found.refusal:
             raise RuleBroken(found.refusal, field="signed_file")

@@ -29,6 +29,7 @@ from .kontroll import Kontroll
 from .notes_card import NotesCard
 from .notice_card import NoticeCard
 from .preview import Folding, PaperPreview
+from .signed_card import SignedCard
 from .signing_card import SigningCard
 from .stages_card import StagesCard
 from .step_view import Page, StepView
@@ -51,6 +52,7 @@ class ApprovalStep(StepView):
         self.signing = SigningCard(actions)
         self.notices = NoticeCard(actions)
         self.kept = KeptCard(actions, originals, export)
+        self.signed = SignedCard(actions, originals, export)
         self.immediate = ImmediatePapers(actions, originals)
         self.approvers = ApproversForm(actions)
         self.notes = NotesCard(actions)
@@ -91,9 +93,11 @@ class ApprovalStep(StepView):
     def _lay_out(self, *, locked: bool) -> None:
         """Put what is worked with first: the justerare before justering, signatures and anslag after it."""
         before = (self._who, self._when, self.notes, self.notices, self.immediate)
-        after = (self.signing, self.notices, self.kept, self.corrections, self.immediate)
+        after = (self.signing, self.signed, self.notices, self.kept, self.corrections, self.immediate)
         rest = (
-            (self.signing, self.kept, self.corrections) if not locked else (self._who, self._when, self.notes)
+            (self.signing, self.signed, self.kept, self.corrections)
+            if not locked
+            else (self._who, self._when, self.notes)
         )
         for place, card in enumerate((self.stages, *(after if locked else before), *rest)):
             if self.page.body.indexOf(card) != place:
@@ -116,6 +120,7 @@ class ApprovalStep(StepView):
         self.stages.show_stages(stages(view, _first(hindering), self.actions_.session.today))
         self.stages.say(*_verdict(view, hindering))
         self.signing.show_view(view)
+        self.signed.show_view(view)
         self.notices.show_view(view)
         self.kept.show_view(view, frozen=locked)
         self.immediate.show_view(view)
@@ -149,6 +154,7 @@ class ApprovalStep(StepView):
         cards: dict[str, QWidget] = {
             "notice": self.notices,
             "signatures": self.signing,
+            "signed_file": self.signed,
             "correction": self.corrections,
         }
         card = cards.get(place.field)

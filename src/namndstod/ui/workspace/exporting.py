@@ -29,37 +29,43 @@ class Exporter(QObject):
         self._owner = owner
         self._folder = ""
 
-    def save_pdf(self, kind: PaperKind, view: MeetingView) -> None:
-        """Ask where, then save the paper as PDF."""
-        self._ask(kind, view, "pdf", lambda: self._actions.workplace.papers.pdf(kind, view).pdf)
+    def save_pdf(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = (), more: str = "") -> None:
+        """Ask where, then save the paper (of the §§ or items in `of`) as PDF; `more` ends its file name."""
+        self._ask(kind, view, "pdf", lambda: self._actions.workplace.papers.pdf(kind, view, of).pdf, more)
 
-    def save_word(self, kind: PaperKind, view: MeetingView) -> None:
-        """Ask where, then save the paper as .docx."""
-        self._ask(kind, view, "docx", lambda: self._actions.workplace.papers.word(kind, view))
+    def save_word(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = (), more: str = "") -> None:
+        """Ask where, then save the paper (of the §§ or items in `of`) as .docx; `more` ends its file name."""
+        self._ask(kind, view, "docx", lambda: self._actions.workplace.papers.word(kind, view, of), more)
 
     def save_workbook(self, view: MeetingView) -> None:
         """Ask where, then save the arvodesunderlag as .xlsx."""
         self._ask(PaperKind.FEES, view, "xlsx", lambda: self._actions.workplace.papers.fees(view))
 
-    def print_(self, kind: PaperKind, view: MeetingView) -> None:
-        """Draw the paper, then let the person choose a printer."""
+    def print_(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> None:
+        """Draw the paper (of the §§ or items in `of`), then let the person choose a printer."""
         from .printing import ask_and_print
 
         self._actions.background.run(
-            lambda: self._actions.workplace.papers.pdf(kind, view).pdf,
+            lambda: self._actions.workplace.papers.pdf(kind, view, of).pdf,
             owner=self,
             done=lambda pdf: ask_and_print(
                 self._owner, pdf, f"{NAMES[kind]} {view.meeting.day}", self._actions
             ),
         )
 
-    def _ask(self, kind: PaperKind, view: MeetingView, suffix: str, make: Callable[[], bytes]) -> None:
+    def _ask(
+        self, kind: PaperKind, view: MeetingView, suffix: str, make: Callable[[], bytes], more: str = ""
+    ) -> None:
+        self.save_file(file_stem(kind, view.term.name, view.meeting.day, more), suffix, make)
+
+    def save_file(self, stem: str, suffix: str, make: Callable[[], bytes]) -> None:
+        """Ask where, then save what `make` returns; `stem` is the name offered, without ending."""
         dialog = QFileDialog(self._owner, _WORDS[suffix], self._folder or _documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTERS[suffix])
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_stem(kind, view.term.name, view.meeting.day)}.{suffix}")
+        dialog.selectFile(f"{stem}.{suffix}")
         dialog.fileSelected.connect(lambda path: self._write(Path(path), make))
         dialog.open()
 
