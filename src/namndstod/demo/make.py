@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.records import (
     AgendaItem,
     BlockKind,
@@ -27,6 +28,7 @@ from namndstod.domain.records import (
 from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
+from namndstod.services.commands.delegation import AddDelegated, ReportDelegated, WriteLetter
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.memoranda import StartMemorandum
@@ -34,10 +36,11 @@ from namndstod.services.commands.notices import PostNotice
 from namndstod.services.commands.register import CreateBody, TakeInMembers
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
+from namndstod.services.delegating import unreported
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 
-from . import files
+from . import delegated, files
 from .course import Sitting
 from .matters import COMING, HELD, INFORMATION, DemoMatter
 from .memoranda import SIGNATORY, UNIT, DemoMemorandum
@@ -55,7 +58,7 @@ CUSTOMS = Customs(
         StandardItem(title="Protokollsjustering", kind=ItemKind.FORMAL, purpose=ItemPurpose.APPROVAL),
         StandardItem(title="Information", kind=ItemKind.INFORMATION),
         StandardItem(
-            title="Anmälningsärenden", kind=ItemKind.REPORT, clauses=("godkänna redovisningen.",), last=True
+            title="Anmälningsärenden", kind=ItemKind.REPORT, purpose=ItemPurpose.DELEGATED, last=True
         ),
     ),
 )
@@ -82,8 +85,25 @@ def _fill(workplace: Workplace) -> None:
     body_id = do(CreateBody(COMMITTEE, BodyKind.COMMITTEE, len(MEMBERS), since, customs=customs)).result or ""
     do(TakeInMembers(body_id, (*MEMBERS, *SUBSTITUTES), since))
     people = _people(workplace, body_id)
-    _hold(workplace, _plan(workplace, body_id, held, HELD, people), people)
-    _plan(workplace, body_id, coming, COMING, people)
+    held_id = _plan(workplace, body_id, held, HELD, people)
+    _report(workplace, body_id, held_id, delegated.decisions(delegated.BEFORE_HELD, held))
+    _hold(workplace, held_id, people)
+    coming_id = _plan(workplace, body_id, coming, COMING, people)
+    made = delegated.decisions(delegated.BEFORE_COMING, coming)
+    _report(workplace, body_id, coming_id, made)
+    do(AddDelegated(body_id, delegated.decisions(delegated.SINCE, today)))
+    with workplace.session.reading() as reader:
+        told = reader.find(DelegatedDecision, body_id=body_id, diary_number=delegated.LETTER_OF)
+    do(WriteLetter(delegated.letter(told[0])))
+
+
+def _report(
+    workplace: Workplace, body_id: str, meeting_id: str, made: tuple[DelegatedDecision, ...]
+) -> None:
+    """Enter delegated decisions, and put all that are not reported yet on the meeting's list."""
+    workplace.session.do(AddDelegated(body_id, made))
+    waiting = workplace.session.ask(unreported, body_id)
+    workplace.session.do(ReportDelegated(meeting_id, tuple(d.id for d in waiting)))
 
 
 def _weekday(day: date) -> date:
@@ -200,7 +220,7 @@ def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, byte
 def _hold(workplace: Workplace, meeting_id: str, people: dict[str, str]) -> None:
     """Call the meeting, hold it, justera its minutes and put up the anslag."""
     session = workplace.session
-    workplace.papers.send(meeting_id)
+    workplace.sending.call(meeting_id)
     Sitting(session, meeting_id, people).hold()
     held = session.ask(meeting_view, meeting_id).meeting.day
     approved = held + timedelta(days=8)
