@@ -23,6 +23,8 @@ from ...domain.content import (
     Table,
     inline,
 )
+from ..tagging import Artifact, Levels, Node
+from ..tagging.content import Tag
 from . import pictures, tables
 from .flow import Break, Mark, Slab, Tie, stacked
 from .slabs import Column, ContentsLine, Framed, Picture, Row, SignLine, Space, TextLine
@@ -41,13 +43,15 @@ from .styles import (
     Style,
     scaled,
 )
-from .text import Line, balanced, line, lines
+from .tags import UNNUMBERED, Nest, list_attributes
+from .text import Line, balanced, line, lines, spaced
 
 _GUTTER = 7.0  # between a label and what it labels
 _ITEM_GAP = 3.0
 _LIST_GAP = 8.0
 _NUMBER = 40.0  # width of the column for page numbers in the contents list
 _SHORT_DECISION = 0.22  # of a page
+_HOLDS_TEXT = ("LBody", "TH", "TD")
 _GAPS = re.compile(" {2,}")
 
 
@@ -63,9 +67,15 @@ class Entry:
 
 
 class Stack:
-    """Slabs under each other; of two spaces that meet, the larger holds."""
+    """Slabs under each other, all of one node's; of two spaces that meet, the larger holds.
 
-    def __init__(self) -> None:
+    `direct` tells that they are the lines of a single paragraph, which needs no element of its own in a cell
+    or an item of a list.
+    """
+
+    def __init__(self, node: Node, *, direct: bool = False) -> None:
+        self.node = node
+        self.direct = direct
         self.slabs: list[Slab] = []
         self._after = 0.0
 
@@ -100,10 +110,12 @@ class Composer:
         self._images = images
         self._entries = entries
         self._anchors = anchors
+        self._levels = Levels()
 
     def column(
         self,
         blocks: Sequence[Block],
+        node: Node,
         measure: float,
         look: Look = RUNNING,
         *,
@@ -111,12 +123,13 @@ class Composer:
         depth: float = UPRIGHT.depth,
         top: bool = False,
     ) -> list[Slab]:
-        """Set `blocks` into a column `measure` wide, `indent` from its left edge.
+        """Set `blocks`, which are read in `node`, into a column `measure` wide, `indent` from its left edge.
 
         `depth` is the height of an empty page; `top` tells that the column is the page itself, where a sheet
         may be turned and a new page begun.
         """
-        stack = Stack()
+        single = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+        stack = Stack(node, direct=single and node.tag in _HOLDS_TEXT)
         for number, block in enumerate(blocks):
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             match block:
@@ -158,11 +171,12 @@ class Composer:
         if hang > measure / 2:
             label, hang = None, 0.0
         text = block.text if label or not block.label else f"{block.label} {block.text}"
+        node = stack.node.add(self._levels.tag(block.level))
         set_lines = balanced(inline(text), style, measure - hang)
         for i, one in enumerate(set_lines):
-            slab = TextLine(one, style, indent + hang)
+            slab = TextLine(one, style, indent + hang, node)
             if i == 0:
-                slab.label, slab.label_indent = label, indent
+                slab.label, slab.label_indent = spaced(label) if label else None, indent
                 slab.mark = self._mark(block)
             stack.add(slab, style.before if i == 0 else 0.0, style.after if one is set_lines[-1] else 0.0)
             stack.tie(Tie.FIRM)
@@ -194,17 +208,20 @@ class Composer:
         runs = block.runs
         if role is ParagraphRole.META:  # «Dnr …   Föredragande …»: the gap between the facts stays
             runs = tuple(replace(run, text=_GAPS.sub("\xa0\xa0\xa0 ", run.text)) for run in runs)
-        self._lines(stack, lines(runs, style, measure), style, indent)
+        node = stack.node if stack.direct else stack.node.add("P")
+        self._lines(stack, lines(runs, style, measure), style, indent, node)
         if role in (ParagraphRole.LABEL, ParagraphRole.META) or (
             role is ParagraphRole.DECIDER and isinstance(following, ListBlock)
         ):
             stack.tie(Tie.FIRM)
 
-    def _lines(self, stack: Stack, set_lines: Sequence[Line], style: Style, indent: float) -> None:
+    def _lines(
+        self, stack: Stack, set_lines: Sequence[Line], style: Style, indent: float, node: Node
+    ) -> None:
         """Add the lines of a paragraph; never one alone at the foot or the head of a page."""
         last = len(set_lines) - 1
         for i, one in enumerate(set_lines):
-            slab = TextLine(one, style, indent)
+            slab = TextLine(one, style, indent, node)
             if i < last and i in (0, last - 1):
                 slab.tie = Tie.FIRM
             stack.add(slab, style.before if i == 0 else 0.0, style.after if i == last else 0.0)
@@ -217,9 +234,12 @@ class Composer:
         widest = max((label.width for label in labels), default=0.0)
         hang = min(max(widest + gap, look.body.size * 1.4), measure * 0.4) if widest else 0.0
         begin = len(stack.slabs)
+        listed = stack.node.add("L", list_attributes(block))
         for number, (item, label) in enumerate(zip(block.items, labels, strict=True)):
-            slabs = self.column(item.blocks, measure - hang, look, indent=indent + hang, depth=depth)
-            slabs = _labelled(slabs, [label], look.body, indent)
+            entry = listed.add("LI")
+            name, body = entry.add("Lbl"), entry.add("LBody", kept=True)
+            slabs = self.column(item.blocks, body, measure - hang, look, indent=indent + hang, depth=depth)
+            slabs = _labelled(slabs, [label], look.body, indent, name)
             last = number == len(labels) - 1
             stack.extend(slabs, _ITEM_GAP * look.scale, look.body.after if last else _ITEM_GAP * look.scale)
         own = stack.slabs[begin:]
@@ -236,9 +256,12 @@ class Composer:
         style = replace(style, before=0.0, after=0.0).beside(look.body)
         widest = max((line(label, style).width for label, _ in block.pairs), default=0.0)
         hang = min(max(widest + 2 * _GUTTER, measure * 0.2), measure * 0.36)
+        listed = stack.node.add("L", UNNUMBERED)  # a list of terms (ISO 32000-1, table 336, Lbl)
         for label, blocks in block.pairs:
-            slabs = self.column(blocks, measure - hang, look, indent=indent + hang, depth=depth)
-            slabs = _labelled(slabs, lines(inline(label), style, hang - _GUTTER), style, indent)
+            entry = listed.add("LI")
+            name, body = entry.add("Lbl"), entry.add("LBody", kept=True)
+            slabs = self.column(blocks, body, measure - hang, look, indent=indent + hang, depth=depth)
+            slabs = _labelled(slabs, lines(inline(label), style, hang - _GUTTER), style, indent, name)
             stack.extend(slabs, _ITEM_GAP, look.body.after if blocks is block.pairs[-1][1] else _ITEM_GAP)
 
     def _side_by_side(
@@ -250,7 +273,10 @@ class Composer:
         gutter = 22.0 if count < 4 else 12.0
         each = (measure - gutter * (count - 1)) / count
         columns = [
-            Column(indent + i * (each + gutter), stacked(self.column(group, each, look, depth=depth))[0])
+            Column(
+                indent + i * (each + gutter),
+                stacked(self.column(group, stack.node, each, look, depth=depth))[0],
+            )
             for i, group in enumerate(block.groups)
         ]
         wanted = max((column.placed[0].slab.gap for column in columns if column.placed), default=0.0)
@@ -261,7 +287,8 @@ class Composer:
     ) -> None:
         if block.framed:
             padding = 10.0
-            inner = self.column(block.blocks, measure - 2 * padding, look, depth=depth - 2 * padding)
+            node = stack.node.add("Sect")
+            inner = self.column(block.blocks, node, measure - 2 * padding, look, depth=depth - 2 * padding)
             placed, height = stacked(inner)
             framed: Slab = Framed(placed, measure, padding)
             if indent:
@@ -271,7 +298,7 @@ class Composer:
                     slab.tie = max(slab.tie, Tie.FIRM)
             stack.add(framed, _LIST_GAP, _LIST_GAP)
             return
-        slabs = self.column(block.blocks, measure, look, indent=indent, depth=depth)
+        slabs = self.column(block.blocks, stack.node, measure, look, indent=indent, depth=depth)
         if block.keep and stacked(slabs)[1] < depth:  # a taller one breaks where its parts may
             for slab in slabs[:-1]:
                 slab.tie = max(slab.tie, Tie.KEPT)
@@ -286,11 +313,15 @@ class Composer:
         for at in range(0, len(block.lines), per_row):
             columns = []
             for i, signature in enumerate(block.lines[at : at + per_row]):
+                node = stack.node.add("Div")
+                role, name = node.add("P"), node.add("P")
                 inner: list[Slab] = [
-                    TextLine(one, role_style, 0) for one in _one(signature.role, role_style, each)
+                    TextLine(one, role_style, 0, role) for one in _one(signature.role, role_style, each)
                 ]
                 inner.append(SignLine(each, 30.0))
-                inner += [TextLine(one, name_style, 0) for one in _one(signature.name, name_style, each)]
+                inner += [
+                    TextLine(one, name_style, 0, name) for one in _one(signature.name, name_style, each)
+                ]
                 columns.append(Column(indent + i * (each + gutter), stacked(inner)[0]))
             stack.add(Row(columns, whole=1.0), 10.0, 10.0)
 
@@ -309,10 +340,14 @@ class Composer:
                 moved.insert(0, stack.slabs.pop())
             stack.add(Break(turned=True))
             stack.slabs += moved
+        node = stack.node.add("Table")
         if block.caption:
-            self._lines(stack, lines(inline(block.caption), CAPTION, measure), CAPTION, indent)
+            caption = node.add("Caption") if block.rows else stack.node.add("P")
+            self._lines(stack, lines(inline(block.caption), CAPTION, measure), CAPTION, indent, caption)
             stack.tie(Tie.FIRM)
-        stack.extend(setter.rows(measure, indent, depth), _LIST_GAP / 2 if block.rules else 0.0, _LIST_GAP)
+        stack.extend(
+            setter.rows(node, measure, indent, depth), _LIST_GAP / 2 if block.rules else 0.0, _LIST_GAP
+        )
         if room:
             stack.add(Break(turned=False))
 
@@ -323,19 +358,25 @@ class Composer:
         natural = pictures.size(data) if data else None
         if data is None or natural is None:
             text = f"[Bild: {block.alternative or block.image}]"
-            self._lines(stack, lines(inline(text), look.note, measure), look.note, indent)
+            self._lines(
+                stack, lines(inline(text), look.note, measure), look.note, indent, stack.node.add("P")
+            )
             return
         width, height = pictures.wanted(natural, block.width, block.height)
         shrink = min(1.0, measure / width, depth * 0.92 / height)
-        stack.add(Picture(data, width * shrink, height * shrink, indent), _LIST_GAP / 2, _LIST_GAP)
+        tag: Tag = Artifact.LAYOUT  # what has nothing to tell is decoration
+        if block.alternative.strip():
+            tag = stack.node.add("Figure", alternative=block.alternative)
+        stack.add(Picture(data, width * shrink, height * shrink, indent, tag), _LIST_GAP / 2, _LIST_GAP)
 
     # ---- contents
 
     def _contents(self, stack: Stack, block: Contents, measure: float, look: Look, indent: float) -> None:
         if block.title:
             title = HEADINGS[1]
+            node = stack.node.add(self._levels.tag(2))
             for one in lines(inline(block.title), title, measure):
-                stack.add(TextLine(one, title, indent), title.before, title.after)
+                stack.add(TextLine(one, title, indent, node), title.before, title.after)
                 stack.tie(Tie.FIRM)
         least = min((entry.level for entry in self._entries), default=1)
         widest: dict[int, float] = {}
@@ -346,7 +387,9 @@ class Composer:
         hangs = [
             min(widest[d] + _GUTTER, measure / 4) if widest.get(d) else 0.0 for d in range(len(CONTENTS))
         ]
+        listed = Nest(stack.node)
         for entry in self._entries:
+            reference = listed.entry(entry.level)
             depth = min(entry.level - least, len(CONTENTS) - 1)
             style = CONTENTS[depth]
             step = sum(max(hang, 2 * _GUTTER) for hang in hangs[:depth])
@@ -354,7 +397,9 @@ class Composer:
             room = max(measure - step - hang - _NUMBER, measure / 3)
             own = lines(inline(entry.title), style, room)
             for i, one in enumerate(own):
-                slab = ContentsLine(one, style, entry.anchor, indent + step + hang, indent + measure)
+                slab = ContentsLine(
+                    one, style, entry.anchor, indent + step + hang, indent + measure, reference
+                )
                 slab.label_indent = indent + step
                 slab.label = line(entry.label, style) if entry.label and i == 0 else None
                 slab.number = entry.number if one is own[-1] else None
@@ -368,11 +413,14 @@ def _one(text: str, style: Style, measure: float) -> list[Line]:
     return lines(inline(text), style, measure) if text else []
 
 
-def _labelled(slabs: list[Slab], label: list[Line], style: Style, indent: float) -> list[Slab]:
-    """Put `label` before a column: on its first line, or beside it where that is no plain line."""
+def _labelled(slabs: list[Slab], label: list[Line], style: Style, indent: float, node: Node) -> list[Slab]:
+    """Put `label`, the content of `node`, before a column: on its first line, or beside it where that is no
+    plain line.
+    """
     first = slabs[0] if slabs else None
     if len(label) == 1 and isinstance(first, TextLine) and first.label is None:
         first.label, first.label_indent, first.label_style = label[0], indent, style.beside(first.style)
+        first.label_node = node
         return slabs
-    beside = [TextLine(one, style, indent) for one in label]
+    beside = [TextLine(one, style, indent, node) for one in label]
     return [Row([Column(0.0, stacked(beside)[0]), Column(0.0, stacked(slabs)[0])])]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from ..tagging import Artifact
 from .pen import Pen
 
 
@@ -60,6 +61,21 @@ class Slab:
         return iter(())
 
 
+class Repeated(Slab):
+    """A slab shown again on a later page, for the eye only: who listens has heard it."""
+
+    __slots__ = ("slab",)
+
+    def __init__(self, slab: Slab) -> None:
+        super().__init__(slab.height)
+        self.slab = slab
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw at (x, y)."""
+        with pen.aside(Artifact.REPEATED):
+            self.slab.draw(pen, x, y)
+
+
 class Placed(NamedTuple):
     """A slab and the distance from the top of the column to its own."""
 
@@ -105,7 +121,7 @@ def fill(slabs: list[Slab], start: int, room: float, fresh: float, force: bool) 
     placed: list[Placed] = []
     y = 0.0
     for slab in slabs[start].repeated if start < len(slabs) else ():
-        placed.append(Placed(y, slab))
+        placed.append(Placed(y, Repeated(slab)))
         y += slab.height
     first = len(placed)
     limit = room + 0.01

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...domain.content import Furniture, Masthead, inline
+from ..tagging import Artifact, Node
 from . import pictures
 from .flow import Placed, Slab, stacked
 from .pen import Pen
@@ -45,31 +46,39 @@ class Head:
     text_top: float
 
 
-def masthead(head: Masthead, images: dict[str, bytes]) -> Head:
-    """Set the masthead: logo or sender on the left, the paper's own name on the right."""
+def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
+    """Set the masthead: logo or sender on the left, the paper's own name on the right.
+
+    It is read first in `node`; on later pages the head of the page stands for it.
+    """
     half = UPRIGHT.measure * 0.56
     left: list[Slab] = []
     data = images.get(head.logo) if head.logo else None
     natural = pictures.size(data) if data else None
     if data and natural:
         shrink = min(_LOGO[0] / natural[0], _LOGO[1] / natural[1])
-        left.append(Picture(data, natural[0] * shrink, natural[1] * shrink, 0.0))
+        figure = node.add("Figure", alternative=f"Logotyp {head.organisation}".strip())
+        left.append(Picture(data, natural[0] * shrink, natural[1] * shrink, 0.0, figure))
     elif head.organisation:
+        sender_node = node.add("P")
         left += [
-            TextLine(one, ORGANISATION, 0.0) for one in lines(inline(head.organisation), ORGANISATION, half)
+            TextLine(one, ORGANISATION, 0.0, sender_node)
+            for one in lines(inline(head.organisation), ORGANISATION, half)
         ]
     sender = [head.organisation] if data and natural and head.organisation else []
     small = [_packed([*sender, *head.address], half), head.website]
     for text in filter(None, small):
+        paragraph = node.add("P")
         for i, one in enumerate(lines(inline(text), ADDRESS, half)):
-            slab = TextLine(one, ADDRESS, 0.0)
+            slab = TextLine(one, ADDRESS, 0.0, paragraph)
             slab.gap = 6.0 if i == 0 and text is small[0] else 0.0
             left.append(slab)
     right_measure = UPRIGHT.measure - half - 14
     widest = widest_word(inline(head.name), NAME)
     style = scaled(NAME, min(1.0, max(right_measure / widest, 0.5))) if widest else NAME
+    name = node.add("P")
     right = [
-        TextLine(one, style, max(0.0, right_measure - one.width))
+        TextLine(one, style, max(0.0, right_measure - one.width), name)
         for one in (lines(inline(head.name), style, right_measure) if head.name else [])
     ]
     placed, height = stacked(left)
@@ -121,9 +130,10 @@ def draw_furniture(pen: Pen, furniture: Furniture, sheet: Geometry, number: str,
     if furniture.foot_left or furniture.foot_right:
         pen.rule(left, y, right, RULE, 0.5)
         half = (right - left) / 2 - 6
-        pen.text(left, y + 11, fitted(furniture.foot_left, FOOT, half), FOOT.size, FOOT.colour)
+        start = fitted(furniture.foot_left, FOOT, half)
+        pen.text(Artifact.FOOT, left, y + 11, start, FOOT.size, FOOT.colour)
         end = fitted(furniture.foot_right, FOOT, half)
-        pen.text(right - end.width, y + 11, end, FOOT.size, FOOT.colour)
+        pen.text(Artifact.FOOT, right - end.width, y + 11, end, FOOT.size, FOOT.colour)
 
 
 def _head(pen: Pen, furniture: Furniture, left: float, right: float, number: str, masthead: bool) -> None:
@@ -131,14 +141,14 @@ def _head(pen: Pen, furniture: Furniture, left: float, right: float, number: str
     end = right
     if furniture.page_numbers:
         numbers = line(number, NUMBER)
-        pen.text(right - numbers.width, y, numbers, NUMBER.size, NUMBER.colour)
+        pen.text(Artifact.HEAD, right - numbers.width, y, numbers, NUMBER.size, NUMBER.colour)
         end -= numbers.width + 14
     if masthead:  # which says already who sends and what it is
         return
     start = fitted(furniture.head_left, HEAD, (end - left) * 0.55)
-    pen.text(left, y, start, HEAD.size, HEAD.colour)
+    pen.text(Artifact.HEAD, left, y, start, HEAD.size, HEAD.colour)
     beside = fitted(furniture.head_right, HEAD, end - left - start.width - 12)
-    pen.text(end - beside.width, y, beside, HEAD.size, HEAD.colour)
+    pen.text(Artifact.HEAD, end - beside.width, y, beside, HEAD.size, HEAD.colour)
     if furniture.head_left or furniture.head_right:
         pen.rule(left, HEAD_LINE, right, RULE, 0.5)
 

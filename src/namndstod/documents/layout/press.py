@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...domain.content import Paper
 from .. import trees
+from ..tagging import Node
 from .compose import Composer, Entry
 from .flow import Page, marks, paginate
 from .furniture import Head, draw_furniture, draw_masthead, masthead, page_number
@@ -26,11 +27,12 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paper whose pages are known but not drawn."""
+    """A paper whose pages are known but not drawn. `structure` holds what it says in reading order."""
 
     paper: Paper
     pages: tuple[Page, ...]
     head: Head | None
+    structure: Node
     anchors: dict[str, Place]
     bookmarks: tuple[Bookmark, ...]
 
@@ -55,8 +57,10 @@ def lay(paper: Paper, contents: Sequence[Entry] | None = None) -> Laid:
             for heading in trees.headings(paper.blocks)
             if heading.in_contents
         ]
-    head = masthead(paper.masthead, paper.images) if paper.masthead else None
-    slabs = Composer(paper.images, contents, anchors).column(paper.blocks, UPRIGHT.measure, top=True)
+    structure = Node("Part")
+    head = masthead(paper.masthead, paper.images, structure) if paper.masthead else None
+    composer = Composer(paper.images, contents, anchors)
+    slabs = composer.column(paper.blocks, structure, UPRIGHT.measure, top=True)
     first_depth = UPRIGHT.height - UPRIGHT.bottom - (head.text_top if head else UPRIGHT.top)
 
     def depth(index: int, turned: bool) -> float:
@@ -72,7 +76,7 @@ def lay(paper: Paper, contents: Sequence[Entry] | None = None) -> Laid:
         places.setdefault(mark.anchor, place)
         if mark.level:
             bookmarks.append(Bookmark(mark.title, mark.level, place.page, place.y))
-    return Laid(paper, pages, head, places, _nested(bookmarks))
+    return Laid(paper, pages, head, structure, places, _nested(bookmarks))
 
 
 def draw(
@@ -99,15 +103,28 @@ def press(
     *,
     bookmarks: bool = True,
     number: Callable[[int], str] | None = None,
+    keep_pending: bool = False,
 ) -> tuple[bytes, list[Pending]]:
     """Draw papers one after the other into one file, so that they share their fonts.
 
     Each comes with the number of its first page. Returns the file and the links that lead out of their paper,
     with pages counted through the file. `number` gives what is printed on a page; by default «3 (12)».
+
+    A link that leads out is plain text, or, with `keep_pending`, a tagged link whose
+    annotation has a name (NM, «pending:ANCHOR») and no destination yet.
+
+    In the structure tree the blocks of a single paper stand right under the document; of several, each paper
+    is a Part of it, in their order.
     """
     printed = number or (lambda page: page_number(page, total))
     first = papers[0][0].paper
-    pen = Pen(title=first.title, author=first.author, subject=first.subject, language=first.language)
+    pen = Pen(
+        title=first.title,
+        author=first.author,
+        subject=first.subject,
+        language=first.language,
+        keep_pending=keep_pending,
+    )
     offset = 0
     for laid, first_page in papers:
         pen.begin_paper(offset, laid.anchors, first_page)
@@ -116,7 +133,10 @@ def press(
         for mark in laid.bookmarks if bookmarks else ():
             pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
         offset += len(laid.pages)
-    return pen.finish(), pen.pending
+    document = Node("Document")
+    structures = [laid.structure for laid, _ in papers]
+    document.kids = structures if len(structures) > 1 else structures[0].kids
+    return pen.finish(document), pen.pending
 
 
 def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str) -> None:

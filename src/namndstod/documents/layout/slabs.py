@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..tagging import Node
+from ..tagging.content import Tag
 from .flow import Placed, Slab, fill, stacked
 from .pen import Pen
 from .styles import RULE, STRONG_RULE, Colour, Style
-from .text import Line
+from .text import Line, spaced
 from .text import line as line_of
 
 _LEAST = 8.0  # points: in less than this nothing is begun at the foot of a page
@@ -17,14 +19,16 @@ _LEAST = 8.0  # points: in less than this nothing is begun at the foot of a page
 class TextLine(Slab):
     """A line of text, with the label that stands before it in a list."""
 
-    __slots__ = ("indent", "label", "label_indent", "label_style", "line", "style")
+    __slots__ = ("indent", "label", "label_indent", "label_node", "label_style", "line", "node", "style")
 
-    def __init__(self, line: Line, style: Style, indent: float) -> None:
+    def __init__(self, line: Line, style: Style, indent: float, node: Node) -> None:
         super().__init__(style.leading)
+        self.node = node
         self.line = line
         self.style = style
         self.indent = indent
         self.label: Line | None = None
+        self.label_node = node
         self.label_indent = 0.0
         self.label_style = style
 
@@ -33,8 +37,9 @@ class TextLine(Slab):
         style = self.style
         if self.label is not None:
             under = self.label_style
-            pen.text(x + self.label_indent, y + style.drop, self.label, under.size, under.colour)
-        pen.text(x + self.indent, y + style.drop, self.line, style.size, style.colour)
+            at = x + self.label_indent
+            pen.text(self.label_node, at, y + style.drop, self.label, under.size, under.colour)
+        pen.text(self.node, x + self.indent, y + style.drop, self.line, style.size, style.colour)
 
 
 class Space(Slab):
@@ -60,26 +65,30 @@ class SignLine(Slab):
 class Picture(Slab):
     """A picture of known size."""
 
-    __slots__ = ("data", "indent", "width")
+    __slots__ = ("data", "indent", "tag", "width")
 
-    def __init__(self, data: bytes, width: float, height: float, indent: float) -> None:
+    def __init__(self, data: bytes, width: float, height: float, indent: float, tag: Tag) -> None:
         super().__init__(height)
+        self.tag = tag
         self.data = data
         self.width = width
         self.indent = indent
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw at (x, y)."""
-        pen.picture(self.data, x + self.indent, y, self.width, self.height)
+        pen.picture(self.tag, self.data, x + self.indent, y, self.width, self.height)
 
 
 class ContentsLine(Slab):
     """A line of an entry in the contents list; the last one has dots and the page's number."""
 
-    __slots__ = ("anchor", "indent", "label", "label_indent", "line", "number", "style", "width")
+    __slots__ = ("anchor", "indent", "label", "label_indent", "line", "node", "number", "style", "width")
 
-    def __init__(self, line: Line, style: Style, anchor: str, indent: float, width: float) -> None:
+    def __init__(
+        self, line: Line, style: Style, anchor: str, indent: float, width: float, node: Node
+    ) -> None:
         super().__init__(style.leading)
+        self.node = node
         self.line = line
         self.style = style
         self.anchor = anchor
@@ -92,15 +101,17 @@ class ContentsLine(Slab):
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw at (x, y)."""
         style, base = self.style, y + self.style.drop
+        target = "#" + self.anchor
+        tag = pen.linked(self.node, target)
         if self.label is not None:
-            pen.text(x + self.label_indent, base, self.label, style.size, style.colour)
-        pen.text(x + self.indent, base, self.line, style.size, style.colour)
+            pen.text(tag, x + self.label_indent, base, spaced(self.label), style.size, style.colour)
+        pen.text(tag, x + self.indent, base, spaced(self.line), style.size, style.colour)
         if self.number is not None:
             number = line_of(self.number or pen.page_number(self.anchor), style)
             edge = x + self.width - number.width
             pen.leader(x + self.indent + self.line.width + 6, base, edge - 5, RULE)
-            pen.text(edge, base, number, style.size, style.colour)
-        pen.link(x + self.label_indent, y, self.width - self.label_indent, self.height, "#" + self.anchor)
+            pen.text(tag, edge, base, number, style.size, style.colour)
+        pen.link(tag, x + self.label_indent, y, self.width - self.label_indent, self.height, target)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..tagging import Artifact, Node
 from .pen import Pen
 from .styles import NUMBER, UPRIGHT
 from .text import line
@@ -17,9 +18,9 @@ def font_sheet() -> bytes:
     """Return a PDF of one page whose only font has the signs of a page number, at their ASCII codes."""
     pen = Pen(title="", author="", subject="", language="sv-SE")
     pen.begin_page(UPRIGHT.width, UPRIGHT.height)
-    pen.text(0, SIZE, line(SIGNS, NUMBER), SIZE, NUMBER.colour)
+    pen.text(Artifact.HEAD, 0, SIZE, line(SIGNS, NUMBER), SIZE, NUMBER.colour)
     pen.end_page()
-    return pen.finish()
+    return pen.finish(Node("Document"))
 
 
 def width(number: str) -> float:

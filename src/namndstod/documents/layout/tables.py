@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from ...domain.content import Align, Block, Fields, Figure, Group, Heading, ListBlock, Paragraph, Table
+from ..tagging import Node
 from ..trees import Spot, grid
 from .flow import Slab, Tie, stacked
 from .slabs import Column, Row, Ruling, TextLine
 from .styles import IN_CELL, SMALLEST_CELL, STRONG_RULE, TURNED, Look
+from .tags import table_cells
 from .text import clean, widest_word
 
 ColumnSetter = Callable[..., list[Slab]]
@@ -43,16 +45,18 @@ class Setter:
         self._pad_x = _PAD_X * look.scale / 0.82
         self._pad_y = _PAD_Y if table.rules else 1.0
         self._least, self._wanted = self._extents()
+        self._nodes: Mapping[int, Node] = {}
 
     def wants_turning(self, measure: float) -> bool:
         """Return whether the table is so wide that a landscape sheet serves it better."""
         fits = self.shrinking(measure)
         return fits < _TURN_BELOW and self.shrinking(TURNED.measure) > fits
 
-    def rows(self, measure: float, indent: float, depth: float) -> list[Slab]:
-        """Set the rows into slabs `measure` wide, `indent` from the column's left edge."""
+    def rows(self, node: Node, measure: float, indent: float, depth: float) -> list[Slab]:
+        """Set the rows into slabs `measure` wide, `indent` from the column's left edge; `node` is the table."""
         if not self._count:
             return []
+        self._nodes = table_cells(node, self._table, self._spots, self._count)
         scale = self.shrinking(measure)
         if scale < 1.0:
             scale = max(scale, SMALLEST_CELL / self._look.body.size)
@@ -188,7 +192,9 @@ class Setter:
         x = edges[spot.column] + left
         width = max(edges[spot.column + spot.columns] - right - x, 4.0)
         look = self._look.strong() if self._is_head(spot) else self._look
-        slabs = self._column(spot.cell.blocks, width, look, depth=depth - 2 * self._pad_y)
+        slabs = self._column(
+            spot.cell.blocks, self._nodes[id(spot)], width, look, depth=depth - 2 * self._pad_y
+        )
         align = self._table.aligns[spot.column] if spot.column < len(self._table.aligns) else Align.LEFT
         if align is not Align.LEFT:
             part = 1.0 if align is Align.RIGHT else 0.5

@@ -63,10 +63,12 @@ def lines(runs: Inline, style: Style, measure: float) -> list[Line]:
         text = clean(runs[0].text)
         face = style.face(runs[0].strong, runs[0].emphasis)
         if face.covers(text):
+            segments = text.split("\n")
+            last = len(segments) - 1
             return [
                 line
-                for segment in text.split("\n")
-                for line in _plain_lines(segment, face, style.size, measure)
+                for i, segment in enumerate(segments)
+                for line in _plain_lines(segment, face, style.size, measure, parted=i < last)
             ]
     return [line for segment in _tokens(runs, style) for line in _mixed_lines(segment, style.size, measure)]
 
@@ -101,6 +103,15 @@ def fitted(text: str, style: Style, measure: float) -> Line:
     return whole
 
 
+def spaced(line: Line) -> Line:
+    """Return the line with a space after it, unseen, so that what is read next begins a new word."""
+    if not line.spans:
+        return line
+    *before, last = line.spans
+    tokens = (*last.tokens[:-1], last.tokens[-1].rstrip(" ") + " ")
+    return Line((*before, Span(last.face, tokens, last.x, last.width, last.link)), line.width)
+
+
 def widest_word(runs: Inline, style: Style) -> float:
     """Return the width of the widest stretch that ought not to be broken."""
     scale = style.size / 1000
@@ -127,12 +138,12 @@ def _words(segment: str) -> list[str]:
     return words
 
 
-def _plain_lines(segment: str, face: Face, size: float, measure: float) -> list[Line]:
-    """Break text in one face."""
+def _plain_lines(segment: str, face: Face, size: float, measure: float, *, parted: bool) -> list[Line]:
+    """Break text in one face; `parted` text ends with a space, which parts it from what comes below it."""
     words = _words(segment)
     if not words:
         return [Line((), 0.0)]
-    words[-1] = words[-1].rstrip(" ")
+    words[-1] = words[-1].rstrip(" ") + (" " if parted else "")
     scale, table = size / 1000, face.advance
     space = face.space * scale
     advances = [table[word] * scale for word in words]
@@ -231,6 +242,13 @@ def _fitting(face: Face, text: str, scale: float, room: float) -> int:
     return count
 
 
+def _end(tokens: list[list[Fragment]]) -> None:
+    """End a forced line with a space, unseen, that parts its last word from the first below it."""
+    if tokens and not tokens[-1][-1][1].endswith(" "):
+        face, text, link = tokens[-1][-1]
+        tokens[-1][-1] = (face, text + " ", link)
+
+
 def _tokens(runs: Inline, style: Style) -> list[list[Token]]:
     """Return the tokens of each forced line of a paragraph with several faces."""
     segments: list[list[list[Fragment]]] = [[]]
@@ -240,6 +258,7 @@ def _tokens(runs: Inline, style: Style) -> list[list[Token]]:
         for face, stretch in covered(clean(run.text), wanted):
             for k, part in enumerate(stretch.split("\n")):
                 if k:
+                    _end(segments[-1])
                     segments.append([])
                     glued = False
                 tokens = segments[-1]
