@@ -84,6 +84,20 @@ def test_the_vote_list_of_a_section(binder: Path, tmp_path: Path, capsys: pytest
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_a_foredragningspm_of_the_coming_meeting(
+    binder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert make(binder, tmp_path / "pm.pdf", "foredragningspm", "--arende", "5") == 0
+    said = text(tmp_path / "pm.pdf")
+    assert "Projektmedel till Digital verkstad" in said
+    assert "Ekonomiska konsekvenser" in said
+    assert make(binder, tmp_path / "pm.docx", "foredragningspm", "--arende", "5") == 0
+    assert make(binder, tmp_path / "x.pdf", "foredragningspm", "--arende", "3") == 1
+    assert "inget FöredragningsPM" in capsys.readouterr().err
+    assert make(binder, tmp_path / "x.pdf", "foredragningspm", "--arende", "99") == 1
+    assert "inget ärende 99" in capsys.readouterr().err
+
+
 def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
     assert make(binder, tmp_path / "a.xlsx", "arvodesunderlag") == 0
     sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).active
@@ -98,6 +112,8 @@ def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
         ("narvarolista", "n.xlsx", ()),
         ("handlingar", "h.docx", ()),
         ("protokoll", "p.pdf", ("--paragraf", "44")),
+        ("foredragningspm", "pm.pdf", ()),
+        ("kallelse", "k.pdf", ("--arende", "5")),
     ],
 )
 def test_wrong_use_is_told(binder: Path, tmp_path: Path, paper: str, out: str, more: tuple[str, ...]) -> None:

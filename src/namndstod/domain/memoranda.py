@@ -7,8 +7,8 @@ import re
 from .facts import Facts
 from .items import ItemView
 from .papers import NAMES
-from .records import PaperKind
-from .swedish import long_date
+from .records import Memorandum, PaperKind, TextRole
+from .swedish import iso_date, long_date
 
 _TEMPLATE = re.compile(
     r"klicka (?:eller tryck )?här för att ange[^.\n]*\.?|\bx{3,}\b"
@@ -20,6 +20,17 @@ _TEMPLATE = re.compile(
 def memorandum_title(facts: Facts) -> str:
     """Return «FöredragningsPM till Tillväxtnämnden den 14 februari 2027», as beslutsunderlag names it."""
     return f"FöredragningsPM till {facts.term.name} {long_date(facts.meeting.day)}"
+
+
+def part_anchor(number: int, role: TextRole) -> str:
+    """Return the anchor of a part's heading in the FöredragningsPM of item `number`."""
+    return f"pm-{number}-{role.value}"
+
+
+def told_of(memorandum: Memorandum) -> str:
+    """Return who wrote it and when: «Malin Sjögård, 2027-05-04»."""
+    day = iso_date(memorandum.day) if memorandum.day else ""
+    return ", ".join(t for t in (memorandum.officer, day) if t)
 
 
 def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from namndstod.domain.content import Block, Heading, Paper, ParagraphRole, SideB
 from namndstod.domain.errors import NotFound
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.items import ItemView
-from namndstod.domain.memoranda import supporting_titles
+from namndstod.domain.memoranda import part_anchor, supporting_titles
 from namndstod.domain.papers import NAMES
 from namndstod.domain.phrases import proposal
 from namndstod.domain.records import MEMORANDUM_ROLES, Memorandum, PaperKind, TextRole
@@ -37,11 +37,6 @@ def memorandum_paper(view: MeetingView, images: Images, of: Sequence[str]) -> Pa
     )
 
 
-def anchor(item: ItemView, role: TextRole) -> str:
-    """Return the anchor of a part's heading."""
-    return f"pm-{item.item.number}-{role.value}"
-
-
 def _blocks(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[Block]:
     blocks = [*_head(view, item, memorandum), Heading(1, item.item.title or "Utan rubrik")]
     blocks += _part(item, TextRole.PROPOSAL, proposal(view, item))
@@ -58,7 +53,8 @@ def _blocks(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[B
 
 def _part(item: ItemView, role: TextRole, drafts: Sequence[Draft]) -> list[Block]:
     text = blocks_of(drafts)
-    return [Heading(2, PART_NAMES[role], anchor=anchor(item, role)), *text] if text else []
+    anchor = part_anchor(item.item.number, role)
+    return [Heading(2, PART_NAMES[role], anchor=anchor), *text] if text else []
 
 
 def _head(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[Block]:

@@ -26,9 +26,11 @@ class DocumentPreview(QWidget):
         self._task: Task | None = None
         self.single = PdfPreview("Handling")
         self.packet = PaperPreview(actions, PaperKind.PACKET)
+        self.memorandum = PaperPreview(actions, PaperKind.MEMORANDUM, PaperKind.PACKET)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.single)
         self._stack.addWidget(self.packet)
+        self._stack.addWidget(self.memorandum)
         self.setMinimumWidth(200)
 
     def show_document(self, document: DocumentView) -> None:
@@ -43,6 +45,13 @@ class DocumentPreview(QWidget):
         self._stack.setCurrentWidget(self.packet)
         self.packet.show_view(view)
         self.packet.follow(anchor)
+
+    def show_memorandum(self, view: MeetingView, item_id: str, part: str = "") -> None:
+        """Show the FöredragningsPM of an item at the heading of a part, or where it stands in the packet."""
+        self._stack.setCurrentWidget(self.memorandum)
+        self.memorandum.show_view(view, (item_id,))
+        alone = self.memorandum.kind is PaperKind.MEMORANDUM
+        self.memorandum.follow(part if alone else f"item:{item_id}")
 
     def show_none(self) -> None:
         """There is no document to show."""

@@ -64,7 +64,7 @@ def document_row(document: DocumentView, *, converting: bool, waiting: bool) -> 
 
 def papers_row(item: ItemView) -> ItemRow:
     """An item with how many documents it has."""
-    documents = len(item.documents)
+    documents = len(item.documents) + (item.memorandum is not None)
     pills = (PillSpec(str(documents)),) if documents else ()
     pages = sum(d.conversion.pages for d in item.documents if d.conversion)
     note = counted(pages, "sida", "sidor") if pages else ""

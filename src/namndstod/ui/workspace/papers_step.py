@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
-from namndstod.domain.records import PaperKind
+from namndstod.domain.memoranda import part_anchor
+from namndstod.domain.records import PaperKind, TextRole
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import DocumentView, ItemView, MeetingView
+from namndstod.services.commands.memoranda import RemoveMemorandum, StartMemorandum
 from namndstod.services.commands.supporting import MoveDocument, RemoveDocument
 from namndstod.services.originals import Originals
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
@@ -27,6 +29,8 @@ from .document_preview import DocumentPreview
 from .document_rows import document_row, papers_row
 from .exporting import Exporter
 from .kontroll import Kontroll
+from .memorandum_page import PARTS, MemorandumPage
+from .memorandum_row import KEY, MemorandumRow
 from .preview import Folding
 from .step_view import StepView, column
 
@@ -49,6 +53,10 @@ class PapersStep(StepView):
         self.add = Button("Lägg till handlingar", icon="plus", hint="F2")
         self.documents = ItemList("Handlingar", number_width=26, reorder=True, takes_files=True)
         self.form = DocumentForm(actions)
+        self.memorandum = MemorandumRow()
+        self.page = MemorandumPage(actions)
+        self._writing = False  # the FöredragningsPM is shown instead of the documents
+        self._part = ""  # the anchor of the part of it that is being written
         self.empty = EmptyState(
             "document",
             "Inga handlingar än",
@@ -86,8 +94,12 @@ class PapersStep(StepView):
         add_row.addStretch(1)
         self._progress_row = self._make_progress()
         self._list_pane = column(self.documents, Hairline(), foot, Hairline(), self.form, grows=0)
-        top = column(head, Hairline(), self._progress_row, self._list_pane, self.empty, area="background")
-        return SplitPane([top, self.kontroll], [430, 130], orientation=Qt.Orientation.Vertical)
+        parts = (self._progress_row, self.memorandum, Hairline(), self._list_pane, self.empty)
+        self._documents_pane = column(head, Hairline(), *parts, area="background")
+        self._middle_stack = QStackedWidget()
+        self._middle_stack.addWidget(self._documents_pane)
+        self._middle_stack.addWidget(self.page)
+        return SplitPane([self._middle_stack, self.kontroll], [430, 130], orientation=Qt.Orientation.Vertical)
 
     def _make_progress(self) -> QWidget:
         pane = QWidget()
@@ -110,7 +122,12 @@ class PapersStep(StepView):
         self.whole = Button("Visa hela handlingarna")
         self.whole.setCheckable(True)
         self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
-        self.add_to_bar(self.folding.button, self.whole, self.pdf)
+        self.memorandum_word = Button("Word")
+        self.memorandum_pdf = Button("Spara PDF")
+        self.memorandum_print = Button("Skriv ut")
+        self._of_documents = (self.whole, self.pdf)
+        self._of_memorandum = (self.memorandum_word, self.memorandum_pdf, self.memorandum_print)
+        self.add_to_bar(self.folding.button, *self._of_memorandum, *self._of_documents)
 
     def _connect(self) -> None:
         self.items.currentIdChanged.connect(self._show_item)
@@ -129,6 +146,18 @@ class PapersStep(StepView):
         self._converting.progress.connect(self._show_progress)
         self.whole.clicked.connect(self._show_document)
         self.pdf.clicked.connect(self._save)
+        self.memorandum.wanted.connect(self.write_memorandum)
+        self.page.left.connect(self.leave_memorandum)
+        self.page.removeRequested.connect(self._remove_memorandum)
+        self.page.partEntered.connect(self._follow_part)
+        self.preview.memorandum.chosen.connect(self._show_document)
+        self.memorandum_word.clicked.connect(lambda: self._save_memorandum(self._export.save_word))
+        self.memorandum_pdf.clicked.connect(lambda: self._save_memorandum(self._export.save_pdf))
+        self.memorandum_print.clicked.connect(self._print_memorandum)
+        self.key(KEY, self.write_memorandum)
+        escape = QShortcut(QKeySequence("Esc"), self.page)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.leave_memorandum)
         self.key("F2", self.add_files)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
@@ -158,6 +187,7 @@ class PapersStep(StepView):
     def flush(self) -> None:
         """Store what is typed."""
         self.form.flush()
+        self.page.flush()
 
     def chosen(self) -> str:
         """The id of the item shown."""
@@ -171,7 +201,12 @@ class PapersStep(StepView):
         """Go to an item, or to one of its documents."""
         if place.item_id:
             self.items.set_current_id(place.item_id)
-        if place.document_id:
+        item = self._item()
+        if item is not None and item.memorandum is not None and (place.role or place.field):
+            self.write_memorandum()
+            self.page.go_to(place)
+        elif place.document_id:
+            self.leave_memorandum()
             self.documents.set_current_id(place.document_id)
             self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -236,6 +271,44 @@ class PapersStep(StepView):
             command = MoveDocument(document_id, len(item.documents) + 1, item_id)
             self.actions_.do_with_undo(command, f"Handlingen hör nu till ärende {item.item.number}.")
 
+    def write_memorandum(self) -> None:
+        """Open the FöredragningsPM of the item shown; begin one where there is none."""
+        item = self._item()
+        if item is None or self._writing:
+            return
+        self.flush()
+        self._writing = True
+        if item.memorandum is not None:
+            self._show_item()
+        elif self.frozen or not self.actions_.do(StartMemorandum(item.item.id, self.actions_.session.today)):
+            self._writing = False
+            return
+        self.page.begin()
+
+    def leave_memorandum(self) -> None:
+        """Go back to the documents of the item."""
+        if self._writing:
+            self.page.flush()
+            self._writing = False
+            self._show_item()
+            self.memorandum.write.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_memorandum(self, memorandum_id: str) -> None:
+        self.leave_memorandum()
+        self.actions_.do_with_undo(RemoveMemorandum(memorandum_id), "FöredragningsPM är borttaget.")
+
+    def _save_memorandum(self, save: Callable[[PaperKind, MeetingView, tuple[str, ...], str], None]) -> None:
+        self.flush()
+        item = self._item()
+        if self.view is not None and item is not None:
+            save(PaperKind.MEMORANDUM, self.view, (item.item.id,), item.item.title)
+
+    def _print_memorandum(self) -> None:
+        self.flush()
+        item = self._item()
+        if self.view is not None and item is not None:
+            self._export.print_(PaperKind.MEMORANDUM, self.view, (item.item.id,))
+
     def _save(self) -> None:
         self.flush()
         if self.view is not None:
@@ -269,7 +342,30 @@ class PapersStep(StepView):
         self._list_pane.setVisible(bool(documents))
         self.empty.setVisible(not documents)
         self.add.setVisible(bool(documents) and not self.frozen)
+        self.memorandum.show_item(item, frozen=self.frozen)
+        self._show_page(item)
         self._show_document()
+
+    def _show_page(self, item: ItemView | None) -> None:
+        """Show the FöredragningsPM while it is written; an item that has none shows its documents."""
+        self._writing = self._writing and item is not None and item.memorandum is not None
+        if self._writing and item is not None and self.view is not None:
+            self.page.show_item(self.view, item, frozen=self.frozen)
+        elif self._middle_stack.currentWidget() is self.page:
+            self.page.flush()
+        self._middle_stack.setCurrentWidget(self.page if self._writing else self._documents_pane)
+        for button in self._of_memorandum:
+            button.setVisible(self._writing)
+        for button in self._of_documents:
+            button.setVisible(not self._writing)
+
+    def _follow_part(self, role: TextRole) -> None:
+        item = self._item()
+        first = item is None or role is PARTS[0]
+        self._part = part_anchor(item.item.number, role) if item is not None and not first else ""
+        self._show_document()
+        if first and self.preview.memorandum.kind is PaperKind.MEMORANDUM:
+            self.preview.memorandum.go_to(1)
 
     def _show_document(self, _: object = None) -> None:
         view = self.view
@@ -278,9 +374,11 @@ class PapersStep(StepView):
         document = self._document(self.documents.current_id() or "")
         if document is not None:
             self.form.show_document(view, document, frozen=self.frozen)
-        if self.whole.isChecked():
-            item = self._item()
-            self.preview.show_packet(view, f"punkt-{item.item.number}" if item else "")
+        item = self._item()
+        if self._writing and item is not None:
+            self.preview.show_memorandum(view, item.item.id, self._part)
+        elif self.whole.isChecked():
+            self.preview.show_packet(view, f"item:{item.item.id}" if item else "")
         elif document is not None:
             self.preview.show_document(document)
         else:

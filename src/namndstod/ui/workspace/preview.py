@@ -42,11 +42,13 @@ class PaperPreview(PdfPreview):
         if len(kinds) > 1:
             self.chooser = Combo(tuple((kind, NAMES[kind]) for kind in kinds))
             self.chooser.setAccessibleName("Handling att visa")
+            self.chooser.setMinimumWidth(self.chooser.sizeHint().width())
         super().__init__(chooser=self.chooser)
         self._actions = actions
         self.kind = kinds[0]
         self._wanted: MeetingView | None = None
         self._shown: MeetingView | None = None
+        self._of: tuple[str, ...] = ()
         self._task: Task | None = None
         self._anchor = ""
         self._anchors: dict[str, tuple[int, float]] = {}  # page from 1, points from its top
@@ -58,10 +60,10 @@ class PaperPreview(PdfPreview):
             self.chooser.currentIndexChanged.connect(lambda index: self.show_kind(kinds[index]))
             self.chooser.activated.connect(lambda _: self.chosen.emit())
 
-    def show_view(self, view: MeetingView) -> None:
-        """Show the paper of this view, soon."""
-        other = self._wanted is None or self._wanted.meeting.id != view.meeting.id
-        self._wanted = view
+    def show_view(self, view: MeetingView, of: tuple[str, ...] = ()) -> None:
+        """Show the paper of this view, or of the §§ or items in `of`, soon."""
+        other = self._wanted is None or self._wanted.meeting.id != view.meeting.id or of != self._of
+        self._wanted, self._of = view, of
         if other:
             self._shown = None
             self._anchors = {}
@@ -103,26 +105,28 @@ class PaperPreview(PdfPreview):
             self._shown = view
             return
         self.show_loading()
-        kind = self.kind
+        kind, of = self.kind, self._of
         self._task = self._actions.background.run(
             self._actions.workplace.papers.pdf,
             kind,
             view,
+            of,
             owner=self,
-            done=lambda drawn: self._arrived(kind, view, drawn),
+            done=lambda drawn: self._arrived(kind, view, of, drawn),
             failed=self._failed,
         )
 
-    def _arrived(self, kind: PaperKind, view: MeetingView, drawn: DrawnPages) -> None:
+    def _arrived(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], drawn: DrawnPages) -> None:
         self._task = None
         wanted = self._wanted
-        if kind is self.kind and (wanted is None or wanted.meeting.id == view.meeting.id):
+        same = kind is self.kind and of == self._of
+        if same and (wanted is None or wanted.meeting.id == view.meeting.id):
             self._shown = view
             self._anchors = {n: (at.page + 1, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
             first = not self.canvas.page_count()
             if self.show_pdf(drawn.pdf) and (first or self._anchor):
                 self._follow_quietly(first)
-        if self._wanted is not view or kind is not self.kind:
+        if self._wanted is not view or not same:
             self._rest.start()
 
     def _follow_quietly(self, first: bool) -> None:
