@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from namndstod.documents.builders import agenda_paper, minutes_paper
 from namndstod.domain.content import Run, to_json
 from namndstod.domain.editions import Edition, edition_of, open_part
-from namndstod.domain.masking import MASKED, Words, cleaned, masked, with_mark
+from namndstod.domain.marks import with_mark
+from namndstod.domain.masking import MASKED, Words, cleaned, masked
 from namndstod.domain.proceedings import Correction, MotionKind, Remark, RemarkKind
 from namndstod.domain.records import (
     BlockKind,

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from .items import DocumentView, ItemView
-from .masking import MASKED, Words, cleaned, masked, passages
+from .marks import passages
+from .masking import MASKED, Words, cleaned, masked
 from .records import (
     SECTION_ROLES,
     BlockKind,

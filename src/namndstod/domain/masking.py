@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from .content import Run
-from .records import BlockKind, Mark, MarkKind
+from .marks import SECRECY, Span, joined, marked, readable
+from .records import BlockKind, MarkKind
 from .swedish import plain
 from .texts import Draft
 
@@ -18,47 +19,10 @@ T = TypeVar("T")
 
 MASKED: Final = "[maskerat]"
 """What stands in the place of words that were taken out."""
-SECRECY: Final = frozenset({MarkKind.SECRET, MarkKind.PERSONAL})
-"""The marks that say what may not be read by everybody; the others are emphasis."""
 LONG: Final = 10
 """Characters from which marked words are taken out wherever they stand, even inside other words."""
 _SHORT: Final = 3  # shorter ones are taken out only where they are marked
 _ENDS: Final = " ,.;:!?()\n\t\u00a0”\"'"
-
-Span = tuple[int, int]
-"""From and to: characters of a text."""
-
-
-def readable(draft: Draft) -> str:
-    """Return the characters that marks count: the text, or the cells of a TABLE with tabs and line breaks."""
-    if draft.kind is BlockKind.TABLE:
-        return "\n".join("\t".join(row) for row in draft.rows)
-    return draft.text
-
-
-def marked(draft: Draft, kinds: Collection[MarkKind]) -> tuple[Span, ...]:
-    """Return the stretches that carry a mark of `kinds`, joined where they touch, in order."""
-    size = len(readable(draft))
-    return joined((m.start, min(m.end, size)) for m in draft.marks if m.kind in kinds)
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans in order without overlaps; those that touch are one."""
-    found: list[Span] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def passages(draft: Draft, kinds: Collection[MarkKind]) -> Iterator[str]:
-    """Yield the marked words of a block; of a table cell by cell, as they are printed."""
-    text = readable(draft)
-    table = draft.kind is BlockKind.TABLE
-    for start, end in marked(draft, kinds):
-        yield from re.split(r"[\t\n]", text[start:end]) if table else [text[start:end]]
 
 
 def masked(draft: Draft, kinds: Collection[MarkKind]) -> Draft:
@@ -200,11 +164,3 @@ def _clean_runs(runs: tuple[Run, ...], words: Words) -> tuple[Run, ...]:
         made.append(replace(run, text=text))
         at = end
     return tuple(run for run in made if run.text)
-
-
-def with_mark(draft: Draft, kind: MarkKind, spans: Iterable[Span]) -> Draft:
-    """Return the block with the spans marked as `kind`, besides what is marked already."""
-    mine = [(m.start, m.end) for m in draft.marks if m.kind is kind]
-    others = [m for m in draft.marks if m.kind is not kind]
-    new = [Mark(kind=kind, start=a, end=b) for a, b in joined([*mine, *spans])]
-    return replace(draft, marks=tuple(sorted([*others, *new], key=lambda m: (m.start, m.end, m.kind))))

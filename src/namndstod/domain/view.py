@@ -12,6 +12,7 @@ from .attendance_phrases import leading
 from .deliberation import NOTHING_SAID, Deliberation
 from .facts import SectionFacts
 from .items import DocumentView, ItemView
+from .marks import following
 from .phrases import SectionWriter
 from .presence import SectionPresence
 from .procedure import Procedure, procedure
@@ -84,7 +85,8 @@ class Parts(Mapping[TextRole, Part]):
 
     def __getitem__(self, role: TextRole) -> Part:
         if role not in self._known:
-            self._known[role] = part(role, self._stored.get(role, ()), self._write(role))
+            stored = self._stored.get(role, ())
+            self._known[role] = following(part(role, stored, self._write(role)))
         return self._known[role]
 
     def __iter__(self) -> Iterator[TextRole]:

@@ -28,6 +28,7 @@ from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
 
 from .delegating import NOT_TOLD
+from .marked_only import only_for_editions
 
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
 _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
@@ -122,7 +123,9 @@ def _follows_justering(change: Change) -> bool:
         return isinstance(paper, Paper) and paper.kind is PaperKind.EXTRACT
     if change.kind is Recipient:  # its name stands in the minutes; how it is reached does not
         return _differs(change) <= {"manner", "address", "party"}
-    return change.kind is Assignment and _differs(change) == {"done"}
+    if change.kind is Assignment:
+        return _differs(change) == {"done"}
+    return only_for_editions(change, _differs(change))
 
 
 def _reported_anew(reader: Reader, change: Change) -> bool:

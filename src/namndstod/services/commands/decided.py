@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from namndstod.domain.records import TextBlock, TextRole
+from namndstod.domain.texts import drafts_of
 
 from .base import Command, Desk
-from .texts import store_text
+from .texts import lift_marks, marked_again, store_text
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,14 @@ class TakeDecided(Command):
         if all(b.generated is None for b in blocks):
             store_text(desk, (), TextRole.DECISION, section_id=self.section_id)
             return
+        lift_marks(desk, self.section_id, TextRole.DECISION, drafts_of(blocks))
         ordered = sorted(blocks, key=lambda b: b.position)
         for block in reversed([b for b in ordered if b.generated is None]):  # children stand after parents
             desk.work.remove(block)
         for position, block in enumerate((b for b in ordered if b.generated is not None), 1):
-            desk.work.change(block, edited=None, position=position)
+            desk.work.change(block, edited=None, position=position, marks=())
+        left = desk.work.find(TextBlock, section_id=self.section_id, role=TextRole.DECISION)
+        for draft in marked_again(desk, self.section_id, TextRole.DECISION, drafts_of(left)):
+            block = next(b for b in left if b.id == draft.id)
+            if block.marks != draft.marks:
+                desk.work.change(block, marks=draft.marks)

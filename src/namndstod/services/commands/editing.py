@@ -23,6 +23,14 @@ from namndstod.domain.records import (
 
 from .base import Command, Desk
 
+# What only editions look at: no word of the minutes, so that it may be said after justering too.
+_OF_A_MATTER = frozenset({"secret", "secrecy_ground", "neutral_heading"})
+SECRECY_FIELDS: dict[type[Record], frozenset[str]] = {
+    AgendaItem: _OF_A_MATTER,
+    Section: _OF_A_MATTER,
+    SupportingDocument: frozenset({"secrecy_ground", "personal", "withheld_pages"}),
+}
+
 # What a form may change; everything else has a command of its own.
 EDITABLE: dict[type[Record], frozenset[str]] = {
     Person: frozenset({"given_name", "surname", "email", "phone"}),
@@ -48,11 +56,13 @@ EDITABLE: dict[type[Record], frozenset[str]] = {
             "approval_date",
         }
     ),
-    AgendaItem: frozenset({"kind", "title", "presenters", "authority", "staff_excluded"}),
-    Section: frozenset({"heading", "appeal", "closed_doors"}),
+    AgendaItem: frozenset(
+        {"kind", "title", "presenters", "authority", "staff_excluded", *SECRECY_FIELDS[AgendaItem]}
+    ),
+    Section: frozenset({"heading", "appeal", "closed_doors", *SECRECY_FIELDS[Section]}),
     PresenceEvent: frozenset({"at", "anchor"}),
     Adjournment: frozenset({"began", "ended", "purpose", "anchor"}),
-    SupportingDocument: frozenset({"title", "secrecy_ground"}),
+    SupportingDocument: frozenset({"title", *SECRECY_FIELDS[SupportingDocument]}),
     Memorandum: frozenset({"unit", "officer", "day", "signatory", "signatory_title"}),
     Reservation: frozenset({"persons", "option", "words", "written", "appendix", "received", "late"}),
     Remark: frozenset({"persons", "parties", "words", "dated", "appendix"}),

@@ -18,7 +18,7 @@ from namndstod.services.reading import meeting_view
 
 from .base import Command, Desk
 from .meetings import SentPaper, keep_paper
-from .texts import section_part, store_generated, store_text
+from .texts import lift_marks, put_back, section_part, store_text
 
 _UNDER_WAY = (MeetingState.OPEN, MeetingState.CLOSED)
 
@@ -40,8 +40,9 @@ class DeclareImmediate(Command):
         desk.work.change(section, immediate=self.immediate)
         if section.state is SectionState.DECIDED and before.source is Source.GENERATED:
             written = section_part(desk, section.id, TextRole.DECISION).generated
+            lift_marks(desk, section.id, TextRole.DECISION, before.drafts)
             store_text(desk, (), TextRole.DECISION, section_id=section.id)
-            store_generated(desk, section.id, TextRole.DECISION, written)
+            put_back(desk, section.id, TextRole.DECISION, written, always=True)
 
 
 @dataclass(frozen=True)

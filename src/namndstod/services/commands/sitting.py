@@ -11,6 +11,7 @@ from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.procedure import procedure
 from namndstod.domain.proceedings import Adjournment, Proposition
 from namndstod.domain.records import (
+    LostMark,
     Meeting,
     MeetingState,
     Outcome,
@@ -30,7 +31,7 @@ from namndstod.services.reading import meeting_view, section_in_view
 from .agenda import add_section, reposition
 from .base import Command, Desk, moved
 from .presence import TakeRoll
-from .texts import section_part, store_generated, store_text
+from .texts import lift_marks, put_back, section_part, store_text
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,10 @@ class Decide(Command):
         own_words = not course.settled or course.outcome is not outcome
         if outcome is Outcome.CHANGED and own_words and not is_blank(shown.parts[TextRole.DECISION].drafts):
             return
-        written = section_part(desk, section.id, TextRole.DECISION).generated
+        part = section_part(desk, section.id, TextRole.DECISION)
+        lift_marks(desk, section.id, TextRole.DECISION, part.drafts)
         store_text(desk, (), TextRole.DECISION, section_id=section.id)
-        store_generated(desk, section.id, TextRole.DECISION, written)
+        put_back(desk, section.id, TextRole.DECISION, part.generated, always=True)
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ class Reopen(Command):
         desk.work.change(section, state=SectionState.OPEN, outcome=None)
         for proposition in desk.work.find(Proposition, section_id=section.id):
             desk.work.change(proposition, after_gavel=False)
+        part = section_part(desk, section.id, TextRole.DECISION)
+        lift_marks(desk, section.id, TextRole.DECISION, part.drafts)
         store_text(desk, (), TextRole.DECISION, section_id=section.id)
 
 
@@ -157,6 +161,8 @@ class RemoveSection(Command):
         blocks = {b.role for b in desk.work.find(TextBlock, section_id=section.id)}
         for role in blocks:
             store_text(desk, (), role, section_id=section.id)
+        for mark in desk.work.find(LostMark, section_id=section.id):
+            desk.work.remove(mark)
         rest = [s for s in desk.work.find(Section, meeting_id=section.meeting_id) if s.id != section.id]
         desk.work.remove(section)
         reposition(desk, rest)

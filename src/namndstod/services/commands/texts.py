@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from namndstod.domain.comparing import compare, with_taken
 from namndstod.domain.errors import NotFound
-from namndstod.domain.records import TextBlock, TextRole, new_id
+from namndstod.domain.marks import SECRECY, passages, remarked
+from namndstod.domain.records import LostMark, TextBlock, TextRole, new_id
 from namndstod.domain.texts import Draft, Part, Source, drafts_of, fingerprint, is_blank, punctuated
 from namndstod.services.reading import section_parts
 
@@ -30,7 +31,7 @@ class WriteText(Command):
             store_text(desk, self.drafts, self.role, item_id=self.item_id)
         else:
             written = section_part(desk, self.section_id, self.role)
-            if written.source is Source.GENERATED and _same_words(written.drafts, self.drafts):
+            if written.source is Source.GENERATED and _same(written.drafts, self.drafts):
                 return
             store_section_text(desk, self.section_id, self.role, self.drafts, written)
 
@@ -50,9 +51,9 @@ class TakeGenerated(Command):
     def run(self, desk: Desk) -> None:
         """Drop what is stored; a decision is stored anew, since it is fixed at the klubba."""
         written = section_part(desk, self.section_id, self.role)
+        lift_marks(desk, self.section_id, self.role, written.drafts)
         store_text(desk, (), self.role, section_id=self.section_id)
-        if self.role is TextRole.DECISION:
-            store_generated(desk, self.section_id, self.role, written.generated)
+        put_back(desk, self.section_id, self.role, written.generated, always=self.role is TextRole.DECISION)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ class TakeParagraph(Command):
         pairs = compare(written.drafts, written.generated)
         if not 0 <= self.number < len(pairs):
             raise NotFound("Texten har ändrats sedan dess: jämför igen.")
-        drafts = with_taken(pairs, self.number)
+        lift_marks(desk, self.section_id, self.role, written.drafts)
+        drafts = marked_again(desk, self.section_id, self.role, with_taken(pairs, self.number))
         if any(p.differs for p in compare(drafts, written.generated)):
             store_section_text(desk, self.section_id, self.role, drafts, written)
         else:
@@ -107,6 +109,32 @@ class Punctuate(Command):
         """Rewrite the endings of the proposal's clauses."""
         blocks = desk.work.find(TextBlock, item_id=self.item_id, role=TextRole.PROPOSAL)
         store_text(desk, punctuated(drafts_of(blocks)), TextRole.PROPOSAL, item_id=self.item_id)
+
+
+def lift_marks(desk: Desk, section_id: str, role: TextRole, drafts: tuple[Draft, ...]) -> None:
+    """Note the words that are marked in a part which is about to be rewritten, as lost until found again."""
+    for kind in sorted(SECRECY):
+        for words in dict.fromkeys(w for draft in drafts for w in passages(draft, {kind})):
+            known = desk.work.first(LostMark, section_id=section_id, role=role, kind=kind, words=words)
+            if known is None and words.strip():
+                desk.work.add(LostMark(id=new_id(), section_id=section_id, role=role, kind=kind, words=words))
+
+
+def marked_again(desk: Desk, section_id: str, role: TextRole, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Return the drafts with all words marked that had lost their marks in this part; these are found."""
+    waiting = desk.work.find(LostMark, section_id=section_id, role=role)
+    drafts, lost = remarked(drafts, [(w.kind, w.words) for w in waiting])
+    for mark in waiting:
+        if (mark.kind, mark.words) not in lost:
+            desk.work.remove(mark)
+    return drafts
+
+
+def put_back(desk: Desk, section_id: str, role: TextRole, drafts: tuple[Draft, ...], *, always: bool) -> None:
+    """Store what the program wrote, where it holds words to be marked, or `always`."""
+    again = marked_again(desk, section_id, role, drafts)
+    if always or again != drafts:
+        store_generated(desk, section_id, role, again)
 
 
 def section_part(desk: Desk, section_id: str, role: TextRole) -> Part:
@@ -203,5 +231,6 @@ def _remove_children_first(desk: Desk, blocks: list[TextBlock]) -> None:
             del waiting[block.id]
 
 
-def _same_words(one: tuple[Draft, ...], other: tuple[Draft, ...]) -> bool:
-    return fingerprint(one) == fingerprint(other)
+def _same(one: tuple[Draft, ...], other: tuple[Draft, ...]) -> bool:
+    same_marks = [d.marks for d in one] == [d.marks for d in other]
+    return same_marks and fingerprint(one) == fingerprint(other)
