@@ -2,25 +2,35 @@
 
 The own papers are laid out first; with the attachments' pages counted, every number is known before anything
 is drawn, and all own papers are drawn into one file that shares its fonts. That file is then the packet:
-attachments are added to it and the pages put in order, so the links between own pages stay as they are.
+attachments are added to it with their structure, and pages and structure are put in order, so the links
+between own pages stay as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
 from ..domain.content import Paper
 from ..domain.errors import EnvironmentProblem
-from .foreign import Stamper, add_pages
+from . import withholding
+from .cleaning import TooDeep
+from .conformance import conforms
+from .foreign import take
 from .inspection import PdfState, is_signed, open_pdf
-from .layout import Bookmark, Entry, Laid, Pending, lay, press
+from .layout import Entry, Laid, Pending, lay, press
+from .merging import Branch, Structure
+from .navigation import add_bookmarks, destination, page_labels, tie
+from .stamping import Stamper
+from .tagging import write_metadata
+
+Number = Callable[[int], str]
 
 
 class PartProblem(EnvironmentProblem):
@@ -51,7 +61,8 @@ class Part:
     `title` and `label` («3.») are its bookmark and its line in the contents list, `level` how deep they stand
     (0 = outermost). Links «#anchor» on own pages lead to its first page. A paper with `contents` gets its
     `Contents` block filled with the parts that are `listed`. `numbered` is for a PDF whose pages carry their
-    numbers already.
+    numbers already. `withheld` are pages of a PDF (from 1) that a public edition leaves out: an own page of
+    the same size says so with its `ground`, and nothing of them is in the file.
     """
 
     title: str
@@ -62,6 +73,8 @@ class Part:
     listed: bool = True
     contents: bool = False
     numbered: bool = False
+    withheld: tuple[int, ...] = ()
+    ground: str = withholding.GROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +89,22 @@ class PartPlace:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """The joined file."""
+    """The joined file. `conforming`: it is PDF/UA-1 and PDF/A-2a throughout, and says so."""
 
     pdf: bytes
     pages: int
     places: tuple[PartPlace, ...]
+    conforming: bool = False
 
 
-def assemble(parts: Sequence[Part], *, title: str = "Handlingar", author: str = "") -> Packet:
+def assemble(
+    parts: Sequence[Part], *, title: str = "Handlingar", author: str = "", number: Number | None = None
+) -> Packet:
     """Join `parts` in order. Raises PartProblem for a part that is damaged or asks for a password.
 
-    Attachments lose scripts, embedded files and actions that leave the file; forms and signatures are kept as
-    what they show.
+    Attachments keep their structure, and lose scripts, embedded files and actions that leave the file; forms
+    and signatures are kept as what they show. `number` gives what is printed on the page with an index from
+    0, by default «12 (303)»; of «134b (134)» the first word is the page's label and stands in contents.
     """
     if not parts:
         raise ValueError("a packet needs parts")
@@ -95,29 +112,19 @@ def assemble(parts: Sequence[Part], *, title: str = "Handlingar", author: str = 
         opened = {
             i: _opened(part, stack) for i, part in enumerate(parts) if not isinstance(part.source, Paper)
         }
-        places, laid = _plan(parts, opened)
-        total = sum(place.pages for place in places)
-        pdf, pending = _own_pages(places, laid, total, title, author)
-        stack.enter_context(pdf)
-        own = list(pdf.pages)
-        stamper = Stamper(pdf)
-        sheets: list[pikepdf.Object] = []
-        for i, place in enumerate(places):
-            if i in opened:
-                added = add_pages(pdf, opened[i])
-                if not place.part.numbered:
-                    for number, sheet in enumerate(added, place.first_page):
-                        stamper.stamp(sheet, f"{number} ({total})")
-                sheets += added
-            else:
-                sheets += [page.obj for page in own[: place.pages]]
-                del own[: place.pages]
-        _order(pdf, sheets)
-        _link(pdf, pending, places, laid, sheets)
-        _bookmarks(pdf, places, laid, sheets)
+        total = 0
+
+        def printed(index: int) -> str:
+            return number(index) if number else f"{index + 1} ({total})"
+
+        plan = _plan(parts, opened, printed)
+        total = sum(place.pages for place in plan.places)
+        binding = _bind(plan, opened, [printed(i) for i in range(total)], title, author, stack)
+        conforming = binding.complete and binding.conforming
+        write_metadata(binding.pdf, title, author, conforming=conforming)
         out = BytesIO()
-        pdf.save(out)
-    return Packet(out.getvalue(), total, tuple(places))
+        binding.pdf.save(out, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return Packet(out.getvalue(), total, plan.places, conforming)
 
 
 def _opened(part: Part, stack: ExitStack) -> pikepdf.Pdf:
@@ -133,29 +140,56 @@ def _opened(part: Part, stack: ExitStack) -> pikepdf.Pdf:
     return pdf
 
 
-def _plan(parts: Sequence[Part], opened: dict[int, pikepdf.Pdf]) -> tuple[list[PartPlace], dict[int, Laid]]:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where every part stands, own papers laid out (by part), and pages withheld (by part and page)."""
+
+    places: tuple[PartPlace, ...]
+    laid: dict[int, Laid]
+    notices: dict[tuple[int, int], Laid]
+
+    def own(self) -> list[tuple[Laid, int]]:
+        """Return all that is drawn by us, in the order of pages, with the number of each one's first page."""
+        found: list[tuple[Laid, int]] = []
+        for i, place in enumerate(self.places):
+            if i in self.laid:
+                found.append((self.laid[i], place.first_page))
+            withheld = sorted(page for part, page in self.notices if part == i)
+            found += [(self.notices[i, page], place.first_page + page - 1) for page in withheld]
+        return found
+
+
+def _plan(parts: Sequence[Part], opened: dict[int, pikepdf.Pdf], printed: Number) -> _Plan:
     """Count pages and number them; the contents list last, when it knows the numbers."""
     laid = {
-        i: lay(part.source, _entries(parts, [0] * len(parts)) if part.contents else None)
+        i: lay(part.source, _entries(parts, [""] * len(parts)) if part.contents else None)
         for i, part in enumerate(parts)
         if isinstance(part.source, Paper)
+    }
+    notices = {
+        (i, page): lay(
+            withholding.notice(page, len(pdf.pages), parts[i].ground, numbered=not parts[i].numbered)
+        )
+        for i, pdf in opened.items()
+        for page in set(parts[i].withheld)
+        if 1 <= page <= len(pdf.pages)
     }
     places, first = [], 1
     for i, part in enumerate(parts):
         pages = len(opened[i].pages) if i in opened else len(laid[i].pages)
         places.append(PartPlace(part, first, pages, i in opened and is_signed(opened[i])))
         first += pages
-    entries = _entries(parts, [place.first_page for place in places])
+    entries = _entries(parts, [printed(place.first_page - 1).partition(" ")[0] for place in places])
     for i, part in enumerate(parts):
         if part.contents and isinstance(part.source, Paper):
             laid[i] = lay(part.source, entries)  # numbers have a column of their own: not a page more or less
-    return places, laid
+    return _Plan(tuple(places), laid, notices)
 
 
-def _entries(parts: Sequence[Part], first_pages: Sequence[int]) -> list[Entry]:
+def _entries(parts: Sequence[Part], pages: Sequence[str]) -> list[Entry]:
     return [
-        Entry(part.title, _anchor(i, part), part.label, part.level + 1, str(first))
-        for i, (part, first) in enumerate(zip(parts, first_pages, strict=True))
+        Entry(part.title, _anchor(i, part), part.label, part.level + 1, page)
+        for i, (part, page) in enumerate(zip(parts, pages, strict=True))
         if part.listed and not part.contents
     ]
 
@@ -164,27 +198,105 @@ def _anchor(index: int, part: Part) -> str:
     return part.anchor or f"del:{index}"
 
 
+@dataclass(slots=True)
+class _Binding:
+    """The packet while it grows: pages and parts of the structure as they are to be read."""
+
+    pdf: pikepdf.Pdf
+    structure: Structure
+    own: list[pikepdf.Object]
+    sheets: list[pikepdf.Object] = field(default_factory=list)
+    reading: list[Branch | pikepdf.Object] = field(default_factory=list)
+    complete: bool = True  # everything is in the structure
+    conforming: bool = True  # every part says that it is PDF/UA-1 and PDF/A-2a
+
+
+def _bind(
+    plan: _Plan,
+    opened: dict[int, pikepdf.Pdf],
+    printed: Sequence[str],
+    title: str,
+    author: str,
+    stack: ExitStack,
+) -> _Binding:
+    """Draw the own papers, add the attachments, and put everything in order."""
+    pdf, pending = _own_pages(plan.own(), printed, title, author)
+    stack.enter_context(pdf)
+    structure = Structure(pdf, len(plan.own()))
+    binding = _Binding(pdf, structure, [page.obj for page in pdf.pages])
+    if plan.own():
+        binding.complete, binding.conforming = bool(structure.parts), conforms(pdf)
+    pages, own_parts = iter(binding.own), iter(structure.parts)
+    stamper = Stamper(pdf)
+    for i, place in enumerate(plan.places):
+        if i in opened:
+            instead = {n - 1: next(pages) for n in range(1, place.pages + 1) if (i, n) in plan.notices}
+            _attach(binding, place, opened[i], instead, [next(own_parts, None) for _ in instead])
+            if not place.part.numbered:
+                for at in range(place.first_page - 1, place.first_page - 1 + place.pages):
+                    if at - place.first_page + 1 not in instead:
+                        stamper.stamp(binding.sheets[at], printed[at])
+        else:
+            binding.sheets += [next(pages) for _ in range(place.pages)]
+            binding.reading += [part for part in (next(own_parts, None),) if part is not None]
+    _order(pdf, binding.sheets)
+    _link(binding, pending, plan)
+    structure.finish(binding.reading, complete=binding.complete)
+    add_bookmarks(
+        pdf,
+        binding.sheets,
+        [(f"{p.part.label} {p.part.title}".strip(), p.part.level, p.first_page - 1, plan.laid.get(i))
+         for i, p in enumerate(plan.places)],
+    )  # fmt: skip
+    pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.PageLabels = page_labels(printed)
+    return binding
+
+
 def _own_pages(
-    places: Sequence[PartPlace], laid: dict[int, Laid], total: int, title: str, author: str
+    own: Sequence[tuple[Laid, int]], printed: Sequence[str], title: str, author: str
 ) -> tuple[pikepdf.Pdf, list[Pending]]:
     """Draw the own papers into one file and open it; the packet grows in it."""
-    if not laid:
-        pdf, pending = pikepdf.new(), list[Pending]()
-    else:
-        numbered = [(laid[i], places[i].first_page) for i in sorted(laid)]
-        first = numbered[0][0]
-        numbered[0] = (replace(first, paper=replace(first.paper, title=title, author=author)), numbered[0][1])
-        data, pending = press(numbered, total, bookmarks=False)
-        pdf = pikepdf.open(BytesIO(data))
-    root = pdf.Root
-    root.Lang = pikepdf.String("sv-SE")
-    root.PageMode = Name.UseOutlines
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
-    if not laid:
-        pdf.docinfo["/Title"] = title
-        pdf.docinfo["/Author"] = author
-    return pdf, pending
+    if not own:
+        return pikepdf.new(), []
+    (first, at), *others = own
+    first = replace(first, paper=replace(first.paper, title=title, author=author))
+    data, pending = press(
+        [(first, at), *others],
+        len(printed),
+        bookmarks=False,
+        number=lambda page: printed[page - 1],
+        keep_pending=True,
+    )
+    return pikepdf.open(BytesIO(data)), pending
+
+
+def _attach(
+    binding: _Binding,
+    place: PartPlace,
+    source: pikepdf.Pdf,
+    instead: dict[int, pikepdf.Object],
+    notices: Sequence[pikepdf.Object | None],
+) -> None:
+    """Add an attachment's pages; `instead` are our pages for those left out, `notices` their parts."""
+    models = {index: source.pages[index].obj for index in instead}
+    binding.conforming = binding.conforming and conforms(source)
+    for index, page in instead.items():
+        withholding.fit(binding.pdf, page, models[index])
+    try:
+        taken = take(binding.pdf, binding.structure, source, place.part.title, frozenset(instead))
+    except (TooDeep, pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
+        raise PartProblem(place.part, PdfState.DAMAGED) from error
+    binding.sheets += [instead.get(n) or taken.pages[n] for n in range(place.pages)]
+    branch = taken.branch
+    binding.complete = binding.complete and (branch is not None or not taken.pages)
+    if branch is None and any(part is not None for part in notices):
+        branch = Branch(binding.structure.part(place.part.title))
+    for index, part in zip(instead, notices, strict=True):
+        if branch is not None and part is not None:
+            branch.insert(part, index)
+    if branch is not None:
+        binding.reading.append(branch)
 
 
 def _order(pdf: pikepdf.Pdf, sheets: Sequence[pikepdf.Object]) -> None:
@@ -196,79 +308,12 @@ def _order(pdf: pikepdf.Pdf, sheets: Sequence[pikepdf.Object]) -> None:
     tree.Count = len(sheets)
 
 
-def _link(
-    pdf: pikepdf.Pdf,
-    pending: Sequence[Pending],
-    places: Sequence[PartPlace],
-    laid: dict[int, Laid],
-    sheets: Sequence[pikepdf.Object],
-) -> None:
+def _link(binding: _Binding, pending: Sequence[Pending], plan: _Plan) -> None:
     """Tie links of own pages to what they name in other parts; what is nowhere stays plain text."""
     targets: dict[str, Array] = {}
-    for i, place in enumerate(places):
-        targets.setdefault(_anchor(i, place.part), _destination(sheets, place.first_page - 1, None))
-        for anchor, spot in laid[i].anchors.items() if i in laid else ():
-            targets.setdefault(anchor, _destination(sheets, place.first_page - 1 + spot.page, spot.y))
-    own = [
-        sheet
-        for i in sorted(laid)
-        for sheet in sheets[places[i].first_page - 1 : places[i].first_page - 1 + places[i].pages]
-    ]
-    for link in pending:
-        target = targets.get(link.anchor)
-        if target is None:
-            continue
-        annotation = Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Link,
-            Rect=Array(list(link.rectangle)),
-            Border=Array([0, 0, 0]),
-            Dest=target,
-        )
-        sheet = own[link.page]
-        if "/Annots" not in sheet:
-            sheet.Annots = Array([])
-        sheet.Annots.append(pdf.make_indirect(annotation))
-
-
-def _destination(sheets: Sequence[pikepdf.Object], index: int, y: float | None) -> Array:
-    if y is None:
-        return Array([sheets[index], Name.Fit])
-    return Array([sheets[index], Name.XYZ, None, round(y + 12, 1), None])
-
-
-def _bookmarks(
-    pdf: pikepdf.Pdf, places: Sequence[PartPlace], laid: dict[int, Laid], sheets: Sequence[pikepdf.Object]
-) -> None:
-    """Write the outline: the parts by level, and below an own paper its headings."""
-    above: list[tuple[int, list[pikepdf.OutlineItem]]] = []
-    with pdf.open_outline() as outline:
-        outline.root.clear()
-        for i, place in enumerate(places):
-            title = f"{place.part.label} {place.part.title}".strip()
-            target = _destination(sheets, place.first_page - 1, None)
-            _hang(outline.root, above, place.part.level, title, target)
-            for mark in _headings(laid.get(i), title):
-                spot = _destination(sheets, place.first_page - 1 + mark.page, mark.y)
-                _hang(outline.root, above, place.part.level + 1 + mark.level, mark.title, spot)
-
-
-def _headings(laid: Laid | None, title: str) -> Sequence[Bookmark]:
-    """Return the headings to hang below a part: not a single one that says the same again."""
-    if laid is None or [mark.title for mark in laid.bookmarks] == [title]:
-        return ()
-    return laid.bookmarks
-
-
-def _hang(
-    root: list[pikepdf.OutlineItem],
-    above: list[tuple[int, list[pikepdf.OutlineItem]]],
-    level: int,
-    title: str,
-    target: Array,
-) -> None:
-    while above and above[-1][0] >= level:
-        above.pop()
-    item = pikepdf.OutlineItem(title, target)
-    (above[-1][1] if above else root).append(item)
-    above.append((level, item.children))
+    for i, place in enumerate(plan.places):
+        first = place.first_page - 1
+        targets.setdefault(_anchor(i, place.part), destination(binding.sheets, first, None))
+        for anchor, spot in plan.laid[i].anchors.items() if i in plan.laid else ():
+            targets.setdefault(anchor, destination(binding.sheets, first + spot.page, spot.y))
+    tie(binding.structure, binding.own, pending, targets)

@@ -1,0 +1,212 @@
+"""Other people's PDF before it is taken over: nothing active left in it, nothing that leads astray.
+
+Works on the opened source, before anything is copied, so that what is taken away never reaches the packet.
+Keys of pages and kinds of annotations are let through by name; actions that leave the file, run something or
+read another file are taken away wherever they hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+MOST_DEPTH = 2_000  # objects that hang one from the other: a copy of more than this ends the process
+_PAGE_KEYS = frozenset({
+    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
+    "/BoxColorInfo", "/Contents", "/Rotate", "/Group", "/Annots", "/UserUnit",
+})  # fmt: skip
+_SHOWN = frozenset({
+    "/Link", "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight",
+    "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink", "/Popup", "/Watermark",
+    "/PrinterMark",
+})  # fmt: skip
+_STREAM_KEYS = ("/AF", "/Alternates", "/Metadata", "/OPI", "/PieceInfo", "/Ref", "/StructParent",
+                "/StructParents")  # fmt: skip
+_ANNOTATION_KEYS = ("/AA", "/AF", "/ExData", "/FS", "/Metadata", "/Movie", "/PA", "/Sound", "/StructParent",
+                    "/StructParents")  # fmt: skip
+_NEVER = frozenset({
+    "/GoTo3DView", "/GoToE", "/GoToDp", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch",
+    "/Movie", "/Rendition", "/ResetForm", "/RichMediaExecute", "/SetOCGState", "/Sound", "/SubmitForm",
+    "/Thread", "/Trans",
+})  # fmt: skip
+_TURNS = frozenset(("/NextPage", "/PrevPage", "/FirstPage", "/LastPage"))
+_SAFE_SCHEMES = (b"http:", b"https:", b"mailto:")
+
+
+class TooDeep(ValueError):
+    """Objects hang one from the other beyond any reason; copying them would end the process."""
+
+
+def clean(source: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> frozenset[tuple[int, int]]:
+    """Take what is active off `pages` of an opened file, and off all that hangs from them.
+
+    What forms and signatures show becomes part of the pages. Named destinations become explicit ones. Links
+    lead to `pages` or to the web, or are taken away. Returns what hangs from `pages` (number and generation).
+    Raises TooDeep.
+    """
+    if "/AcroForm" in source.Root:
+        _bake_forms(source)
+    sound = {page.objgen for page in pages}
+    names = _Destinations(source)
+    for page in pages:
+        for key in set(page.keys()) - _PAGE_KEYS:
+            del page[key]
+        annotations = page.get("/Annots")
+        if annotations is None:
+            continue
+        kept = [
+            one
+            for one in (annotations if isinstance(annotations, Array) else ())
+            if isinstance(one, Dictionary) and _clean_annotation(one, names, sound)
+        ]
+        del page["/Annots"]
+        if kept:
+            page.Annots = Array(kept)
+    return _sweep(pages)
+
+
+def _bake_forms(source: pikepdf.Pdf) -> None:
+    """Draw fields as they look into the pages.
+
+    A digital signature would be broken by the copy, and fields of two forms with the same name would share
+    their values.
+    """
+    form = source.Root.AcroForm
+    if isinstance(form, Dictionary) and bool(form.get("/NeedAppearances", False)):
+        source.generate_appearance_streams()
+    source.flatten_annotations("all")
+    if "/AcroForm" in source.Root:  # nothing may be left that asks for a form
+        del source.Root["/AcroForm"]
+
+
+def _clean_annotation(annotation: pikepdf.Object, names: _Destinations, pages: set[tuple[int, int]]) -> bool:
+    """Take what is active off an annotation; return whether something is left to keep."""
+    kind = str(annotation.get("/Subtype"))
+    if kind not in _SHOWN:
+        return False
+    for key in _ANNOTATION_KEYS:
+        if key in annotation:
+            del annotation[key]
+    action = annotation.get("/A")
+    if isinstance(action, Dictionary) and str(action.get("/S")) == "/GoTo":
+        annotation.Dest = action.get("/D")
+        del annotation["/A"]
+    elif action is not None and not _harmless(action):
+        del annotation["/A"]
+    elif action is not None and "/Next" in action:
+        del action["/Next"]
+    if "/Dest" in annotation:
+        target = names.explicit(annotation.Dest)
+        if target is None or target[0].objgen not in pages:
+            del annotation["/Dest"]
+        else:
+            annotation.Dest = target
+    return kind != "/Link" or "/A" in annotation or "/Dest" in annotation
+
+
+def _harmless(action: pikepdf.Object) -> bool:
+    if not isinstance(action, Dictionary):
+        return False
+    kind = str(action.get("/S"))
+    if kind == "/Named":
+        return str(action.get("/N")) in _TURNS
+    uri = action.get("/URI")
+    return (
+        kind == "/URI"
+        and isinstance(uri, pikepdf.String)
+        and bytes(uri).strip().lower().startswith(_SAFE_SCHEMES)
+    )
+
+
+class _Destinations:
+    """Named destinations of a file, read when the first is asked for."""
+
+    def __init__(self, source: pikepdf.Pdf) -> None:
+        self._source = source
+        self._known: Mapping[str, pikepdf.Object] | None = None
+
+    def explicit(self, target: object) -> Array | None:
+        """Return a destination as an array that begins with its page; None when it leads nowhere here."""
+        if isinstance(target, pikepdf.String | Name):
+            if self._known is None:
+                self._known = dict(self._all())
+            target = self._known.get(str(target))
+        if isinstance(target, Dictionary):
+            target = target.get("/D")
+        if not isinstance(target, Array) or not len(target):
+            return None
+        page = target[0]
+        return target if isinstance(page, Dictionary) and page.is_indirect else None
+
+    def _all(self) -> Iterator[tuple[str, pikepdf.Object]]:
+        old = self._source.Root.get("/Dests")
+        if isinstance(old, Dictionary):
+            yield from ((name, target) for name, target in old.items() if name != "/Type")
+        names = self._source.Root.get("/Names")
+        tree = names.get("/Dests") if isinstance(names, Dictionary) else None
+        for key, target in leaves(tree, "/Names"):
+            yield str(key), target
+
+
+def leaves(tree: object, key: str) -> Iterator[tuple[object, pikepdf.Object]]:
+    """Yield (key, value) of a name tree (`key` /Names) or number tree (/Nums), each node once."""
+    waiting, seen = [tree], set[tuple[int, int]]()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
+            continue
+        seen.add(node.objgen)
+        found, kids = node.get(key), node.get("/Kids")
+        if isinstance(found, Array):
+            flat = list(found)
+            yield from zip(flat[::2], flat[1::2], strict=False)
+        if isinstance(kids, Array):
+            waiting += reversed(list(kids))
+
+
+def _sweep(pages: Sequence[pikepdf.Object]) -> frozenset[tuple[int, int]]:
+    """Take actions and outside references off all that hangs from pages; return it. Raises TooDeep."""
+    seen: set[tuple[int, int]] = {page.objgen for page in pages}
+    for page in pages:
+        path = [_children(page)]
+        while path:
+            child = next(path[-1], None)
+            if child is None:
+                path.pop()
+                continue
+            if child.is_indirect:
+                if child.objgen in seen:
+                    continue
+                seen.add(child.objgen)
+            path.append(_children(child))
+            if len(path) > MOST_DEPTH:
+                raise TooDeep
+    return frozenset(seen)
+
+
+def _children(holder: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield what hangs from an object, after its forbidden parts are taken off."""
+    if isinstance(holder, Array):
+        yield from (value for value in holder if isinstance(value, Dictionary | Array | pikepdf.Stream))
+        return
+    if isinstance(holder, pikepdf.Stream):
+        for key in _STREAM_KEYS:
+            if key in holder:
+                del holder[key]
+    for key, value in list(holder.items()):
+        if key == "/Parent" or not isinstance(value, Dictionary | Array | pikepdf.Stream):
+            continue
+        if isinstance(value, Dictionary):
+            if (
+                str(value.get("/S")) in _NEVER
+                or "/JS" in value
+                or "/EmbeddedFiles" in value
+                or "/EF" in value
+            ):
+                del holder[key]
+                continue
+            if str(value.get("/Type")) == "/Page":
+                continue
+        yield value
