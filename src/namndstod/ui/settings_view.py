@@ -12,12 +12,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import NamndstodError, RuleBroken
-from namndstod.domain.records import Body, BodyTerm, StandardItem
+from namndstod.domain.records import Body, BodyTerm, Setting, StandardItem
 from namndstod.domain.swedish import long_date
 from namndstod.services.commands.register import ChangeTerm
 from namndstod.services.reading import BodyView, bodies
+from namndstod.services.signed_files import (
+    TrustedIssuer,
+    distrust_issuer,
+    trust_issuers,
+    trusted_issuers,
+)
 from namndstod.services.upkeep import Backup, back_up, backups, damages, keep_logo, logo
 
+from .issuers_card import IssuersCard
 from .kit.basics import Button, Card, Hairline, Label
 from .kit.dates import DateEdit
 from .kit.fields import Combo, FieldRow
@@ -48,6 +55,7 @@ _PARTS = (
     ("call", "Kallelsen"),
     ("items", "Stående punkter"),
     ("head", "Brevhuvudet"),
+    ("issuers", "Underskrifter"),
     ("program", "Programmet"),
     ("binder", "Pärmen"),
 )
@@ -56,7 +64,7 @@ _PARTS = (
 class SettingsView(View):
     """Everything that is set once and then holds."""
 
-    cares_for = frozenset({Body, BodyTerm})
+    cares_for = frozenset({Body, BodyTerm, Setting})
     closeBinderRequested = Signal()
     newBodyRequested = Signal()
     restoreRequested = Signal(object)
@@ -83,6 +91,7 @@ class SettingsView(View):
         self.items = StandingItems()
         self.sketch = SectionSketch()
         self._logo_row, self.logo = logo_row()
+        self.issuers = IssuersCard()
         self.program = ProgramCard(theme.scheme, memory.person)
         self.binder = BinderCard(self.session.binder.path)
         self._no_body = self._missing()
@@ -101,7 +110,8 @@ class SettingsView(View):
         column.setContentsMargins(20, 18, 20, 24)
         column.setSpacing(16)
         self._parts: dict[str, QWidget] = {
-            **self.cards, "items": self.items, "program": self.program, "binder": self.binder,
+            **self.cards, "items": self.items, "issuers": self.issuers,
+            "program": self.program, "binder": self.binder,
         }  # fmt: skip
         column.addWidget(self._no_body)
         for key, _ in _PARTS:
@@ -133,6 +143,8 @@ class SettingsView(View):
         self.items.changed.connect(self._store_items)
         self.logo.chosen.connect(self._store_logo)
         self.logo.removed.connect(lambda: self._put_logo(None))
+        self.issuers.chosen.connect(self._trust)
+        self.issuers.removed.connect(self._distrust)
         self.program.schemeChanged.connect(self._set_scheme)
         self.program.personChanged.connect(self._set_person)
         self.binder.closeRequested.connect(self.closeBinderRequested)
@@ -166,6 +178,7 @@ class SettingsView(View):
         for widget in (*self.cards.values(), self.items):
             widget.setVisible(bool(self._bodies))
         self._show_term()
+        self.issuers.show_issuers(trusted_issuers(self.session), self.session.today)
         self.binder.show_backups(backups(self.session))
         if self.nav.current_id() is None:
             self.nav.set_current_id("body")
@@ -255,6 +268,17 @@ class SettingsView(View):
     def _set_person(self, person: str) -> None:
         if person.strip():
             self._memory.person = person
+
+    # --- electronic signatures
+
+    def _trust(self, path: str) -> None:
+        added = self.actions_.attempt(lambda: trust_issuers(self.session, Path(path)))
+        if added is not None:
+            self.actions_.toast(f"{added[0].name} är betrodd.")
+
+    def _distrust(self, issuer: TrustedIssuer) -> None:
+        self.actions_.attempt(lambda: distrust_issuer(self.session, issuer))
+        self.actions_.toast(f"{issuer.name} är inte längre betrodd.")
 
     # --- the binder
 
