@@ -79,7 +79,7 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
-from . import cases_after, cases_voting
+from . import cases_after, cases_delegation, cases_voting
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -137,7 +137,7 @@ OF_A_MEETING: dict[str, Make] = {
     "Edit item": lambda h, m: Edit(replace(h.view(m).items[0].item, title="Broar")),
     "Edit meeting": lambda h, m: Edit(replace(h.view(m).meeting, place="Sal Bojen")),
     "Edit section": lambda h, m: Edit(replace(h.sections(m)[0], heading="Broar")),
-    "Edit document": lambda h, m: Edit(replace(document(h, m), secrecy_ground="OSL 21 kap. 1 §")),
+    "Edit document": lambda h, m: Edit(replace(document(h, m), title="Ritning")),
     "Edit memorandum": lambda h, m: Edit(replace(memorandum(h, m), officer="Ines Falk"), "officer"),
     "KeepEdited": lambda h, m: KeepEdited(section(h, m), TextRole.DECISION),
     "MoveDocument": lambda h, m: MoveDocument(document(h, m).id, 2),
@@ -170,6 +170,7 @@ OF_A_MEETING: dict[str, Make] = {
     ),
 }
 OF_A_MEETING |= cases_after.OPEN | cases_voting.OPEN
+OF_A_MEETING |= cases_delegation.OF_A_MEETING
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
     "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
@@ -198,6 +199,8 @@ OF_THE_REGISTER: dict[str, Make] = {
     ),
 }
 
+OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER
+
 
 def prepare(house: House) -> str:
     """Make an open meeting with documents, a decision changed by hand, an item and a § without the other."""
@@ -218,6 +221,7 @@ def prepare(house: House) -> str:
     house.session.do(Decide(first, Outcome.APPROVED))
     cases_after.prepare(house, meeting)
     cases_voting.prepare(house, meeting)
+    cases_delegation.prepare(house, meeting)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting

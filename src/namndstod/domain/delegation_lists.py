@@ -49,27 +49,24 @@ class DelegatedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of the table. `share` is its part of the width; `number` stands to the right."""
+    """A column of the table. `number` stands to the right."""
 
     title: str
     text: Callable[[DelegatedDecision], str]
-    share: float
     number: bool = False
 
 
 _COLUMNS: Final[tuple[ListColumn, ...]] = (
-    ListColumn("Dnr", lambda d: d.diary_number, 11),
-    ListColumn("Beslutsdatum", lambda d: iso_date(d.decided_on) if d.decided_on else "", 11),
-    ListColumn("Punkt", lambda d: d.point, 6),
-    ListColumn("Stöd", lambda d: d.kind, 14),
-    ListColumn("Företag", lambda d: d.recipient, 18),
-    ListColumn("Bransch/Prioritering", lambda d: d.branch, 16),
-    ListColumn("Kön", lambda d: d.gender, 5),
-    ListColumn("Kommun", lambda d: d.municipality, 12),
-    ListColumn(
-        "Belopp, kr", lambda d: whole_number(d.amount) if d.amount is not None else "", 11, number=True
-    ),
-    ListColumn("Beslutsfattare", lambda d: d.decided_by, 14),
+    ListColumn("Dnr", lambda d: d.diary_number),
+    ListColumn("Beslutsdatum", lambda d: iso_date(d.decided_on) if d.decided_on else ""),
+    ListColumn("Punkt", lambda d: d.point),
+    ListColumn("Stöd", lambda d: d.kind),
+    ListColumn("Företag", lambda d: d.recipient),
+    ListColumn("Bransch/Prioritering", lambda d: d.branch),
+    ListColumn("Kön", lambda d: d.gender),
+    ListColumn("Kommun", lambda d: d.municipality),
+    ListColumn("Belopp, kr", lambda d: whole_number(d.amount) if d.amount is not None else "", number=True),
+    ListColumn("Beslutsfattare", lambda d: d.decided_by),
 )
 
 

@@ -134,10 +134,10 @@ def _reported_anew(reader: Reader, change: Change) -> bool:
         return False
     sides = [r.item_id for r in (change.before, change.after) if isinstance(r, DelegatedDecision)]
     untold = [s for s in sides if s is not None and reader.first(Section, item_id=s, outcome=NOT_TOLD)]
-    others = [reader.get(AgendaItem, s).meeting_id for s in sides if s is not None and s not in untold]
-    states = [reader.get(Meeting, m) for m in others]
+    others = reader.find(AgendaItem, id=[s for s in sides if s is not None and s not in untold])
+    meetings = reader.find(Meeting, id=[item.meeting_id for item in others])
     return bool(untold) and all(
-        m.state is not MeetingState.APPROVED and m.sent_for_signing is None for m in states
+        m.state is not MeetingState.APPROVED and m.sent_for_signing is None for m in meetings
     )
 
 

@@ -45,4 +45,4 @@ def _report(view: MeetingView, decisions: Sequence[DelegatedDecision]) -> list[B
     told += [Heading(2, "Förslag till beslut"), *blocks_of(report_proposal(view))]
     told += [Heading(2, f"Besluten {days}" if days else "Besluten")]
     aligns = tuple(Align.RIGHT if c.number else Align.LEFT for c in chosen)
-    return [*told, summed_table(table(decisions), tuple(c.share for c in chosen), aligns)]
+    return [*told, summed_table(table(decisions), (), aligns)]

@@ -58,7 +58,8 @@ def letter_paper(view: LetterView, images: Images) -> Paper:
     blocks += _budgets(view)
     if letter.signers:
         names = tuple(Signature(s.title, s.name) for s in letter.signers)
-        blocks.append(Group((paragraph(f"För {sender}", ParagraphRole.LABEL), Signatures(names)), keep=True))
+        signed = (paragraph(f"För {sender}", ParagraphRole.LABEL), Signatures(names))
+        blocks[-1] = Group((blocks[-1], *signed), keep=True)  # nobody signs an empty page
     return Paper(
         title=f"{view.heading} {view.decision.diary_number}".strip(),
         blocks=tuple(blocks),
