@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from .delegation_lists import public_edition
 from .items import DocumentView, ItemView
 from .marks import passages
-from .masking import MASKED, Words, cleaned, masked
+from .masking import Words, cleaned, masked
 from .records import (
     SECTION_ROLES,
     BlockKind,
@@ -211,7 +212,7 @@ class _Redactor:
             matter = replace(matter, title=heading) if matter else None
         delegated = item.delegated
         if self.public:
-            delegated = tuple(replace(d, recipient=MASKED, gender="") if d.personal else d for d in delegated)
+            delegated = tuple(public_edition(d) for d in delegated)
         return replace(
             item,
             item=record,
@@ -278,7 +279,7 @@ class _Redactor:
                 section.item.item.secrecy_ground if section.item else section.section.secrecy_ground
             ).strip()
             told = Draft(BlockKind.PARAGRAPH, self._why(ground, "Paragrafen"))
-            texts = {TextRole.ATTENDANCE: (told,)}
+            texts: dict[TextRole, tuple[Draft, ...]] = {TextRole.ATTENDANCE: (told,)}
         else:
             parts = section.parts
             texts = {r: tuple(masked(d, self.kinds) for d in parts[r].drafts) for r in SECTION_ROLES}
