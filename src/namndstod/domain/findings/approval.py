@@ -146,8 +146,7 @@ def not_the_frozen_document(view: MeetingView, today: date) -> Iterator[Finding]
                 "not_the_frozen_document",
                 Severity.BLOCK,
                 Place(Step.APPROVAL, field="signed_file"),
-                f"Den undertecknade filen är inte det låsta protokollet. {file.problem} "
-                "Ta bort den och ta emot rätt fil.",
+                "Den undertecknade filen är inte det låsta protokollet. Ta bort den och ta emot rätt fil.",
                 f"{_SOURCE}; eIDAS art. 26",
                 (Mend("Ta bort filen", MendKind.REMOVE_SIGNED, (file.id,)),),
                 subject=file.id,

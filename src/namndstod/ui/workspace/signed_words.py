@@ -53,16 +53,18 @@ def _file(view: MeetingView, file: SignedFile) -> FileLine:
         f"Mottagen {long_date(taken.date())} {at}",
         ("det låsta protokollet", Tone.DONE) if file.same_document else ("inte samma handling", Tone.MEND),
         file.problem,
-        tuple(_signature(view, one) for one in signed_files.recognised(view, file)),
+        tuple(_signature(view, one, same=file.same_document) for one in signed_files.recognised(view, file)),
         f"Underskrift saknas från {names}." if names else "",
         "" if not count else "Anteckna underskriften" if count == 1 else "Anteckna underskrifterna",
     )
 
 
-def _signature(view: MeetingView, one: Recognised) -> SignatureLine:
+def _signature(view: MeetingView, one: Recognised, *, same: bool) -> SignatureLine:
     signer = one.signer
     if signer.problem:
         verdict, icon, tone = "gäller inte", "block-filled", Tone.MEND
+    elif not same:
+        verdict, icon, tone = "av en annan handling", "warning-filled", Tone.LOOK
     elif one.person_id is None and not one.secretary:
         verdict, icon, tone = "ska inte underteckna", "warning-filled", Tone.LOOK
     elif not signer.trusted:
