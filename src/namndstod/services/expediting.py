@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.dispatch_phrases import extract_name, mail, sending_name, subject
@@ -19,10 +20,12 @@ from namndstod.domain.view import MeetingView, SectionView
 
 from .commands.expediting import Expedite, Sending
 from .commands.meetings import SentPaper
-from .papers import Papers
 from .reading import meeting_view
 from .session import Outcome, Session
 from .writing import write_file
+
+if TYPE_CHECKING:
+    from .papers import Papers
 
 Report = Callable[[int, int, str], object]
 """Done, total, and what is done now; may raise to stop the work."""
@@ -130,6 +133,8 @@ def _require_sendable(view: MeetingView, section: SectionView, line: Line) -> No
             f"Välj ett annat sätt för {line.name}.",
             source="OSL; praxis",
         )
+    if not line.manner:
+        raise RuleBroken(f"Välj hur {line.name} ska få beslutet ({named(section)}).", field="manner")
     if line.lacks_address:
         raise RuleBroken(f"Ange en e-postadress till {line.name} ({named(section)}).", field="address")
 

@@ -10,7 +10,7 @@ from namndstod.domain.errors import RuleBroken
 from namndstod.domain.expediting import can_be_expedited, holds_secrets
 from namndstod.domain.findings.sections import named
 from namndstod.domain.notices import is_final
-from namndstod.domain.records import Dispatch, Paper, Recipient, new_id
+from namndstod.domain.records import AgendaItem, Dispatch, Paper, Recipient, new_id
 from namndstod.domain.view import SectionView
 from namndstod.services.reading import meeting_view
 
@@ -161,7 +161,11 @@ class RemoveDispatch(Command):
 
 @dataclass(frozen=True)
 class ChangeRecipient(Command):
-    """How a recipient of an ärende is reached, and whether it is a party, who is told how to appeal."""
+    """How a recipient of an ärende is reached, and whether it is a party, who is told how to appeal.
+
+    Recipients of that name in the meeting's other ärenden who were reached alike are so still; whether they
+    are parties follows from their own ärende.
+    """
 
     label: ClassVar[str] = "ändra mottagare"
     recipient_id: str
@@ -172,10 +176,16 @@ class ChangeRecipient(Command):
     def run(self, desk: Desk) -> None:
         """Store it."""
         stored = desk.work.get(Recipient, self.recipient_id)
-        wanted = {"manner": self.manner.strip(), "address": self.address.strip(), "party": self.party}
-        changed = {name: value for name, value in wanted.items() if getattr(stored, name) != value}
-        if changed:
-            desk.work.change(stored, **changed)
+        before, now = (stored.manner, stored.address), (self.manner.strip(), self.address.strip())
+        if stored.party != self.party:
+            desk.work.change(stored, party=self.party)
+        if now == before:
+            return
+        meeting_id = desk.work.get(AgendaItem, stored.item_id).meeting_id
+        items = {i.id for i in desk.work.find(AgendaItem, meeting_id=meeting_id)}
+        for each in desk.work.find(Recipient, name=stored.name):
+            if each.item_id in items and (each.manner, each.address) == before:
+                desk.work.change(each, manner=now[0], address=now[1])
 
     def coalesce(self) -> str | None:
         """Typing the address is one step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from namndstod.domain import presence
+from namndstod.domain.expediting import waiting
 from namndstod.domain.findings import Finding, Severity, Step
 from namndstod.domain.proceedings import Adjournment
 from namndstod.domain.records import (
@@ -29,6 +30,7 @@ STEPS: dict[Step, str] = {
     Step.MEETING: "Sammanträde",
     Step.MINUTES: "Protokoll",
     Step.APPROVAL: "Justering",
+    Step.EXPEDITING: "Expediering",
 }
 KINDS: dict[ItemKind, str] = {
     ItemKind.DECISION: "Beslutsärende",
@@ -74,12 +76,24 @@ def header_steps(view: MeetingView, findings: Sequence[Finding]) -> tuple[header
     """How each step stands: done, or with so many findings to look at (what only informs is not counted)."""
     steps = []
     for step, text in STEPS.items():
+        if step is Step.EXPEDITING:
+            steps.append(_expediting_step(view, findings))
+            continue
         here = [f for f in findings if f.place.step is step and f.severity is not Severity.INFORM]
         if view.meeting.state is MeetingState.APPROVED:
             here = []
         tone = Tone.MEND if any(f.severity is Severity.BLOCK for f in here) else Tone.LOOK
         steps.append(header.Step(step.value, text, _done(view, step), len(here), tone))
     return tuple(steps)
+
+
+def _expediting_step(view: MeetingView, findings: Sequence[Finding]) -> header.Step:
+    """How the expediering stands: done, or so many recipients left; its work begins with the justering."""
+    left = sum(len(found) for _, found in waiting(view))
+    here = [f for f in findings if f.place.step is Step.EXPEDITING and f.severity is not Severity.INFORM]
+    done = view.meeting.state is MeetingState.APPROVED and not left
+    tone = Tone.LOOK if here else Tone.INFO
+    return header.Step(Step.EXPEDITING.value, STEPS[Step.EXPEDITING], done, left, tone)
 
 
 def _done(view: MeetingView, step: Step) -> bool:

@@ -20,6 +20,7 @@ from .actions import Actions
 from .approval_step import ApprovalStep
 from .call_step import CallStep
 from .converting import Converting
+from .expediting_step import ExpeditingStep
 from .kontroll import Kontroll
 from .minutes_step import MinutesStep
 from .papers_step import PapersStep
@@ -30,7 +31,7 @@ from .step_view import StepView
 ROOMY = 1000
 """Width in pixels from which the head has room for time and place."""
 
-SAME_LIST = ({Step.CALL, Step.PAPERS}, {Step.MEETING, Step.MINUTES})
+SAME_LIST = ({Step.CALL, Step.PAPERS}, {Step.MEETING, Step.MINUTES, Step.EXPEDITING})
 """Steps that show the same items or §§: what is chosen in one is chosen in the other."""
 
 
@@ -56,8 +57,10 @@ class Workspace(QWidget):
         self.sitting = SittingStep(actions, splits)
         self.minutes = MinutesStep(actions, splits)
         self.approval = ApprovalStep(actions, splits)
+        self.expediting = ExpeditingStep(actions, splits)
         self._steps: dict[Step, StepView] = {
-            s.step: s for s in (self.call, self.papers, self.sitting, self.minutes, self.approval)
+            s.step: s
+            for s in (self.call, self.papers, self.sitting, self.minutes, self.approval, self.expediting)
         }
         self.header = PageHeader("")
         self.steps = StepBar([HeaderStep(s.value, text) for s, text in STEPS.items()])
@@ -87,7 +90,13 @@ class Workspace(QWidget):
                 kontroll.convertRequested.connect(self.converting.again)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda s=step: self.show_step(s, by_person=True))
-        for step_list in (self.call.list, self.papers.items, self.sitting.live.list, self.minutes.list):
+        for step_list in (
+            self.call.list,
+            self.papers.items,
+            self.sitting.live.list,
+            self.minutes.list,
+            self.expediting.list,
+        ):
             step_list.currentIdChanged.connect(lambda _: self.placeChanged.emit())
 
     # --- where one is ----------------------------------------------------------------------------
@@ -118,7 +127,7 @@ class Workspace(QWidget):
 
     def _in_step(self, view: MeetingView, chosen: str) -> str:
         """Return what stands for `chosen` in the step: an item's § where §§ are listed."""
-        if self.step not in (Step.MEETING, Step.MINUTES):
+        if self.step not in (Step.MEETING, Step.MINUTES, Step.EXPEDITING):
             return chosen
         return next((s.section.id for s in view.sections if s.section.item_id == chosen), chosen)
 
