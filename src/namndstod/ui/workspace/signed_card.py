@@ -37,8 +37,8 @@ class SignedCard(Card):
         self._view: MeetingView | None = None
         self._busy = False
         self._advice = Label(
-            "Spara det låsta protokollet och ladda upp det i signeringstjänsten. Välj osynlig underskrift: en "
-            "synlig stämpel bryter arkivformatet. Släpp den undertecknade PDF-filen här när den kommer "
+            "Spara det låsta protokollet och ladda upp det i signeringstjänsten. Välj osynlig underskrift: "
+            "en synlig stämpel bryter arkivformatet. Släpp den undertecknade PDF-filen här när den kommer "
             "tillbaka, så jämförs den med det låsta protokollet.",
             Type.BODY,
             "muted",
