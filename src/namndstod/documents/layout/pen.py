@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby, pairwise
 from typing import Any
+from urllib.parse import quote
 
 from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
@@ -31,6 +32,8 @@ from .text import Line, Span
 PENDING = "pending:"  # and the anchor: the name (NM) of a link that has no destination yet
 
 rl_config.useA85 = 0  # plain binary streams: smaller, and half the time of writing a file
+
+_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"  # signs of URLs; what isn't ASCII has to be written in codes
 
 _Code = list[tuple[str, str]]  # internal font name, contents of a TJ array's string
 
@@ -58,7 +61,7 @@ class Pen:
     def __init__(
         self, *, title: str, author: str, subject: str, language: str, keep_pending: bool = False
     ) -> None:
-        """`keep_pending` makes links to anchors outside the paper too; the caller gives them a destination."""
+        """`keep_pending` makes links to anchors outside the paper too, for the caller to lead somewhere."""
         self._told = {"title": title, "author": author, "subject": subject, "language": language}
         self._keep_pending = keep_pending
         self._marks = Marks()
@@ -251,7 +254,8 @@ class Pen:
         annotation["Rect"], annotation["Border"] = pdfdoc.PDFArray(rectangle), pdfdoc.PDFArray([0, 0, 0])
         annotation["F"] = 4  # printed with the page, as an archive demands
         if anchor is None:
-            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target)}
+            address = quote(target, safe=_IN_ADDRESSES)
+            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}
             annotation["A"] = pdfdoc.PDFDictionary(action)
         elif place is not None:
             annotation["Dest"] = self._destination(place)

@@ -53,7 +53,7 @@ class Setter:
         return fits < _TURN_BELOW and self.shrinking(TURNED.measure) > fits
 
     def rows(self, node: Node, measure: float, indent: float, depth: float) -> list[Slab]:
-        """Set the rows into slabs `measure` wide, `indent` from the column's left edge; `node` is the table."""
+        """Set the rows of the table `node` into slabs `measure` wide, `indent` from the left edge."""
         if not self._count:
             return []
         self._nodes = table_cells(node, self._table, self._spots, self._count)
