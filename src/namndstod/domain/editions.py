@@ -252,7 +252,9 @@ class _Redactor:
             return withheld(view, SECRET_DOCUMENT if secret else PERSONAL_DOCUMENT)
         left_out = document.withheld_pages if applies else ()
         return replace(
-            view, document=replace(document, withheld_pages=left_out, original_name=document.title)
+            view,
+            document=replace(document, withheld_pages=left_out, original_name=document.title),
+            left_out=left_out,
         )
 
     # --- §§ ----------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ class DocumentView:
     file: StoredFile
     conversion: Conversion | None = None
     withheld: bool = False
+    left_out: tuple[int, ...] = ()  # pages (from 1) that the edition leaves out; a page says so for each
     words: tuple[str, ...] = ()
 
 
@@ -51,6 +52,11 @@ class ItemView:
     def diary_number(self) -> str:
         """The ärende's diarienummer, verbatim, or nothing."""
         return self.matter.diary_number if self.matter else ""
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether the packet has pages of it besides the list."""
+        return bool(self.documents or self.delegated or self.memorandum)
 
     @cached_property
     def _texts(self) -> dict[TextRole, tuple[Draft, ...]]:

@@ -126,8 +126,8 @@ def _texts(sent: SentItem, item: ItemView) -> Iterator[TextChange]:
 
 
 def _documents(sent: SentItem, item: ItemView) -> Iterator[DocumentChange]:
-    before = {d.id: d for d in sent.documents}
-    for document in item.documents:
+    before = {d.id: d for d in sent.documents if d.sha256}  # of what was withheld nobody is told more
+    for document in (d for d in item.documents if not d.withheld):
         old = before.pop(document.document.id, None)
         if old is None:
             yield DocumentChange(DocumentChangeKind.ADDED, document, None)

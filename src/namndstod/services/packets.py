@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from namndstod.domain.manifest import Manifest, Span, manifest
@@ -77,7 +78,7 @@ def make_packet(view: MeetingView, images: Mapping[str, bytes], pages_of: PagesO
         ),
     ]
     for item in view.items:
-        if item.documents or item.delegated or item.memorandum:
+        if item.has_papers:
             planned += item_parts(view, images, item, pages_of)
     return _assembled(view, planned)
 
@@ -99,8 +100,21 @@ def item_parts(
         told = builders.delegated_paper(view, images, (id,))
         yield Planned(Part(NAMES[PaperKind.DELEGATED], told, level=1), id)
     for document in item.documents:
-        part = Part(document.document.title, pages_of(document), level=1)
-        yield Planned(part, id, document.document.id)
+        yield Planned(document_part(view, document, pages_of), id, document.document.id)
+
+
+def document_part(
+    view: MeetingView, document: DocumentView, pages_of: PagesOf, *, label: str = "", level: int = 1
+) -> Part:
+    """Return the pages of a document as the edition shows them: whole, without some, or a page instead."""
+    from namndstod.documents import builders
+    from namndstod.documents.packet import Part
+
+    title = document.document.title
+    if document.withheld:
+        return Part(title, builders.withheld_paper(view, document), label, level)
+    ground = document.document.secrecy_ground or "personuppgifter"
+    return Part(title, pages_of(document), label, level, withheld=document.left_out, ground=ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +142,14 @@ def item_files(view: MeetingView, images: Mapping[str, bytes], pages_of: PagesOf
             [p.part for p in planned],
             title=title,
             author=author,
-            number=lambda index, first=first: f"{first + index - 1} ({known.pages})",
+            number=partial(_number, first, known.pages),
         )
         name = speaking_name(f"{item.item.number:02} {item.item.title} {item.diary_number}".strip())
         yield ItemFile(f"{name[:_LONGEST_NAME].rstrip(' .')}.pdf", packet.pdf)
+
+
+def _number(first: int, total: int, index: int) -> str:
+    return f"{first + index} ({total})"
 
 
 def _assembled(view: MeetingView, planned: Sequence[Planned]) -> Packet:

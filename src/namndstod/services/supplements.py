@@ -24,7 +24,7 @@ from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import MeetingView
 
-from .packets import PagesOf, item_parts
+from .packets import PagesOf, document_part, item_parts
 
 if TYPE_CHECKING:
     from namndstod.documents.builders.common import Images
@@ -77,7 +77,7 @@ def make_supplement(view: MeetingView, images: Images, last: LastSent, pages_of:
     parts = [Part("Ändringar", front, anchor="andringar"), *(piece.part for piece in pieces)]
     name = f"Tilläggshandlingar {view.term.name} {iso_date(view.meeting.day)}"
     author = view.customs.letterhead.organisation or view.term.name
-    packet = assemble(parts, title=name, author=author, number=lambda index: printed[index - 1])
+    packet = assemble(parts, title=name, author=author, number=lambda index: printed[index])
     places = {p.change.now.item.id: p.after for p in pieces if p.change.now and p.change.sent is None}
     known = after_supplement(sent, view, numbers.used, late, {**_bare_places(view, sent, found), **places})
     return Supplement(packet.pdf, printed, known)
@@ -93,6 +93,8 @@ def _pieces(
     item = change.now
     if item is None:
         return []
+    if change.sent is None and not item.has_papers:
+        return []
     if change.sent is None:
         after = page_before(sent, view, change, None)
         planned = list(item_parts(view, images, item, pages_of))
@@ -104,7 +106,7 @@ def _pieces(
         part = Part(NAMES[PaperKind.MEMORANDUM], paper, label=label)
         pieces.append(_late(item.item.id, change, part, page_before(sent, view, change, None)))
     for document in change.late_documents:
-        part = Part(document.document.title, pages_of(document), label=label)
+        part = document_part(view, document, pages_of, label=label, level=0)
         pieces.append(_late(document.document.id, change, part, page_before(sent, view, change, document)))
     return pieces
 

@@ -19,7 +19,7 @@ from .letter import letter_paper
 from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
 from .notice import notice_paper
-from .packet import divider_paper, packet_contents
+from .packet import divider_paper, packet_contents, withheld_paper
 from .supplement import supplement_paper
 from .votes import votes_paper
 
@@ -41,6 +41,7 @@ __all__ = [
     "packet_contents",
     "supplement_paper",
     "votes_paper",
+    "withheld_paper",
 ]
 
 Of = tuple[str, ...]

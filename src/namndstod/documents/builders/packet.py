@@ -5,7 +5,7 @@ from __future__ import annotations
 from namndstod.domain.content import Contents, Heading, Paper, ParagraphRole
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.swedish import counted, iso_date
-from namndstod.domain.view import ItemView, MeetingView
+from namndstod.domain.view import DocumentView, ItemView, MeetingView
 
 from .agenda import meta_line
 from .common import Images, bullets, furniture, logo_images, masthead, paragraph
@@ -25,6 +25,16 @@ def packet_contents(view: MeetingView, images: Images) -> Paper:
         masthead=masthead(view, "Handlingar"),
         author=view.customs.letterhead.organisation or view.term.name,
         images=logo_images(view, images),
+    )
+
+
+def withheld_paper(view: MeetingView, document: DocumentView) -> Paper:
+    """Return the page that stands for a document which an edition leaves out whole."""
+    title = document.document.title
+    return Paper(
+        title=title,
+        blocks=(Heading(1, title), paragraph("Handlingen är undantagen och ingår inte i den här utgåvan.")),
+        furniture=furniture(view, "Handlingar"),
     )
 
 
