@@ -27,7 +27,7 @@ _PARTS: dict[SectionOrder, tuple[str, ...]] = {
         "Sammanfattning",
         "Yrkanden",
         "Beslutsgång",
-        "Skickas till",
+        "Expedieras till",
     ),
 }
 

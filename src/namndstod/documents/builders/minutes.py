@@ -9,10 +9,11 @@ from datetime import date
 from namndstod.domain.approval_phrases import approved_separately, correction_line
 from namndstod.domain.content import Block, Contents, Heading, PageBreak, Paper
 from namndstod.domain.editions import open_part
-from namndstod.domain.findings.writing import PART_NAMES
+from namndstod.domain.findings.writing import part_name
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.records import MeetingState, SectionOrder, TextRole
 from namndstod.domain.swedish import NBSP, clock, iso_date
+from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView, SectionView
 
 from .common import Images, blocks_of, bullets, furniture, logo_images, masthead, paragraph
@@ -33,15 +34,16 @@ _DECISION_FIRST = (
     TextRole.ATTENDANCE,
     TextRole.DECISION,
     TextRole.RESERVATIONS,
+    TextRole.REMARKS,
     TextRole.POINTS,
     TextRole.SUMMARY,
     TextRole.PROPOSAL,
     TextRole.MOTIONS,
     TextRole.PROCEDURE,
-    TextRole.REMARKS,
 )
 PART_ORDER = {SectionOrder.PROPOSAL_FIRST: _PROPOSAL_FIRST, SectionOrder.DECISION_FIRST: _DECISION_FIRST}
 _WITHOUT_HEADING = (TextRole.ATTENDANCE, TextRole.POINTS)
+_POINTS, _VOTE = "Information", "Omröstning"
 
 
 def minutes_paper(
@@ -104,13 +106,21 @@ def section_blocks(view: MeetingView, section: SectionView) -> list[Block]:
     ]
     if section.section.approved is not None:
         blocks.append(paragraph(approved_separately(section.section.approved)))
-    for role in PART_ORDER[view.customs.section_order]:
+    order = view.customs.section_order
+    headed = False
+    for role in PART_ORDER[order]:
         part = section.parts[role]
         if part.blank or (role is TextRole.PROPOSAL and _repeats_decision(section)):
             continue
         if role not in _WITHOUT_HEADING:
-            blocks.append(Heading(2, PART_NAMES[role]))
-        blocks += blocks_of(part.drafts)
+            blocks.append(Heading(2, part_name(role, order)))
+            headed = True
+        elif headed:  # below a heading of another part it needs one of its own
+            blocks.append(Heading(2, _POINTS))
+        if role is TextRole.PROCEDURE and order is SectionOrder.DECISION_FIRST:
+            blocks += _course(part.drafts)
+        else:
+            blocks += blocks_of(part.drafts)
     underlay = supporting_titles(view, section.item) if section.item is not None else ()
     if underlay:
         blocks += [Heading(2, "Beslutsunderlag"), bullets(underlay)]
@@ -118,6 +128,21 @@ def section_blocks(view: MeetingView, section: SectionView) -> list[Block]:
         blocks += [Heading(2, "Expedieras till"), bullets(r.name for r in section.item.recipients)]
     of_this = [c for c in view.corrections if c.section_id == section.section.id]
     return [*blocks, *(paragraph(correction_line(c, section.number)) for c in of_this)]
+
+
+def _course(drafts: Sequence[Draft]) -> list[Block]:
+    """Return Beslutsgång, with a single omröstning below a heading of its own."""
+    votes = [n for n, draft in enumerate(drafts) if _begins_vote(draft)]
+    if len(votes) != 1:
+        return list(blocks_of(drafts))
+    before, after = drafts[: votes[0]], drafts[votes[0] :]
+    if after[0].text == _VOTE:
+        after = after[1:]  # the heading says it
+    return [*blocks_of(before), Heading(2, _VOTE), *blocks_of(after)]
+
+
+def _begins_vote(draft: Draft) -> bool:
+    return draft.text == _VOTE or "godkänner följande omröstningsordning" in draft.text
 
 
 def _repeats_decision(section: SectionView) -> bool:

@@ -10,7 +10,7 @@ from ..decision_changes import decision_changes
 from ..facts import TO_FILL_IN
 from ..participation import may_reserve
 from ..proceedings import MotionKind
-from ..records import MeetingState, Outcome, SectionState, TextBlock, TextRole
+from ..records import MeetingState, Outcome, SectionOrder, SectionState, TextBlock, TextRole
 from ..swedish import long_date
 from ..view import MeetingView, SectionView
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
@@ -32,6 +32,13 @@ PART_NAMES: dict[TextRole, str] = {
     TextRole.ECONOMY: "Ekonomiska konsekvenser",
     TextRole.FOLLOW_UP: "Uppföljning",
 }
+
+
+def part_name(role: TextRole, order: SectionOrder) -> str:
+    """Return what a part is called: a protokoll with the decision first then tells its Beslutsgång."""
+    if role is TextRole.PROCEDURE and order is SectionOrder.DECISION_FIRST:
+        return "Beslutsgång"
+    return PART_NAMES[role]
 
 
 def incomplete(view: MeetingView, today: date) -> Iterator[Finding]:

@@ -34,7 +34,8 @@ class TextField(QWidget):
         self._compare.clicked.connect(self.compareRequested)
         self._compare.hide()
         head = FlowLayout()
-        head.addWidget(SectionLabel(label))
+        self._label = SectionLabel(label)
+        head.addWidget(self._label)
         head.addWidget(self._pill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +43,11 @@ class TextField(QWidget):
         column.addLayout(head)
         column.addWidget(self.editor)
         column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_label(self, label: str) -> None:
+        """Call the part something else."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
 
     def set_source(self, source: Source, *, differs: bool = False) -> None:
         """Say who wrote the text, and whether the program would write something else today."""

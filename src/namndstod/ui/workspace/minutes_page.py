@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
-from namndstod.domain.findings.writing import PART_NAMES
+from namndstod.domain.findings.writing import PART_NAMES, part_name
 from namndstod.domain.records import SECTION_ROLES, Appeal, Outcome, Section, SectionState, TextRole
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.sitting import Decide, Reopen
@@ -109,6 +109,9 @@ class MinutesPage(Page):
             self.verticalScrollBar().setValue(0)
         self._section = section
         self._lay_out(part_order(view))
+        name = part_name(TextRole.PROCEDURE, view.customs.section_order)
+        self.parts[TextRole.PROCEDURE].text.set_label(name)
+        self._adds[TextRole.PROCEDURE].setText(name)
         planned = not view.held
         self._heading.setText(section_title(section))
         self._meta.setText(section_meta(section))
