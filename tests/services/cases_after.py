@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from namndstod.domain.findings import Severity, check
+from namndstod.domain.marks import with_mark
 from namndstod.domain.proceedings import (
     Assignment,
     Choice,
@@ -16,7 +17,17 @@ from namndstod.domain.proceedings import (
     Reservation,
     Vote,
 )
-from namndstod.domain.records import Dispatch, Meeting, PaperKind, Recipient, SignedFile, Signer
+from namndstod.domain.records import (
+    Dispatch,
+    MarkKind,
+    Meeting,
+    PaperKind,
+    Recipient,
+    SignedFile,
+    Signer,
+    SupportingDocument,
+    TextRole,
+)
 from namndstod.services.commands.agenda import SetRecipients
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.decided import TakeDecided
@@ -46,6 +57,7 @@ from namndstod.services.commands.remarks import (
     ReserveFallen,
     ReserveVotersAgainst,
 )
+from namndstod.services.commands.secrecy import DropLostMark, MarkText, MarkWords, WithholdPages
 from namndstod.services.commands.signed_files import JudgeSigned, RemoveSigned, SignByFile, TakeInSigned
 from namndstod.services.commands.signing import (
     NoteOnDraft,
@@ -55,10 +67,11 @@ from namndstod.services.commands.signing import (
     Sign,
     WithdrawFromSigning,
 )
+from namndstod.services.commands.texts import TakeGenerated, WriteText
 from namndstod.services.commands.voting import CastBallot, OpenVote, PutProposition, RequestVote
 from namndstod.services.commands.waiving import Unwaive, Waive
 
-from .helpers import DAY, House, made
+from .helpers import DAY, House, made, paragraphs
 
 Make = Callable[[House, str], Command]
 SIGNED = DAY + timedelta(days=6)
@@ -82,9 +95,12 @@ def waive_all(house: House, meeting: str) -> None:
 
 
 def prepare(house: House, meeting: str) -> None:
-    """Something said of the second §, and an uppdrag."""
-    second = house.sections(meeting)[1].id
+    """Something said of the second §, an uppdrag, and marked words that the first § no longer holds."""
+    first, second = (s.id for s in house.sections(meeting)[:2])
     do = house.session.do
+    do(WriteText(TextRole.DECISION, paragraphs("Rut Alm får stöd."), section_id=first))
+    do(MarkWords(TextRole.DECISION, "Rut Alm", MarkKind.PERSONAL, section_id=first))
+    do(TakeGenerated(first, TextRole.DECISION))
     do(Reserve(second, (house.people["Holmsjö"], house.people["Isborg"]), written=True))
     do(AddRemark(second, RemarkKind.STATEMENT, (house.people["Fyrmark"],), permitted=True))
     do(AddAssignment(second, "Förvaltningen", "utreda isvägarna", date(2026, 9, 1)))
@@ -180,6 +196,14 @@ def expedited(house: House, meeting: str) -> Command:
     return Expedite(meeting, SIGNED, "AB", sendings)
 
 
+def marked(house: House, meeting: str) -> Command:
+    """Mark words of what the program wrote by itself."""
+    shown = next(s for s in house.view(meeting).sections if not s.parts[TextRole.RESERVATIONS].blank)
+    first, *rest = shown.parts[TextRole.RESERVATIONS].drafts
+    drafts = (with_mark(first, MarkKind.PERSONAL, [(0, 9)]), *rest)
+    return MarkText(TextRole.RESERVATIONS, drafts, section_id=shown.section.id)
+
+
 OPEN: dict[str, Make] = {
     "Waive": lambda h, m: Waive(*stale(h, m), "Så sades det."),
     "Unwaive": unwaive,
@@ -232,4 +256,19 @@ AFTER: dict[str, Make] = {
     "FinishAssignment": lambda h, m: FinishAssignment(one(h, Assignment), date(2026, 8, 1)),
     "TakeInSigned": lambda h, m: take_in(h, m, "Ekdal"),
     "JudgeSigned": judged,
+    "Edit secrecy of an item": lambda h, m: Edit(
+        replace(h.view(m).items[0].item, secret=True, secrecy_ground="OSL 39 kap. 1 §", neutral_heading="Val")
+    ),
+    "Edit secrecy of a document": lambda h, m: Edit(
+        replace(h.find(SupportingDocument)[0], secrecy_ground="OSL 21 kap. 1 §", personal=True)
+    ),
+    "WithholdPages": lambda h, m: WithholdPages(h.find(SupportingDocument)[0].id, (2, 4)),
+    "MarkText": marked,
+    "MarkWords": lambda h, m: MarkWords(
+        TextRole.DECISION, "Så blev", MarkKind.SECRET, section_id=h.sections(m)[0].id
+    ),
+    "MarkWords of an item": lambda h, m: MarkWords(
+        TextRole.PROPOSAL, "avslå", MarkKind.PERSONAL, item_id=h.view(m).items[0].item.id
+    ),
+    "DropLostMark": lambda h, m: DropLostMark(h.sections(m)[0].id, TextRole.DECISION),
 }

@@ -137,7 +137,9 @@ def test_after_justering_words_items_and_pages_can_be_marked_but_no_word_changed
 ) -> None:
     item = house.view(meeting).items[0]
     house.attach(item.item.id, b"Underlag.")
+    house.approvers(meeting)
     house.hold(meeting)
+    house.approve(meeting)
     first = section(house, meeting)
     words = word(house, meeting)
     mark(house, meeting, TextRole.DECISION, words)

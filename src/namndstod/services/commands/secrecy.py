@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.marks import SECRECY, places, readable, with_mark
-from namndstod.domain.records import LostMark, MarkKind, SupportingDocument, TextBlock, TextRole
+from namndstod.domain.records import LostMark, Mark, MarkKind, SupportingDocument, TextBlock, TextRole
 from namndstod.domain.texts import Draft, drafts_of, fingerprint
 
 from .base import Command, Desk
@@ -92,7 +92,7 @@ class DropLostMark(Command):
             desk.work.remove(mark)
 
 
-def _marks(old: Draft, new: Draft) -> tuple[object, ...]:
+def _marks(old: Draft, new: Draft) -> tuple[Mark, ...]:
     """Return the emphasis that stands, and what is secret or personal as it is wanted."""
     kept = [m for m in old.marks if m.kind not in SECRECY]
     marks = [*kept, *(m for m in new.marks if m.kind in SECRECY)]
