@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import io
 import os
 import queue
 import signal
@@ -17,11 +16,14 @@ import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .domain.content import Paper, from_json
 from .exchange.framing import Message, receive, send
 from .exchange.office import OfficeConverter, find_office
+
+if TYPE_CHECKING:
+    from .exchange.convert import Converted
 
 MOST_MEMORY = (
     6_000_000_000  # bytes of address space, an office program's included; where the system can limit it
@@ -84,7 +86,7 @@ class Worker:
         header = {
             f.name: getattr(converted, f.name) for f in dataclasses.fields(converted) if f.name != "pdf"
         }
-        return header, [converted.pdf]
+        return {**header, "inaccessible": _inaccessible(converted)}, [converted.pdf]
 
     def _verify(self, message: Message) -> Answer:
         from .exchange.signed_pdf import verify
@@ -104,17 +106,20 @@ def _pdf(paper: Paper) -> bytes:
     return draw(paper).pdf
 
 
-def join(parts: Sequence[bytes]) -> bytes:
-    """Return one PDF with the pages of all, form fields and links kept."""
-    import pikepdf
+def _inaccessible(converted: Converted) -> str:
+    """Return why a screen reader can't read what a file became; empty when it can."""
+    from .documents.accessible import accessibility
 
-    with pikepdf.new() as whole:
-        for part in parts:
-            with pikepdf.open(io.BytesIO(part)) as source:
-                whole.add_pages_from(source)
-        out = io.BytesIO()
-        whole.save(out)
-    return out.getvalue()
+    if converted.media_type.startswith("image/"):
+        return "är en bild utan text"
+    return accessibility(converted.pdf)
+
+
+def join(parts: Sequence[bytes]) -> bytes:
+    """Return one PDF with the pages of all."""
+    from .documents import joining
+
+    return joining.join(parts)
 
 
 def serve() -> int:

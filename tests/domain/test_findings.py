@@ -104,6 +104,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
         Severity.WARN,
     ),
     "pages_leave_out": (lambda: _with_remark(), BEFORE, Severity.INFORM),
+    "not_accessible": (lambda: _read_by_nobody(), BEFORE, Severity.INFORM),
     "incomplete": (lambda: held(section_blocks=[decision(" ")]), AFTER, Severity.BLOCK),
     "undecided": (lambda: held(sections=[section(1, 1, "item1")]), AFTER, Severity.WARN),
     "to_fill_in": (lambda: held(section_blocks=[decision("återremittera till …")]), AFTER, Severity.WARN),
@@ -136,6 +137,13 @@ def _with_remark() -> MeetingView:
     assert document.conversion is not None
     remark = replace(document.conversion, message="Ett ritat objekt kan inte visas.")
     return meeting(replace(GOOD, documents=(replace(document, conversion=remark),)))
+
+
+def _read_by_nobody(reason: str | None = "saknar taggar") -> MeetingView:
+    document = GOOD.documents[0]
+    assert document.conversion is not None
+    looked_at = replace(document.conversion, inaccessible=reason)
+    return meeting(replace(GOOD, documents=(replace(document, conversion=looked_at),)))
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
@@ -188,6 +196,14 @@ def test_what_pages_leave_out_is_told_at_the_document() -> None:
     finding = found(_with_remark(), "pages_leave_out", BEFORE)[0]
     assert finding.place == Place(Step.PAPERS, item_id="item1", document_id="docitem11")
     assert finding.message == "”bilaga1.pdf”: Ett ritat objekt kan inte visas."
+
+
+def test_a_document_that_no_screen_reader_reads_is_named_with_the_reason() -> None:
+    (finding,) = found(_read_by_nobody(), "not_accessible", BEFORE)
+    assert finding.place == Place(Step.PAPERS, item_id="item1", document_id="docitem11")
+    assert finding.message == "”bilaga1.pdf” kan inte läsas med skärmläsare: saknar taggar."
+    assert not found(_read_by_nobody(""), "not_accessible", BEFORE)
+    assert not found(_read_by_nobody(None), "not_accessible", BEFORE)
 
 
 def test_information_needs_neither_proposal_nor_decision() -> None:

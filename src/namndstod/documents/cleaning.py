@@ -8,6 +8,7 @@ read another file are taken away wherever they hang.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -49,6 +50,9 @@ def clean(source: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> frozenset[tup
     if "/AcroForm" in source.Root:
         _bake_forms(source)
     sound = {page.objgen for page in pages}
+    sound |= {
+        one.objgen for page in pages for one in listed(page.get("/Annots")) if isinstance(one, Dictionary)
+    }
     names = _Destinations(source)
     for page in pages:
         for key in set(page.keys()) - _PAGE_KEYS:
@@ -58,7 +62,7 @@ def clean(source: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> frozenset[tup
             continue
         kept = [
             one
-            for one in (annotations if isinstance(annotations, Array) else ())
+            for one in listed(annotations)
             if isinstance(one, Dictionary) and _clean_annotation(one, names, sound)
         ]
         del page["/Annots"]
@@ -81,7 +85,7 @@ def _bake_forms(source: pikepdf.Pdf) -> None:
         del source.Root["/AcroForm"]
 
 
-def _clean_annotation(annotation: pikepdf.Object, names: _Destinations, pages: set[tuple[int, int]]) -> bool:
+def _clean_annotation(annotation: pikepdf.Object, names: _Destinations, sound: set[tuple[int, int]]) -> bool:
     """Take what is active off an annotation; return whether something is left to keep."""
     kind = str(annotation.get("/Subtype"))
     if kind not in _SHOWN:
@@ -97,9 +101,13 @@ def _clean_annotation(annotation: pikepdf.Object, names: _Destinations, pages: s
         del annotation["/A"]
     elif action is not None and "/Next" in action:
         del action["/Next"]
+    for key in ("/IRT", "/Parent", "/Popup"):  # what belongs together lies on pages that are taken
+        other = annotation.get(key)
+        if other is not None and not (isinstance(other, Dictionary) and other.objgen in sound):
+            del annotation[key]
     if "/Dest" in annotation:
         target = names.explicit(annotation.Dest)
-        if target is None or target[0].objgen not in pages:
+        if target is None or target[0].objgen not in sound:
             del annotation["/Dest"]
         else:
             annotation.Dest = target
@@ -164,6 +172,13 @@ def leaves(tree: object, key: str) -> Iterator[tuple[object, pikepdf.Object]]:
             yield from zip(flat[::2], flat[1::2], strict=False)
         if isinstance(kids, Array):
             waiting += reversed(list(kids))
+
+
+def listed(value: Any) -> list[Any]:
+    """Return what one entry or an array of them holds."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, Array) else [value]
 
 
 def _sweep(pages: Sequence[pikepdf.Object]) -> frozenset[tuple[int, int]]:

@@ -9,6 +9,8 @@ from pikepdf import Array, Dictionary, Name
 
 from .cleaning import clean
 from .merging import Branch, Pages, Place, Structure
+from .separating import separate
+from .stamping import sound_boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,18 @@ def take(
     """Append the pages of `source` but those with an index in `leave_out`, of which nothing is taken over.
 
     What forms and signatures show is baked into the pages. Scripts, embedded files and actions that start
-    something are left behind; web links stay. Raises cleaning.TooDeep.
+    something are left behind; web links stay. Raises cleaning.TooDeep and separating.Entangled.
     """
     indices = [i for i in range(len(source.pages)) if i not in leave_out]
     wanted = [source.pages[i].obj for i in indices]
+    if leave_out:
+        separate(wanted, [source.pages[i].obj for i in sorted(leave_out)])
     reached = clean(source, wanted)
     start = len(packet.pages)
     packet.add_pages_from(source, indices, forms="strip")
     added = [packet.pages[start + n].obj for n in range(len(indices))]
+    for page in added:
+        sound_boxes(page)
     pages: Pages = {old.objgen: (index, new) for old, index, new in zip(wanted, indices, added, strict=True)}
     branch = structure.add(source, pages, reached, title)
     _keep_layers(packet, source, reached)

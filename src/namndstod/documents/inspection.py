@@ -19,6 +19,7 @@ class PdfState(StrEnum):
     OK = "ok"
     DAMAGED = "damaged"  # unreadable, or mended with what could be found
     PROTECTED = "protected"  # asks for a password
+    ENTANGLED = "entangled"  # sound, but its pages cannot be told apart
 
 
 @dataclass(frozen=True, slots=True)

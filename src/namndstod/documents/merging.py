@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from ..domain.content import LANGUAGE
-from .cleaning import leaves
+from .cleaning import leaves, listed
 from .roles import Roles, SourceRoles
 
 _MOST_DEPTH = 150  # elements within elements; real files have some twenty
@@ -79,7 +79,7 @@ class Structure:
         self._ids: dict[str, pikepdf.Object] = {}
 
     def _own_parts(self, papers: int) -> list[pikepdf.Object]:
-        kids = _listed(self._document.get("/K")) if papers else []
+        kids = listed(self._document.get("/K")) if papers else []
         if papers != 1 or not kids:
             return kids
         part = self.part("")
@@ -181,7 +181,7 @@ class _Builder:
 
     def kids(self, tree: pikepdf.Object, part: pikepdf.Object) -> list[Built]:
         """Return the topmost elements; a Document becomes a section of the packet."""
-        found = (self._element(node, part, None, 1) for node in _listed(tree.get("/K")))
+        found = (self._element(node, part, None, 1) for node in listed(tree.get("/K")))
         built = [one for one in found if one is not None]
         for one in built:
             if str(one.element.S) == "/Document":
@@ -213,7 +213,7 @@ class _Builder:
             made.Pg = here[1]
         kids: list[Any] = []
         first, whole = _LAST, True
-        for kid in _listed(node.get("/K")):
+        for kid in listed(node.get("/K")):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 built = self._element(kid, made, page, depth + 1)
                 code, at = (built.element, built.first) if built else (None, _LAST)
@@ -276,8 +276,8 @@ class _Builder:
         if words and isinstance(value := node.get("/ID"), String):
             made.ID = String(self._id(str(value)))
             self.ids[self._id(str(value))] = made
-        found = [one for name in _listed(node.get("/C")) for one in self._class(str(name))]
-        found += [self._plain(one, words) for one in _listed(node.get("/A")) if isinstance(one, Dictionary)]
+        found = [one for name in listed(node.get("/C")) for one in self._class(str(name))]
+        found += [self._plain(one, words) for one in listed(node.get("/A")) if isinstance(one, Dictionary)]
         if found:
             made.A = found[0] if len(found) == 1 else Array(found)
 
@@ -298,7 +298,7 @@ class _Builder:
         if isinstance(value, Dictionary) and depth < _PLAIN_DEPTH:
             return Dictionary(
                 {
-                    key: Array([String(self._id(str(one))) for one in _listed(inner)])
+                    key: Array([String(self._id(str(one))) for one in listed(inner)])
                     if key == "/Headers"
                     else self._plain(inner, words, depth + 1)
                     for key, inner in value.items()
@@ -323,18 +323,11 @@ def _annotations(source: pikepdf.Pdf, pages: Pages) -> dict[Place, pikepdf.Objec
     return found
 
 
-def _listed(value: Any) -> list[Any]:
-    """Return what one entry or an array of them holds."""
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]
-
-
 def _classes(tree: object) -> dict[str, list[Any]]:
     found = tree.get("/ClassMap") if isinstance(tree, Dictionary) else None
     if not isinstance(found, Dictionary):
         return {}
-    return {k: [one for one in _listed(v) if isinstance(one, Dictionary)] for k, v in found.items()}
+    return {k: [one for one in listed(v) if isinstance(one, Dictionary)] for k, v in found.items()}
 
 
 def _flat(entries: Mapping[int, pikepdf.Object]) -> Array:

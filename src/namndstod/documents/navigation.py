@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from .cleaning import listed
 from .layout import Bookmark, Laid, Pending
 from .layout.pen import PENDING
 from .merging import Structure
@@ -47,9 +48,12 @@ def _forget(element: pikepdf.Object | None, annotation: pikepdf.Object) -> None:
     """Take an annotation out of its element: a link to nowhere is plain text."""
     if element is None:
         return
-    kids = element.get("/K")
-    listed = list(kids) if isinstance(kids, Array) else [kids]
-    element.K = Array([k for k in listed if not (isinstance(k, Dictionary) and k.get("/Obj") == annotation)])
+
+    def shows(kid: object) -> bool:
+        shown = kid.get("/Obj") if isinstance(kid, Dictionary) else None
+        return isinstance(shown, Dictionary) and shown.objgen == annotation.objgen
+
+    element.K = Array([kid for kid in listed(element.get("/K")) if not shows(kid)])
     element.S = Name.Span
 
 

@@ -27,6 +27,7 @@ from .inspection import PdfState, is_signed, open_pdf
 from .layout import Entry, Laid, Pending, lay, press
 from .merging import Branch, Structure
 from .navigation import add_bookmarks, destination, page_labels, tie
+from .separating import Entangled
 from .stamping import Stamper
 from .tagging import write_metadata
 
@@ -41,6 +42,10 @@ class PartProblem(EnvironmentProblem):
             PdfState.PROTECTED: (
                 "är skyddad med lösenord och kan inte tas med i handlingarna.",
                 "Be avsändaren om filen utan lösenord, eller ta bort den från ärendet.",
+            ),
+            PdfState.ENTANGLED: (
+                "har sidor som hänger ihop så att de undantagna inte säkert kan skiljas ut.",
+                "Undanta hela handlingen, eller byt den mot en fil utan de sidorna.",
             ),
         }.get(
             state,
@@ -285,6 +290,8 @@ def _attach(
         withholding.fit(binding.pdf, page, models[index])
     try:
         taken = take(binding.pdf, binding.structure, source, place.part.title, frozenset(instead))
+    except Entangled as error:
+        raise PartProblem(place.part, PdfState.ENTANGLED) from error
     except (TooDeep, pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
         raise PartProblem(place.part, PdfState.DAMAGED) from error
     binding.sheets += [instead.get(n) or taken.pages[n] for n in range(place.pages)]

@@ -112,6 +112,15 @@ def sheet_of(page: pikepdf.Object) -> Sheet:
     return Sheet(*box, rotation, unit if unit and 0 < unit <= 75_000 else 1.0)
 
 
+def sound_boxes(page: pikepdf.Object) -> None:
+    """Make a page of no sensible size an A4, so that all readers agree where its corners are."""
+    if _box(page.get("/MediaBox")) is None:
+        page.MediaBox = Array([0, 0, 595.28, 841.89])
+    for key in ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"):
+        if key in page and _box(page[key]) is None:
+            del page[key]
+
+
 def _box(value: object) -> tuple[float, float, float, float] | None:
     """Return a box with its corners in order; None for what is no box or has no area."""
     if not isinstance(value, Array | Sequence) or len(value) != 4:

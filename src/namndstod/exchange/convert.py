@@ -65,6 +65,7 @@ class Converted:
     converter_version: str
     message: str
     media_type: str
+    inaccessible: str | None = None  # why a screen reader can't read the pages; None: not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def convert(data: bytes, name: str, *, draw: Draw, join: Join, office: OfficeCon
     `draw` makes PDF of a content tree, `join` one PDF of several; both are called in this process.
     """
     found = detect(data, name)
-    work = _Work(draw, office)
+    work = _Work(draw, join, office)
     pages = work.pages(data, one_line(name) or "bilaga", found)
     pdf = pages.parts[0] if len(pages.parts) == 1 else join(pages.parts)
     return Converted(
@@ -103,6 +104,7 @@ class _Work:
     """One conversion: its tools, and how many attachments it has met."""
 
     draw: Draw
+    join: Join
     office: OfficeConverter | None
     attachments: int = 0
 
@@ -123,6 +125,7 @@ class _Work:
     def _shown(self, data: bytes, name: str, found: Detected, depth: int) -> _Pages:
         if found.kind is Kind.PDF:
             pdf = check_pdf(data)
+            self.join((pdf.data,))  # a file that would break the packet breaks here, where nothing is lost
             return _Pages((pdf.data,), pdf.remarks, pdf.state, KEPT)
         if found.kind is Kind.ENCRYPTED:
             raise CannotShow(ConversionState.PROTECTED, "Filen är skyddad med lösenord och kan inte visas.")

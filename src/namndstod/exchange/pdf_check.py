@@ -8,8 +8,10 @@ from io import BytesIO
 import pikepdf
 
 from ..domain.records import ConversionState
-from .problems import damaged, protected
+from .pdf_limits import cut_to_size, heavy_page, open_bombs
+from .problems import damaged, protected, unsupported
 
+_TOO_LARGE = "PDF-filen blir orimligt stor när den packas upp och öppnas därför inte."
 _RECOVERED = "PDF-filen är skadad och har lagats; kontrollera att alla sidor är med."
 
 
@@ -26,15 +28,22 @@ class CheckedPdf:
 
 def check_pdf(data: bytes) -> CheckedPdf:
     """Return a PDF as it can be used: its own bytes when sound. Raises CannotShow (protected, damaged)."""
+    if open_bombs(data):
+        raise unsupported(_TOO_LARGE)
     try:
         with pikepdf.open(BytesIO(data), password="", attempt_recovery=True) as pdf:
             pages = len(pdf.pages)
+            if (heavy := heavy_page(pdf)) is not None:
+                raise unsupported(f"Sida {heavy} i PDF-filen blir orimligt stor när den packas upp.")
+            cut = cut_to_size(pdf)
             repaired = bool(pdf.get_warnings())
             remarks = _remarks(pdf)
             empty = not any(_paints(page) for page in pdf.pages)
             if pages == 0:
                 raise damaged("PDF-filen är skadad: den har inga sidor som går att läsa.")
-            if repaired or pdf.is_encrypted or not data.startswith(b"%PDF-"):
+            if cut:
+                remarks.append(f"Sidor utan rimlig storlek visas som A4 ({cut}).")
+            if cut or repaired or pdf.is_encrypted or not data.startswith(b"%PDF-"):
                 data = _rewritten(pdf)
     except pikepdf.PasswordError as error:
         raise protected("PDF-filen är skyddad med lösenord och kan inte visas.") from error

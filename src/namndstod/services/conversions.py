@@ -106,6 +106,7 @@ class Conversions:
             pages=made.pages,
             pdf_sha=pdf_sha,
             message=made.message,
+            inaccessible=made.inaccessible,
         )
         if not binder.read_only:
             binder.cache.put(_key(pdf_sha), made.pdf)

@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("no_documents", papers.no_documents),
     Rule("not_turned_into_pages", papers.not_turned_into_pages),
     Rule("pages_leave_out", papers.pages_leave_out),
+    Rule("not_accessible", papers.not_accessible),
     Rule("memorandum_no_proposal", memoranda.no_proposal),
     Rule("memorandum_no_summary", memoranda.no_summary),
     Rule("memorandum_head", memoranda.no_officer),

@@ -56,3 +56,24 @@ def pages_leave_out(view: MeetingView, today: date) -> Iterator[Finding]:
                 f"”{document.document.original_name}”: {conversion.message}",
                 "handlingen finns kvar i pärmen",
             )
+
+
+def not_accessible(view: MeetingView, today: date) -> Iterator[Finding]:
+    """What is published can be read with a screen reader; a document that cannot is named with the reason."""
+    for item in view.items:
+        for document in item.documents:
+            conversion = document.conversion
+            if (
+                conversion is None
+                or conversion.state is not ConversionState.DONE
+                or not conversion.inaccessible
+            ):
+                continue
+            yield Finding(
+                "not_accessible",
+                Severity.INFORM,
+                Place(Step.PAPERS, item_id=item.item.id, document_id=document.document.id),
+                f"”{document.document.original_name}” kan inte läsas med skärmläsare: "
+                f"{conversion.inaccessible}.",
+                "lag (2018:1937) om tillgänglighet till digital offentlig service",
+            )
