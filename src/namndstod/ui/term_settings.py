@@ -183,6 +183,14 @@ MINUTES = (
         *_custom("storage_place"),
         "Står på anslagsbeviset, till exempel Regionhuset, plan 3.",
     ),
+    Field(
+        "court",
+        "Förvaltningsrätt",
+        Kind.LINES,
+        *_custom("court"),
+        "Dit besluten överklagas: namnet på den första raden, sedan adressen. Står i utdrag till en part "
+        "(33 § förvaltningslagen).",
+    ),
 )
 CALL = (
     Field(

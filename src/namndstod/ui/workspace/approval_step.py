@@ -63,19 +63,24 @@ class ApprovalStep(StepView):
         self._lay_out(locked=False)
         self.page.body.addStretch(1)
         self.kontroll = Kontroll(actions)
-        self.preview = PaperPreview(actions, PaperKind.MINUTES)
+        self.preview = PaperPreview(actions, PaperKind.MINUTES, PaperKind.NOTICE)
+        self._noticed: tuple[str, ...] = ()  # the §§ of the anslagsbevis shown
         left = SplitPane([self.page, self.kontroll], [430, 150], orientation=Qt.Orientation.Vertical)
         panes = SplitPane([left, self.preview], [640, 554], name="justering", memory=memory)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)
+        self.print = Button("Skriv ut")
         self.send = Button("Sänd för justering")
         self.approve = Button("Justera", ButtonKind.PRIMARY)
         self.folding = Folding(self, self.preview)
+        self.print.clicked.connect(self.with_view(lambda v: export.print_(self.preview.kind, v, self._of())))
+        self.preview.chosen.connect(self._show_paper)
+        self.notices.certificateRequested.connect(self.show_certificate)
         self.send.clicked.connect(self.send_for_signing)
         self.approve.clicked.connect(self.ask_to_approve)
         self.notes.sectionRequested.connect(self._to_section)
-        self.add_to_bar(self.folding.button, self.send, self.approve)
+        self.add_to_bar(self.folding.button, self.print, self.send, self.approve)
 
     def _make_when(self) -> Card:
         card = Card("Plats och dag")
@@ -127,7 +132,7 @@ class ApprovalStep(StepView):
         self.notes.show_view(view)
         self.corrections.show_view(view)
         self.kontroll.show_view(view, findings)
-        self.preview.show_view(view)
+        self._show_paper()
         freeze(self._when, locked)
         self.day.setEnabled(not locked)
         draft = view.meeting.state is MeetingState.CLOSED and not locked
@@ -173,6 +178,21 @@ class ApprovalStep(StepView):
             self.approve.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_approvers()
+
+    def _of(self) -> tuple[str, ...]:
+        return self._noticed if self.preview.kind is PaperKind.NOTICE else ()
+
+    def show_certificate(self, sections: tuple[str, ...]) -> None:
+        """Show the anslagsbevis of some §§, or of the whole protokoll where there are none."""
+        self._noticed = sections
+        if self.preview.chooser is not None:
+            self.preview.chooser.set_value(PaperKind.NOTICE)
+        self.preview.show()
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        if self.view is not None:
+            self.preview.show_view(self.view, self._of())
 
     def _focus_approvers(self) -> None:
         offered = self.approvers.accept.isVisible()

@@ -21,6 +21,7 @@ class ImmediateCard(Card):
     """Shown in a § that is declared justerad at once. K declares it, Shift+K justerar what is ready."""
 
     settledHere = Signal()
+    extractRequested = Signal(str)  # id of a § justerad at once: utdrag of it are wanted now
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Omedelbar justering")
@@ -33,11 +34,14 @@ class ImmediateCard(Card):
         self._state = Label("", Type.BODY, wrap=True)
         self.approve = Button("Justera nu", icon="check", hint="Shift K")
         self.back = Button("Ta tillbaka", ButtonKind.QUIET, hint="K")
+        self.extract = Button("Utdrag nu", icon="mail", hint="Shift K")
         self.approve.clicked.connect(self.approve_now)
+        self.extract.clicked.connect(self._to_extract)
         self.back.clicked.connect(self.declare)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.approve)
+        row.addWidget(self.extract)
         row.addWidget(self.back)
         row.addStretch(1)
         self.body.addWidget(self._state)
@@ -64,15 +68,22 @@ class ImmediateCard(Card):
         numbers = section_range(s.number for s in ready if s.number is not None)
         self.approve.setText(f"Justera {numbers} nu" if len(ready) > 1 else "Justera nu")
         self.approve.setVisible(stored.approved is None and bool(ready))
+        self.extract.setVisible(stored.approved is not None)
         self.approve.setEnabled(not self._busy)
         self.back.setVisible(stored.approved is None and not frozen)
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        """K declares, or takes that back; Shift+K justerar. False for a key that means nothing here."""
+        """K declares, or takes that back; Shift+K justerar, and then goes to the utdrag.
+
+        False for a key that means nothing here.
+        """
         section = self._section
-        if event.text().upper() != "K" or section is None or section.section.approved is not None:
+        if event.text().upper() != "K" or section is None:
             return False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if section.section.approved is not None:
+            return shift and self._to_extract()
+        if shift:
             return self.approve_now()
         self.declare()
         return True
@@ -88,6 +99,13 @@ class ImmediateCard(Card):
                 DeclareImmediate(section.section.id, immediate), f"{capitalised(number)} {said}."
             )
             self.settledHere.emit()
+
+    def _to_extract(self) -> bool:
+        """Go to where what is justerat at once goes out."""
+        if self._section is None or self._section.section.approved is None:
+            return False
+        self.extractRequested.emit(self._section.section.id)
+        return True
 
     def approve_now(self) -> bool:
         """Justera everything that is declared and ready; False when there is nothing."""
@@ -105,15 +123,15 @@ class ImmediateCard(Card):
             self._actions.session.today,
             owner=self,
             done=lambda _: self._done(
-                f"{numbers} justerades omedelbart. Protokollet finns i steget Justering."
+                f"{numbers} justerades omedelbart. Protokollet finns i steget Justering.", ready[0]
             ),
             failed=self._failed,
         )
         return True
 
-    def _done(self, text: str) -> None:
+    def _done(self, text: str, first: SectionView) -> None:
         self._end()
-        self._actions.toast(text)
+        self._actions.toast(text, "Utdrag nu", lambda: self.extractRequested.emit(first.section.id))
         self.settledHere.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -16,6 +16,7 @@ from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
 from .presenting import KINDS
+from .recipient_rows import RecipientRows
 from .step_view import Page
 from .stored_fields import LinesEdit, RecordForm, Typed, freeze
 from .texts import StoredText
@@ -66,6 +67,7 @@ class ItemForm(Page):
         self._recipients = Typed(self.recipients)
         self._recipients.wanted.connect(self._store_recipients)
         self._recipients_row = FieldRow("Skickas till", self.recipients)
+        self.reach = RecipientRows(actions)
         self._proposed = Label(
             "Förslaget skrivs av Nämndstöd när justerare är valda i steget Justering. "
             "Skriv här om det ska lyda på annat sätt.",
@@ -80,6 +82,7 @@ class ItemForm(Page):
             if text.role is TextRole.PROPOSAL:
                 self.body.addWidget(self._proposed)
         self.body.addWidget(self._recipients_row)
+        self.body.addWidget(self.reach)
         self.body.addStretch(1)
 
     def show_item(self, view: MeetingView, item: ItemView, *, frozen: bool) -> None:
@@ -112,7 +115,9 @@ class ItemForm(Page):
         writes_itself = item.item.purpose is not None and is_blank(item.text(TextRole.PROPOSAL))
         self._proposed.setVisible(writes_itself and not view.approvers)
         self._recipients_row.setVisible(matter or bool(item.recipients))
+        self.reach.show_recipients(item.recipients)
         freeze(self.inside, frozen)
+        freeze(self.reach, frozen=False)  # how a recipient is reached stands in no minutes
         for combo in (self.kind, self.authority, self.staff):
             combo.setEnabled(not frozen)
         for name in ("authority", "staff_excluded"):
@@ -125,6 +130,7 @@ class ItemForm(Page):
         for text in self.texts.values():
             text.flush()
         self._recipients.flush()
+        self.reach.flush()
 
     def go_to(self, place: Place) -> None:
         """Put the focus on a text or a field."""

@@ -12,7 +12,7 @@ from namndstod.domain.deadlines import appeal_period, came_down_early
 from namndstod.domain.swedish import long_date
 from namndstod.domain.view import MeetingView
 from namndstod.services.commands.notices import PostNotice, TakeDownNotice
-from namndstod.ui.kit.basics import Button, Card, Label, Pill
+from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label, Pill
 from namndstod.ui.kit.dates import DateEdit
 from namndstod.ui.kit.tokens import Tone, Type
 
@@ -49,12 +49,15 @@ def notice_lines(view: MeetingView, today: date) -> tuple[NoticeLine, ...]:
         else:
             pill = ("uppe", Tone.INFO) if up else ("nedtaget", Tone.DONE)
         title = numbers_of(view, notice.sections)
-        lines.append(NoticeLine(title, notice_words(view, notice), pill, "Ta ned" if up else "", notice.id))
+        act = "Ta ned" if up else ""
+        lines.append(NoticeLine(title, notice_words(view, notice), pill, act, notice.id, notice.sections))
     return tuple(lines)
 
 
 class NoticeCard(Card):
-    """Shown as soon as something is justerat."""
+    """Shown as soon as something is justerat. `certificateRequested`: the anslagsbevis of these §§ (ids)."""
+
+    certificateRequested = Signal(tuple)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Anslag och laga kraft")
@@ -84,6 +87,7 @@ class NoticeCard(Card):
         while len(self.rows) < len(lines):
             row = NoticeRow()
             row.done.connect(self._act)
+            row.certificateRequested.connect(self.certificateRequested)
             self.rows.append(row)
             self._list.addWidget(row)
         for row, line in zip(self.rows, lines, strict=True):
@@ -110,6 +114,7 @@ class NoticeRow(QWidget):
     """One anslag with the day and the button that notes it."""
 
     done = Signal(object, object)  # NoticeLine, day
+    certificateRequested = Signal(tuple)
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,25 +125,28 @@ class NoticeRow(QWidget):
         self.day = DateEdit()
         self.day.setMaximumWidth(150)
         self.act = Button("")
+        self.certificate = Button("Anslagsbevis", ButtonKind.QUIET)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.pill)
-        self._acts = QWidget()
-        acts = QHBoxLayout(self._acts)
-        acts.setContentsMargins(0, 0, 0, 0)
+        acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.day)
         acts.addWidget(self.act)
+        acts.addWidget(self.certificate)
         acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.words)
-        column.addWidget(self._acts)
+        column.addLayout(acts)
         self.act.clicked.connect(self._done)
+        self.certificate.clicked.connect(
+            lambda: self.certificateRequested.emit(self.line.sections if self.line is not None else ())
+        )
 
     def show_line(self, line: NoticeLine, today: date) -> None:
         """Show an anslag; a day that is being chosen stays."""
@@ -151,7 +159,9 @@ class NoticeRow(QWidget):
         self.act.setText(line.act)
         self.day.setAccessibleName(f"{line.act}: dag")
         self.act.setAccessibleName(f"{line.act} anslaget: {line.title}")
-        self._acts.setVisible(bool(line.act))
+        self.certificate.setAccessibleName(f"Visa anslagsbeviset: {line.title}")
+        self.day.setVisible(bool(line.act))
+        self.act.setVisible(bool(line.act))
 
     def _done(self) -> None:
         day = self.day.date() if self.day.is_valid() else None

@@ -51,6 +51,7 @@ class SectionPage(QWidget):
     decided = Signal(object)  # Outcome, or None for the usual one
     changeRequested = Signal()
     reopenRequested = Signal()
+    extractRequested = Signal(str)  # id of a § justerad at once
     settledHere = Signal()  # the focus may go back to where letters are commands
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -89,6 +90,7 @@ class SectionPage(QWidget):
         self.page.body.addStretch(1)
         for card in (self.deliberation, self.remarks, self.immediate):
             card.settledHere.connect(self.settledHere)
+        self.immediate.extractRequested.connect(self.extractRequested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -61,6 +61,9 @@ class SittingStep(StepView):
         self.roll_call.changed.connect(self._store_roll)
         self.live.sectionShown.connect(self._section_shown)
         self.live.stepRequested.connect(self.stepRequested)
+        self.live.page.extractRequested.connect(
+            lambda section: self.placeRequested.emit(Place(Step.EXPEDITING, section_id=section))
+        )
         self.live.seats.rollRequested.connect(self.correct_roll)
 
     def _make_bar(self) -> None:

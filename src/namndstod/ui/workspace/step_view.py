@@ -26,6 +26,7 @@ class StepView(QWidget):
     step: Step
     headerChanged = Signal()
     stepRequested = Signal(str)  # the value of a Step
+    placeRequested = Signal(object)  # Place, of another step
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -85,6 +85,7 @@ class Workspace(QWidget):
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
             view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
+            view.placeRequested.connect(self.go_to)
             for kontroll in view.findChildren(Kontroll):
                 kontroll.placeRequested.connect(self.go_to)
                 kontroll.convertRequested.connect(self.converting.again)
