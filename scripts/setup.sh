@@ -166,5 +166,11 @@ if [ "$have" != "$wanted" ] && [ "$have" != "$full" ]; then
     say "$wanted" >.venv/namndstod-stamp
 fi
 
+# The validator of PDF/UA and PDF/A needs Java: without it the tests that call it are skipped.
+if [ "$MODE" = dev ] && ! tools/verapdf/verapdf --ready; then
+    say "Hämtar veraPDF och Java till testerna"
+    tools/verapdf/verapdf --install || say "veraPDF saknas: testerna av PDF/UA och PDF/A hoppas över."
+fi
+
 # Every start after this one reads bytecode, also where Python has been told not to write any by itself.
 .venv/bin/python -m compileall -q src || true
