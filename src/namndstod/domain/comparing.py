@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from .texts import Draft
 
@@ -23,14 +23,18 @@ class Pair:
 
 
 def compare(own: Sequence[Draft], new: Sequence[Draft]) -> tuple[Pair, ...]:
-    """Return the paragraphs of both texts in order, those that answer to each other beside each other."""
-    matcher = SequenceMatcher(a=[_words(d) for d in own], b=[_words(d) for d in new], autojunk=False)
+    """Return the paragraphs of both texts in order, those that answer to each other beside each other.
+
+    As many as can be are the same in both, so that each one taken (`with_taken`) brings the texts nearer to
+    each other: whoever takes one after the other gets to the end.
+    """
     pairs: list[Pair] = []
-    for _, a, a_end, b, b_end in matcher.get_opcodes():
-        for n in range(max(a_end - a, b_end - b)):
-            mine = own[a + n] if a + n < a_end else None
-            theirs = new[b + n] if b + n < b_end else None
-            pairs.append(Pair(mine, theirs))
+    a = b = 0
+    for same_a, same_b in [*_same([_words(d) for d in own], [_words(d) for d in new]), (len(own), len(new))]:
+        changed = zip_longest(own[a:same_a], new[b:same_b])
+        pairs += [Pair(mine, theirs) for mine, theirs in changed]
+        pairs += [Pair(mine, new[same_b]) for mine in own[same_a : same_a + 1]]
+        a, b = same_a + 1, same_b + 1
     return tuple(pairs)
 
 
@@ -42,3 +46,24 @@ def with_taken(pairs: Sequence[Pair], number: int) -> tuple[Draft, ...]:
 
 def _words(draft: Draft) -> tuple[object, ...]:
     return draft.kind, draft.depth, draft.text, draft.rows
+
+
+def _same(own: Sequence[object], new: Sequence[object]) -> list[tuple[int, int]]:
+    """Return the places of a longest common subsequence in both, from 0 (difflib's need not be longest)."""
+    longest = [[0] * (len(new) + 1) for _ in range(len(own) + 1)]  # of what is left from there on
+    for a in reversed(range(len(own))):
+        for b in reversed(range(len(new))):
+            longest[a][b] = (
+                longest[a + 1][b + 1] + 1 if own[a] == new[b] else max(longest[a + 1][b], longest[a][b + 1])
+            )
+    found: list[tuple[int, int]] = []
+    a = b = 0
+    while a < len(own) and b < len(new):
+        if own[a] == new[b]:
+            found.append((a, b))
+            a, b = a + 1, b + 1
+        elif longest[a + 1][b] >= longest[a][b + 1]:
+            a += 1
+        else:
+            b += 1
+    return found
