@@ -56,8 +56,7 @@ class Expedite(Command):
             paper = keep_paper(
                 desk,
                 self.meeting_id,
-                replace(sending.paper, edition=sending.recipient),
-                of=sending.section_ids,
+                replace(sending.paper, edition=sending.recipient, of=sending.section_ids),
             )
             for section in chosen:
                 self._fill_in(desk, section, sending, paper)

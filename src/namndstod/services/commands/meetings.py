@@ -88,7 +88,7 @@ def _add_standard(desk: Desk, meeting_id: str, number: int, standard: StandardIt
 class SentPaper:
     """A paper that goes out: SHA-256 of the stored PDF, of its content tree, number of pages.
 
-    `edition` is for whom a packet is, `manifest_sha` of what stands in it.
+    `edition` is for whom it is, `manifest_sha` of what stands in a packet, `of` the §§ or items it is about.
     """
 
     kind: PaperKind
@@ -97,6 +97,7 @@ class SentPaper:
     tree_sha: str | None = None
     edition: str = ""
     manifest_sha: str | None = None
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,8 @@ class CancelMeeting(Command):
         desk.work.change(meeting, state=MeetingState.CANCELLED)
 
 
-def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper, of: tuple[str, ...] = ()) -> Paper:
-    """Store which paper was made, by hash; `of` are the §§ or items that it is about."""
+def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper) -> Paper:
+    """Store which paper was made, by hash."""
     return desk.work.add(
         Paper(
             id=new_id(),
@@ -162,7 +163,7 @@ def keep_paper(desk: Desk, meeting_id: str, paper: SentPaper, of: tuple[str, ...
             pages=paper.pages,
             made_at=desk.now,
             tree_sha=paper.tree_sha,
-            of=of,
+            of=paper.of,
             edition=paper.edition,
             manifest_sha=paper.manifest_sha,
         )

@@ -54,7 +54,7 @@ class ExpeditingStep(StepView):
         centre = SplitPane([self.page, self.kontroll], [470, 110], orientation=Qt.Orientation.Vertical)
         panes = SplitPane(
             [column(self.list, grows=0), centre, self.preview],
-            [274, 456, 464],
+            [270, 476, 448],
             name="expediering",
             memory=memory,
         )

@@ -35,7 +35,7 @@ class SendingCard(Card):
         self.day = DateEdit()
         form = Form()
         form.add_beside(
-            ("joint", "Flera paragrafer till samma mottagare", self.joint), ("day", "Dag", self.day)
+            ("joint", "Flera §§ till samma mottagare", self.joint), ("day", "Dag", self.day)
         )
         self.one = Button("Expediera bara den här", hint="Ctrl Shift Enter")
         self.one.clicked.connect(self.oneRequested)
