@@ -49,6 +49,10 @@ class Worker:
                     return self._convert(message)
                 case "verify":
                     return self._verify(message)
+                case "words":
+                    from .documents.words import words_of_pages
+
+                    return {"words": words_of_pages(message.blobs[0])}, []
                 case "warm":
                     from .documents import layout
 
@@ -68,13 +72,20 @@ class Worker:
             self._office.stop()
 
     def _draw(self, message: Message) -> Answer:
-        from .documents.layout import draw
+        from .documents.layout import draw, glimpse
 
         tree, *pictures = message.blobs
         images = dict(zip(message.header["images"], pictures, strict=True))
-        drawn = draw(from_json(tree.decode("utf-8"), images))
-        anchors = {name: dataclasses.asdict(place) for name, place in drawn.anchors.items()}
-        return {"pages": drawn.pages, "anchors": anchors}, [drawn.pdf]
+        paper = from_json(tree.decode("utf-8"), images)
+        around = message.header.get("around")
+        if around is None:
+            drawn = draw(paper)
+            shown = range(drawn.pages)
+        else:
+            drawn, shown = glimpse(paper, around["anchor"], around["page"])
+        anchors = {name: (place.page, place.y) for name, place in drawn.anchors.items()}
+        header = {"pages": drawn.pages, "anchors": anchors, "shown": [shown.start, shown.stop]}
+        return header, [drawn.pdf]
 
     def _convert(self, message: Message) -> Answer:
         from .exchange.convert import convert

@@ -31,6 +31,7 @@ from .after_the_decision import SPOILED as AFTER_THE_DECISION
 from .expedited import SPOILED as EXPEDITED
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
 from .ill_written import SPOILED as ILL_WRITTEN
+from .secrecy import SPOILED as SECRECY
 from .who_serves import SPOILED as WHO_SERVES
 from .wrongly_decided import SPOILED as WRONGLY_DECIDED
 
@@ -124,7 +125,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | WHO_SERVES | WRONGLY_DECIDED
+SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | SECRECY | WHO_SERVES | WRONGLY_DECIDED
 
 
 def _without_place() -> MeetingView:

@@ -86,6 +86,14 @@ def neutral(heading: str) -> str:
     return heading.strip() or SECRET_HEADING
 
 
+def swept(value: T, view: MeetingView) -> T:
+    """Return a content tree (or part of a packet) without the words that the view's edition takes out.
+
+    Builders join words that stand apart in the view, a name and a party for one.
+    """
+    return cleaned(value, Words(view.withheld_words))
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """Words that an edition takes out: where they were marked, and what they are."""

@@ -24,8 +24,8 @@ from .texts import Draft, drafts_of
 class DocumentView:
     """A supporting document with its file and the pages made of it (None = not yet converted).
 
-    `withheld`: the edition leaves it out whole, and a page says so. `words` are what its pages say, page by
-    page, where somebody has asked for them.
+    `withheld`: the edition leaves it out whole, and a page says so. `page_texts` are what its pages say,
+    where somebody has asked for them.
     """
 
     document: SupportingDocument
@@ -33,7 +33,7 @@ class DocumentView:
     conversion: Conversion | None = None
     withheld: bool = False
     left_out: tuple[int, ...] = ()  # pages (from 1) that the edition leaves out; a page says so for each
-    words: tuple[str, ...] = ()
+    page_texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ NAMES: Mapping[PaperKind, str] = {
     PaperKind.DELEGATED: "Delegationslista",
     PaperKind.LETTER: "Beslutsbrev",
     PaperKind.SECRET_MINUTES: "Protokoll, sekretessdel",
+    PaperKind.PUBLIC: "Webbversion",
 }
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 

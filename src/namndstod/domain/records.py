@@ -561,6 +561,7 @@ class PaperKind(StrEnum):
     DELEGATED = "delegationslista"
     LETTER = "beslutsbrev"
     SECRET_MINUTES = "protokoll-sekretess"  # the secret part of the protokoll (rule 42)
+    PUBLIC = "webbversion"  # a paper of the public edition; `Paper.of` says which
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from namndstod.domain.findings import Mend, MendKind
-from namndstod.domain.records import Anchor, TextRole
+from namndstod.domain.records import Anchor, MarkKind, TextRole
 from namndstod.domain.view import MeetingView
 
 from .commands.base import Command
@@ -14,6 +14,7 @@ from .commands.decided import TakeDecided
 from .commands.editing import Edit
 from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
 from .commands.remarks import PermitRemark, RemoveReservation
+from .commands.secrecy import DropLostMark, MarkWords, WithholdPages
 from .commands.signed_files import RemoveSigned
 from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
@@ -42,6 +43,11 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.DROP_REQUEST: lambda view, proposition: CancelVote(proposition),
     MendKind.PLAIN_MAJORITY: lambda view, vote: ClaimMinority(vote, claimed=False),
     MendKind.REMOVE_SIGNED: lambda view, file: RemoveSigned(file),
+    MendKind.MASK: lambda view, item, section, role, words, kind: MarkWords(
+        TextRole(role), words, MarkKind(kind), item or None, section or None
+    ),
+    MendKind.WITHHOLD_PAGES: lambda view, document, *pages: WithholdPages(document, tuple(map(int, pages))),
+    MendKind.DROP_LOST_MARK: lambda view, section, role: DropLostMark(section, TextRole(role)),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

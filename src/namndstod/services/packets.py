@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from namndstod.domain.editions import swept
 from namndstod.domain.manifest import Manifest, Span, manifest
 from namndstod.domain.papers import NAMES, speaking_name
 from namndstod.domain.records import PaperKind
@@ -139,7 +140,7 @@ def item_files(view: MeetingView, images: Mapping[str, bytes], pages_of: PagesOf
         planned = item_parts(view, images, item, pages_of)
         title = f"{item.item.number}. {item.item.title}"
         packet = assemble(
-            [p.part for p in planned],
+            [swept(p.part, view) for p in planned],
             title=title,
             author=author,
             number=partial(_number, first, known.pages),
@@ -157,7 +158,7 @@ def _assembled(view: MeetingView, planned: Sequence[Planned]) -> Packet:
 
     name = f"Handlingar {view.term.name} {iso_date(view.meeting.day)}"
     author = view.customs.letterhead.organisation or view.term.name
-    packet = assemble([p.part for p in planned], title=name, author=author)
+    packet = assemble([swept(p.part, view) for p in planned], title=name, author=author)
     return Packet(
         packet.pdf,
         packet.pages,

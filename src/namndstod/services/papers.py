@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from namndstod.domain.content import Paper, to_json
+from namndstod.domain.editions import swept
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.late_papers import LastSent
 from namndstod.domain.letters import LetterView
@@ -41,7 +42,7 @@ class Papers:
         """Return the content tree of a paper of text: of the whole meeting, or of the §§ or items in `of`."""
         from namndstod.documents import builders  # not before the window is usable
 
-        return builders.BUILDERS[kind](view, self._images(view), of)
+        return swept(builders.BUILDERS[kind](view, self._images(view), of), view)
 
     def fees(self, view: MeetingView) -> bytes:
         """Return the arvodesunderlag as .xlsx."""
@@ -61,6 +62,18 @@ class Papers:
             return DrawnPages(packet.pdf, packet.pages, packet.anchors)
         drawn = self.draw(self.tree(kind, view, of))
         return drawn if kept is None else DrawnPages(kept, drawn.pages, drawn.anchors)
+
+    def glimpse(
+        self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], anchor: str, page: int
+    ) -> DrawnPages:
+        """Return a paper as `pdf` does, with only the pages drawn around an anchor, or else a page (from 0).
+
+        A paper that is kept, or put together of others', comes whole.
+        """
+        frozen = view.meeting.state is MeetingState.APPROVED or view.meeting.sent_for_signing is not None
+        if frozen or kind in (PaperKind.PACKET, PaperKind.SUPPLEMENT):
+            return self.pdf(kind, view, of)
+        return self._worker.draw(self.tree(kind, view, of), around=(anchor, page))
 
     def kept(self, kind: PaperKind, view: MeetingView) -> bytes | None:
         """Return the latest paper of that kind that was sent or justerat, as it was."""
@@ -139,8 +152,9 @@ class Papers:
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
         minutes = self.drawn(PaperKind.MINUTES, final)
+        secret = self._secret_part(view, approved_on=day)
         self.require_unchanged(view)
-        return self._session.do(Approve(meeting_id, day, minutes))
+        return self._session.do(Approve(meeting_id, day, minutes, secret))
 
     def send_for_signing(self, meeting_id: str) -> Outcome:
         """Keep the protokoll as it goes out to be signed, with its hashes, and freeze it until withdrawn.
@@ -152,8 +166,9 @@ class Papers:
         view = self._session.ask(meeting_view, meeting_id)
         tree = builders.minutes_paper(view, self._images(view), final=True)
         minutes = self.drawn(PaperKind.MINUTES, tree)
+        secret = self._secret_part(view, final=True)
         self.require_unchanged(view)
-        return self._session.do(SendForSigning(meeting_id, minutes))
+        return self._session.do(SendForSigning(meeting_id, minutes, secret))
 
     def approve_immediately(self, meeting_id: str, section_ids: tuple[str, ...], day: date) -> Outcome:
         """Justera some §§ at once: a protokoll of their own is kept, and they are frozen.
@@ -174,6 +189,17 @@ class Papers:
         from namndstod.documents import builders  # not before the window is usable
 
         return builders.extract_paper(view, self._images(view), of, party=party)
+
+    def _secret_part(
+        self, view: MeetingView, *, approved_on: date | None = None, final: bool = False
+    ) -> SentPaper | None:
+        """Return the secret part of the protokoll, drawn and stored; None where no § is secret."""
+        from namndstod.documents import builders  # not before the window is usable
+
+        if not any(s.secret for s in view.sections):
+            return None
+        tree = builders.secret_minutes_paper(view, self._images(view), approved_on, final=final)
+        return self.drawn(PaperKind.SECRET_MINUTES, tree)
 
     def drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
         """Draw a tree and keep it with its PDF among the binder's files."""

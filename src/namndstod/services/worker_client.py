@@ -53,11 +53,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPages:
-    """A paper as PDF."""
+    """A paper as PDF. `shown` are the indices of the pages that are drawn; None: all are."""
 
     pdf: bytes
     pages: int
     anchors: Mapping[str, Place]
+    shown: range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,24 @@ class WorkerClient:
         self._busy = False
         self._ended_by = ""  # why the running job was ended: «cancel», «timeout»
 
-    def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPages:
-        """Return a paper as PDF. Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug."""
-        header = {"job": "draw", "images": list(paper.images)}
+    def draw(
+        self, paper: Paper, *, around: tuple[str, int] | None = None, timeout: float = DRAW_TIMEOUT
+    ) -> DrawnPages:
+        """Return a paper as PDF; with `around` (anchor, and page from 0) only the pages around that place.
+
+        Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug.
+        """
+        header: dict[str, Any] = {"job": "draw", "images": list(paper.images)}
+        if around is not None:
+            header["around"] = {"anchor": around[0], "page": around[1]}
         from ..domain.content import to_json  # not before the window is usable
 
         blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]
         answer = self._ask(header, blobs, timeout)
-        places = {name: _Place(at["page"], at["y"]) for name, at in answer.header["anchors"].items()}
-        return DrawnPages(answer.blobs[0], answer.header["pages"], places)
+        places = {name: _Place(page, y) for name, (page, y) in answer.header["anchors"].items()}
+        shown = range(*answer.header["shown"])
+        whole = len(shown) == answer.header["pages"]
+        return DrawnPages(answer.blobs[0], answer.header["pages"], places, None if whole else shown)
 
     def convert(self, source: bytes | Path, name: str, *, timeout: float = CONVERT_TIMEOUT) -> Converted:
         """Return the pages of a file, given as bytes or by its path; `name` is its original name.
@@ -115,6 +125,10 @@ class WorkerClient:
         answer = self._ask({"job": "verify"}, (signed, frozen, *issuers), CONVERT_TIMEOUT).header
         signers = tuple(Signer(**fields) for fields in answer["signers"])
         return VerifiedFile(answer["refusal"], answer["same_document"], answer["problem"], signers)
+
+    def words(self, pdf: bytes) -> tuple[str, ...]:
+        """Return what each page of a PDF says. Raises as `convert`."""
+        return tuple(self._ask({"job": "words"}, (pdf,), CONVERT_TIMEOUT).header["words"])
 
     def warm(self) -> None:
         """Start the child and let it load what drawing needs, ahead of the first job."""

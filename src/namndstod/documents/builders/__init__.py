@@ -20,6 +20,7 @@ from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
 from .notice import notice_paper
 from .packet import divider_paper, packet_contents, withheld_paper
+from .secret_minutes import secret_minutes_paper
 from .supplement import supplement_paper
 from .votes import votes_paper
 
@@ -39,6 +40,7 @@ __all__ = [
     "minutes_paper",
     "notice_paper",
     "packet_contents",
+    "secret_minutes_paper",
     "supplement_paper",
     "votes_paper",
     "withheld_paper",
@@ -51,6 +53,7 @@ BUILDERS: Mapping[PaperKind, Callable[[MeetingView, Images, Of], Paper]] = {
     PaperKind.CALL: lambda view, images, _: call_paper(view, images),
     PaperKind.AGENDA: lambda view, images, _: agenda_paper(view, images),
     PaperKind.MINUTES: lambda view, images, _: minutes_paper(view, images),
+    PaperKind.SECRET_MINUTES: lambda view, images, _: secret_minutes_paper(view, images),
     PaperKind.ATTENDANCE: lambda view, images, _: attendance_paper(view, images),
     PaperKind.VOTES: votes_paper,
     PaperKind.EXTRACT: extract_paper,

@@ -50,6 +50,9 @@ class MendKind(StrEnum):
     DROP_RESERVATION = "drop_reservation"  # take away a reservation, or one person from it
     PERMIT_REMARK = "permit_remark"  # the chair has permitted it
     REMOVE_SIGNED = "remove_signed"  # take away a signed file
+    MASK = "mask"  # mark words of a text as personuppgift
+    WITHHOLD_PAGES = "withhold_pages"  # leave a page of a document out of the web version
+    DROP_LOST_MARK = "drop_lost_mark"  # the rewritten text has been read
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Approve(Command):
     meeting_id: str
     day: date
     minutes: SentPaper
+    secret: SentPaper | None = None  # the secret part, where there is one
 
     def run(self, desk: Desk) -> None:
         """Freeze. Refused while Kontroll shows something to be mended, or a warning without its reason."""
@@ -56,7 +57,9 @@ class Approve(Command):
         if meeting.sent_for_signing is not None:
             raise RuleBroken("Protokollet är skickat för underskrift: anteckna var och ens underskrift.")
         require_ready(desk, meeting, self.day)
-        keep_paper(desk, meeting.id, self.minutes)
+        for paper in (self.minutes, self.secret):
+            if paper is not None:
+                keep_paper(desk, meeting.id, paper)
         desk.work.change(meeting, state=MeetingState.APPROVED, approval_date=self.day)
 
 

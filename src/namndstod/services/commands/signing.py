@@ -76,6 +76,7 @@ class SendForSigning(Command):
     barrier: ClassVar[bool] = True
     meeting_id: str
     minutes: SentPaper
+    secret: SentPaper | None = None  # the secret part, where there is one
 
     def run(self, desk: Desk) -> None:
         """Freeze. Refused while Kontroll shows something to be mended, or a warning without its reason."""
@@ -88,7 +89,9 @@ class SendForSigning(Command):
         if meeting.sent_for_signing is not None:
             raise RuleBroken("Protokollet är redan skickat för underskrift.")
         require_ready(desk, meeting, desk.now.astimezone().date())
-        keep_paper(desk, meeting.id, self.minutes)
+        for paper in (self.minutes, self.secret):
+            if paper is not None:
+                keep_paper(desk, meeting.id, paper)
         desk.work.change(meeting, sent_for_signing=desk.now)
 
 

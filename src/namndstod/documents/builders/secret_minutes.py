@@ -1,0 +1,51 @@
+"""The secret part of the protokoll: the §§ that stand in the ordinary one by a neutral heading (rule 42)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from namndstod.domain.content import Block, PageBreak, Paper
+from namndstod.domain.records import MeetingState
+from namndstod.domain.swedish import iso_date
+from namndstod.domain.view import MeetingView
+
+from .common import Images, furniture, logo_images, masthead, paragraph
+from .front_page import front_page
+from .minutes import section_blocks
+
+_NAME = "Protokoll, sekretessdel"
+
+
+def secret_minutes_paper(
+    view: MeetingView, images: Images, approved_on: date | None = None, *, final: bool = False
+) -> Paper:
+    """Return the secret §§ whole, with who served in them; `approved_on` and `final` as of the protokoll."""
+    if approved_on is not None:
+        meeting = replace(view.meeting, state=MeetingState.APPROVED, approval_date=approved_on)
+        view = replace(view, meeting=meeting)
+    meeting = view.meeting
+    done = final or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
+    chosen = [s for s in view.sections if s.secret]
+    blocks: list[Block] = [*front_page(view, only=chosen), PageBreak()]
+    if not chosen:
+        blocks.append(paragraph("Inget ärende omfattas av sekretess."))
+    for section in chosen:
+        blocks += section_blocks(view, section)
+        ground = section.item.item.secrecy_ground if section.item else section.section.secrecy_ground
+        if ground:
+            blocks.append(paragraph(f"Paragrafen omfattas av sekretess enligt {ground}."))
+    return Paper(
+        title=f"{_NAME} {view.term.name} {iso_date(meeting.day)}",
+        blocks=tuple(blocks),
+        furniture=furniture(
+            view,
+            _NAME,
+            watermark="" if done else "UTKAST – ej justerat",
+            signed=not view.customs.digital_signing,
+        ),
+        masthead=masthead(view, _NAME),
+        subject=f"Sammanträde {iso_date(meeting.day)}",
+        author=view.customs.letterhead.organisation or view.term.name,
+        images=logo_images(view, images),
+    )
