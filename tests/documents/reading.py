@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -50,6 +51,38 @@ def poppler_text(pdf: bytes, folder: Path) -> str:
     path.write_bytes(pdf)
     done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode("utf-8")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A line of the structure tree as poppler reads it: an element's tag, or (tag empty) its text."""
+
+    depth: int
+    tag: str
+    text: str
+
+
+def structure(pdf: bytes, folder: Path) -> list[Read]:
+    """Return the structure tree with its text, in reading order; attributes are left out."""
+    if not shutil.which("pdfinfo"):
+        pytest.skip("pdfinfo is not installed")
+    path = folder / "drawn.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True)
+    found = []
+    for line in done.stdout.decode("utf-8").splitlines():
+        rest = line.lstrip(" ")
+        depth = (len(line) - len(rest)) // 2
+        if rest.startswith('"'):
+            found.append(Read(depth, "", rest[1:].rstrip().removesuffix('"')))
+        elif rest and not rest.startswith(("/", "Object ")):
+            found.append(Read(depth, rest.split(" ")[0].rstrip(":"), ""))
+    return found
+
+
+def structure_text(pdf: bytes, folder: Path) -> str:
+    """Return what a screen reader says, element after element."""
+    return plain(" ".join(read.text for read in structure(pdf, folder)))
 
 
 def ink_box(pdf: bytes, number: int) -> tuple[float, float, float, float]:
