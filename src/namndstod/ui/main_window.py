@@ -41,6 +41,7 @@ ENTRIES = (
     RailEntry("overview", "Översikt", "house"),
     RailEntry("meetings", "Sammanträden", "list"),
     RailEntry("matters", "Ärenden", "section"),
+    RailEntry("delegated", "Delegationsbeslut", "gavel"),
     RailEntry("register", "Förtroendevalda", "people"),
     RailEntry("palette", "Sök", "search", "Ctrl K"),
     RailEntry("settings", "Inställningar", "gear"),
@@ -139,6 +140,10 @@ class MainWindow(QWidget):
             matters = MattersView(self.actions_)
             matters.meetingRequested.connect(self.open_meeting)
             return matters
+        if key == "delegated":
+            from .delegated import DelegatedView
+
+            return DelegatedView(self.actions_, self.memory.splits)
         if key == "register":
             from .register import RegisterView
 
@@ -220,6 +225,8 @@ class MainWindow(QWidget):
 
     def flush(self) -> None:
         """Store what is typed and not yet stored."""
+        for view in self.views.values():
+            view.flush()
         if self.workspace is not None:
             self.workspace.flush()
 

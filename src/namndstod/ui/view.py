@@ -36,6 +36,9 @@ class View(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
 
+    def flush(self) -> None:
+        """Store what is typed and not yet stored; most views store at once."""
+
     def reload(self) -> None:
         """Read what is shown from the binder; each view has its own."""
 

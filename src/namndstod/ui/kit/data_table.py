@@ -55,7 +55,8 @@ class Column(Generic[Row]):
 
     `sort_key` orders it (a number, a date); without it the shown text does, by the table's text key. `pill`
     draws a pill instead of text. `width` is in pixels, 0 = by content; `stretch` takes the rest. Where what
-    stretches would be cut, the others give up the air in them, and then what is `spare` is not shown.
+    stretches would be cut, the others give up the air in them, and then what is `spare` is not shown, the
+    last first.
     """
 
     name: str
@@ -269,8 +270,9 @@ class DataTable(QTableView, Generic[Row]):
         spare: set[int] = set()
         if sum(wide[n] for n in fixed) > room:
             wide = [min(pair) for pair in zip(wide, content, strict=True)]
-            if sum(wide[n] for n in fixed) > room:
-                spare = {n for n in fixed if columns[n].spare}
+            for number in (n for n in reversed(fixed) if columns[n].spare):
+                if sum(wide[n] for n in fixed if n not in spare) > room:
+                    spare.add(number)
         for number in fixed:
             self.setColumnHidden(number, number in spare)
             self.setColumnWidth(number, wide[number])

@@ -1,0 +1,134 @@
+"""The form of a delegated decision: Enter goes on, and from the last field to the next decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
+
+from namndstod.domain.amounts import parse_kronor
+from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation_lists import looks_private
+from namndstod.domain.swedish import whole_number
+
+from .kit.dates import DateEdit
+from .kit.fields import LineEdit
+from .workspace.inline_form import InlineForm
+
+_BLANK = DelegatedDecision(id="", body_id="", position=0)
+_TEXTS = (
+    "diary_number",
+    "kind",
+    "recipient",
+    "branch",
+    "gender",
+    "municipality",
+    "decided_by",
+    "decided_by_title",
+    "point",
+)
+_KEPT = ("kind", "decided_on", "decided_by", "decided_by_title", "point")
+"""What the next decision most likely has in common with the one before."""
+_SUGGESTED = ("kind", "branch", "municipality", "decided_by", "decided_by_title", "point")
+
+
+class DelegatedForm(InlineForm):
+    """Asks for a decision, or for changes to one. `written` hands it over."""
+
+    written = Signal(object)  # DelegatedDecision
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Spara beslutet", parent)
+        self._shown = _BLANK
+        self._known: tuple[DelegatedDecision, ...] = ()
+        self.fields = {name: LineEdit() for name in _TEXTS}
+        self.amount = LineEdit("", "0")
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.day = DateEdit()
+        self.personal = QCheckBox("Privatperson")
+        self.personal.setToolTip("Namnet lämnas bort i det som publiceras.")
+        f = self.fields
+        self.add_line(
+            ("diary_number", "Dnr", f["diary_number"], 2),
+            ("decided_on", "Beslutsdatum", self.day, 2),
+            ("point", "Punkt", f["point"], 1),
+            ("kind", "Stöd", f["kind"], 3),
+            ("amount", "Belopp, kr", self.amount, 2),
+        )
+        self.add_line(
+            ("recipient", "Företag eller person", f["recipient"], 4),
+            ("branch", "Bransch eller prioritering", f["branch"], 3),
+            ("gender", "Kön", f["gender"], 1),
+            ("municipality", "Kommun", f["municipality"], 2),
+        )
+        self.add_line(
+            ("decided_by", "Beslutsfattare", f["decided_by"], 3),
+            ("decided_by_title", "Titel", f["decided_by_title"], 3),
+            ("personal", "Personuppgift", self.personal, 2),
+        )
+        f["recipient"].textEdited.connect(lambda text: self.personal.setChecked(looks_private(text)))
+        f["decided_by"].editingFinished.connect(self._fill_in_title)
+
+    def set_known(self, decisions: Iterable[DelegatedDecision]) -> None:
+        """Offer what stands in other decisions while one types."""
+        self._known = tuple(decisions)
+        for name in _SUGGESTED:
+            words = sorted({str(getattr(d, name)) for d in self._known} - {""})
+            completer = QCompleter(words, self.fields[name])
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.fields[name].setCompleter(completer)
+
+    def begin(self, decision: DelegatedDecision | None = None) -> None:
+        """Show the form for a decision that is stored, or for a new one like the one before."""
+        if decision is None and self._known:
+            decision = replace(_BLANK, **{n: getattr(self._known[-1], n) for n in _KEPT})
+        self._show(decision or _BLANK)
+        self.enter(self.fields["diary_number"])
+
+    def shown_id(self) -> str:
+        """The id of the decision that is changed; empty for a new one."""
+        return self._shown.id
+
+    def missing(self) -> str:
+        """Say which field cannot be read, or that nothing says which decision it is."""
+        if not self.day.is_valid():
+            return f"”{self.day.text()}” är inget datum. Skriv till exempel 2027-05-14."
+        try:
+            parse_kronor(self.amount.text())
+        except ValueError:
+            return f"”{self.amount.text()}” är inget belopp. Skriv hela kronor, till exempel 70 063."
+        if not any(self.fields[n].text().strip() for n in ("diary_number", "kind", "recipient")):
+            return "Skriv diarienummer, vad beslutet gäller eller vem det gäller."
+        return ""
+
+    def hand_over(self) -> None:
+        """Give the decision, as it stands in the form."""
+        texts: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
+        self.written.emit(
+            replace(
+                self._shown,
+                **texts,
+                amount=parse_kronor(self.amount.text()),
+                decided_on=self.day.date(),
+                personal=self.personal.isChecked(),
+            )
+        )
+
+    def _show(self, decision: DelegatedDecision) -> None:
+        self._shown = decision
+        for name, field in self.fields.items():
+            field.setText(getattr(decision, name))
+        self.amount.setText("" if decision.amount is None else whole_number(decision.amount))
+        self.day.set_date(decision.decided_on)
+        self.personal.setChecked(decision.personal)
+
+    def _fill_in_title(self) -> None:
+        """A delegate who is known has a title that is known."""
+        name, title = self.fields["decided_by"].text().strip(), self.fields["decided_by_title"]
+        titles = [d.decided_by_title for d in self._known if d.decided_by == name and d.decided_by_title]
+        if name and titles:
+            title.setText(titles[-1])
