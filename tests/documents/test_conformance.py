@@ -83,7 +83,7 @@ def every_block() -> tuple[Block, ...]:
         Signatures((Signature("Sekreterare", "Per Holm"), Signature("Justerande", "Eva Ek"))),
         PageBreak(),
         text(""),
-        text("→ ☎ ﷼ 漢 \ue000"),
+        text("→ ☎ ﷼ 漢 \uf130 \uffff \ufeff"),  # also what Charis has a glyph of, for private use
     )
 
 

@@ -1,4 +1,4 @@
-"""PDF files before two validators of PDF/UA-1 and PDF/A-2a: veraPDF and, independent of it, page-validation."""
+"""PDF files before two validators of PDF/UA-1 and PDF/A-2a: veraPDF and page-validation."""
 
 from __future__ import annotations
 

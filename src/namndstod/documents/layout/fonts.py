@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -21,6 +22,7 @@ from ...resources import resource
 FALLBACK = "DejaVuSans"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _REMEMBERED_WORDS = 50_000
+_UNREADABLE = ("Co", "Cn", "Cs")  # for private use, not assigned, surrogates
 _WORDS = re.compile(r"[ \n]+|[^ \n]+")
 
 
@@ -54,7 +56,9 @@ class Face:
         self.font = TTFont(name, BytesIO(data))
         pdfmetrics.registerFont(self.font)
         glyphs: dict[int, int] = self.font.face.charToGlyph
-        self.known = frozenset(map(chr, glyphs)) | {" ", "\xa0", "\n"}
+        # Signs for private use mean nothing to a reader of the file: an archive may not have them.
+        signs = (chr(code) for code, glyph in glyphs.items() if glyph)
+        self.known = frozenset(s for s in signs if category(s) not in _UNREADABLE) | {" ", "\xa0", "\n"}
         self.kerning = _kerning(data, glyphs)
         self.advance = _Advances(self.font.face.charWidths, self.kerning)
         self.space = self.advance[" "]
