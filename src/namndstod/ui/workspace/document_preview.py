@@ -26,10 +26,12 @@ class DocumentPreview(QWidget):
         self._task: Task | None = None
         self.single = PdfPreview("Handling")
         self.packet = PaperPreview(actions, PaperKind.PACKET)
+        self.supplement = PaperPreview(actions, PaperKind.SUPPLEMENT)
         self.memorandum = PaperPreview(actions, PaperKind.MEMORANDUM, PaperKind.PACKET)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.single)
         self._stack.addWidget(self.packet)
+        self._stack.addWidget(self.supplement)
         self._stack.addWidget(self.memorandum)
         self.setMinimumWidth(200)
 
@@ -45,6 +47,11 @@ class DocumentPreview(QWidget):
         self._stack.setCurrentWidget(self.packet)
         self.packet.show_view(view)
         self.packet.follow(anchor)
+
+    def show_supplement(self, view: MeetingView) -> None:
+        """Show the tilläggshandlingar."""
+        self._stack.setCurrentWidget(self.supplement)
+        self.supplement.show_view(view)
 
     def show_memorandum(self, view: MeetingView, item_id: str, part: str = "") -> None:
         """Show the FöredragningsPM of an item at the heading of a part, or where it stands in the packet."""

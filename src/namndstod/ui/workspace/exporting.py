@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from namndstod.domain.papers import NAMES, file_stem
 from namndstod.domain.records import PaperKind
+from namndstod.domain.swedish import counted
 from namndstod.domain.view import MeetingView
 from namndstod.services.writing import write_file
 
@@ -40,6 +41,33 @@ class Exporter(QObject):
     def save_workbook(self, view: MeetingView) -> None:
         """Ask where, then save the arvodesunderlag as .xlsx."""
         self._ask(PaperKind.FEES, view, "xlsx", lambda: self._actions.workplace.papers.fees(view))
+
+    def save_item_files(self, view: MeetingView) -> None:
+        """Ask for a folder, then save the handlingar there as one PDF for each ärende."""
+        dialog = QFileDialog(self._owner, "Spara en fil per ärende i mappen", self._folder or _documents())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: self._write_each(Path(path), view))
+        dialog.open()
+
+    def _write_each(self, folder: Path, view: MeetingView) -> None:
+        self._folder = str(folder)
+
+        def work() -> int:
+            count = 0
+            for file in self._actions.workplace.papers.item_files(view):
+                write_file(folder / file.name, file.pdf)
+                count += 1
+            return count
+
+        def done(count: int) -> None:
+            url = QUrl.fromLocalFile(str(folder))
+            said = f"Sparat: {counted(count, 'fil', 'filer')} i {folder.name}"
+            self._actions.toast(said, "Öppna", lambda: QDesktopServices.openUrl(url))
+
+        self._actions.toast("Filerna sparas …")
+        self._actions.background.run(work, owner=self, done=done, failed=self._actions.errorRaised.emit)
 
     def print_(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...] = ()) -> None:
         """Draw the paper (of the §§ or items in `of`), then let the person choose a printer."""

@@ -29,6 +29,7 @@ from .document_preview import DocumentPreview
 from .document_rows import document_row, papers_row
 from .exporting import Exporter
 from .kontroll import Kontroll
+from .late_card import LateCard
 from .memorandum_page import PARTS, MemorandumPage
 from .memorandum_row import KEY, MemorandumRow
 from .preview import Folding
@@ -57,6 +58,8 @@ class PapersStep(StepView):
         self.page = MemorandumPage(actions)
         self._writing = False  # the FöredragningsPM is shown instead of the documents
         self._part = ""  # the anchor of the part of it that is being written
+        self._export = Exporter(actions, self)
+        self.late = LateCard(actions, self._export)
         self.empty = EmptyState(
             "document",
             "Inga handlingar än",
@@ -77,7 +80,6 @@ class PapersStep(StepView):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._panes, 1)
-        self._export = Exporter(actions, self)
         self._make_bar()
         self._connect()
 
@@ -94,7 +96,7 @@ class PapersStep(StepView):
         add_row.addStretch(1)
         self._progress_row = self._make_progress()
         self._list_pane = column(self.documents, Hairline(), foot, Hairline(), self.form, grows=0)
-        parts = (self._progress_row, self.memorandum, Hairline(), self._list_pane, self.empty)
+        parts = (self._progress_row, self.late, self.memorandum, Hairline(), self._list_pane, self.empty)
         self._documents_pane = column(head, Hairline(), *parts, area="background")
         self._middle_stack = QStackedWidget()
         self._middle_stack.addWidget(self._documents_pane)
@@ -121,11 +123,12 @@ class PapersStep(StepView):
         self.folding = Folding(self, self.preview)
         self.whole = Button("Visa hela handlingarna")
         self.whole.setCheckable(True)
+        self.each = Button("En fil per ärende …")
         self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
         self.memorandum_word = Button("Word")
         self.memorandum_pdf = Button("Spara PDF")
         self.memorandum_print = Button("Skriv ut")
-        self._of_documents = (self.whole, self.pdf)
+        self._of_documents = (self.whole, self.each, self.pdf)
         self._of_memorandum = (self.memorandum_word, self.memorandum_pdf, self.memorandum_print)
         self.add_to_bar(self.folding.button, *self._of_memorandum, *self._of_documents)
 
@@ -144,7 +147,9 @@ class PapersStep(StepView):
         self.add.clicked.connect(self.add_files)
         self.cancel.clicked.connect(self._converting.cancel)
         self._converting.progress.connect(self._show_progress)
-        self.whole.clicked.connect(self._show_document)
+        self.whole.clicked.connect(self._show_whole)
+        self.late.showRequested.connect(self._show_late)
+        self.each.clicked.connect(self._save_each)
         self.pdf.clicked.connect(self._save)
         self.memorandum.wanted.connect(self.write_memorandum)
         self.page.left.connect(self.leave_memorandum)
@@ -166,14 +171,15 @@ class PapersStep(StepView):
         self.view = view
         if other:
             self.whole.setChecked(False)
+        self.late.show_view(view)
         self.items.set_rows([papers_row(i) for i in view.items])
         if view.items and (other or self.items.current_id() is None):
             first = next((i for i in view.items if i.documents), view.items[0])
             self.items.set_current_id(first.item.id)
         self._show_item()
         self.kontroll.show_view(view, findings)
-        self.whole.setEnabled(bool(view.items))
-        self.pdf.setEnabled(bool(view.items))
+        for button in (self.whole, self.each, self.pdf):
+            button.setEnabled(bool(view.items))
 
     def pills(self) -> list[tuple[str, Tone]]:
         """How many documents and pages there are."""
@@ -314,6 +320,11 @@ class PapersStep(StepView):
         if self.view is not None:
             self._export.save_pdf(PaperKind.PACKET, self.view)
 
+    def _save_each(self) -> None:
+        self.flush()
+        if self.view is not None:
+            self._export.save_item_files(self.view)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def _item(self) -> ItemView | None:
@@ -367,6 +378,14 @@ class PapersStep(StepView):
         if first and self.preview.memorandum.kind is PaperKind.MEMORANDUM:
             self.preview.memorandum.go_to(1)
 
+    def _show_whole(self) -> None:
+        self.late.look.setChecked(False)
+        self._show_document()
+
+    def _show_late(self) -> None:
+        self.whole.setChecked(False)
+        self._show_document()
+
     def _show_document(self, _: object = None) -> None:
         view = self.view
         if view is None:
@@ -377,6 +396,8 @@ class PapersStep(StepView):
         item = self._item()
         if self._writing and item is not None:
             self.preview.show_memorandum(view, item.item.id, self._part)
+        elif self.late.look.isChecked():
+            self.preview.show_supplement(view)
         elif self.whole.isChecked():
             self.preview.show_packet(view, f"item:{item.item.id}" if item else "")
         elif document is not None:
