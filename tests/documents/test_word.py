@@ -9,6 +9,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from namndstod.documents.layout import draw
 from namndstod.documents.word import to_docx
@@ -236,3 +237,38 @@ def test_pictures_have_their_alternative_text(bare: bytes) -> None:
 def test_characters_that_xml_forbids_are_left_out() -> None:
     tree = Paper("P", (text("före\x07efter"), Heading(1, "rubrik\x00"), Table(((cell("\x1bcell"),),))))
     assert list(docx_texts(to_docx(tree))) == ["föreefter", "rubrik", "cell"]
+
+
+def wide_table() -> Table:
+    head = tuple(cell(f"Ett ganska långt rubrikord{n}") for n in range(9))
+    return Table(
+        (head, *(tuple(cell(f"sammanhängande{n}") for n in range(9)) for _ in range(3))), head_rows=1
+    )
+
+
+def test_a_table_too_wide_stands_on_a_turned_sheet_with_its_heading() -> None:
+    furniture = Furniture("Nämnden", "Delegationslista", watermark="UTKAST")
+    blocks = (text("Före"), PageBreak(), Heading(2, "Besluten"), wide_table(), PageBreak(), text("Efter"))
+    tree = Paper("P", blocks, furniture, Masthead(name="Delegationslista"))
+    document = docx.Document(io.BytesIO(to_docx(tree)))
+    assert [s.orientation.name for s in document.sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
+    turned = document.sections[1]
+    assert (turned.page_width, turned.page_height) == (Mm(297), Mm(210))
+    assert not turned.different_first_page_header_footer
+    assert turned.header.paragraphs[0].text == "Nämnden\tDelegationslista   1 (1)"
+    assert 'string="UTKAST"' in turned.header._element.xml
+    assert not list(document.element.body.iter(qn("w:br")))  # the sheets break the pages
+    assert len([p for p in document.element.body.iter(qn("w:p")) if p.xpath("w:pPr/w:sectPr")]) == 2
+    order = list(docx_texts(to_docx(tree)))
+    assert order.index("Besluten") < order.index("sammanhängande0") < order.index("Efter")
+
+
+def test_a_turned_table_at_the_end_leaves_no_empty_sheet() -> None:
+    document = docx.Document(io.BytesIO(to_docx(Paper("P", (text("Före"), wide_table())))))
+    assert [s.orientation.name for s in document.sections] == ["PORTRAIT", "LANDSCAPE"]
+
+
+def test_a_page_begins_with_the_heading_itself() -> None:
+    document = docx.Document(io.BytesIO(to_docx(Paper("P", (text("Ett"), PageBreak(), Heading(1, "Två"))))))
+    assert [p.text for p in document.paragraphs] == ["Ett", "Två"]
+    assert document.paragraphs[1].paragraph_format.page_break_before

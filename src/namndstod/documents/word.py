@@ -13,19 +13,19 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from ..domain import content as tree
 from . import ooxml, trees
 from .layout import column_widths, lay, picture_size
-from .word_styles import CELL, CONTENTS_TITLE, LINK, ROLES, SMALL_CELL, set_styles
+from .word_sheets import TURNED, UPRIGHT, Sheets, turns
+from .word_styles import CELL, CONTENTS_TITLE, LINK, ROLES, SENDER, SMALL_CELL, set_styles
 
-_MEASURE = 152 / 25.4 * 72  # points: the width of the text, as in the PDF
+_LONG_WORD = 13  # letters of the paper's name
 _HANG = 22.0  # width of a list's label column
 _COUNTED = re.compile(r"(\d+)([.)]?)")
 _ALIGN = {
@@ -69,15 +69,17 @@ class _Writer:
         self._numbering = ooxml.Numbering(self._document)
         self._bookmarks = ooxml.Bookmarks()
         self._anchors = trees.anchors(paper.blocks)
+        self._sheets = Sheets(self._document, paper, self._dress)
+        self._breaks = False  # what comes next begins a page
         self._list_number: str | None = None  # of the item whose first paragraph comes next
 
     def bytes(self) -> bytes:
         """Write everything and return the file."""
         self._properties()
-        self._page()
+        self._sheets.begin()
         if self._paper.masthead:
             self._masthead(self._paper.masthead)
-        self._blocks(self._paper.blocks, _Place(self._document, _MEASURE))
+        self._whole(self._paper.blocks)
         out = BytesIO()
         self._document.save(out)
         return ooxml.settled(out.getvalue())
@@ -92,46 +94,8 @@ class _Writer:
         properties.comments, properties.keywords, properties.last_modified_by = "", "", ""
         properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
 
-    def _page(self) -> None:
-        section = self._document.sections[0]
-        section.orientation = WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin, section.right_margin = Mm(30), Mm(28)
-        section.top_margin, section.bottom_margin = Mm(31), Mm(28)
-        section.header_distance, section.footer_distance = Mm(14), Mm(12)
-        furniture = self._paper.furniture
-        head = section.header.paragraphs[0]
-        self._furniture(head, furniture.head_left, furniture.head_right, number=furniture.page_numbers)
-        if furniture.head_left or furniture.head_right:
-            ooxml.rule(head, "bottom")
-        feet = [section.footer.paragraphs[0]]
-        heads = [head]
-        if self._paper.masthead:  # says already who sends: only the number stands above it
-            section.different_first_page_header_footer = True
-            heads.append(section.first_page_header.paragraphs[0])
-            self._furniture(heads[1], "", "", number=furniture.page_numbers)
-            feet.append(section.first_page_footer.paragraphs[0])
-        for foot in feet:
-            self._furniture(foot, furniture.foot_left, furniture.foot_right, number=False)
-            if furniture.foot_left or furniture.foot_right:
-                ooxml.rule(foot, "top")
-        if furniture.watermark:
-            for paragraph in heads:
-                ooxml.watermark(paragraph, furniture.watermark)
-
-    def _furniture(self, paragraph: DocxParagraph, left: str, right: str, *, number: bool) -> None:
-        self._dress(paragraph, "Header")
-        paragraph.paragraph_format.tab_stops.clear_all()
-        ooxml.right_tab(paragraph, _MEASURE)
-        paragraph.add_run(ooxml.text(left) + "\t" + ooxml.text(right) + ("   " if right and number else ""))
-        if number:
-            ooxml.field(paragraph, "PAGE", "1")
-            paragraph.add_run(" (")
-            ooxml.field(paragraph, "NUMPAGES", "1")
-            paragraph.add_run(")")
-
     def _masthead(self, head: tree.Masthead) -> None:
-        table = ooxml.plain_table(self._document, 1, (0.52 * _MEASURE, 0.48 * _MEASURE))
+        table = ooxml.plain_table(self._document, 1, (0.46 * UPRIGHT, 0.54 * UPRIGHT))
         left, right = table.rows[0].cells
         first = left.paragraphs[0]
         data = self._paper.images.get(head.logo) if head.logo else None
@@ -141,19 +105,40 @@ class _Writer:
             shrink = min(164 / size[0], 48 / size[1])
             ooxml.picture(first, data, size[0] * shrink, size[1] * shrink, head.organisation)
         else:
-            first.add_run(ooxml.text(head.organisation)).bold = True
+            self._dress(first, SENDER).add_run(ooxml.text(head.organisation))
             sender = []
         for text in filter(None, (" · ".join([*sender, *head.address]), head.website)):
             self._dress(left.add_paragraph(ooxml.text(text)), ROLES[tree.ParagraphRole.META], after=0)
         name = right.paragraphs[0]
         self._dress(name, "Title")
         name.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        name.add_run(ooxml.text(head.name))
+        made = name.add_run(ooxml.text(head.name))
+        if max((len(word) for word in head.name.split()), default=0) > _LONG_WORD:
+            made.font.size = Pt(17)  # in one piece in wider typefaces too
         for cell in (left, right):
             ooxml.borders(cell, bottom=0.75)
         self._after_table(self._document, 10)
 
     # ---- blocks
+
+    def _whole(self, blocks: Sequence[tree.Block]) -> None:
+        """Write the document; tables too wide to stand upright get turned sheets with their headings."""
+        upright, turned = _Place(self._document, UPRIGHT), _Place(self._document, TURNED)
+        begin = 0
+        for at, block in enumerate(blocks):
+            if not isinstance(block, tree.Table) or not turns(block):
+                continue
+            first = at
+            while first > begin and isinstance(blocks[first - 1], tree.Heading):
+                first -= 1
+            self._blocks(_unbroken(blocks[begin:first]), upright)
+            self._sheets.turn()
+            self._blocks(blocks[first : at + 1], turned)
+            begin = at + 1
+            if begin < len(blocks):
+                self._sheets.turn_back()
+                begin += isinstance(blocks[begin], tree.PageBreak)
+        self._blocks(blocks[begin:], upright)
 
     def _blocks(self, blocks: Sequence[tree.Block], place: _Place) -> None:
         for i, block in enumerate(blocks):
@@ -181,7 +166,14 @@ class _Writer:
                     self._contents(block, place)
                 case tree.PageBreak():
                     if place.box is self._document:
-                        self._new(place, "Brödtext").add_run().add_break(WD_BREAK.PAGE)
+                        self._break(place, blocks[i + 1 : i + 2])
+
+    def _break(self, place: _Place, following: Sequence[tree.Block]) -> None:
+        """Begin a page: a paragraph to come can do so itself, before anything else a line has to."""
+        if following and isinstance(following[0], (tree.Heading, tree.Paragraph)):
+            self._breaks = True
+        else:
+            self._new(place, "Brödtext").add_run().add_break(WD_BREAK.PAGE)
 
     def _dress(self, paragraph: DocxParagraph, style: str, after: float | None = None) -> DocxParagraph:
         """Give a paragraph a style by its id, which is much quicker than python-docx's search by name."""
@@ -202,6 +194,8 @@ class _Writer:
             shape.alignment = _ALIGN[place.align]
         if place.keep:
             shape.keep_with_next = True
+        if self._breaks:
+            shape.page_break_before, self._breaks = True, False
         if self._list_number is not None:
             self._numbering.apply(paragraph, self._list_number)
             self._list_number = None
@@ -357,7 +351,7 @@ class _Writer:
         for row in table.rows[: block.head_rows]:
             ooxml.header_row(row)
             ooxml.whole_row(row)
-        self._after_table(place.box)
+        self._after_table(place.box, 9 if block.rules else 3)
 
     def _figure(self, block: tree.Figure, place: _Place) -> None:
         data = self._paper.images.get(block.image)
@@ -390,3 +384,8 @@ class _Writer:
             ooxml.link(paragraph, [run], bookmark=self._bookmarks.name(anchor))
         if paragraph is not None:
             ooxml.close_field(paragraph)
+
+
+def _unbroken(blocks: Sequence[tree.Block]) -> Sequence[tree.Block]:
+    """Leave out a page break at the end: a turned sheet begins there anyway."""
+    return blocks[:-1] if blocks and isinstance(blocks[-1], tree.PageBreak) else blocks

@@ -14,6 +14,7 @@ from . import ooxml
 TEXT, HEAD = "Cambria", "Calibri"
 INK, MUTED, LINK = RGBColor(0x17, 0x1C, 0x26), RGBColor(0x54, 0x5E, 0x70), RGBColor(0x1A, 0x54, 0x9E)
 CELL, SMALL_CELL, CONTENTS_TITLE = "Tabelltext", "Liten tabelltext", "Innehållsrubrik"
+SENDER = "Avsändare"
 ROLES = {
     ParagraphRole.BODY: "Brödtext",
     ParagraphRole.DECIDER: "Beslutsmening",
@@ -48,11 +49,13 @@ def set_styles(document: Any, language: str) -> None:
             bold=role is ParagraphRole.LABEL,
             colour=MUTED if small else INK,
         )
-        style.paragraph_format.keep_with_next = role is ParagraphRole.LABEL
+        style.paragraph_format.keep_with_next = role in (ParagraphRole.LABEL, ParagraphRole.META)
+        style.paragraph_format.keep_together = role is ParagraphRole.SIGNED
     for level, (size, before, after) in enumerate(_HEADINGS, 1):
         style = _style(document, f"Heading {level}", HEAD, size, before=before, after=after, bold=True)
         style.paragraph_format.keep_with_next = True
     _style(document, "Title", HEAD, 20, after=0, bold=True)
+    _style(document, SENDER, HEAD, 11, after=2, bold=True)
     _style(
         document, CONTENTS_TITLE, HEAD, 13, before=12, after=6, bold=True
     ).paragraph_format.keep_with_next = True
