@@ -93,7 +93,7 @@ def test_everything_is_within_the_window_at_150_per_cent(house: House, theme: Th
     frame.resize(AT_150_PER_CENT)
     assert frame.size() == AT_150_PER_CENT
     assert main.rail.is_narrow()
-    for key in ("overview", "meetings", "matters", "register", "settings"):
+    for key in ("overview", "meetings", "matters", "delegated", "register", "settings"):
         main.rail.chosen.emit(key)
         _require_inside(house)
     view = house.session.ask(meeting_view, meeting.id)
@@ -142,7 +142,7 @@ def test_nothing_is_cut_at_150_per_cent(house: House) -> None:
     place = "Stora konferensrummet, Regionens hus, ingång C"
     house.session.do(PlanMeeting(board, date(2027, 5, 20), time(9, 30), time(16), place))
     house.frame.resize(AT_150_PER_CENT)
-    for key in ("overview", "meetings", "matters", "register", "settings"):
+    for key in ("overview", "meetings", "matters", "delegated", "register", "settings"):
         house.main.rail.chosen.emit(key)
         _require_uncut(house, house.main.views[key])
 

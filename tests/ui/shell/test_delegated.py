@@ -1,0 +1,193 @@
+"""Delegationsbeslut in the window: typed, pasted, filtered, reported; the letter and its budgets."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from namndstod.domain.budgets import BudgetTable
+from namndstod.domain.delegation import BudgetRow, DelegatedDecision
+from namndstod.domain.records import ItemPurpose
+from namndstod.domain.swedish import plain
+from namndstod.services.commands.delegation import AddDelegated
+from namndstod.services.delegating import letter_by_number
+from namndstod.services.reading import bodies, meeting_view, meetings
+from namndstod.ui.delegated import DelegatedView
+from namndstod.ui.letter_page import LetterPage
+
+from ..conftest import TypeText
+from .conftest import House
+
+PASTED = (
+    "Dnr\tStöd\tFöretag\tKommun\tBelopp\tBeslutsfattare\n"
+    "27SK80\tMikrobidrag\tFyrens Bageri AB\tEjderö\t30 000 kr\tInes Falk\n"
+    "27SK81\tKonsultstöd\tÅsa Öberg\tEjderö\t12.500,00\tInes Falk\n"
+    "Summa\t\t\t\t42 500\t\n"
+)
+
+
+@pytest.fixture
+def view(house: House) -> DelegatedView:
+    shown = house.main.show_view("delegated")
+    assert isinstance(shown, DelegatedView)
+    house.idle()
+    return shown
+
+
+def stored(house: House) -> list[DelegatedDecision]:
+    with house.session.reading() as reader:
+        return reader.find(DelegatedDecision)
+
+
+def enter(house: House, number: str, amount: int | None = None) -> None:
+    body = house.session.ask(bodies, date(2027, 5, 7))[0].body.id
+    made = DelegatedDecision(
+        id="",
+        body_id="",
+        position=0,
+        diary_number=number,
+        kind="Såddbidrag",
+        recipient="Kvistens AB",
+        amount=amount,
+    )
+    house.session.do(AddDelegated(body, (made,)))
+    house.idle()
+
+
+def standings(view: DelegatedView) -> list[str]:
+    model = view.table.table_model()
+    column = next(n for n, c in enumerate(model.columns) if c.name == "standing")
+    return [plain(str(model.index(row, column).data())) for row in range(model.rowCount())]
+
+
+def test_decisions_are_typed_one_after_the_other(
+    house: House, view: DelegatedView, type_text: TypeText
+) -> None:
+    def type_on(text: str) -> None:
+        focus = house.frame.focusWidget()
+        assert focus is not None
+        type_text(focus, f"{text}\n")
+
+    view.add()
+    for text in (
+        "27SK70",
+        "2027-05-03",
+        "3.2",
+        "Mikrobidrag",
+        "70 063 kr",
+        "Åsa Öberg",
+        "Fiske",
+        "K",
+        "Ejderö",
+    ):
+        type_on(text)
+    assert view.form.personal.isChecked()  # a person's name proposes it
+    type_on("Ines Falk")
+    type_on("Områdeschef")
+    type_on("")  # past the box, from the last field: stored
+    house.idle()
+    (first,) = stored(house)
+    assert (first.diary_number, first.amount, first.decided_on) == ("27SK70", 70_063, date(2027, 5, 3))
+    assert (first.recipient, first.personal, first.decided_by_title) == ("Åsa Öberg", True, "Områdeschef")
+    assert view.form.isVisible()
+    assert view.form.fields["decided_by"].text() == "Ines Falk"  # as the one before
+    type_on("27SK71")
+    view.form.amount.setText("mycket")
+    view.form.accept()
+    assert "inget belopp" in view.form._problem.text()
+    view.form.amount.setText("1 000")
+    view.form.accept()
+    house.idle()
+    assert [d.diary_number for d in stored(house)] == ["27SK70", "27SK71"]
+    assert plain(view.sum.text()) == "Summa 71 063 kr"
+    view.form.left.emit()
+    assert view.form.isHidden()
+
+
+def test_all_that_waits_is_reported_in_one_action_and_undone(house: House, view: DelegatedView) -> None:
+    for number in ("27SK70", "27SK71"):
+        enter(house, number)
+    assert plain(view.report.text()) == "Anmäl 2 på 14 maj"
+    assert standings(view) == ["ej anmäld", "ej anmäld"]
+    view.report.click()
+    house.idle()
+    assert standings(view) == ["anmäls 2027-05-14"] * 2
+    assert not view.report.isEnabled()
+    shown = house.session.ask(meeting_view, house.session.ask(meetings)[0].meeting.id)
+    item = next(i for i in shown.items if i.item.purpose is ItemPurpose.DELEGATED)
+    assert [d.diary_number for d in item.delegated] == ["27SK70", "27SK71"]
+    view.table.set_current_id(item.delegated[1].id)
+    view.withdraw.click()
+    house.idle()
+    assert standings(view) == ["ej anmäld", "anmäls 2027-05-14"]
+    house.session.undo()
+    house.session.undo()
+    house.idle()
+    assert standings(view) == ["ej anmäld", "ej anmäld"]
+
+
+def test_rows_are_pasted_and_filtered_with_the_sum_of_what_is_shown(
+    house: House, view: DelegatedView
+) -> None:
+    assert view._none.isVisible()
+    QGuiApplication.clipboard().setText(PASTED)
+    view.paste.click()
+    house.idle()
+    assert [(d.diary_number, d.amount, d.personal) for d in stored(house)] == [
+        ("27SK80", 30_000, False),
+        ("27SK81", 12_500, True),
+    ]
+    assert plain(view.sum.text()) == "Summa 42 500 kr"
+    view.filter.setText("konsult ejder")
+    assert plain(view.sum.text()) == "Summa 12 500 kr"
+    assert plain(view.count.text()) == "1 beslut"
+    view.filter.clear()
+    view.table.set_current_id(stored(house)[0].id)
+    view.remove.click()
+    house.idle()
+    assert [d.diary_number for d in stored(house)] == ["27SK81"]
+
+
+def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
+    qtbot: QtBot, house: House, view: DelegatedView
+) -> None:
+    enter(house, "27SK90", 50_000)
+    view.table.set_current_id(stored(house)[0].id)
+    view.letter.click()
+    house.idle()
+    page = view.findChild(LetterPage)
+    assert page is not None
+    assert page.isVisible()
+    page.lines["share_percent"].setText("50")
+    page.texts["conditions"].setPlainText("Det ena.\nDet andra.")
+    page.years.setText("2027, 2028")
+    page.flush()
+    costs, financing = page.budgets[BudgetTable.COSTS], page.budgets[BudgetTable.FINANCING]
+    for editor, name, amounts in (
+        (costs, "Båt", ("40 000", "60000 kr")),
+        (financing, "Regionen", ("40000", "6")),
+    ):
+        for column, text in enumerate((name, *amounts)):
+            cell = editor.table.item(0, column)
+            assert cell is not None
+            cell.setText(text)
+    letter = house.session.ask(letter_by_number, "27SK90").letter
+    assert (letter.share_percent, letter.conditions) == (50, ("Det ena.", "Det andra."))
+    assert letter.costs.rows == (BudgetRow(name="Båt", amounts=(40_000, 60_000)),)
+    assert "60 000 kr men finansieringen 6 kr" in plain(financing.problems.text())
+    wrong = financing.table.item(2, 2)
+    assert wrong is not None
+    assert plain(wrong.text()) == "6 !"
+    right = financing.table.item(0, 2)
+    assert right is not None
+    right.setText("60 000")
+    assert financing.problems.isHidden()
+    right.setText("sex")
+    assert "inget belopp" in financing.problems.text()
+    assert plain(right.text()) == "60 000"
+    qtbot.waitUntil(lambda: page.preview.canvas.page_count() > 0, timeout=60_000)
+    page.back.click()
+    house.idle()
+    assert view.table.isVisible()
+    assert view.letter.text() == "Öppna beslutsbrev"
