@@ -253,7 +253,8 @@ def test_a_table_too_wide_stands_on_a_turned_sheet_with_its_heading() -> None:
     document = docx.Document(io.BytesIO(to_docx(tree)))
     assert [s.orientation.name for s in document.sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
     turned = document.sections[1]
-    assert (turned.page_width, turned.page_height) == (Mm(297), Mm(210))
+    sides = (turned.page_width, turned.page_height)
+    assert [round(side / Mm(1)) for side in sides if side] == [297, 210]
     assert not turned.different_first_page_header_footer
     assert turned.header.paragraphs[0].text == "Nämnden\tDelegationslista   1 (1)"
     assert 'string="UTKAST"' in turned.header._element.xml
