@@ -166,7 +166,7 @@ def _draw(
     tree: Paper = papers.extract(view, tuple(s.section.id for s in part), party=party)
     key = to_json(tree)
     if key not in drawn:
-        drawn[key] = papers.drawn(PaperKind.EXTRACT, tree)
+        drawn[key] = papers.make_and_keep(PaperKind.EXTRACT, tree)
     return drawn[key]
 
 

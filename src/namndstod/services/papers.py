@@ -151,7 +151,7 @@ class Papers:
 
         view = self._session.ask(meeting_view, meeting_id)
         final = builders.minutes_paper(view, self._images(view), approved_on=day)
-        minutes = self.drawn(PaperKind.MINUTES, final)
+        minutes = self.make_and_keep(PaperKind.MINUTES, final)
         secret = self._secret_part(view, approved_on=day)
         self.require_unchanged(view)
         return self._session.do(Approve(meeting_id, day, minutes, secret))
@@ -165,7 +165,7 @@ class Papers:
 
         view = self._session.ask(meeting_view, meeting_id)
         tree = builders.minutes_paper(view, self._images(view), final=True)
-        minutes = self.drawn(PaperKind.MINUTES, tree)
+        minutes = self.make_and_keep(PaperKind.MINUTES, tree)
         secret = self._secret_part(view, final=True)
         self.require_unchanged(view)
         return self._session.do(SendForSigning(meeting_id, minutes, secret))
@@ -180,7 +180,7 @@ class Papers:
         view = self._session.ask(meeting_view, meeting_id)
         require_immediate(view, section_ids, day)
         tree = builders.immediate_paper(view, self._images(view), section_ids, day)
-        minutes = self.drawn(PaperKind.IMMEDIATE, tree)
+        minutes = self.make_and_keep(PaperKind.IMMEDIATE, tree)
         self.require_unchanged(view)
         return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
 
@@ -199,9 +199,9 @@ class Papers:
         if not any(s.secret for s in view.sections):
             return None
         tree = builders.secret_minutes_paper(view, self._images(view), approved_on, final=final)
-        return self.drawn(PaperKind.SECRET_MINUTES, tree)
+        return self.make_and_keep(PaperKind.SECRET_MINUTES, tree)
 
-    def drawn(self, kind: PaperKind, tree: Paper) -> SentPaper:
+    def make_and_keep(self, kind: PaperKind, tree: Paper) -> SentPaper:
         """Draw a tree and keep it with its PDF among the binder's files."""
         drawn = self.draw(tree)
         return SentPaper(kind, self.keep(drawn.pdf), drawn.pages, self._keep_tree(tree))

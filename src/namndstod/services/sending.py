@@ -38,7 +38,7 @@ class Sending:
         view = self._session.ask(meeting_view, meeting_id)
         if not view.items:
             raise RuleBroken("Föredragningslistan är tom: kallelsen kan inte skickas.")
-        call = self._papers.drawn(PaperKind.CALL, self._papers.tree(PaperKind.CALL, view))
+        call = self._papers.make_and_keep(PaperKind.CALL, self._papers.tree(PaperKind.CALL, view))
         packets = []
         for name, shown in editions(view).items():
             packet = self._papers.packet(shown)

@@ -137,7 +137,8 @@ class Workspace(QWidget):
         carried = ""
         if self.steps.current() is not None and step is not self.step:
             self.flush()
-            carried = self.current().chosen() if {self.step, step} in SAME_LIST else ""
+            same = any({self.step, step} <= steps for steps in SAME_LIST)
+            carried = self.current().chosen() if same else ""
         for view in self._steps.values():
             view.actions_bar.hide()
         self._steps[step].actions_bar.show()
