@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .domain.view import MeetingView
     from .services.reading import MeetingSummary
     from .services.session import Session
+    from .services.workplace import Workplace
     from .storage.check import Damage
 
     Report = Sequence[tuple[MeetingSummary, Sequence[Finding]]]
@@ -33,6 +34,7 @@ PAPERS = (
     "foredragningspm",
     "handlingar",
     "protokoll",
+    "protokoll-sekretess",
     "narvarolista",
     "omrostningslista",
     "utdrag",
@@ -44,6 +46,7 @@ PAPERS = (
 )
 # Of the next meeting; the others are of the last held.
 _BEFORE = ("kallelse", "foredragningslista", "foredragningspm", "handlingar")
+_EDITIONS = ("utan-sekretess", "webb", "sekretess")
 _ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
@@ -111,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--arende", type=int, metavar="N", help="ärendets nummer på listan (foredragningspm)")
     make.add_argument(
         "-o", "--output", type=Path, required=True, metavar="UT.pdf", help=".pdf eller .docx; arvoden .xlsx"
+    )
+    make.add_argument(
+        "--utgava", choices=_EDITIONS, help="utan det som är sekretessmarkerat, eller för webben"
     )
     make.add_argument("--dnr", metavar="DNR", help="delegationsbeslutets diarienummer (beslutsbrev)")
     make.set_defaults(command=_make)
@@ -194,6 +200,8 @@ def _make(options: argparse.Namespace) -> int:
         of = tuple(_section(view, number) for number in options.paragraf or ())
         if options.arende is not None:
             of = (_item(view, options.arende),)
+        if options.utgava is not None:
+            view = _edition(workplace, view, options.utgava)
         if suffix == ".xlsx":
             made = papers.fees(view)
         elif suffix == ".docx":
@@ -204,6 +212,17 @@ def _make(options: argparse.Namespace) -> int:
         return 0
     finally:
         workplace.close()
+
+
+def _edition(workplace: Workplace, view: MeetingView, name: str) -> MeetingView:
+    """Return the meeting as that edition shows it. Raises RuleBroken when it may not be published yet."""
+    from .domain.editions import Edition, edition_of
+
+    editions = (Edition.WITHOUT_SECRET, Edition.PUBLIC, Edition.SECRET_ONLY)
+    edition = dict(zip(_EDITIONS, editions, strict=True))[name]
+    if edition is Edition.PUBLIC:
+        workplace.public_edition.require(view)
+    return edition_of(view, edition)
 
 
 def _section(view: MeetingView, number: int) -> str:

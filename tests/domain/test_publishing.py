@@ -123,7 +123,10 @@ def test_the_secretarys_own_address_is_no_private_one() -> None:
 # --- what counts as personuppgifter --------------------------------------------------------------------
 
 
-def kinds(text: str, official: Official = Official()) -> list[str]:
+NOBODY = Official()
+
+
+def kinds(text: str, official: Official = NOBODY) -> list[str]:
     return [f.kind.value for f in find_personal(text, date(2027, 5, 13), official)]
 
 

@@ -112,7 +112,8 @@ _KEYS = frozenset({"id", "images", "logo", "pdf_sha", "page_texts"})
 def cleaned(value: T, words: Words) -> T:
     """Return records, views or content trees with the words taken out of every text in them.
 
-    What nothing was taken out of is the very same object. Ids, hashes and what attachments say are no texts of ours.
+    What nothing was taken out of is the very same object. Ids, hashes and what attachments say are no texts
+    of ours.
     """
     if not words.phrases:
         return value

@@ -120,7 +120,7 @@ def _follows_justering(change: Change) -> bool:
         return True
     if change.kind is Paper:
         paper = change.after or change.before
-        return isinstance(paper, Paper) and paper.kind is PaperKind.EXTRACT
+        return isinstance(paper, Paper) and paper.kind in (PaperKind.EXTRACT, PaperKind.PUBLIC)
     if change.kind is Recipient:  # its name stands in the minutes; how it is reached does not
         return _differs(change) <= {"manner", "address", "party"}
     if change.kind is Assignment:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from namndstod.domain.editions import Edition
-from namndstod.domain.records import LostMark, Paper, TextBlock, TextRole
+from namndstod.domain.records import LostMark, TextBlock, TextRole
 from namndstod.storage.store import Change
 
 from .commands.editing import SECRECY_FIELDS
 
 
 def only_for_editions(change: Change, differs: set[str]) -> bool:
-    """Whether a change only says what editions leave out, or keeps one that was made.
+    """Whether a change only says what editions leave out.
 
     `differs` are the names of the fields that it changes.
     """
     record = change.before or change.after
     if change.kind is LostMark:
         return True
-    if isinstance(record, Paper):
-        return record.edition == Edition.PUBLIC and not (change.before and change.after)
     if change.kind in SECRECY_FIELDS:
         return differs <= SECRECY_FIELDS[change.kind]
     if not isinstance(record, TextBlock):

@@ -17,6 +17,7 @@ from .worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from .papers import Papers
+    from .public_edition import PublicEdition
     from .sending import Sending
     from .signed_files import SignedFiles
 
@@ -43,6 +44,13 @@ class Workplace:
         from .papers import Papers  # not before the window is usable
 
         return Papers(self.session, self.conversions, self.worker)
+
+    @cached_property
+    def public_edition(self) -> PublicEdition:
+        """What makes web versions; loaded when the first is asked for."""
+        from .public_edition import PublicEdition  # not before the window is usable
+
+        return PublicEdition(self.session, self.papers, self.conversions, self.worker)
 
     @cached_property
     def signed_files(self) -> SignedFiles:
