@@ -111,7 +111,7 @@ def _closed(told: Told, section: SectionView, view: VoteView) -> VoteList:
 
 
 def _chosen(told: Told, vote: Vote) -> str:
-    won, lots = closed_winner(vote), told.make_and_keep(vote)
+    won, lots = closed_winner(vote), told.drawn(vote)
     if won is None:
         return "Lika röstetal: lotten avgör." if told.tied(vote) else ""
     return lots or f"{capitalised(told.names.definite(won))} får flest röster."

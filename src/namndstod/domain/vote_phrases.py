@@ -65,5 +65,5 @@ def _closed(told: Told, vote: Vote) -> Draft:
         f"Valet förrättas med slutna sedlar. Avlämnade röster: {given}, "
         f"varav {', '.join([*parts, f'blanka {vote.blank}', f'ogiltiga {vote.invalid}'])}."
     )
-    lots = told.make_and_keep(vote)
+    lots = told.drawn(vote)
     return Draft(BlockKind.PARAGRAPH, f"{text} {lots}".rstrip())

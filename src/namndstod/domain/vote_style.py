@@ -68,7 +68,7 @@ class Told:
         found = leading(vote.counts)
         return found if len(found) > 1 else ()
 
-    def make_and_keep(self, vote: Vote) -> str:
+    def drawn(self, vote: Vote) -> str:
         """«A och B har fått lika många röster. Lotten faller på B.», or nothing (KL 5:56)."""
         tied = self.tied(vote)
         if not tied or vote.lot is None:
