@@ -27,6 +27,7 @@ from .terms import term_on
 
 NOT_TOLD = (Outcome.TABLED, Outcome.REMITTED, Outcome.WITHDRAWN)
 """The outcomes of a § in which nothing was reported."""
+_AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
 
 class Standing(StrEnum):
@@ -119,7 +120,12 @@ def _rows(reader: Reader, decisions: Iterable[DelegatedDecision]) -> tuple[Deleg
     items = {i.id: i for i in reader.find(AgendaItem, id=sorted(item_ids))}
     meetings = {m.id: m for m in reader.find(Meeting, id=sorted({i.meeting_id for i in items.values()}))}
     sections = {s.item_id: s for s in reader.find(Section, item_id=sorted(item_ids))}
-    letters = {x.decision_id: x.id for x in reader.find(DecisionLetter, decision_id=[d.id for d in known])}
+    ids = [d.id for d in known]
+    letters = {
+        letter.decision_id: letter.id
+        for start in range(0, len(ids), _AT_ONCE)
+        for letter in reader.find(DecisionLetter, decision_id=ids[start : start + _AT_ONCE])
+    }
 
     def row(decision: DelegatedDecision) -> DelegatedRow:
         item = items.get(decision.item_id or "")
