@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from namndstod.cli import main
+from namndstod.cli import PAPERS, main
+from namndstod.demo.delegated import LETTER_OF
+from namndstod.documents.word import to_docx
+from namndstod.domain.content import LANGUAGE, Paper
 from namndstod.domain.findings import Severity, check
 from namndstod.domain.records import MeetingState, Outcome
 from namndstod.domain.swedish import plain
 from namndstod.domain.view import MeetingView
+from namndstod.services.papers import Papers
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.services.workplace import open_workplace
 
+from .documents.printed import PAGE, printed
+from .documents.test_word import docx_texts
+
 DISPUTED = 44
+IN_WORD = [paper for paper in PAPERS if paper not in ("handlingar", "arvodesunderlag")]
+OF = {"foredragningspm": ("--arende", "5"), "beslutsbrev": ("--dnr", LETTER_OF)}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +109,22 @@ def test_a_foredragningspm_of_the_coming_meeting(
     assert "inget ärende 99" in capsys.readouterr().err
 
 
+def test_the_delegationslista_and_a_beslutsbrev(
+    binder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert make(binder, tmp_path / "d.pdf", "delegationslista") == 0
+    said = text(tmp_path / "d.pdf")
+    assert "punkt 3.2: Dnr 26RG081, 26RG085." in said
+    assert "Summa: 212 500 kronor." in said
+    assert make(binder, tmp_path / "b.pdf", "beslutsbrev", "--dnr", "26rg122") == 0
+    said = text(tmp_path / "b.pdf")
+    assert "Summa bokförda kostnader 227 000 691 000 918 000" in said
+    assert "punkt 3.4 i nämndens delegationsordning" in said
+    assert make(binder, tmp_path / "b.docx", "beslutsbrev", "--dnr", "26RG122") == 0
+    assert make(binder, tmp_path / "x.pdf", "beslutsbrev", "--dnr", "26RG103") == 1
+    assert "inget beslutsbrev" in capsys.readouterr().err
+
+
 def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
     assert make(binder, tmp_path / "a.xlsx", "arvodesunderlag") == 0
     sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).active
@@ -114,8 +141,37 @@ def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
         ("protokoll", "p.pdf", ("--paragraf", "44")),
         ("foredragningspm", "pm.pdf", ()),
         ("kallelse", "k.pdf", ("--arende", "5")),
+        ("beslutsbrev", "b.pdf", ()),
+        ("delegationslista", "d.pdf", ("--dnr", "26RG122")),
     ],
 )
 def test_wrong_use_is_told(binder: Path, tmp_path: Path, paper: str, out: str, more: tuple[str, ...]) -> None:
     assert make(binder, tmp_path / out, paper, *more) == 2
     assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("paper", IN_WORD)
+def test_every_text_paper_says_the_same_in_word(
+    binder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paper: str
+) -> None:
+    trees: list[Paper] = []
+
+    def as_word(self: Papers, tree: Paper) -> bytes:
+        trees.append(tree)
+        return to_docx(tree)
+
+    monkeypatch.setattr(Papers, "as_word", as_word)
+    assert make(binder, tmp_path / "w.docx", paper, *OF.get(paper, ())) == 0
+    (tree,) = trees
+    data = (tmp_path / "w.docx").read_bytes()
+    said, wanted = list(docx_texts(data)), printed(tree)
+    assert [
+        re.sub(r" \d+$", PAGE, t) if w.endswith(PAGE) else t for t, w in zip(said, wanted, strict=False)
+    ] == wanted
+    assert len(said) == len(wanted) > 5
+    document = docx.Document(io.BytesIO(data))
+    assert (document.core_properties.title, document.core_properties.language) == (tree.title, LANGUAGE)
+    assert [p for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    for table in document.element.body.iter("{*}tbl"):
+        heads = [bool(row.xpath("w:trPr/w:tblHeader")) for row in table.findall("{*}tr")]
+        assert heads == sorted(heads, reverse=True)
