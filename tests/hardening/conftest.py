@@ -1,12 +1,14 @@
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from namndstod.services.workplace import Workplace, create_workplace
 
-from ..services.helpers import Clock, furnish, three_matters
-from .binders import Found, Make
+from ..services.helpers import Clock, House, furnish, three_matters
+from .binders import Found, Make, again
 from .obstacles import WAYS, Disk, Protection, small_disk, write_protection
 
 
@@ -22,15 +24,29 @@ def protection(request: pytest.FixtureRequest) -> Iterator[Protection]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, House, str]:
+    """A binder to copy, with a committee and a meeting of three matters; its session is closed."""
+    folder = tmp_path_factory.mktemp("mall") / "pärm"
+    workplace = create_workplace(folder, "Skärgårdsnämnden", "Ada", Clock())
+    house = furnish(workplace.session)
+    meeting = three_matters(house)
+    workplace.close()
+    for backup in (folder / "backup").iterdir():
+        backup.unlink()
+    return folder, house, meeting
+
+
 @pytest.fixture
-def found() -> Iterator[Make]:
+def found(furnished: tuple[Path, House, str]) -> Iterator[Make]:
     """Make a binder with a committee and a meeting of three matters, in a folder."""
+    template, house, meeting = furnished
     workplaces: list[Workplace] = []
 
     def make(folder: Path) -> Found:
-        workplaces.append(create_workplace(folder, "Skärgårdsnämnden", "Ada", Clock()))
-        house = furnish(workplaces[-1].session)
-        return workplaces[-1], house, three_matters(house)
+        shutil.copytree(template, folder)
+        workplaces.append(again(folder))
+        return workplaces[-1], replace(house, session=workplaces[-1].session), meeting
 
     yield make
     for workplace in workplaces:

@@ -88,6 +88,7 @@ def test_full_disk_older_backups_stay(disk: Disk, found: Make) -> None:
 
 def test_full_disk_the_binder_is_closed_all_the_same(disk: Disk, found: Make) -> None:
     workplace, house, meeting = found(disk.place / "pärm")
+    house.item(meeting, "Isvägar")  # what is done is backed up when the binder is closed
     before = facts(workplace.session)
     disk.fill()
     with pytest.raises(DiskFull, match="Det som redan är sparat finns kvar"):
@@ -96,8 +97,6 @@ def test_full_disk_the_binder_is_closed_all_the_same(disk: Disk, found: Make) ->
     reopened = again(disk.place / "pärm")
     assert facts(reopened.session) == before
     reopened.close()
-    assert house.people
-    assert meeting
 
 
 def test_full_disk_no_new_binder_and_no_half_one(disk: Disk) -> None:

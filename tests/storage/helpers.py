@@ -11,6 +11,8 @@ from namndstod.storage.journal import Operation
 from namndstod.storage.schema import DERIVED, TABLES
 from namndstod.storage.store import Work
 
+Facts = dict[str, dict[str, tuple[Any, ...]]]
+
 
 class Clock:
     """Goes one second further each time somebody looks."""
@@ -49,16 +51,21 @@ def meeting_with_item(work: Work) -> AgendaItem:
     )
 
 
-def facts(binder: Binder) -> dict[str, dict[str, tuple[Any, ...]]]:
-    """All facts of the binder but their versions."""
+COLUMNS = {
+    table.name: ['"id"', *(f'"{c.name}"' for c in table.c if c.name not in ("id", "version"))]
+    for kind, table in TABLES.items()
+    if kind not in DERIVED
+}
+
+
+def facts(binder: Binder) -> Facts:
+    """All facts of the binder but their versions, as SQLite has them: table → id → values."""
     with binder.read() as reader:
+        raw = reader.connection.connection.driver_connection
+        assert raw is not None
         return {
-            table.name: {
-                row.id: tuple(value for name, value in row._mapping.items() if name != "version")
-                for row in reader.connection.execute(select(*table.c))
-            }
-            for kind, table in TABLES.items()
-            if kind not in DERIVED
+            table: {row[0]: row[1:] for row in raw.execute(f"SELECT {', '.join(columns)} FROM {table}")}
+            for table, columns in COLUMNS.items()
         }
 
 

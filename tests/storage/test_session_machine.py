@@ -3,24 +3,31 @@
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from namndstod.domain.records import BlockKind, Matter, TextBlock, TextRole, new_id
 from namndstod.storage.binder import Binder
 from namndstod.storage.check import check
 from namndstod.storage.store import Work
 
-from .helpers import Clock, facts, meeting_with_item, op
-
-Facts = dict[str, dict[str, tuple[Any, ...]]]
+from .helpers import Clock, Facts, facts, meeting_with_item, op
 
 
 class Sessions(RuleBasedStateMachine):
     """`past` and `future` are what undo and redo bring back; a coalesced act adds nothing."""
+
+    template: ClassVar[Path]  # an empty binder
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +39,8 @@ class Sessions(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.binder = Binder.create(self.place / "pärm", "Nämnd", actor="Ada", clock=self.clock)
+        shutil.copytree(self.template, self.place / "pärm")
+        self.binder = self.open()
         with self.binder.work(op("möte", barrier=True, person="Grund")) as work:
             self.item = meeting_with_item(work).id
         self.now = facts(self.binder)
@@ -118,7 +126,10 @@ class Sessions(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.binder.close()
-        self.binder = Binder.open(self.place / "pärm", actor="Ada", clock=self.clock)
+        self.binder = self.open()
+
+    def open(self) -> Binder:
+        return Binder.open(self.place / "pärm", actor="Ada", clock=self.clock)
 
     @invariant()
     def everything_is_as_expected(self) -> None:
@@ -132,5 +143,8 @@ class Sessions(RuleBasedStateMachine):
         shutil.rmtree(self.place)
 
 
-Sessions.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
-TestSessions = Sessions.TestCase
+def test_random_sessions_come_back_exactly(empty_binder: Path) -> None:
+    machine = type("Machine", (Sessions,), {"template": empty_binder})
+    run_state_machine_as_test(
+        machine, settings=settings(max_examples=25, stateful_step_count=30, deadline=None)
+    )
