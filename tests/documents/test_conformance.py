@@ -12,7 +12,7 @@ import pytest
 from namndstod.cli import main
 from namndstod.documents.builders import BUILDERS
 from namndstod.documents.layout import draw, pen
-from namndstod.documents.tagging import Levels, Marks, Node
+from namndstod.documents.tagging import Levels
 from namndstod.documents.tagging.content import Untagged
 from namndstod.domain.content import (
     Align,
@@ -212,10 +212,9 @@ def test_a_pen_refuses_to_draw_what_belongs_to_nothing() -> None:
     drawing.begin_page(100, 100)
     with pytest.raises(Untagged):
         drawing._draw("0 0 m 9 9 l S")
-    marks = Marks()
-    marks.begin_page()
-    marks.enter(Node("P"))
-    marks.require()
-    marks.leave()
+    drawing.rule(0, 0, 9)
+    drawing._draw("0 0 m 9 9 l S")  # belongs to the rule
+    drawing.end_page()
+    drawing.begin_page(100, 100)
     with pytest.raises(Untagged):
-        marks.require()
+        drawing._draw("0 0 m 9 9 l S")

@@ -23,7 +23,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from ..tagging import Artifact, Marks, Node
-from ..tagging.content import LinkNode, Tag
+from ..tagging.content import LinkNode, Tag, Untagged
 from ..tagging.drawn import finish, finish_page, number_of
 from .fonts import Face, face
 from .styles import LINK, RULE, UPRIGHT, Colour
@@ -127,7 +127,7 @@ class Pen:
         spans = line.spans
         if not spans:
             return
-        if all(span.link is None for span in spans):
+        if len(spans) == 1 and spans[0].link is None:
             self._stretch(tag, x, y, spans, size, colour)
             return
         for link, group in groupby(spans, key=lambda span: span.link):
@@ -160,8 +160,8 @@ class Pen:
             out.append("{:.3g} {:.3g} {:.3g} rg".format(*colour))
         for span in spans:
             self._words(out, span.face, span.tokens, size)
-            if isinstance(tag, LinkNode):
-                tag.words += span.tokens
+        if isinstance(tag, LinkNode):
+            tag.words += [token for span in spans for token in span.tokens]
         out.append("ET")
         self._draw(" ".join(out))
 
@@ -206,7 +206,7 @@ class Pen:
             box = f"{x:.2f} {bottom:.2f} {x + width:.2f} {bottom + height:.2f}"
             tag.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
         self._enter(tag)
-        self._marks.require()
+        self._draw("")
         self._canvas.drawImage(reader, x, bottom, width, height, mask="auto")
 
     def watermark(self, line: Line, size: float, colour: Colour, width: float) -> None:
@@ -283,13 +283,14 @@ class Pen:
 
     def _enter(self, tag: Tag) -> None:
         """Let what is drawn next belong to `tag`."""
-        code = self._marks.enter(self._aside or tag)
-        if code:
-            self._canvas._code.append(code)
+        tag = self._aside or tag
+        if tag is not self._marks.current:
+            self._canvas._code.append(self._marks.enter(tag))
 
     def _draw(self, code: str) -> None:
         """Write drawing operators. Raises Untagged outside every node and artifact."""
-        self._marks.require()
+        if self._marks.current is None:
+            raise Untagged("nothing may be drawn that is neither in the structure nor an artifact")
         self._canvas._code.append(code)
 
     def _words(self, out: list[str], face: Face, tokens: Sequence[str], size: float) -> None:

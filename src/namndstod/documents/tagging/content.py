@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .tree import Artifact, Node
 
@@ -14,16 +14,14 @@ class Untagged(Exception):
     """Something was about to be drawn that is neither part of the structure nor an artifact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of marked content: page index in the file, and its number (MCID) on that page."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """A link's rectangle: page index in the file, and the number of the annotation's PDF object."""
 
     page: int
@@ -64,22 +62,22 @@ class Marks:
         self._content: dict[Node, list[Piece]] = {}
         self._here: list[Node] = []
         self._page = -1
-        self._current: Tag | None = None
+        self.current: Tag | None = None  # what is drawn now belongs to this; None: nothing may be drawn
 
     def begin_page(self) -> int:
         """Start a page; return its StructParents."""
         self._here = []
         self._page += 1
-        self._current = None
+        self.current = None
         self.parents.append(self._here)
         return len(self.parents) - 1
 
     def enter(self, tag: Tag) -> str:
         """Return the operators after which drawing belongs to `tag`; empty when it does so already."""
-        if tag is self._current:
+        if tag is self.current:
             return ""
-        close = "EMC " if self._current is not None else ""
-        self._current = tag
+        close = "EMC " if self.current is not None else ""
+        self.current = tag
         if isinstance(tag, Artifact):
             return close + tag.value
         number = len(self._here)
@@ -89,14 +87,9 @@ class Marks:
 
     def leave(self) -> str:
         """Return the operators that end the open stretch."""
-        close = "EMC" if self._current is not None else ""
-        self._current = None
+        close = "EMC" if self.current is not None else ""
+        self.current = None
         return close
-
-    def require(self) -> None:
-        """Raise Untagged when drawing now would belong to nothing."""
-        if self._current is None:
-            raise Untagged("nothing may be drawn outside the structure: enter a node or an artifact first")
 
     # ---- links
 
