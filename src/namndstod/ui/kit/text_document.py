@@ -12,6 +12,7 @@ from itertools import count
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QPainter,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from namndstod.domain.marks import SECRECY, readable
 from namndstod.domain.records import BlockKind, Mark, MarkKind
 from namndstod.domain.texts import Draft
 
@@ -91,8 +93,7 @@ class BlockDocument:
         depth = int(used.property(Prop.DEPTH) or 0)
         block_id = used.property(Prop.ID) or None
         if kind is BlockKind.TABLE:
-            rows = self.tables.rows_of(block)
-            return Draft(kind, "", 0, (), rows, block_id)
+            return Draft(kind, "", 0, self.tables.marks_of(block), self.tables.rows_of(block), block_id)
         text = block.text().replace("\u2028", "\n").replace(OBJECT_CHARACTER, "")
         return Draft(kind, text, depth, _marks(block), (), block_id)
 
@@ -113,7 +114,7 @@ class BlockDocument:
     def insert(self, cursor: QTextCursor, draft: Draft) -> None:
         """Insert the text of `draft` with its marks (or its table) at `cursor`."""
         if draft.kind is BlockKind.TABLE:
-            self.tables.insert(cursor, draft.rows)
+            self.tables.insert(cursor, draft)
             return
         start = cursor.position()
         cursor.insertText(draft.text.replace("\n", "\u2028"), QTextCharFormat())
@@ -121,7 +122,10 @@ class BlockDocument:
         for mark in draft.marks:
             cursor.setPosition(start + _units(draft.text[: mark.start]))
             cursor.setPosition(start + _units(draft.text[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(_mark_format(mark.kind))
+            if mark.kind in SECRECY:
+                mark_chosen(cursor, mark.kind, on=True)
+            else:
+                cursor.mergeCharFormat(_mark_format(mark.kind))
         cursor.setPosition(end)
         cursor.setCharFormat(QTextCharFormat())
 
@@ -172,15 +176,37 @@ class TableObject(QPyTextObject):
     def __init__(self, parent: QTextDocument) -> None:
         super().__init__(parent)
         self._tables: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._marks: dict[int, tuple[Mark, ...]] = {}  # as they came: by hand a table is marked whole
 
-    def insert(self, cursor: QTextCursor, rows: tuple[tuple[str, ...], ...]) -> None:
-        """Put a table of `rows` at `cursor`."""
+    def insert(self, cursor: QTextCursor, draft: Draft) -> None:
+        """Put a table at `cursor`."""
         number = len(self._tables) + 1
-        self._tables[number] = rows
+        self._tables[number], self._marks[number] = draft.rows, draft.marks
         used = QTextCharFormat()
         used.setObjectType(TABLE_OBJECT)
         used.setProperty(Prop.TABLE, number)
+        for mark in draft.marks:
+            used.setProperty(_PROPERTY[mark.kind], _AS_IT_CAME)
         cursor.insertText(OBJECT_CHARACTER, used)
+
+    def marks_of(self, block: QTextBlock) -> tuple[Mark, ...]:
+        """Return the marks of the table in `block`: on its cells as `domain.marks.readable` counts them."""
+        for part in block.textFormats():
+            used = QTextCharFormat(part.format.toCharFormat())
+            if used.property(Prop.TABLE):
+                return self._marks_in(used)
+        return ()
+
+    def _marks_in(self, used: QTextCharFormat) -> tuple[Mark, ...]:
+        number = int(used.property(Prop.TABLE))
+        size = len(readable(Draft(BlockKind.TABLE, "", rows=self._tables.get(number, ()))))
+        marks: list[Mark] = []
+        for kind in sorted(SECRECY):
+            if used.property(_PROPERTY[kind]) == _AS_IT_CAME:
+                marks += [m for m in self._marks[number] if m.kind is kind]
+            elif used.property(_PROPERTY[kind]):
+                marks.append(Mark(kind=kind, start=0, end=size))
+        return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.kind)))
 
     def rows_of(self, block: QTextBlock) -> tuple[tuple[str, ...], ...]:
         """Return the cells of the table in `block`."""
@@ -266,18 +292,63 @@ def _mark_format(kind: MarkKind) -> QTextCharFormat:
         used.setFontWeight(QFont.Weight.DemiBold)
     elif kind is MarkKind.EMPHASIS:
         used.setFontItalic(True)
-    else:
-        used.setProperty(Prop.SECRET if kind is MarkKind.SECRET else Prop.PERSONAL, True)
-        used.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     return used
 
 
-def _has_mark(used: QTextCharFormat, kind: MarkKind) -> bool:
+_PATTERN = QColor(128, 128, 128, 150)  # seen in both schemes
+_SECRET = QBrush(_PATTERN, Qt.BrushStyle.BDiagPattern)
+_PERSONAL = QBrush(_PATTERN, Qt.BrushStyle.Dense6Pattern)
+_BOTH = QBrush(_PATTERN, Qt.BrushStyle.DiagCrossPattern)
+
+
+_PROPERTY = {MarkKind.SECRET: Prop.SECRET, MarkKind.PERSONAL: Prop.PERSONAL}
+_AS_IT_CAME = 2
+
+
+def mark_chosen(cursor: QTextCursor, kind: MarkKind, *, on: bool) -> None:
+    """Mark what is chosen, or take the mark away; emphasis and other marks stay."""
+    for start, end, used in list(fragments(cursor)):
+        part = QTextCursor(cursor)
+        part.setPosition(start)
+        part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        part.setCharFormat(set_mark(used, kind, on=on))
+
+
+def fragments(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    """Yield the stretches of one format in what is chosen: from, to and their format."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(first)
+    while block.isValid() and block.position() < last:
+        for part in block.textFormats():
+            start = max(first, block.position() + part.start)
+            end = min(last, block.position() + part.start + part.length)
+            if start < end:
+                yield start, end, QTextCharFormat(part.format.toCharFormat())
+        block = block.next()
+
+
+def set_mark(used: QTextCharFormat, kind: MarkKind, *, on: bool) -> QTextCharFormat:
+    """Return a format marked as secret or personal, or no longer, with the pattern that shows it."""
+    made = QTextCharFormat(used)
+    made.setProperty(_PROPERTY[kind], on)
+    secret, personal = (bool(made.property(p)) for p in (Prop.SECRET, Prop.PERSONAL))
+    line = QTextCharFormat.UnderlineStyle
+    if secret or personal:
+        made.setBackground(_BOTH if secret and personal else _SECRET if secret else _PERSONAL)
+        made.setUnderlineStyle(line.SingleUnderline if secret else line.DotLine)
+    else:
+        made.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+        made.setUnderlineStyle(line.NoUnderline)
+    return made
+
+
+def has_mark(used: QTextCharFormat, kind: MarkKind) -> bool:
+    """Whether a format carries the mark."""
     if kind is MarkKind.STRONG:
         return used.fontWeight() >= QFont.Weight.DemiBold.value
     if kind is MarkKind.EMPHASIS:
         return used.fontItalic()
-    return bool(used.property(Prop.SECRET if kind is MarkKind.SECRET else Prop.PERSONAL))
+    return bool(used.property(_PROPERTY[kind]))
 
 
 def _marks(block: QTextBlock) -> tuple[Mark, ...]:
@@ -287,7 +358,7 @@ def _marks(block: QTextBlock) -> tuple[Mark, ...]:
         spans: list[list[int]] = []
         for part in block.textFormats():
             start, length = part.start, part.length
-            if not length or not _has_mark(part.format.toCharFormat(), kind):
+            if not length or not has_mark(part.format.toCharFormat(), kind):
                 continue
             if spans and spans[-1][1] == start:
                 spans[-1][1] = start + length

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -12,7 +13,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -22,13 +22,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
-from namndstod.domain.records import BlockKind
+from namndstod.domain.records import BlockKind, MarkKind
 from namndstod.domain.texts import Draft
 
 from . import text_rules
 from .paint import wrapped, write
 from .text_document import BlockDocument
 from .text_edits import MIME, BlockEdits, drafts_from, in_table, mime_of
+from .text_keys import kind_of_key, undo_or_redo
+from .text_marking import KEYS, NAMES, end_at_edge, toggle
 from .text_rules import PasteParser
 from .theme import font, is_theme_change, set_property, tokens
 from .tokens import Type
@@ -49,6 +51,8 @@ class BlockEditor(QTextEdit):
     """
 
     edited = Signal(str, object)
+    marked = Signal(str, object)  # in a frozen text: its words with other marks
+    marksChanged = Signal()
     undoRequested = Signal()
     redoRequested = Signal()
 
@@ -147,7 +151,7 @@ class BlockEditor(QTextEdit):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and _undo_or_redo(event)
+            and undo_or_redo(event)
         ):
             event.accept()
             return True
@@ -156,6 +160,7 @@ class BlockEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that know about blocks; all others are Qt's."""
         if not self._own_key(event):
+            end_at_edge(self)
             super().keyPressEvent(event)
             if event.text() == " ":
                 self._at_cursor(self._edits.typed_space)
@@ -164,11 +169,13 @@ class BlockEditor(QTextEdit):
         key = event.key()
         held = event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if which := _undo_or_redo(event):
+        if which := undo_or_redo(event):
             self.flush()
             (self.undoRequested if which == "undo" else self.redoRequested).emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._tab(back=key == Qt.Key.Key_Backtab, leave=control or self.isReadOnly())
+        elif (kind := kind_of_key(event)) is not None:
+            self.mark(kind)
         elif self.isReadOnly():
             return False
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -201,6 +208,15 @@ class BlockEditor(QTextEdit):
             self.setTabChangesFocus(False)
         elif moved is not None:
             self._edits.become(self.textCursor(), moved)
+
+    def mark(self, kind: MarkKind) -> None:
+        """Mark the chosen words as secret or personal, or take that back; in a frozen text too."""
+        if not self.textCursor().hasSelection():
+            return
+        toggle(self.textCursor(), kind)
+        if self.isReadOnly():
+            self._known = self.blocks()
+            self.marked.emit(self._subject, self._known)
 
     def _toggle_mark(self, *, strong: bool) -> None:
         used = QTextCharFormat()
@@ -274,6 +290,7 @@ class BlockEditor(QTextEdit):
             ("", "", None, True),
             ("Fet", "Ctrl+B", lambda: self._toggle_mark(strong=True), writable),
             ("Kursiv", "Ctrl+I", lambda: self._toggle_mark(strong=False), writable),
+            *((NAMES[k], KEYS[k], partial(self.mark, k), chosen) for k in NAMES),
             ("", "", None, True),
             ("Markera allt", "Ctrl+A", self.selectAll, True),
         )
@@ -301,6 +318,7 @@ class BlockEditor(QTextEdit):
         self._store.settle()
         self._busy = False
         self._idle.start()
+        self.marksChanged.emit()
         self.viewport().update()
 
     def _write(self, drafts: Sequence[Draft]) -> None:
@@ -308,6 +326,7 @@ class BlockEditor(QTextEdit):
         self._store.write(drafts)
         self._busy = False
         self._idle.stop()
+        self.marksChanged.emit()
 
     def _take(self, drafts: tuple[Draft, ...]) -> None:
         self._write(drafts)
@@ -369,17 +388,6 @@ class BlockEditor(QTextEdit):
         width = painter.fontMetrics().horizontalAdvance(label)
         gap = 7.0 if label in ("att", "•") else 6.0
         painter.drawText(QPointF(left - width - gap if label != "att" else left - 28, baseline), label)
-
-
-def _undo_or_redo(event: QKeyEvent) -> str:
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return "undo"
-    shift_z = (
-        event.key() == Qt.Key.Key_Z
-        and event.modifiers() == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
-    control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return "redo" if shift_z or control_y else ""
 
 
 def _is_empty(draft: Draft) -> bool:

@@ -139,8 +139,21 @@ class BlockEdits:
             part.setPosition(max(start, block.position()))
             part.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
             text = part.selectedText().replace("\u2028", "\n")
-            chosen.append(draft if text == draft.text or draft.rows else Draft(draft.kind, text, draft.depth))
+            if text == draft.text or draft.rows:
+                chosen.append(draft)
+                continue
+            part.setPosition(part.selectionStart())
+            part.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            chosen.append(_cut(draft, len(part.selectedText()), text))
         return chosen
+
+
+def _cut(draft: Draft, start: int, text: str) -> Draft:
+    """Return the part of a block that begins at `start` and says `text`, with the marks on it."""
+    inside = (
+        replace(m, start=max(0, m.start - start), end=min(len(text), m.end - start)) for m in draft.marks
+    )
+    return Draft(draft.kind, text, draft.depth, tuple(m for m in inside if m.start < m.end))
 
 
 def in_table(cursor: QTextCursor) -> bool:

@@ -10,6 +10,7 @@ from namndstod.domain.texts import Source
 from .basics import Button, ButtonKind, Pill, SectionLabel
 from .flow import FlowLayout
 from .text_editor import BlockEditor
+from .text_marking import MarkLine
 from .text_rules import PasteParser
 from .tokens import Tone
 
@@ -42,6 +43,10 @@ class TextField(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.editor)
+        self.marks = MarkLine(self.editor)
+        self.marks.wanted.connect(self.editor.mark)
+        self.editor.marksChanged.connect(lambda: self.marks.show_marks(self.editor.blocks()))
+        column.addWidget(self.marks)
         column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_label(self, label: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.records import TextRole
 from namndstod.domain.texts import Draft, Part
+from namndstod.services.commands.secrecy import MarkText
 from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.text_field import TextField
 
@@ -40,6 +41,7 @@ class StoredText(TextField):
         self.role = role
         self._actions = actions
         self.editor.edited.connect(self._store)
+        self.editor.marked.connect(self._mark)
         self.editor.undoRequested.connect(actions.undoRequested)
         self.editor.redoRequested.connect(actions.redoRequested)
 
@@ -65,6 +67,11 @@ class StoredText(TextField):
             self._actions.do(WriteText(self.role, drafts, item_id=owner))
         elif kind == _SECTION:
             self._actions.do(WriteText(self.role, drafts, section_id=owner))
+
+    def _mark(self, subject: str, drafts: tuple[Draft, ...]) -> None:
+        kind, _, owner = subject.partition(":")
+        item, section = (owner, None) if kind == _ITEM else (None, owner)
+        self._actions.do(MarkText(self.role, drafts, item, section))
 
     def set_no_source(self) -> None:
         """Show no sign: there is nothing to have been written."""
