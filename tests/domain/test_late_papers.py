@@ -72,8 +72,8 @@ def test_changed_words_are_found_paragraph_by_paragraph() -> None:
     assert text.role is TextRole.PROPOSAL
     (pair,) = text.pairs
     before, after = marked_words(pair.own, pair.new)
-    assert before == [("godkänna ", False), ("tiderna.", False)]
-    assert after == [("godkänna ", False), ("de nya ", True), ("tiderna.", False)]
+    assert before == [("att godkänna ", False), ("tiderna.", False)]
+    assert after == [("att godkänna ", False), ("de nya ", True), ("tiderna.", False)]
     assert not change.late_documents
     assert not change.late_memorandum
 

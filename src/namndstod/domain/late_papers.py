@@ -11,7 +11,7 @@ from enum import StrEnum
 from .comparing import Pair, compare
 from .items import DocumentView, ItemView
 from .manifest import Manifest, SentDocument, SentItem, Span, meeting_facts, sent_texts
-from .records import MEMORANDUM_ROLES, PaperKind, TextRole
+from .records import MEMORANDUM_ROLES, BlockKind, PaperKind, TextRole
 from .swedish import EN_DASH
 from .texts import Draft
 from .view import MeetingView
@@ -157,6 +157,7 @@ def _words(draft: Draft | None) -> list[str]:
     if draft is None:
         return []
     text = draft.text or "\n".join(" | ".join(row) for row in draft.rows)
+    text = f"att {text}" if draft.kind is BlockKind.CLAUSE else text
     words = text.split(" ")
     return [f"{word} " for word in words[:-1]] + words[-1:]
 

@@ -31,6 +31,7 @@ from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import EN_DASH, iso_date, long_date, typeset
 from namndstod.domain.view import MeetingView
 
+from .agenda import item_blocks
 from .common import Images, bullets, furniture, logo_images, masthead, paragraph
 
 _SENT = {PaperKind.PACKET: "handlingarna", PaperKind.SUPPLEMENT: "tilläggshandlingarna"}
@@ -54,7 +55,7 @@ def supplement_paper(
     if found.facts:
         blocks += [Heading(2, "Sammanträdet"), _facts(found)]
     for change in found.items:
-        blocks += _item(change, late)
+        blocks += _item(view, change, late)
     return Paper(
         title=f"Tilläggshandlingar {view.term.name} {iso_date(view.meeting.day)}",
         blocks=tuple(blocks),
@@ -78,12 +79,14 @@ def _facts(found: Changes) -> Table:
     )
 
 
-def _item(change: ItemChange, late: LatePages) -> Iterator[Block]:
+def _item(view: MeetingView, change: ItemChange, late: LatePages) -> Iterator[Block]:
     number = change.now.item.number if change.now else change.sent.number if change.sent else 0
     yield Heading(2, change.heading, label=f"{number}.", in_contents=True)
     told = list(_told(change, late))
     if told:
         yield bullets(told)
+    if change.now is not None and change.sent is None:
+        yield from item_blocks(view, change.now)[1:]
     for text in change.texts:
         yield _texts(text)
 

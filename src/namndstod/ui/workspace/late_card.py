@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from namndstod.domain.late_papers import Changes, LastSent, changes
 from namndstod.domain.records import MeetingState, PaperKind
@@ -11,6 +10,7 @@ from namndstod.domain.swedish import counted, day_month, listed
 from namndstod.domain.view import MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, Card, Label
 from namndstod.ui.kit.dialogs import ask_to_send
+from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
@@ -41,11 +41,9 @@ class LateCard(Card):
         self.look.clicked.connect(self.showRequested)
         self.save.clicked.connect(self._save)
         self.send.clicked.connect(self._ask)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         for button in (self.look, self.save, self.send):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.body.addWidget(self.said)
         self.body.addLayout(buttons)
         self.hide()

@@ -71,7 +71,7 @@ class PapersStep(StepView):
         self.kontroll = Kontroll(actions)
         self.preview = DocumentPreview(actions)
         self._panes = SplitPane(
-            [column(self.items), self._middle(), self.preview],
+            [column(self.items, self.late, grows=0), self._middle(), self.preview],
             [286, 456, 452],
             name="handlingar",
             memory=memory,
@@ -96,7 +96,7 @@ class PapersStep(StepView):
         add_row.addStretch(1)
         self._progress_row = self._make_progress()
         self._list_pane = column(self.documents, Hairline(), foot, Hairline(), self.form, grows=0)
-        parts = (self._progress_row, self.late, self.memorandum, Hairline(), self._list_pane, self.empty)
+        parts = (self._progress_row, self.memorandum, Hairline(), self._list_pane, self.empty)
         self._documents_pane = column(head, Hairline(), *parts, area="background")
         self._middle_stack = QStackedWidget()
         self._middle_stack.addWidget(self._documents_pane)
