@@ -82,7 +82,7 @@ class Worker:
             drawn = draw(paper)
             shown = range(drawn.pages)
         else:
-            drawn, shown = glimpse(paper, around["anchor"], around["page"])
+            drawn, shown = glimpse(paper, around["anchor"], around["further"])
         anchors = {name: (place.page, place.y) for name, place in drawn.anchors.items()}
         header = {"pages": drawn.pages, "anchors": anchors, "shown": [shown.start, shown.stop]}
         return header, [drawn.pdf]

@@ -64,16 +64,17 @@ class Papers:
         return drawn if kept is None else DrawnPages(kept, drawn.pages, drawn.anchors)
 
     def glimpse(
-        self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], anchor: str, page: int
+        self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], anchor: str, further: int
     ) -> DrawnPages:
-        """Return a paper as `pdf` does, with only the pages drawn around an anchor, or else a page (from 0).
+        """Return a paper as `pdf` does, with only the pages drawn around those `further` on from an anchor.
 
-        A paper that is kept, or put together of others', comes whole.
+        Without such an anchor they are counted from the first. A paper that is kept, or put together of
+        others, comes whole.
         """
         frozen = view.meeting.state is MeetingState.APPROVED or view.meeting.sent_for_signing is not None
         if frozen or kind in (PaperKind.PACKET, PaperKind.SUPPLEMENT):
             return self.pdf(kind, view, of)
-        return self._worker.draw(self.tree(kind, view, of), around=(anchor, page))
+        return self._worker.draw(self.tree(kind, view, of), around=(anchor, further))
 
     def kept(self, kind: PaperKind, view: MeetingView) -> bytes | None:
         """Return the latest paper of that kind that was sent or justerat, as it was."""

@@ -88,13 +88,13 @@ class WorkerClient:
     def draw(
         self, paper: Paper, *, around: tuple[str, int] | None = None, timeout: float = DRAW_TIMEOUT
     ) -> DrawnPages:
-        """Return a paper as PDF; with `around` (anchor, and page from 0) only the pages around that place.
+        """Return a paper as PDF; with `around` (anchor, pages further on) only the pages around that place.
 
         Raises EnvironmentProblem (crash, timeout, Cancelled) and WorkerBug.
         """
         header: dict[str, Any] = {"job": "draw", "images": list(paper.images)}
         if around is not None:
-            header["around"] = {"anchor": around[0], "page": around[1]}
+            header["around"] = {"anchor": around[0], "further": around[1]}
         from ..domain.content import to_json  # not before the window is usable
 
         blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]

@@ -55,6 +55,30 @@ def test_new_version_keeps_the_place_and_never_goes_white(preview: PdfPreview, q
     assert preview.position_text().startswith("sida 2 av 6")
 
 
+def test_what_moved_stays_where_it_is_in_the_view(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(sample_pdf(6))
+    preview.go_to(3, 200)
+    qtbot.waitUntil(preview.canvas.is_sharp)
+    before = preview.canvas.scroll_place()
+    assert before is not None
+    assert preview.show_pdf(sample_pdf(7), moved=((2, 150.0), (3, 90.0)))  # text has grown above it
+    assert preview.canvas.scroll_place() == (3, pytest.approx(before[1] - 60, abs=1))
+    assert dark_pixels(preview) > 100  # the picture has moved with its page
+
+
+def test_pages_that_are_not_drawn_yet_show_what_was_there(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(sample_pdf(6))
+    preview.go_to(3)
+    qtbot.waitUntil(preview.canvas.is_sharp)
+    preview.show_pdf(sample_pdf(6), drawn=range(4, 6))
+    assert not preview.canvas.has_drawn_all()
+    assert not preview.canvas.is_sharp()
+    assert dark_pixels(preview) > 100
+    preview.go_to(5, 300)
+    qtbot.waitUntil(preview.canvas.is_sharp)
+    assert preview.canvas.has_drawn_all()
+
+
 def test_many_versions_in_a_row_end_with_the_last(preview: PdfPreview, qtbot: QtBot) -> None:
     versions = [sample_pdf(pages) for pages in (2, 5, 3)]
     for number in range(12):

@@ -92,6 +92,11 @@ class BlankPapers(Papers):
         self.drawn.append((kind, view))
         return DrawnPages(blank_pdf(), 3, {})
 
+    def glimpse(
+        self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], anchor: str, further: int
+    ) -> DrawnPages:
+        return self.pdf(kind, view, of)
+
 
 @dataclass
 class Room:

@@ -11,7 +11,7 @@ from .compose import Entry
 from .fonts import uncovered
 from .pen import Pending, Place
 from .pictures import size as picture_size
-from .press import Bookmark, Drawn, Laid, draw, lay, press
+from .press import Bookmark, Drawn, Laid, draw, glimpse, lay, press
 from .tables import column_widths
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "column_widths",
     "draw",
+    "glimpse",
     "lay",
     "picture_size",
     "press",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from ...domain.content import Paper
@@ -13,6 +13,8 @@ from .flow import Page, marks, paginate
 from .furniture import Head, draw_furniture, draw_masthead, masthead, page_number
 from .pen import Pen, Pending, Place
 from .styles import TURNED, UPRIGHT
+
+_BEFORE, _AFTER = 1, 2  # pages around a place that a glimpse of it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,20 @@ def draw(
     return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending))
 
 
+def glimpse(paper: Paper, anchor: str, further: int) -> tuple[Drawn, range]:
+    """Draw the pages around a place alone, for a preview; return them with the indices of those drawn.
+
+    The place is `further` pages after that of `anchor`, or after the first where it is unknown. Each page is
+    as `draw` would draw it; the other sheets are blank, and there are no bookmarks.
+    """
+    laid = lay(paper)
+    place = laid.anchors.get(anchor)
+    middle = max(0, min((place.page if place else 0) + further, len(laid.pages) - 1))
+    shown = range(max(0, middle - _BEFORE), min(len(laid.pages), middle + _AFTER + 1))
+    pdf, pending = press([(laid, 1)], len(laid.pages), bookmarks=False, drawn=shown)
+    return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending)), shown
+
+
 def press(
     papers: Sequence[tuple[Laid, int]],
     total: int,
@@ -104,6 +120,7 @@ def press(
     bookmarks: bool = True,
     number: Callable[[int], str] | None = None,
     keep_pending: bool = False,
+    drawn: Container[int] | None = None,
 ) -> tuple[bytes, list[Pending]]:
     """Draw papers one after the other into one file, so that they share their fonts.
 
@@ -112,6 +129,8 @@ def press(
 
     A link that leads out is plain text, or, with `keep_pending`, a tagged link whose
     annotation has a name (NM, «pending:ANCHOR») and no destination yet.
+
+    `drawn` names the pages, by index, that are drawn; the others are sheets with nothing on them.
 
     In the structure tree the blocks of a single paper stand right under the document; of several, each paper
     is a Part of it, in their order.
@@ -129,7 +148,8 @@ def press(
     for laid, first_page in papers:
         pen.begin_paper(offset, laid.anchors, first_page)
         for index, page in enumerate(laid.pages):
-            _draw_page(pen, laid, index, page, printed(first_page + index))
+            blank = drawn is not None and offset + index not in drawn
+            _draw_page(pen, laid, index, page, printed(first_page + index), blank=blank)
         for mark in laid.bookmarks if bookmarks else ():
             pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
         offset += len(laid.pages)
@@ -139,9 +159,12 @@ def press(
     return pen.finish(document), pen.pending
 
 
-def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str) -> None:
+def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str, *, blank: bool) -> None:
     sheet = TURNED if page.turned else UPRIGHT
     pen.begin_page(sheet.width, sheet.height)
+    if blank:
+        pen.end_page()
+        return
     head = laid.head if index == 0 and not page.turned else None
     draw_furniture(pen, laid.paper.furniture, sheet, number, masthead=head is not None)
     if head:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import is_normalized, normalize
 
@@ -26,6 +27,7 @@ _UNWANTED[0x2028] = _UNWANTED[0x2029] = _UNWANTED[0x85] = "\n"
 # Drawn as what they look like, so that a search for «2027-05-14» or «92 kronor» in the PDF finds it.
 _SHOWN = {0xA0: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-", 0x200B: ""}
 _BOUND = ("\xa0", "\u202f", "\u2011", "\u2010", "\u200b")
+_REMEMBERED = 6000  # paragraphs broken lately: a paper that is drawn again has changed in one of them
 _SHORT_END = 0.13  # a last line shorter than this part of the measure gets company
 
 
@@ -59,18 +61,25 @@ def clean(text: str) -> str:
 
 def lines(runs: Inline, style: Style, measure: float) -> list[Line]:
     """Break `runs` into lines of at most `measure` points. Always at least one line."""
+    return list(_broken(runs, style, measure))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _broken(runs: Inline, style: Style, measure: float) -> tuple[Line, ...]:
     if len(runs) == 1 and not runs[0].link:
         text = clean(runs[0].text)
         face = style.face(runs[0].strong, runs[0].emphasis)
         if face.covers(text):
             segments = text.split("\n")
             last = len(segments) - 1
-            return [
+            return tuple(
                 line
                 for i, segment in enumerate(segments)
                 for line in _plain_lines(segment, face, style.size, measure, parted=i < last)
-            ]
-    return [line for segment in _tokens(runs, style) for line in _mixed_lines(segment, style.size, measure)]
+            )
+    return tuple(
+        line for segment in _tokens(runs, style) for line in _mixed_lines(segment, style.size, measure)
+    )
 
 
 def line(text: str, style: Style) -> Line:

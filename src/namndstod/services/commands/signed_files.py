@@ -86,7 +86,7 @@ class RemoveSigned(Command):
 
 @dataclass(frozen=True)
 class SignByFile(Command):
-    """The signatures of a signed file are noted, each with its day; the last one's is the day of justering."""
+    """The signatures of a signed file are noted, each with its day; the last one's is that of justering."""
 
     label: ClassVar[str] = "anteckna underskrifterna i filen"
     signed_file_id: str

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from .basics import Button, ButtonKind, EmptyState, Label
-from .preview_canvas import PdfCanvas
+from .preview_canvas import PdfCanvas, Spot
 from .theme import set_area
 from .tokens import Type
 
@@ -47,6 +47,7 @@ class PdfPreview(QWidget):
         head.setSpacing(4)
         head.addWidget(chooser or self._title)
         self._titled = chooser is None
+        self._chooser = chooser
         head.addSpacing(6)
         head.addWidget(self._busy)
         head.addStretch(1)
@@ -67,10 +68,12 @@ class PdfPreview(QWidget):
         self.canvas.pageChanged.connect(self.pageChanged)
         self._show_where()
 
-    def show_pdf(self, data: bytes) -> bool:
-        """Show a PDF in place of the one before, at the same place. False when it cannot be read."""
+    def show_pdf(
+        self, data: bytes, *, moved: tuple[Spot, Spot] | None = None, drawn: range | None = None
+    ) -> bool:
+        """Show a PDF in place of the one before, as `PdfCanvas.load` does. False when it cannot be read."""
         self._busy.hide()
-        if not self.canvas.load(data):
+        if not self.canvas.load(data, moved=moved, drawn=drawn):
             self.show_error("Förhandsgranskningen kan inte visas.")
             return False
         self._drop_notice()
@@ -114,8 +117,13 @@ class PdfPreview(QWidget):
     def _fit_head(self) -> None:
         width = self.width()
         self._title.setVisible(self._titled and (width >= 400 or not self.canvas.page_count()))
-        for button in (self._fit, self._full):
-            button.setVisible(self.canvas.page_count() > 0 and self._notice is None and width >= 280)
+        buttons = (self._fit, self._full)
+        needed = 280
+        if self._chooser is not None:  # never over what it says
+            beside = (self._chooser, self._where, *buttons)
+            needed = 70 + sum(widget.sizeHint().width() for widget in beside)
+        for button in buttons:
+            button.setVisible(self.canvas.page_count() > 0 and self._notice is None and width >= needed)
 
     def _show_where(self) -> None:
         self._where.setText(self.position_text())

@@ -1,12 +1,14 @@
 """PdfCanvas: pages on a grey ground. Drawing is done by PDFium in a thread of its own.
 
 A new PDF takes over while the pictures of the old one are still shown, so that nothing flickers; the place
-that was seen (page and points from its top) is kept.
+that was seen (page and points from its top) is kept; what stood there, where the caller knows that it moved.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import (
     QBuffer,
@@ -30,6 +32,9 @@ from .tokens import Tokens
 
 MARGIN = 24
 GAP = 20
+Spot = tuple[int, float]
+"""A place in a PDF: page from 0, points from its top."""
+
 POINT = 96 / 72
 """Pixels in a point at 100 %."""
 _SETTLE = 80  # ms without a change of size before pages are drawn anew
@@ -44,6 +49,9 @@ class _Source:
     buffer: QBuffer
     renderer: QPdfPageRenderer
     sizes: list[tuple[float, float]]  # of the pages, in points
+    above: list[float]  # the height of all pages before each, in points
+    widest: float
+    drawn: range  # pages that have something on them; what was shown of the others stays
 
 
 class PdfCanvas(QAbstractScrollArea):
@@ -74,20 +82,31 @@ class PdfCanvas(QAbstractScrollArea):
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def load(self, data: bytes) -> bool:
-        """Show a PDF; False, and nothing changes, when it cannot be read."""
-        source = _open(data, self)
+    def load(
+        self, data: bytes, *, moved: tuple[Spot, Spot] | None = None, drawn: range | None = None
+    ) -> bool:
+        """Show a PDF; False, and nothing changes, when it cannot be read.
+
+        `moved` says where something stood and where it stands now: it stays where it is in the view. Only the
+        pages `drawn` have something on them; None: all.
+        """
+        source = _open(data, self, drawn)
         if source is None:
             return False
         place = self._place()
+        below = self._pixel(*moved[0]) - self.verticalScrollBar().value() if moved and self._source else 0.0
         _close(self._source)
         self._source = source
         self._generation += 1
         self._asked.clear()
-        self._images = {page: kept for page, kept in self._images.items() if page < len(source.sizes)}
+        further = moved[1][0] - moved[0][0] if moved else 0
+        shifted = {page + further: kept for page, kept in self._images.items()}
+        self._images = {page: kept for page, kept in shifted.items() if 0 <= page < len(source.sizes)}
         source.renderer.pageRendered.connect(self._rendered)
         self._lay_out()
-        if place is not None:
+        if moved and place is not None:
+            self.verticalScrollBar().setValue(round(self._pixel(*moved[1]) - below))
+        elif place is not None:
             self._show_place(*place)
         self._ask_for_pages()
         self._scrolled()
@@ -139,7 +158,16 @@ class PdfCanvas(QAbstractScrollArea):
         """Whether every page in sight is drawn from the present PDF at the present size."""
         return bool(self.page_count()) and all(self._is_fresh(page) for page in self._pages_in_sight())
 
-    def scroll_place(self) -> tuple[int, float] | None:
+    def has_drawn_all(self) -> bool:
+        """Whether every page in sight is among those that have something on them."""
+        return self._source is None or all(page in self._source.drawn for page in self._pages_in_sight())
+
+    @property
+    def loads(self) -> int:
+        """How many PDFs have been shown."""
+        return self._generation
+
+    def scroll_place(self) -> Spot | None:
         """The place at the top of the view: page from 0, points from its top."""
         return self._place()
 
@@ -224,7 +252,8 @@ class PdfCanvas(QAbstractScrollArea):
         waiting = {(page, size.width()) for page, size in self._asked.values()}
         for page in wanted:
             size = self._picture_size(page)
-            if not self._is_fresh(page) and (page, size.width()) not in waiting:
+            blank = page not in self._source.drawn
+            if not blank and not self._is_fresh(page) and (page, size.width()) not in waiting:
                 request = self._source.renderer.requestPage(page, size)
                 if request:
                     self._asked[request] = (page, size)
@@ -240,28 +269,25 @@ class PdfCanvas(QAbstractScrollArea):
 
     # --- where things are ------------------------------------------------------------------------
 
-    def _sizes(self) -> list[tuple[float, float]]:
-        return self._source.sizes if self._source else []
-
     def _scale(self) -> float:
         """Pixels for a point now."""
         if self._zoom is not None:
             return self._zoom * POINT
-        widest = max((width for width, _ in self._sizes()), default=595.0)
+        widest = self._widest() or 595.0
         return min(2.0, max(0.15, (self.viewport().width() - 2 * MARGIN) / (widest * POINT))) * POINT
 
     def _page_rect(self, page: int) -> QRectF:
         scale = self._scale()
-        sizes = self._sizes()
-        top = MARGIN / 2 + sum(height * scale + GAP for _, height in sizes[:page])
-        width, height = sizes[page]
+        assert self._source is not None
+        top = MARGIN / 2 + self._source.above[page] * scale + page * GAP
+        width, height = self._source.sizes[page]
         room = max(self.viewport().width(), self._widest() * scale + 2 * MARGIN)
         return QRectF(
             round((room - width * scale) / 2), round(top), round(width * scale), round(height * scale)
         )
 
     def _widest(self) -> float:
-        return max((width for width, _ in self._sizes()), default=0.0)
+        return self._source.widest if self._source else 0.0
 
     def _offset(self) -> tuple[float, float]:
         return -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
@@ -269,8 +295,9 @@ class PdfCanvas(QAbstractScrollArea):
     def _pages_in_sight(self) -> list[int]:
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
+        pages = range(self.page_count())
         found = []
-        for page in range(self.page_count()):
+        for page in pages[max(0, bisect(pages, top, key=lambda page: self._page_rect(page).top()) - 1) :]:
             rect = self._page_rect(page)
             if rect.top() > bottom:
                 break
@@ -298,8 +325,12 @@ class PdfCanvas(QAbstractScrollArea):
         return sight[0], (self.verticalScrollBar().value() - self._page_rect(sight[0]).top()) / self._scale()
 
     def _show_place(self, page: int, y: float) -> None:
+        self.verticalScrollBar().setValue(round(self._pixel(page, y)))
+
+    def _pixel(self, page: int, y: float) -> float:
+        """Return how far down a place is, in pixels from the top of the first page's surroundings."""
         page = min(page, self.page_count() - 1)
-        self.verticalScrollBar().setValue(round(self._page_rect(page).top() + y * self._scale()))
+        return self._page_rect(page).top() + y * self._scale()
 
     def _scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() * 0.4
@@ -324,7 +355,7 @@ class PdfCanvas(QAbstractScrollArea):
             self.set_zoom(next((z for z in reversed(_ZOOMS) if z < now - 0.01), _ZOOMS[0]))
 
 
-def _open(data: bytes, parent: QObject) -> _Source | None:
+def _open(data: bytes, parent: QObject, drawn: range | None) -> _Source | None:
     document = QPdfDocument(parent)
     buffer = QBuffer(document)
     buffer.setData(QByteArray(data))
@@ -337,7 +368,11 @@ def _open(data: bytes, parent: QObject) -> _Source | None:
     renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
     renderer.setDocument(document)
     sizes = [(s.width(), s.height()) for s in map(document.pagePointSize, range(document.pageCount()))]
-    return _Source(document, buffer, renderer, sizes)
+    above = [0.0, *accumulate(height for _, height in sizes)][:-1]
+    widest = max(width for width, _ in sizes)
+    return _Source(
+        document, buffer, renderer, sizes, above, widest, range(len(sizes)) if drawn is None else drawn
+    )
 
 
 def _close(source: _Source | None) -> None:

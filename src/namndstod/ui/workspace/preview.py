@@ -1,4 +1,7 @@
-"""The live preview of a paper: drawn in the worker after a moment of rest, the latest request wins."""
+"""The live preview of a paper, drawn in the worker: what is in sight at once, the whole when there is rest.
+
+While a drawing is under way changes gather; the next one shows them all.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from namndstod.ui.background import Task
 from namndstod.ui.kit.basics import Button, ButtonKind
 from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.preview import PdfPreview
+from namndstod.ui.kit.preview_canvas import Spot
 
 from .actions import Actions
 from .step_view import StepView
@@ -26,7 +30,13 @@ SHEET = 842.0
 """Height in points of the A4 sheets that papers are drawn on; anchors are measured from the lower edge."""
 
 REST = 450
-"""Milliseconds without a change before the paper is drawn anew."""
+"""Milliseconds without a change before a paper that is put together of others is made anew."""
+
+PAUSE = 2000
+"""Milliseconds without a change before the pages out of sight are drawn anew; at once when one is seen."""
+
+_READING = 200.0
+"""Points below the top of the view where one reads."""
 
 
 class PaperPreview(PdfPreview):
@@ -47,15 +57,17 @@ class PaperPreview(PdfPreview):
         self._actions = actions
         self.kind = kinds[0]
         self._wanted: MeetingView | None = None
-        self._shown: MeetingView | None = None
+        self._shown: MeetingView | None = None  # on the pages in sight
+        self._whole: MeetingView | None = None  # on all pages
         self._of: tuple[str, ...] = ()
         self._task: Task | None = None
         self._anchor = ""
-        self._anchors: dict[str, tuple[int, float]] = {}  # page from 1, points from its top
+        self._awaited = False  # what is chosen is not in the paper that is shown
+        self._anchors: dict[str, Spot] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._draw)
+        self.canvas.viewChanged.connect(self._hasten)
         if self.chooser is not None:
             self.chooser.currentIndexChanged.connect(lambda index: self.show_kind(kinds[index]))
             self.chooser.activated.connect(lambda _: self.chosen.emit())
@@ -65,52 +77,64 @@ class PaperPreview(PdfPreview):
         other = self._wanted is None or self._wanted.meeting.id != view.meeting.id or of != self._of
         self._wanted, self._of = view, of
         if other:
-            self._shown = None
-            self._anchors = {}
-            self.canvas.clear()
+            self._forget()
         if self.isVisible():
-            self._begin(at_once=other)
+            self._begin()
 
     def show_kind(self, kind: PaperKind) -> None:
         """Show another paper of the same meeting."""
         self.kind = kind
-        self._shown = None
-        self._anchors = {}
-        self.canvas.clear()
+        self._forget()
         if self.isVisible():
-            self._begin(at_once=True)
+            self._begin()
 
     def follow(self, anchor: str) -> None:
         """Bring a place of the paper into sight, now and when it is drawn."""
         self._anchor = anchor
+        self._awaited = bool(anchor) and anchor not in self._anchors
         if anchor in self._anchors:
-            self.go_to(*self._anchors[anchor])
+            page, y = self._anchors[anchor]
+            self.go_to(page + 1, y)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was folded."""
         super().showEvent(event)
         if self._wanted is not self._shown:
-            self._begin(at_once=True)
+            self._begin()
 
-    def _begin(self, *, at_once: bool) -> None:
+    def _forget(self) -> None:
+        self._shown = self._whole = None
+        self._anchors = {}
+        self.canvas.clear()
+
+    def _begin(self) -> None:
         if self._shown is None:
             self.show_loading()
-        self._rest.start(0 if at_once else REST)
+        self._rest.start(REST if self._rests else 0)
+
+    @property
+    def _rests(self) -> bool:
+        """Whether the paper is put together of others, which takes too long to follow every change."""
+        return self._shown is not None and self.kind is PaperKind.PACKET
 
     def _draw(self) -> None:
+        """Draw what is wanted: at first the whole, then what is in sight, and the rest when there is time."""
         view = self._wanted
         if view is None or self._task is not None:
             return  # when the one under way is done, the latest is drawn
-        if view == self._shown:
+        if self._shown is not None and view == self._shown:
             self._shown = view
-            return
-        self.show_loading()
+            if self._whole is not None and (self._whole is view or view == self._whole):
+                self._whole = view
+                return
+        changed = self._shown is not None and view is not self._shown
+        if self._shown is None or self._rests:
+            self.show_loading()
         kind, of = self.kind, self._of
+        papers = self._actions.workplace.papers
+        eye, further = self._eye()
         self._task = self._actions.background.run(
-            self._actions.workplace.papers.pdf,
-            kind,
-            view,
-            of,
+            lambda: papers.glimpse(kind, view, of, eye, further) if changed else papers.pdf(kind, view, of),
             owner=self,
             done=lambda drawn: self._arrived(kind, view, of, drawn),
             failed=self._failed,
@@ -121,19 +145,42 @@ class PaperPreview(PdfPreview):
         wanted = self._wanted
         same = kind is self.kind and of == self._of
         if same and (wanted is None or wanted.meeting.id == view.meeting.id):
-            self._shown = view
-            self._anchors = {n: (at.page + 1, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
             first = not self.canvas.page_count()
-            if self.show_pdf(drawn.pdf) and (first or self._anchor):
-                self._follow_quietly(first)
+            eye, _ = self._eye()
+            before = self._anchors.get(eye)
+            self._shown = view
+            self._whole = view if drawn.shown is None else None
+            self._anchors = {n: (at.page, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
+            now = self._anchors.get(eye)
+            moved = (before, now) if before is not None and now is not None else None
+            if self.show_pdf(drawn.pdf, moved=moved, drawn=drawn.shown) and (first or self._awaited):
+                self.follow(self._anchor)
         if self._wanted is not view or not same:
-            self._rest.start()
+            self._begin()
+        elif self._whole is None:
+            self._rest.start(PAUSE if self.canvas.has_drawn_all() else 0)
 
-    def _follow_quietly(self, first: bool) -> None:
-        """A redrawn paper keeps its place, unless what is chosen has moved out of sight."""
-        place = self._anchors.get(self._anchor)
-        if place is not None and (first or self.canvas.page() != place[0]):
-            self.go_to(*place)
+    def _hasten(self) -> None:
+        """Draw the whole now when a page came into sight that waits for it."""
+        if self._rest.isActive() and not self.canvas.has_drawn_all():
+            self._rest.start(0)
+
+    def _eye(self) -> tuple[str, int]:
+        """Return what is read: the last § that begins in the upper part of the view or above, and pages on.
+
+        What is chosen comes first where it is not in the paper yet. Anchors that the layout has made up are
+        only counted, and would move with what comes before them.
+        """
+        top = self.canvas.scroll_place()
+        page, y = top or (0, 0.0)
+        if top is None or self._awaited:
+            return self._anchor, 0
+        line = (page, y + _READING)
+        above = [(at, name) for name, at in self._anchors.items() if at <= line and not _counted(name)]
+        if not above:
+            return "", page
+        (begins, _), name = max(above)
+        return name, page - begins
 
     def _failed(self, error: Exception) -> None:
         self._task = None
@@ -142,6 +189,10 @@ class PaperPreview(PdfPreview):
             self.show_error("Förhandsgranskningen kan inte visas.")
             return
         self.show_error(str(error), getattr(error, "way_on", ""))
+
+
+def _counted(anchor: str) -> bool:
+    return anchor.startswith("rubrik:")
 
 
 class Folding(QObject):
