@@ -14,8 +14,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 MOST_DEPTH = 2_000  # objects that hang one from the other: a copy of more than this ends the process
+_MOST_NODES = 100  # above a page in the tree of pages
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _PAGE_KEYS = frozenset({
-    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
+    "/Type", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
     "/BoxColorInfo", "/Contents", "/Rotate", "/Group", "/Annots", "/UserUnit",
 })  # fmt: skip
 _SHOWN = frozenset({
@@ -71,6 +73,22 @@ def clean(source: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> frozenset[tup
     return _sweep(pages)
 
 
+def inherit(pages: Sequence[pikepdf.Object]) -> None:
+    """Give pages what they have from the nodes above them, and loosen them from these."""
+    for page in pages:
+        missing = {key for key in _INHERITED if key not in page}
+        node, steps = page.get("/Parent"), 0
+        while missing and isinstance(node, Dictionary) and steps < _MOST_NODES:
+            for key in [key for key in missing if key in node]:
+                page[key] = node[key]
+                missing.remove(key)
+            node, steps = node.get("/Parent"), steps + 1
+        if "/Parent" in page:
+            del page["/Parent"]
+        if not isinstance(page.get("/Resources"), Dictionary):
+            page.Resources = Dictionary()
+
+
 def _bake_forms(source: pikepdf.Pdf) -> None:
     """Draw fields as they look into the pages.
 
@@ -103,15 +121,19 @@ def _clean_annotation(annotation: pikepdf.Object, names: _Destinations, sound: s
         del action["/Next"]
     for key in ("/IRT", "/Parent", "/Popup"):  # what belongs together lies on pages that are taken
         other = annotation.get(key)
-        if other is not None and not (isinstance(other, Dictionary) and other.objgen in sound):
+        if other is not None and not (isinstance(other, Dictionary) and _among(other, sound)):
             del annotation[key]
     if "/Dest" in annotation:
         target = names.explicit(annotation.Dest)
-        if target is None or target[0].objgen not in sound:
+        if target is None or not _among(target[0], sound):
             del annotation["/Dest"]
         else:
             annotation.Dest = target
     return kind != "/Link" or "/A" in annotation or "/Dest" in annotation
+
+
+def _among(one: pikepdf.Object, places: set[tuple[int, int]]) -> bool:
+    return one.is_indirect and one.objgen in places
 
 
 def _harmless(action: pikepdf.Object) -> bool:

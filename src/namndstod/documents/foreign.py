@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from .cleaning import clean
-from .merging import Branch, Pages, Place, Structure
+from .cleaning import clean, inherit
+from .merging import Branch, Copied, Place, Structure
 from .separating import separate
 from .stamping import sound_boxes
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Pages that were added, by their index in the source, and their part of the structure tree."""
+    """Copies of pages and originals of those left out, by index in the source; their structure."""
 
     pages: dict[int, pikepdf.Object]
+    left_out: dict[int, pikepdf.Object]
     branch: Branch | None
 
 
 def take(
     packet: pikepdf.Pdf, structure: Structure, source: pikepdf.Pdf, title: str, leave_out: frozenset[int]
 ) -> Taken:
-    """Append the pages of `source` but those with an index in `leave_out`, of which nothing is taken over.
+    """Copy the pages of `source` but those with an index in `leave_out`, of which nothing is taken over.
 
     What forms and signatures show is baked into the pages. Scripts, embedded files and actions that start
     something are left behind; web links stay. Raises cleaning.TooDeep and separating.Entangled.
     """
-    indices = [i for i in range(len(source.pages)) if i not in leave_out]
-    wanted = [source.pages[i].obj for i in indices]
+    originals = [page.obj for page in source.pages]
+    wanted = [page for index, page in enumerate(originals) if index not in leave_out]
+    inherit(originals)
     if leave_out:
-        separate(wanted, [source.pages[i].obj for i in sorted(leave_out)])
+        separate(wanted, [originals[index] for index in sorted(leave_out)])
     reached = clean(source, wanted)
-    start = len(packet.pages)
-    packet.add_pages_from(source, indices, forms="strip")
-    added = [packet.pages[start + n].obj for n in range(len(indices))]
-    for page in added:
-        sound_boxes(page)
-    pages: Pages = {old.objgen: (index, new) for old, index, new in zip(wanted, indices, added, strict=True)}
-    branch = structure.add(source, pages, reached, title)
+    pages: dict[Place, Copied] = {}
+    for index, page in enumerate(originals):
+        if index not in leave_out:
+            pages[page.objgen] = Copied(index, page, packet.copy_foreign(page))
+            sound_boxes(pages[page.objgen].copy)
+    branch = structure.add(source, pages, reached, title, complete=not leave_out)
     _keep_layers(packet, source, reached)
-    return Taken(dict(zip(indices, added, strict=True)), branch)
+    return Taken(
+        {page.index: page.copy for page in pages.values()},
+        {index: originals[index] for index in leave_out},
+        branch,
+    )
+
+
+def put_in_order(packet: pikepdf.Pdf, sheets: Sequence[pikepdf.Object]) -> None:
+    """Make `sheets` the pages of the packet, in their order: a flat page tree written at once."""
+    tree = packet.Root.Pages
+    for sheet in sheets:
+        sheet.Parent = tree
+    tree.Kids = Array(list(sheets))
+    tree.Count = len(sheets)
 
 
 def _keep_layers(packet: pikepdf.Pdf, source: pikepdf.Pdf, reached: frozenset[Place]) -> None:

@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 
 from .conformance import conforms
-from .foreign import take
+from .foreign import put_in_order, take
 from .inspection import open_pdf
 from .merging import Structure
 from .tagging import write_metadata
@@ -31,6 +31,7 @@ def join(parts: Sequence[bytes]) -> bytes:
             take(whole, structure, source, title, frozenset())
             for source, title in zip(sources, titles, strict=True)
         ]
+        put_in_order(whole, [page for one in taken for page in one.pages.values()])
         branches = [one.branch for one in taken if one.branch is not None]
         complete = len(branches) == len(taken)
         structure.finish(branches, complete=complete)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -25,10 +25,21 @@ _MOST_MARKS = 200_000  # stretches of marked content on one page
 _WORDS = ("/Alt", "/ActualText", "/E", "/T")  # entries of an element that hold text
 _CELLS = frozenset(("/TD", "/TH", "/TR"))  # kept when empty: a table has to have them
 _PLAIN_DEPTH = 6
+_PROPERTY = ("/N", "/V", "/F", "/H")  # what attributes may hold a dictionary of: a user's property
 _LAST = 1_000_000_000  # after every page
 
 Place = tuple[int, int]  # number and generation of an object in its file
-Pages = Mapping[Place, tuple[int, pikepdf.Object]]  # a source's pages → their index in it and their copy
+
+
+class Copied(NamedTuple):
+    """A page that was taken over: its index in its source, itself there, and its copy in the packet."""
+
+    index: int
+    original: pikepdf.Object
+    copy: pikepdf.Object
+
+
+Pages = Mapping[Place, Copied]  # by the place of the original
 
 
 class _Unreadable(Exception):
@@ -95,11 +106,13 @@ class Structure:
             Dictionary(Type=Name.StructElem, S=Name.Part, P=self._document, T=String(title), K=Array())
         )
 
-    def add(self, source: pikepdf.Pdf, pages: Pages, reached: frozenset[Place], title: str) -> Branch | None:
+    def add(
+        self, source: pikepdf.Pdf, pages: Pages, reached: frozenset[Place], title: str, *, complete: bool
+    ) -> Branch | None:
         """Take the tree of `source` over; None when it has none that can be read.
 
-        What was only on pages of `source` that are not among `pages` is left out. `reached` are the objects
-        that hang from `pages`.
+        Unless `complete`, `source` has more pages: what was only on these is left out. `reached` are the
+        objects that hang from `pages`.
         """
         tree = source.Root.get("/StructTreeRoot")
         if not isinstance(tree, Dictionary):
@@ -115,8 +128,8 @@ class Structure:
             self._roles.of(tree),
             dict(self._ids),
             _classes(tree),
-            len(pages) == len(source.pages),
-            _annotations(source, pages),
+            complete,
+            _annotations(pages),
         )
         try:
             kids = builder.kids(tree, part)
@@ -129,8 +142,8 @@ class Structure:
             holder[key] = self._next
             self._parents[self._next] = back if key == "/StructParent" else self._packet.make_indirect(back)
             self._next += 1
-        for _, page in pages.values():
-            page.Tabs = Name.S
+        for page in pages.values():
+            page.copy.Tabs = Name.S
         return Branch(part, kids)
 
     def finish(self, parts: Sequence[Branch | pikepdf.Object], *, complete: bool) -> None:
@@ -210,7 +223,7 @@ class _Builder:
         page = node.get("/Pg", page)
         here = self._page(page)
         if here is not None:
-            made.Pg = here[1]
+            made.Pg = here.copy
         kids: list[Any] = []
         first, whole = _LAST, True
         for kid in listed(node.get("/K")):
@@ -236,7 +249,7 @@ class _Builder:
         lost = (None, _LAST)
         if isinstance(kid, int):
             here = self._page(page)
-            return lost if here is None or not self._mark(here[1], kid, owner) else (kid, here[0])
+            return lost if here is None or not self._mark(here.copy, kid, owner) else (kid, here.index)
         if not isinstance(kid, Dictionary):
             return lost
         here = self._page(kid.get("/Pg", page))
@@ -248,16 +261,16 @@ class _Builder:
             if copied is None or copied.objgen in self._owners:
                 return lost
             self._owners[copied.objgen] = (copied, owner)
-            return Dictionary(Type=Name.OBJR, Obj=copied, Pg=here[1]), here[0]
+            return Dictionary(Type=Name.OBJR, Obj=copied, Pg=here.copy), here.index
         number, stream = kid.get("/MCID"), kid.get("/Stm")
-        holder, entries = here[1], {"/Type": Name.MCR, "/Pg": here[1], "/MCID": number}
+        holder, entries = here.copy, {"/Type": Name.MCR, "/Pg": here.copy, "/MCID": number}
         if isinstance(stream, pikepdf.Stream) and stream.objgen in self.reached:
             holder = entries["/Stm"] = self.packet.copy_foreign(stream)  # there already: the same again
         if not isinstance(number, int) or not self._mark(holder, number, owner):
             return lost
-        return Dictionary(entries), here[0]
+        return Dictionary(entries), here.index
 
-    def _page(self, page: object) -> tuple[int, pikepdf.Object] | None:
+    def _page(self, page: object) -> Copied | None:
         return self.pages.get(page.objgen) if isinstance(page, Dictionary) else None
 
     def _mark(self, holder: pikepdf.Object, number: int, owner: pikepdf.Object) -> bool:
@@ -302,7 +315,7 @@ class _Builder:
                     if key == "/Headers"
                     else self._plain(inner, words, depth + 1)
                     for key, inner in value.items()
-                    if words or not isinstance(inner, String)
+                    if (words or not isinstance(inner, String)) and (not depth or key in _PROPERTY)
                 }
             )
         if isinstance(value, Array) and depth < _PLAIN_DEPTH:
@@ -314,11 +327,11 @@ class _Builder:
         return value if isinstance(value, bool | int | float | Decimal) else None
 
 
-def _annotations(source: pikepdf.Pdf, pages: Pages) -> dict[Place, pikepdf.Object]:
+def _annotations(pages: Pages) -> dict[Place, pikepdf.Object]:
     """Return the copies of the annotations of `pages` by their place in the source."""
     found = {}
-    for index, page in pages.values():
-        old, new = source.pages[index].obj.get("/Annots", ()), page.get("/Annots", ())
+    for page in pages.values():
+        old, new = page.original.get("/Annots", ()), page.copy.get("/Annots", ())
         found.update({a.objgen: b for a, b in zip(old, new, strict=True) if a.is_indirect and b.is_indirect})
     return found
 

@@ -22,7 +22,7 @@ from ..domain.errors import EnvironmentProblem
 from . import withholding
 from .cleaning import TooDeep
 from .conformance import conforms
-from .foreign import take
+from .foreign import put_in_order, take
 from .inspection import PdfState, is_signed, open_pdf
 from .layout import Entry, Laid, Pending, lay, press
 from .merging import Branch, Structure
@@ -244,7 +244,7 @@ def _bind(
         else:
             binding.sheets += [next(pages) for _ in range(place.pages)]
             binding.reading += [part for part in (next(own_parts, None),) if part is not None]
-    _order(pdf, binding.sheets)
+    put_in_order(pdf, binding.sheets)
     _link(binding, pending, plan)
     structure.finish(binding.reading, complete=binding.complete)
     add_bookmarks(
@@ -284,16 +284,15 @@ def _attach(
     notices: Sequence[pikepdf.Object | None],
 ) -> None:
     """Add an attachment's pages; `instead` are our pages for those left out, `notices` their parts."""
-    models = {index: source.pages[index].obj for index in instead}
     binding.conforming = binding.conforming and conforms(source)
-    for index, page in instead.items():
-        withholding.fit(binding.pdf, page, models[index])
     try:
         taken = take(binding.pdf, binding.structure, source, place.part.title, frozenset(instead))
     except Entangled as error:
         raise PartProblem(place.part, PdfState.ENTANGLED) from error
     except (TooDeep, pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
         raise PartProblem(place.part, PdfState.DAMAGED) from error
+    for index, page in instead.items():
+        withholding.fit(binding.pdf, page, taken.left_out[index])
     binding.sheets += [instead.get(n) or taken.pages[n] for n in range(place.pages)]
     branch = taken.branch
     binding.complete = binding.complete and (branch is not None or not taken.pages)
@@ -304,15 +303,6 @@ def _attach(
             branch.insert(part, index)
     if branch is not None:
         binding.reading.append(branch)
-
-
-def _order(pdf: pikepdf.Pdf, sheets: Sequence[pikepdf.Object]) -> None:
-    """Make `sheets` the pages, in their order: a flat page tree written at once."""
-    tree = pdf.Root.Pages
-    for sheet in sheets:
-        sheet.Parent = tree
-    tree.Kids = Array(list(sheets))
-    tree.Count = len(sheets)
 
 
 def _link(binding: _Binding, pending: Sequence[Pending], plan: _Plan) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from .cleaning import MOST_DEPTH, TooDeep, listed
+from .cleaning import listed
 
 _KINDS = ("/XObject", "/Font", "/ExtGState", "/Pattern", "/Properties")  # which may bring words
 
@@ -28,17 +28,7 @@ def separate(kept: Sequence[pikepdf.Object], left_out: Sequence[pikepdf.Object])
     for page in kept:
         if any(one.objgen in hidden for one in listed(page.get("/Contents")) if one.is_indirect):
             raise Entangled
-        _prune(page, _inherited(page), seen, 0)
-
-
-def _inherited(page: pikepdf.Object) -> pikepdf.Object | None:
-    """Return the resources of a page, its own or those of a node above it."""
-    node, steps = page, 0
-    while isinstance(node, Dictionary) and "/Resources" not in node:
-        node, steps = node.get("/Parent"), steps + 1
-        if steps > MOST_DEPTH:
-            raise TooDeep
-    return node.get("/Resources") if isinstance(node, Dictionary) else None
+        _prune(page, page.get("/Resources"), seen, 0)
 
 
 def _prune(drawn: pikepdf.Object, resources: Any, seen: set[tuple[int, int]], depth: int) -> None:
