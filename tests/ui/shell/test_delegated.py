@@ -15,6 +15,7 @@ from namndstod.services.delegating import letter_by_number
 from namndstod.services.reading import bodies, meeting_view, meetings
 from namndstod.ui.delegated import DelegatedView
 from namndstod.ui.letter_page import LetterPage
+from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText
 from .conftest import House
@@ -117,6 +118,7 @@ def test_all_that_waits_is_reported_in_one_action_and_undone(house: House, view:
     shown = house.session.ask(meeting_view, house.session.ask(meetings)[0].meeting.id)
     item = next(i for i in shown.items if i.item.purpose is ItemPurpose.DELEGATED)
     assert [d.diary_number for d in item.delegated] == ["27SK70", "27SK71"]
+    assert plain(written_by_itself(shown, item)).startswith("2 delegationsbeslut anmäls här. Besluten väljs")
     view.table.set_current_id(item.delegated[1].id)
     view.withdraw.click()
     house.idle()

@@ -15,8 +15,9 @@ from namndstod.ui.kit.fields import Combo, FieldRow, Form, LineEdit
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
-from .presenting import KINDS
+from .presenting import KINDS, written_by_itself
 from .recipient_rows import RecipientRows
+from .secrecy_fields import SecrecyFields
 from .step_view import Page
 from .stored_fields import LinesEdit, RecordForm, Typed, freeze
 from .texts import StoredText
@@ -50,8 +51,10 @@ class ItemForm(Page):
             ("authority", "Myndighetsutövning mot enskild", self.authority),
             ("staff_excluded", "Personalföreträdare", self.staff),
         )
+        self.secrecy = SecrecyFields(form)
         self._form = form
         self._record: RecordForm[AgendaItem] = RecordForm(form, actions)
+        self.secrecy.tie(self._record)
         self._record.typed("title", self.title)
         self._record.typed("presenters", self.presenters)
         self._record.picked("kind", self.kind)
@@ -68,15 +71,10 @@ class ItemForm(Page):
         self._recipients.wanted.connect(self._store_recipients)
         self._recipients_row = FieldRow("Skickas till", self.recipients)
         self.reach = RecipientRows(actions)
-        self._proposed = Label(
-            "Förslaget skrivs av Nämndstöd när justerare är valda i steget Justering. "
-            "Skriv här om det ska lyda på annat sätt.",
-            Type.SMALL,
-            "muted",
-            wrap=True,
-        )
+        self._proposed = Label("", Type.SMALL, "muted", wrap=True)
         self.body.addWidget(self._heading)
         self.body.addWidget(form)
+        self.body.addWidget(self.secrecy.note)
         for text in self.texts.values():
             self.body.addWidget(text)
             if text.role is TextRole.PROPOSAL:
@@ -112,14 +110,16 @@ class ItemForm(Page):
             text.show_item(item.item.id, drafts)
             text.editor.set_frozen(frozen)
             text.setVisible(wanted[role] or not is_blank(drafts))
-        writes_itself = item.item.purpose is not None and is_blank(item.text(TextRole.PROPOSAL))
-        self._proposed.setVisible(writes_itself and not view.approvers)
+        proposed = written_by_itself(view, item)
+        self._proposed.setText(proposed)
+        self._proposed.setVisible(bool(proposed))
         self._recipients_row.setVisible(matter or bool(item.recipients))
         self.reach.show_recipients(item.recipients)
         freeze(self.inside, frozen)
         freeze(self.reach, frozen=False)  # how a recipient is reached stands in no minutes
         for combo in (self.kind, self.authority, self.staff):
             combo.setEnabled(not frozen)
+        self.secrecy.show_record(item.item)
         for name in ("authority", "staff_excluded"):
             self._form.rows[name].setVisible(matter)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from namndstod.domain import presence
+from namndstod.domain.delegation_lists import total
 from namndstod.domain.expediting import waiting
 from namndstod.domain.findings import Finding, Severity, Step
 from namndstod.domain.proceedings import Adjournment
 from namndstod.domain.records import (
     ItemKind,
+    ItemPurpose,
     Mandate,
     MeetingState,
     Outcome,
@@ -17,8 +19,8 @@ from namndstod.domain.records import (
     SectionState,
     TextRole,
 )
-from namndstod.domain.swedish import at_clock, clock, clock_span, day_month
-from namndstod.domain.texts import fingerprint
+from namndstod.domain.swedish import at_clock, clock, clock_span, counted, day_month, whole_number
+from namndstod.domain.texts import fingerprint, is_blank
 from namndstod.domain.view import ItemView, MeetingView, SectionView
 from namndstod.ui.kit import header
 from namndstod.ui.kit.item_model import ItemRow, PillSpec
@@ -258,4 +260,23 @@ def needs_words(section: SectionView) -> bool:
         and section.wants_decision
         and section.parts[TextRole.DECISION].blank
         and section.parts[TextRole.PROPOSAL].blank
+    )
+
+
+def written_by_itself(view: MeetingView, item: ItemView) -> str:
+    """Say what the program writes in an item by itself, where that is not yet to be seen; else nothing."""
+    own = not is_blank(item.text(TextRole.PROPOSAL))
+    if item.item.purpose is ItemPurpose.DELEGATED:
+        number, whole = len(item.delegated), total(item.delegated)
+        told = "Inga delegationsbeslut anmäls här än."
+        if item.delegated:
+            amount = f", {whole_number(whole)} kr" if whole is not None else ""
+            told = f"{counted(number, 'delegationsbeslut', 'delegationsbeslut')} anmäls här{amount}."
+        proposal = "" if own else " Förslaget att godkänna redovisningen skrivs av Nämndstöd."
+        return f"{told} Besluten väljs under Delegationsbeslut i menyn.{proposal}"
+    if item.item.purpose is None or view.approvers or own:
+        return ""
+    return (
+        "Förslaget skrivs av Nämndstöd när justerare är valda i steget Justering. "
+        "Skriv här om det ska lyda på annat sätt."
     )
