@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
 from namndstod.domain.findings.writing import PART_NAMES
@@ -49,7 +49,7 @@ class MemorandumPage(Page):
         self._actions = actions
         self._item: ItemView | None = None
         self._opened: set[TextRole] = set()  # empty parts that a person has opened in this one
-        self._editors: dict[QObject, TextRole] = {}
+        self._editors: dict[QWidget | None, TextRole] = {}
         self._make_head(actions)
         self.texts = {role: self._text(actions, role) for role in PARTS}
         for text in self.texts.values():
@@ -57,6 +57,9 @@ class MemorandumPage(Page):
         self._make_adds()
         self._make_foot(actions)
         self.body.addStretch(1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._tell_entered)
 
     def _make_head(self, actions: Actions) -> None:
         self._heading = Label("", Type.HEADING, wrap=True)
@@ -92,7 +95,6 @@ class MemorandumPage(Page):
     def _text(self, actions: Actions, role: TextRole) -> StoredText:
         text = StoredText(actions, role, placeholder=_PLACEHOLDERS[role], min_lines=2)
         self._editors[text.editor] = role
-        text.editor.installEventFilter(self)
         return text
 
     def _make_adds(self) -> None:
@@ -186,11 +188,9 @@ class MemorandumPage(Page):
             text.flush()
         self._recipients.flush()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell which part is entered."""
-        if event.type() is QEvent.Type.FocusIn and watched in self._editors:
-            self.partEntered.emit(self._editors[watched])
-        return super().eventFilter(watched, event)
+    def _tell_entered(self, _: QWidget | None, entered: QWidget | None) -> None:
+        if entered in self._editors:
+            self.partEntered.emit(self._editors[entered])
 
     def _enter(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
