@@ -171,6 +171,7 @@ class PapersStep(StepView):
         self.view = view
         if other:
             self.whole.setChecked(False)
+            self._writing = False
         self.late.show_view(view)
         self.items.set_rows([papers_row(i) for i in view.items])
         if view.items and (other or self.items.current_id() is None):
@@ -364,6 +365,7 @@ class PapersStep(StepView):
             self.page.show_item(self.view, item, frozen=self.frozen)
         elif self._middle_stack.currentWidget() is self.page:
             self.page.flush()
+            self._part = ""
         self._middle_stack.setCurrentWidget(self.page if self._writing else self._documents_pane)
         for button in self._of_memorandum:
             button.setVisible(self._writing)
