@@ -9,7 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-ORDER = ("documents", "documents_tagged", "documents_packet", "startup", "actions", "meeting")
+ORDER = (
+    "documents",
+    "documents_tagged",
+    "documents_packet",
+    "packet_memory",
+    "startup",
+    "actions",
+    "meeting",
+)
 
 
 def main() -> int:
