@@ -95,6 +95,27 @@ def test_the_vote_list_of_a_section(binder: Path, tmp_path: Path, capsys: pytest
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_utdrag_anslagsbevis_and_expedieringslista(
+    binder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert make(binder, tmp_path / "u.pdf", "utdrag", "--paragraf", str(DISPUTED)) == 0
+    said = text(tmp_path / "u.pdf")
+    assert "Rätt utdraget intygar" in said
+    assert f"Hur man överklagar § {DISPUTED}" in said  # one of its recipients is a party
+    assert "Förvaltningsrätten i Granköping" in said
+    assert make(binder, tmp_path / "två.pdf", "utdrag", "--paragraf", "41", "--paragraf", "43") == 0
+    assert "§§ 41, 43" in text(tmp_path / "två.pdf")
+    assert make(binder, tmp_path / "a.pdf", "anslag") == 0
+    assert "Datum för anslags uppsättande" in text(tmp_path / "a.pdf")
+    assert make(binder, tmp_path / "e.pdf", "expedieringslista") == 0
+    assert "Kollektivtrafiknämnden" in text(tmp_path / "e.pdf")
+    for paper in ("utdrag", "anslag", "expedieringslista"):
+        assert make(binder, tmp_path / f"{paper}.docx", paper) == 0
+        assert zipfile.is_zipfile(tmp_path / f"{paper}.docx")
+    assert make(binder, tmp_path / "x.pdf", "utdrag", "--paragraf", "999") == 1
+    assert "ingen § 999" in capsys.readouterr().err
+
+
 def test_a_foredragningspm_of_the_coming_meeting(
     binder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ from namndstod.domain.records import (
     Memorandum,
     PartyOrder,
     Person,
+    Recipient,
     StandardItem,
     TextRole,
 )
@@ -30,6 +31,7 @@ from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated, WriteLetter
 from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.expediting import ChangeRecipient
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.memoranda import StartMemorandum
 from namndstod.services.commands.notices import PostNotice
@@ -42,7 +44,7 @@ from namndstod.services.workplace import Workplace, create_workplace
 
 from . import delegated, files
 from .course import Sitting
-from .matters import COMING, HELD, INFORMATION, DemoMatter
+from .matters import COMING, HELD, INFORMATION, PARTIES, REACHED, DemoMatter
 from .memoranda import SIGNATORY, UNIT, DemoMemorandum
 from .people import ADDRESS, COMMITTEE, MEMBERS, ORGANISATION, SECRETARY, SUBSTITUTES
 
@@ -51,6 +53,7 @@ DEMO_NAME = "Tillväxtnämnden"
 CUSTOMS = Customs(
     first_section=41,
     storage_place="Regionhuset, Granköping",
+    court=("Förvaltningsrätten i Granköping", "Box 12, 870 11 Granköping"),
     notices=("Du som är ersättare meddelar om du kommer att närvara.", "Undvik starka dofter."),
     service_order=(PartyOrder(party="MP", then=("S", "C")), PartyOrder(party="V", then=("S",))),
     letterhead=Letterhead(organisation=ORGANISATION, address=ADDRESS[1:], website="granbygden.example"),
@@ -171,6 +174,11 @@ def _add(workplace: Workplace, meeting_id: str, matter: DemoMatter) -> None:
     do(WriteText(TextRole.SUMMARY, summary, item_id=item_id))
     if matter.recipients:
         do(SetRecipients(item_id, matter.recipients))
+        with workplace.session.reading() as reader:
+            recipients = reader.find(Recipient, item_id=item_id)
+        for each in recipients:
+            manner, address = REACHED.get(each.name, ("", ""))
+            do(ChangeRecipient(each.id, manner, address, each.name in PARTIES))
     if matter.memorandum is not None:
         _write(workplace, item_id, matter.memorandum)
     incoming = workplace.conversions.take_in(_documents(workplace, matter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from namndstod.domain.records import ItemKind
@@ -29,6 +30,19 @@ class DemoMatter:
 REPORT = "Verksamhetsberättelse för tillväxtnämnden"
 HARBOUR = "Medfinansiering av projektet Grön hamn"
 SCHOOL = "Utökat verksamhetsbidrag till Skogsskolan"
+
+PARTIES = ("Hamnföreningen i Granköping", "Granköpings folkhögskola")
+"""Recipients who applied for what is decided, and are told how to appeal."""
+REACHED: Mapping[str, tuple[str, str]] = {
+    "Regionstyrelsen": ("e-post", "regionstyrelsen@granbygden.example"),
+    "Ekonomistaben": ("internpost", ""),
+    "Hamnföreningen i Granköping": ("e-post", "styrelsen@gronhamn.example"),
+    "Kollektivtrafiknämnden": ("e-post", "kollektivtrafik@granbygden.example"),
+    "Den valda": ("post", "Lena Askling, Åsgränd 4, 870 12 Granköping"),
+    "Samverkansrådet för landsbygd": ("e-post", "radet@landsbygd.example"),
+    "Granköpings folkhögskola": ("e-post", "rektor@folkhogskolan.example"),
+}
+"""How the recipients get the decisions: manner and address."""
 
 INFORMATION = (
     "Lägesbild för länets näringsliv – Ines Falkman",
