@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from namndstod.domain.deliberation import VoteView
 from namndstod.domain.option_names import Names
-from namndstod.domain.procedure import Procedure, Stage
+from namndstod.domain.procedure import Procedure, Stage, is_election
 from namndstod.domain.proceedings import REJECTION, TODAY, Proposition, PropositionKind
-from namndstod.domain.records import ItemKind, SectionState
+from namndstod.domain.records import SectionState
 from namndstod.domain.script import script
 from namndstod.domain.swedish import capitalised
 from namndstod.domain.tally import Tally, roll_order
@@ -121,7 +121,7 @@ def roll_call(view: MeetingView, section: SectionView, vote: VoteView) -> RollCa
         tally,
         _verdict(section, course, names, vote, tally),
         _tie_answers(section, course, names, vote, tally),
-        _by_lot(section),
+        is_election(section.facts),
     )
 
 
@@ -131,7 +131,7 @@ def _verdict(section: SectionView, course: Procedure, names: Names, vote: VoteVi
         return f"Utfall: {names.definite(won)}."
     if not tally.tied:
         return ""
-    by = "avgörs genom lottning" if _by_lot(section) else "ordförandens utslagsröst avgör"
+    by = "avgörs genom lottning" if is_election(section.facts) else "ordförandens utslagsröst avgör"
     return f"Lika röstetal {len(tally.yes)}–{len(tally.no)}: {by}."
 
 
@@ -139,13 +139,9 @@ def _tie_answers(
     section: SectionView, course: Procedure, names: Names, vote: VoteView, tally: Tally
 ) -> tuple[tuple[str, str], ...]:
     """The buttons at a tie that the votes themselves do not break."""
-    chosen = vote.vote.lot if _by_lot(section) else vote.vote.casting
+    chosen = vote.vote.lot if is_election(section.facts) else vote.vote.casting
     waits = course.next.stage in (Stage.CASTING, Stage.LOT) and course.next.vote_id == vote.vote.id
     if not tally.tied or (not waits and chosen is None):
         return ()
-    what = "Lotten" if _by_lot(section) else "Utslagsröst"
+    what = "Lotten" if is_election(section.facts) else "Utslagsröst"
     return tuple((key, f"{what}: {names.definite(key)}") for key in (vote.vote.yes, vote.vote.no))
-
-
-def _by_lot(section: SectionView) -> bool:
-    return section.item is not None and section.item.item.kind is ItemKind.ELECTION

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from namndstod.domain.deliberation import VoteView
 from namndstod.domain.option_names import Names
 from namndstod.domain.options import options
-from namndstod.domain.procedure import NextStep, Stage
+from namndstod.domain.procedure import NextStep, Stage, is_election
 from namndstod.domain.proceedings import PROPOSAL, Count, Motion, MotionKind, Vote
 from namndstod.domain.records import ItemKind
 from namndstod.domain.swedish import capitalised
@@ -24,7 +24,7 @@ from namndstod.services.commands.voting import (
     RemoveProposition,
     RequestVote,
 )
-from namndstod.ui.kit.basics import Button, ButtonKind, Card, Hairline
+from namndstod.ui.kit.basics import Button, ButtonKind, Hairline
 from namndstod.ui.kit.names_field import Name
 
 from .actions import Actions
@@ -33,27 +33,18 @@ from .course_panel import CoursePanel
 from .course_words import course_step, votable
 from .motion_editor import ALL_MOTIONS, Choices, MotionEditor
 from .motion_rows import MotionRow, motion_words
+from .section_card import SectionCard
 
 _SPEAKING = (MotionKind.APPROVAL, MotionKind.REJECTION)
 
 
-class DeliberationCard(Card):
+class DeliberationCard(SectionCard[MotionRow]):
     """The motions of a §, the form for one more, and the course of the decision."""
 
     voteWanted = Signal(str)  # id of the vote whose roll is to be called
-    settledHere = Signal()  # the focus may go back to where letters are commands
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__("Yrkanden")
-        self.follow_width()
-        self.setParent(parent)
-        self._actions = actions
-        self._view: MeetingView | None = None
-        self._section: SectionView | None = None
-        self._frozen = False
-        self._rows: list[MotionRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        super().__init__("Yrkanden", actions, self._new_row, parent)
         self.editor = MotionEditor()
         self.new = Button("Nytt yrkande", ButtonKind.QUIET, icon="plus", hint="Y")
         self.ballot = Button("Sluten omröstning", ButtonKind.QUIET, icon="plus", hint="Q")
@@ -64,7 +55,6 @@ class DeliberationCard(Card):
         foot.addWidget(self.new)
         foot.addWidget(self.ballot)
         foot.addStretch(1)
-        self.body.addLayout(self._list)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.closed)
         self.body.addLayout(foot)
@@ -85,35 +75,22 @@ class DeliberationCard(Card):
 
     def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
         """Show a §; a form that is being filled in stays while it is the same §."""
-        if self._section is not None and self._section.section.id != section.section.id:
+        if self._take_section(view, section, frozen=frozen):
             self.editor.hide()
             self.closed.hide()
-        self._view, self._section, self._frozen = view, section, frozen
         motions = section.deliberation.motions
-        while len(self._rows) > len(motions):
-            row = self._rows.pop()
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self._rows) < len(motions):
-            self._rows.append(self._new_row())
-        for row, motion in zip(self._rows, motions, strict=True):
+        for row, motion in zip(self._rows_for(len(motions)), motions, strict=True):
             row.show_motion(view, section, motion, frozen=frozen)
         step = course_step(view, section)
         self.course.show_step(step, frozen=frozen)
         self.line.setVisible(step is not None)
         self._show_foot()
 
-    def rows(self) -> tuple[MotionRow, ...]:
-        """The rows shown, in the order in which the yrkanden fell."""
-        return tuple(self._rows)
-
     def _new_row(self) -> MotionRow:
         row = MotionRow()
         row.changeRequested.connect(self._change)
         row.withdrawRequested.connect(self._withdraw)
         row.removeRequested.connect(self._remove)
-        self._list.addWidget(row)
         return row
 
     # --- yrkanden --------------------------------------------------------------------------------
@@ -155,8 +132,7 @@ class DeliberationCard(Card):
         return next((v.vote for v in votes if v.vote.closed), None)
 
     def _elects(self) -> bool:
-        item = self._section.item if self._section else None
-        return item is not None and item.item.kind is ItemKind.ELECTION
+        return self._section is not None and is_election(self._section.facts)
 
     def _show_foot(self) -> None:
         free = self.editor.isHidden() and self.closed.isHidden() and not self._frozen

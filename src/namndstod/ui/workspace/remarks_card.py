@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from namndstod.domain.proceedings import RemarkKind
 from namndstod.domain.records import MeetingState
@@ -26,7 +26,7 @@ from namndstod.services.commands.remarks import (
     RemoveReservation,
     Reserve,
 )
-from namndstod.ui.kit.basics import Button, ButtonKind, Card
+from namndstod.ui.kit.basics import Button, ButtonKind
 from namndstod.ui.kit.flow import FlowLayout
 
 from .actions import Actions
@@ -43,6 +43,7 @@ from .remark_words import (
     said_rows,
     speakers_of,
 )
+from .section_card import SectionCard
 
 NEW: tuple[tuple[Said, str, str], ...] = (
     (Said.RESERVATION, "Reservation", "Shift V"),
@@ -56,22 +57,11 @@ NEW: tuple[tuple[Said, str, str], ...] = (
 _LETTERS = {key: kind for kind, _, key in NEW if len(key) == 1}
 
 
-class RemarksCard(Card):
-    """What is said of a decision. `settledHere`: the focus may go back to where letters are commands."""
-
-    settledHere = Signal()
+class RemarksCard(SectionCard[RemarkRow]):
+    """What is said of a decision."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__("Reservationer och anteckningar")
-        self.follow_width()
-        self.setParent(parent)
-        self._actions = actions
-        self._view: MeetingView | None = None
-        self._section: SectionView | None = None
-        self._frozen = False
-        self._rows: list[RemarkRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        super().__init__("Reservationer och anteckningar", actions, self._new_row, parent)
         self.editor = RemarkEditor()
         flow = FlowLayout(spacing=4)
         self.all = Button("Alla som röstat emot", ButtonKind.QUIET, icon="plus", hint="V", small=True)
@@ -82,7 +72,6 @@ class RemarksCard(Card):
             button.clicked.connect(lambda _=False, k=kind: self.begin(k))
             self.new[kind] = button
             flow.addWidget(button)
-        self.body.addLayout(self._list)
         self.body.addWidget(self.editor)
         self.body.addLayout(flow)
         self.all.clicked.connect(self.reserve_all)
@@ -93,18 +82,10 @@ class RemarksCard(Card):
 
     def show_section(self, view: MeetingView, section: SectionView, *, frozen: bool) -> None:
         """Show a §; a form that is being filled in stays while it is the same §."""
-        if self._section is not None and self._section.section.id != section.section.id:
+        if self._take_section(view, section, frozen=frozen):
             self.editor.hide()
-        self._view, self._section, self._frozen = view, section, frozen
         rows = said_rows(view, section, frozen=frozen)
-        while len(self._rows) > len(rows):
-            gone = self._rows.pop()
-            self._list.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        while len(self._rows) < len(rows):
-            self._rows.append(self._new_row())
-        for widget, row in zip(self._rows, rows, strict=True):
+        for widget, row in zip(self._rows_for(len(rows)), rows, strict=True):
             widget.show_row(row, frozen=frozen)
         voted = bool(section.deliberation.votes)
         self.all.setText("Alla som röstat emot" if voted else "Alla vars yrkande föll")
@@ -120,10 +101,6 @@ class RemarksCard(Card):
         lost = shown and view is not None and section is not None and reserve_all(view, section) is not None
         self.all.setVisible(lost)
 
-    def rows(self) -> tuple[RemarkRow, ...]:
-        """The rows shown."""
-        return tuple(self._rows)
-
     def focus_first(self) -> None:
         """Go to the first row, or to the first button."""
         first = next((b for row in self._rows for b in row.buttons() if not b.isHidden()), None)
@@ -135,7 +112,6 @@ class RemarksCard(Card):
         row.changeRequested.connect(self._change)
         row.removeRequested.connect(self._remove)
         row.acted.connect(self._act)
-        self._list.addWidget(row)
         return row
 
     # --- keys ------------------------------------------------------------------------------------
