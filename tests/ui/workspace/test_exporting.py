@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,7 +14,7 @@ from namndstod.domain.errors import DiskFull
 from namndstod.domain.findings import Step
 from namndstod.domain.papers import file_stem
 from namndstod.domain.records import PaperKind
-from namndstod.ui.workspace import exporting
+from namndstod.ui.workspace import exporting, printing
 from namndstod.ui.workspace.printing import open_document, print_pages
 
 from .conftest import Room, blank_pdf
@@ -102,3 +103,22 @@ def test_the_chosen_pages_are_printed(room: Room, tmp_path: Path) -> None:
     print_pages(open_document(blank_pdf(4)), printer)
     with pikepdf.open(io.BytesIO((tmp_path / "ut.pdf").read_bytes())) as printed:
         assert len(printed.pages) == 2
+
+
+def test_ctrl_p_prints_the_paper_that_is_shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(printing, "ask_and_print", lambda parent, pdf, title, actions: asked.append(title))
+    room.space.show_step(Step.CALL, by_person=True)
+    preview = room.space.call.preview
+    room.idle()
+    room.qtbot.waitUntil(lambda: preview.canvas.page_count() > 0)
+    room.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    room.idle()
+    assert asked == ["Kallelse 2027-05-14"]
+    assert preview.chooser is not None
+    preview.chooser.setCurrentIndex(1)
+    room.idle()
+    room.qtbot.waitUntil(lambda: preview.canvas.page_count() > 0)
+    preview.print.click()
+    room.idle()
+    assert asked[1:] == ["Föredragningslista 2027-05-14"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from .basics import Button, ButtonKind, EmptyState, Label
@@ -19,6 +19,7 @@ class PdfPreview(QWidget):
     """
 
     pageChanged = Signal(int)
+    printRequested = Signal()
 
     def __init__(
         self,
@@ -40,6 +41,11 @@ class PdfPreview(QWidget):
         self._full.setCheckable(True)
         self._fit.setToolTip("Anpassa till bredden (0)")
         self._full.setToolTip("Verklig storlek (1)")
+        self.print = Button(kind=ButtonKind.QUIET, icon="print", name="Skriv ut det som visas", small=True)
+        self.print.setToolTip("Skriv ut det som visas (Ctrl P)")
+        self.print.clicked.connect(self.printRequested)
+        keys = QShortcut(QKeySequence("Ctrl+P"), self)  # of the window: the one preview that is seen has it
+        keys.activated.connect(lambda: self.printRequested.emit() if self.canvas.page_count() else None)
         self._fit.clicked.connect(lambda: self.canvas.set_zoom(None))
         self._full.clicked.connect(lambda: self.canvas.set_zoom(1.0))
         head = QHBoxLayout()
@@ -55,6 +61,7 @@ class PdfPreview(QWidget):
         head.addSpacing(6)
         head.addWidget(self._fit)
         head.addWidget(self._full)
+        head.addWidget(self.print)
         self._notice: EmptyState | None = None
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
@@ -118,12 +125,13 @@ class PdfPreview(QWidget):
         width = self.width()
         self._title.setVisible(self._titled and (width >= 400 or not self.canvas.page_count()))
         buttons = (self._fit, self._full)
-        needed = 280
+        needed = 310
         if self._chooser is not None:  # never over what it says
-            beside = (self._chooser, self._where, *buttons)
+            beside = (self._chooser, self._where, self.print, *buttons)
             needed = 70 + sum(widget.sizeHint().width() for widget in beside)
         for button in buttons:
             button.setVisible(self.canvas.page_count() > 0 and self._notice is None and width >= needed)
+        self.print.setVisible(self.canvas.page_count() > 0 and self._notice is None)
 
     def _show_where(self) -> None:
         self._where.setText(self.position_text())

@@ -12,7 +12,7 @@ from namndstod.ui.background import Task
 from namndstod.ui.kit.preview import PdfPreview
 
 from .actions import Actions
-from .preview import PaperPreview
+from .preview import PaperPreview, print_shown
 
 
 class DocumentPreview(QWidget):
@@ -23,11 +23,13 @@ class DocumentPreview(QWidget):
         self._actions = actions
         self._document: DocumentView | None = None
         self._shown = ""
+        self._pdf = b""  # the pages that are shown
         self._task: Task | None = None
         self.single = PdfPreview("Handling")
         self.packet = PaperPreview(actions, PaperKind.PACKET)
         self.supplement = PaperPreview(actions, PaperKind.SUPPLEMENT)
         self.memorandum = PaperPreview(actions, PaperKind.MEMORANDUM, PaperKind.PACKET)
+        self.single.printRequested.connect(self._print)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.single)
         self._stack.addWidget(self.packet)
@@ -93,9 +95,17 @@ class DocumentPreview(QWidget):
             self._actions.workplace.conversions.pages,
             document,
             owner=self,
-            done=self.single.show_pdf,
+            done=self._show,
             failed=self._failed,
         )
+
+    def _show(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.single.show_pdf(pdf)
+
+    def _print(self) -> None:
+        if self._document is not None:
+            print_shown(self, self._pdf, self._document.document.title, self._actions)
 
     def _failed(self, error: Exception) -> None:
         self._shown = ""

@@ -68,6 +68,7 @@ class PaperPreview(PdfPreview):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._draw)
         self.canvas.viewChanged.connect(self._hasten)
+        self.printRequested.connect(self._print)
         if self.chooser is not None:
             self.chooser.currentIndexChanged.connect(lambda index: self.show_kind(kinds[index]))
             self.chooser.activated.connect(lambda _: self.chosen.emit())
@@ -101,6 +102,21 @@ class PaperPreview(PdfPreview):
         super().showEvent(event)
         if self._wanted is not self._shown:
             self._begin()
+
+    def _print(self) -> None:
+        """Let the person choose a printer for the paper that is shown, with all pages as they are now."""
+        view, kind, of = self._wanted, self.kind, self._of
+        if view is None:
+            return
+        title = f"{NAMES[kind]} {view.meeting.day}"
+        self._actions.background.run(
+            self._actions.workplace.papers.pdf,
+            kind,
+            view,
+            of,
+            owner=self,
+            done=lambda drawn: print_shown(self, drawn.pdf, title, self._actions),
+        )
 
     def _forget(self) -> None:
         self._shown = self._whole = None
@@ -189,6 +205,13 @@ class PaperPreview(PdfPreview):
             self.show_error("Förhandsgranskningen kan inte visas.")
             return
         self.show_error(str(error), getattr(error, "way_on", ""))
+
+
+def print_shown(parent: QWidget, pdf: bytes, title: str, actions: Actions) -> None:
+    """Open the dialogue of the printer for a PDF."""
+    from .printing import ask_and_print  # printing is loaded when the first is asked for
+
+    ask_and_print(parent, pdf, title, actions)
 
 
 def _counted(anchor: str) -> bool:
