@@ -236,11 +236,10 @@ def _bind(
     for i, place in enumerate(plan.places):
         if i in opened:
             instead = {n - 1: next(pages) for n in range(1, place.pages + 1) if (i, n) in plan.notices}
-            _attach(binding, place, opened[i], instead, [next(own_parts, None) for _ in instead])
+            taken = _attach(binding, place, opened[i], instead, [next(own_parts, None) for _ in instead])
             if not place.part.numbered:
-                for at in range(place.first_page - 1, place.first_page - 1 + place.pages):
-                    if at - place.first_page + 1 not in instead:
-                        stamper.stamp(binding.sheets[at], printed[at])
+                for index, page in taken.items():
+                    stamper.stamp(page, printed[place.first_page - 1 + index])
         else:
             binding.sheets += [next(pages) for _ in range(place.pages)]
             binding.reading += [part for part in (next(own_parts, None),) if part is not None]
@@ -282,8 +281,11 @@ def _attach(
     source: pikepdf.Pdf,
     instead: dict[int, pikepdf.Object],
     notices: Sequence[pikepdf.Object | None],
-) -> None:
-    """Add an attachment's pages; `instead` are our pages for those left out, `notices` their parts."""
+) -> dict[int, pikepdf.Object]:
+    """Add an attachment's pages, and return them by index.
+
+    `instead` are our pages for those left out, `notices` their parts of the structure.
+    """
     binding.conforming = binding.conforming and conforms(source)
     try:
         taken = take(binding.pdf, binding.structure, source, place.part.title, frozenset(instead))
@@ -303,6 +305,7 @@ def _attach(
             branch.insert(part, index)
     if branch is not None:
         binding.reading.append(branch)
+    return taken.pages
 
 
 def _link(binding: _Binding, pending: Sequence[Pending], plan: _Plan) -> None:

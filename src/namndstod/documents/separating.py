@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any
 
 import pikepdf
@@ -28,7 +29,10 @@ def separate(kept: Sequence[pikepdf.Object], left_out: Sequence[pikepdf.Object])
     for page in kept:
         if any(one.objgen in hidden for one in listed(page.get("/Contents")) if one.is_indirect):
             raise Entangled
-        _prune(page, page.get("/Resources"), seen, 0)
+        try:
+            _prune(page, page.get("/Resources"), seen, 0)
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError) as error:
+            raise Entangled from error
 
 
 def _prune(drawn: pikepdf.Object, resources: Any, seen: set[tuple[int, int]], depth: int) -> None:
@@ -38,12 +42,14 @@ def _prune(drawn: pikepdf.Object, resources: Any, seen: set[tuple[int, int]], de
     if depth > 50:
         raise Entangled
     used = _names(drawn, resources, depth)
-    own = Dictionary()
-    for kind, entries in resources.items():
-        if kind in _KINDS and isinstance(entries, Dictionary):
-            own[kind] = Dictionary({name: value for name, value in entries.items() if name in used})
-        elif kind not in _KINDS:
-            own[kind] = entries
+    own = copy(resources)
+    for kind in _KINDS:
+        if isinstance(entries := own.get(kind), Dictionary):
+            own[kind] = entries = copy(entries)
+            for name in set(entries.keys()) - used:
+                del entries[name]
+        elif kind in own:
+            del own[kind]
     drawn.Resources = own
     for kind in ("/XObject", "/Pattern"):
         for form in _streams(own.get(kind)):
@@ -62,12 +68,9 @@ def _names(drawn: pikepdf.Object, resources: Any, depth: int) -> set[str]:
     if depth > 50:
         raise Entangled
     found: set[str] = set()
-    try:
-        for instruction in pikepdf.parse_content_stream(drawn):
-            if isinstance(instruction, pikepdf.ContentStreamInstruction):
-                found = found.union(*map(_within, instruction.operands))
-    except (pikepdf.PdfError, pikepdf.PdfParsingError, ValueError, TypeError) as error:
-        raise Entangled from error
+    for instruction in pikepdf.parse_content_stream(drawn):
+        if isinstance(instruction, pikepdf.ContentStreamInstruction):
+            found = found.union(*map(_within, instruction.operands))
     for form in _streams(resources.get("/XObject")):
         if "/Resources" not in form and str(form.get("/Subtype")) == "/Form":
             found |= _names(form, Dictionary(), depth + 1)

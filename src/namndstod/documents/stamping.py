@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from io import BytesIO
 from typing import NamedTuple
 
@@ -60,9 +61,9 @@ class Stamper:
         shared = resources is not None and resources.is_indirect
         if resources is not None and shared and resources.objgen in self._resources:
             return self._resources[resources.objgen]
-        copied = Dictionary(dict(resources.items())) if isinstance(resources, Dictionary) else Dictionary()
+        copied: pikepdf.Object = copy(resources) if isinstance(resources, Dictionary) else Dictionary()
         fonts = copied.get("/Font")
-        copied.Font = Dictionary(dict(fonts.items())) if isinstance(fonts, Dictionary) else Dictionary()
+        copied.Font = copy(fonts) if isinstance(fonts, Dictionary) else Dictionary()
         copied.Font[_FONT] = self._stamp_font()
         if resources is None or not shared:
             return copied
