@@ -34,6 +34,7 @@ from namndstod.storage.journal import Step
 from ..services.helpers import Clock, Facts, facts, furnish, three_matters
 from .actions import ACTIONS, NothingToDo, command_of
 from .helpers import FULL, begin_long_run, require_order, require_whole
+from .meeting_actions import AT_THE_TABLE
 
 Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
@@ -174,6 +175,13 @@ class TwoPersons(RuleBasedStateMachine):
     def act_at_a_meeting(self, name: str, number: int) -> None:
         """Do one of the things that only an opened meeting has."""
         self.do(name, number)
+
+    @rule(number=st.integers(0, 2**64 - 1))
+    def deliberate(self, number: int) -> None:
+        """Do several of the things that are done while a § is dealt with: one leads to the next."""
+        random = Random(number)
+        for name in random.choices(AT_THE_TABLE, k=8):
+            self.do(name, random.getrandbits(32))
 
     @rule(number=st.integers(0, 2**64 - 1))
     def act_for_a_while(self, number: int) -> None:
