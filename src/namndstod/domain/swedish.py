@@ -100,6 +100,19 @@ def number_ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}{EN_DASH}{b}" for a, b in spans)
 
 
+def numbers_in(text: str) -> tuple[int, ...]:
+    """Return the numbers that «2–4, 7» names, in order. Raises ValueError for anything else."""
+    found: set[int] = set()
+    for part in re.split(r"[,;]|\boch\b", text):
+        if not part.strip():
+            continue
+        span = re.fullmatch(rf"\s*(\d{{1,5}})(?:\s*[-{EN_DASH}]\s*(\d{{1,5}}))?\s*", part)
+        if span is None or int(span[1]) < 1 or int(span[2] or span[1]) < int(span[1]):
+            raise ValueError(text)
+        found |= set(range(int(span[1]), int(span[2] or span[1]) + 1))
+    return tuple(sorted(found))
+
+
 def section_range(numbers: Iterable[int]) -> str:
     """«§ 92», «§§ 92–107», or nothing when there are none."""
     found = sorted(set(numbers))

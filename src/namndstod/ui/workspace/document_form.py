@@ -6,16 +6,18 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import ConversionState, SupportingDocument
+from namndstod.domain.swedish import number_ranges, numbers_in
 from namndstod.domain.view import DocumentView, MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.fields import Combo, Form, LineEdit
-from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.theme import set_area, set_property
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
 from .step_view import Page
-from .stored_fields import RecordForm, freeze
+from .stored_fields import RecordForm, Typed, freeze
 
 
 class DocumentForm(QWidget):
@@ -30,6 +32,7 @@ class DocumentForm(QWidget):
         super().__init__(parent)
         set_area(self, "background")
         self._shown: DocumentView | None = None
+        self._pages_of = ""
         self._name = Label("", Type.SMALL, "muted", wrap=True)
         self._message = Label("", Type.BODY, "look", wrap=True)
         self.title = LineEdit()
@@ -42,7 +45,17 @@ class DocumentForm(QWidget):
         form.add_beside(
             ("secrecy_ground", "Sekretess, lagrum", self.secrecy), ("item", "Hör till", self.item)
         )
+        self.personal = Combo(((False, "nej"), (True, "ja")))
+        self.pages = LineEdit(placeholder="Till exempel 2–4, 7")
+        form.add_beside(
+            ("personal", "Personuppgifter", self.personal),
+            ("withheld_pages", "Sidor som undantas", self.pages),
+        )
+        self._form = form
         self._record: RecordForm[SupportingDocument] = RecordForm(form, actions)
+        self._record.picked("personal", self.personal)
+        self._pages = Typed(self.pages)
+        self._pages.wanted.connect(self._store_pages)
         self._record.typed("title", self.title)
         self._record.typed("secrecy_ground", self.secrecy)
         self.open = Button("Öppna originalet", icon="document")
@@ -66,6 +79,8 @@ class DocumentForm(QWidget):
 
     def show_document(self, view: MeetingView, document: DocumentView, *, frozen: bool) -> None:
         """Show a document, with why its pages are not there or what they leave out."""
+        if other := self._pages_of != document.document.id:
+            self._pages.flush()
         self._shown = document
         self._record.show(document.document)
         added = document.document
@@ -85,13 +100,19 @@ class DocumentForm(QWidget):
             for item_id, text in entries:
                 self.item.addItem(text, item_id)
         self.item.set_value(added.item_id)
+        self._pages_of = added.id
+        (self._pages.replace if other else self._pages.show)(number_ranges(added.withheld_pages))
         freeze(self, frozen)
+        for line in (self.secrecy, self.pages):  # no word of the minutes: after justering too
+            line.setReadOnly(False)
+            set_property(line, "frozen", "false")
         self.item.setEnabled(not frozen)
         self.remove.setVisible(not frozen)
 
     def flush(self) -> None:
         """Store what is typed."""
         self._record.flush()
+        self._pages.flush()
 
     def edit(self) -> None:
         """Go to the title."""
@@ -101,6 +122,13 @@ class DocumentForm(QWidget):
     def _ask(self, signal: object) -> None:
         if self._shown is not None:
             signal.emit(self._shown.document.id)  # type: ignore[attr-defined]
+
+    def _store_pages(self, value: object) -> None:
+        self._form.clear_errors()
+        try:
+            self._record.store("withheld_pages", numbers_in(str(value)))
+        except ValueError:
+            self._form.show_error(RuleBroken("Skriv sidorna så här: 2–4, 7.", field="withheld_pages"))
 
     def _again(self) -> None:
         if self._shown is not None:

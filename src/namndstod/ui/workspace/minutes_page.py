@@ -20,6 +20,7 @@ from .actions import Actions
 from .approval_words import why_locked
 from .part_field import PartField
 from .presenting import says_it_once, section_meta, section_title
+from .secrecy_fields import SecrecyFields
 from .step_view import Page
 from .stored_fields import RecordForm
 
@@ -69,6 +70,8 @@ class MinutesPage(Page):
         form.add_beside(
             ("appeal", "Överklagas genom", self.appeal), ("closed_doors", "Ärendet hölls", self.doors)
         )
+        self.secrecy = SecrecyFields(form)
+        self.secrecy.tie(self._record)
         self._record.picked("appeal", self.appeal)
         self._record.picked("closed_doors", self.doors)
         head = QHBoxLayout()
@@ -83,6 +86,7 @@ class MinutesPage(Page):
         titles.addWidget(self._note)
         self.body.addLayout(titles)
         self.body.addWidget(form)
+        self.body.addWidget(self.secrecy.note)
         self._form = form
         self.parts = {role: PartField(actions, role) for role in SECTION_ROLES}
         for part in self.parts.values():
@@ -131,6 +135,8 @@ class MinutesPage(Page):
         self.rename.setVisible(not planned and not frozen)
         if not planned:
             self._record.show(section.section)
+            self.secrecy.show_record(section.section, of_item=section.item is not None)
+            self.secrecy.note.setVisible(self.secrecy.note.isVisible() and not self._form.isHidden())
             self.title.setPlaceholderText(section.heading)
         for role, field in self.parts.items():
             part = section.parts[role]
