@@ -190,8 +190,8 @@ def outside(pdf: bytes) -> Iterator[str]:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for number, sheet in enumerate(opened.pages):
             marked: list[bool] = []
-            for operands, operator in pikepdf.parse_content_stream(sheet):
-                name = str(operator)
+            for instruction in pikepdf.parse_content_stream(sheet):
+                operands, name = instruction.operands, str(instruction.operator)
                 if name in ("BDC", "BMC"):
                     told = len(operands) > 1 and "/MCID" in operands[1]
                     marked.append(told or operands[0] == pikepdf.Name.Artifact)

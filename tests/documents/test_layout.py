@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -351,3 +352,15 @@ def test_bound_spaces_and_hyphens_never_end_a_line() -> None:
 def test_line_breaks_stay() -> None:
     page = page_texts(draw(paper(text("Första raden\nAndra raden"))).pdf)[0]
     assert [line.strip() for line in page.splitlines()][-2:] == ["Första raden", "Andra raden"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "drawn"), [("#1F5FAE", "#1F5FAE"), ("#FFD200", "#8C7300"), ("", "#171C26")]
+)
+def test_the_letterhead_tints_the_name_where_it_can_be_read(colour: str, drawn: str) -> None:
+    tinted = draw(Paper("P", (), masthead=Masthead("Region", name="MMM", colour=colour)))
+    document = pypdfium2.PdfDocument(tinted.pdf)
+    colours = document[0].render(scale=2).to_pil().getcolors(1 << 20)
+    document.close()
+    wanted = bytes.fromhex(drawn[1:])
+    assert any(all(abs(a - b) <= 2 for a, b in zip(pixel, wanted, strict=True)) for _, pixel in colours)

@@ -158,7 +158,10 @@ def test_a_table_has_scopes_and_spans_and_every_row_is_as_wide(tmp_path: Path) -
         cells = [
             (
                 str(c.S)[1:],
-                *(str(c.get("/A", {}).get(f"/{key}", "")) for key in ("Scope", "ColSpan", "RowSpan")),
+                *(
+                    str(c.get("/A", pikepdf.Dictionary()).get(f"/{key}", ""))
+                    for key in ("Scope", "ColSpan", "RowSpan")
+                ),
             )
             for row in elements(pdf, "TR")
             for c in kids_of(row)
@@ -276,7 +279,7 @@ def test_metadata_of_a_file_put_together(conforming: bool) -> None:
             assert told.get("pdfaid:conformance", "") == ("A" if conforming else "")
         assert str(pdf.docinfo["/Title"]) == "Handlingar <1> & 2"
         assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == colour_profile()
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
 
 
 # ---- a protokoll of some hundred pages

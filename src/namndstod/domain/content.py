@@ -201,13 +201,17 @@ Block = Union[  # noqa: UP007  (a runtime union, used to read trees back)
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """Brevhuvud on the first page: logo (image key), sender, address, and the paper's own name."""
+    """Brevhuvud on the first page: logo (image key), sender, address, and the paper's own name.
+
+    `colour` («#1F5FAE») tints the name and the line below; too light a one is drawn in a darker shade.
+    """
 
     organisation: str = ""
     address: tuple[str, ...] = ()
     website: str = ""
     logo: str | None = None
     name: str = ""  # «Kallelse», «Protokoll»
+    colour: str = ""  # empty: black
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
-"""The logo of the letterhead: choose a picture, see it, take it away."""
+"""Logo and colour of the letterhead: choose them, see them, take them away."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from namndstod.domain.colours import colour_code, readable
 
 from .kit.basics import Button, ButtonKind, Label
-from .kit.fields import FieldRow
+from .kit.fields import FieldRow, LineEdit
 from .kit.tokens import LIGHT, Type
 
 
@@ -78,3 +80,84 @@ def logo_row() -> tuple[FieldRow, LogoField]:
     """Return the field with its label."""
     field = LogoField()
     return FieldRow("Logotyp", field), field
+
+
+class ColourField(QWidget):
+    """The colour of the paper's name and the line below it: written or picked, shown as it is on paper."""
+
+    chosen = Signal(str)  # «#1F5FAE», or empty
+    refused = Signal(str)  # what was written and is no colour
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = ""
+        self._swatch = QLabel()
+        self._swatch.setFixedSize(44, 32)
+        self.code = LineEdit()
+        self.code.setPlaceholderText("#1F5FAE")
+        self.code.setMaximumWidth(120)
+        self.code.setAccessibleName("Färg")
+        choose = Button("Välj färg …")
+        self._remove = Button("Ta bort", ButtonKind.QUIET)
+        self.note = Label("", Type.SMALL, "muted", wrap=True)
+        self.code.editingFinished.connect(lambda: self._put(self.code.text()))
+        choose.clicked.connect(self._browse)
+        self._remove.clicked.connect(lambda: self._put(""))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self._swatch, self.code, choose, self._remove):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        self.setFocusProxy(self.code)
+
+    def show_colour(self, colour: str) -> None:
+        """Show a colour as it will be on paper, and say when that is not quite the one that was chosen."""
+        self._stored = colour
+        if not (self.code.hasFocus() and self.code.isModified()):  # being written in
+            self.code.setText(colour)
+        self._remove.setVisible(bool(colour))
+        drawn = readable(colour) if colour else LIGHT.text
+        self._swatch.setStyleSheet(
+            f"background: {drawn}; border: 1px solid {LIGHT.line_strong}; border-radius: 4px;"
+        )
+        if not colour:
+            self.note.setText("Handlingens namn och linjen under brevhuvudet är svarta.")
+        elif drawn == colour:
+            self.note.setText("Handlingens namn och linjen under brevhuvudet.")
+        else:
+            self.note.setText(
+                f"För ljus för att läsas på vitt papper: i handlingarna blir den mörkare, {drawn}."
+            )
+
+    def _put(self, text: str) -> None:
+        code = colour_code(text)
+        if code is None and text.strip():
+            self.refused.emit(text)
+        elif (code or "") != self._stored:
+            self.code.setModified(False)
+            self.chosen.emit(code or "")
+        else:
+            self.show_colour(self._stored)
+
+    def _browse(self) -> None:
+        dialog = QColorDialog(QColor(self._stored or LIGHT.accent), self)
+        dialog.setWindowTitle("Välj färg")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda colour: self._put(colour.name()))
+        dialog.open()
+
+
+def colour_row() -> tuple[FieldRow, ColourField]:
+    """Return the field with its label."""
+    field = ColourField()
+    row = FieldRow("Färg", field)
+    field.refused.connect(
+        lambda text: row.set_error(f"”{text}” är ingen färg. Skriv # och sex tecken, till exempel #1F5FAE.")
+    )
+    field.chosen.connect(row.clear_error)
+    return row, field

@@ -32,7 +32,7 @@ from .kit.item_list import ItemList
 from .kit.item_model import ItemRow
 from .kit.theme import Scheme
 from .kit.tokens import Type
-from .letterhead import logo_row
+from .letterhead import colour_row, logo_row
 from .sketch import SectionSketch
 from .standing_items import StandingItems
 from .term_fields import TermCard
@@ -91,6 +91,7 @@ class SettingsView(View):
         self.items = StandingItems()
         self.sketch = SectionSketch()
         self._logo_row, self.logo = logo_row()
+        self._colour_row, self.colour = colour_row()
         self.issuers = IssuersCard()
         self.program = ProgramCard(theme.scheme, memory.person)
         self.binder = BinderCard(self.session.binder.path)
@@ -104,6 +105,7 @@ class SettingsView(View):
         self.cards["body"].add(self._since_help)
         self.cards["minutes"].put_beside(self.sketch)
         self.cards["head"].add(self._logo_row)
+        self.cards["head"].add(self._colour_row)
         page = QWidget()
         page.setMaximumWidth(780)
         column = QVBoxLayout(page)
@@ -142,7 +144,8 @@ class SettingsView(View):
             card.changed.connect(self._store)
         self.items.changed.connect(self._store_items)
         self.logo.chosen.connect(self._store_logo)
-        self.logo.removed.connect(lambda: self._put_logo(None))
+        self.logo.removed.connect(lambda: self._put_in_head(logo=None))
+        self.colour.chosen.connect(lambda colour: self._put_in_head(colour=colour))
         self.issuers.chosen.connect(self._trust)
         self.issuers.removed.connect(self._distrust)
         self.program.schemeChanged.connect(self._set_scheme)
@@ -216,6 +219,8 @@ class SettingsView(View):
             "från den "
             "dagen utan att röra äldre sammanträden."
         )
+        self._colour_row.clear_error()
+        self.colour.show_colour(term.customs.letterhead.colour)
         sha = term.customs.letterhead.logo
         if sha != self._logo_shown:
             self._logo_shown = sha
@@ -252,12 +257,12 @@ class SettingsView(View):
             self.actions_.attempt(lambda: self._change(changed))
 
     def _store_logo(self, path: str) -> None:
-        self.actions_.attempt(lambda: self._put_logo(keep_logo(self.session, Path(path))))
+        self.actions_.attempt(lambda: self._put_in_head(logo=keep_logo(self.session, Path(path))))
 
-    def _put_logo(self, sha: str | None) -> None:
+    def _put_in_head(self, **values: Any) -> None:
         term = self.term()
         if term is not None:
-            head = replace(term.customs.letterhead, logo=sha)
+            head = replace(term.customs.letterhead, **values)
             changed = replace(term, customs=replace(term.customs, letterhead=head))
             self.actions_.attempt(lambda: self._change(changed))
 

@@ -5,11 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from namndstod.domain.colours import contrast
 from namndstod.ui.kit import icons
 from namndstod.ui.kit.basics import Button, ButtonKind, Pill
 from namndstod.ui.kit.stylesheet import stylesheet
 from namndstod.ui.kit.theme import Scheme, Theme, font, load_fonts, tokens
-from namndstod.ui.kit.tokens import DARK, LIGHT, PIXELS, Tokens, Tone, Type, contrast
+from namndstod.ui.kit.tokens import DARK, LIGHT, PIXELS, Tokens, Tone, Type
 
 PAIRS = [
     pytest.param(pair, id=f"{'dark' if t.dark else 'light'} {name}")

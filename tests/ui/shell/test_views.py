@@ -251,6 +251,23 @@ def test_a_logo_must_be_a_picture(house: House, tmp_path: Path) -> None:
     assert house.session.ask(bodies, house.session.today)[0].term.customs.letterhead.logo is None
 
 
+def test_a_light_colour_of_the_letterhead_is_darkened_and_a_word_says_so(house: House) -> None:
+    def stored() -> str:
+        return house.session.ask(bodies, house.session.today)[0].term.customs.letterhead.colour
+
+    view = settings(house)
+    view.colour.code.setText("ffd200")
+    view.colour.code.editingFinished.emit()
+    assert stored() == "#FFD200"
+    assert "mörkare, #8C7300" in view.colour.note.text()
+    view.colour.code.setText("gult")
+    view.colour.code.editingFinished.emit()
+    assert stored() == "#FFD200"
+    house.main.undoing.undo()
+    assert stored() == ""
+    assert "svarta" in view.colour.note.text()
+
+
 def test_backups_and_the_check_of_the_binder(house: House) -> None:
     view = settings(house)
     view.binder.backUpRequested.emit()

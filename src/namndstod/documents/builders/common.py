@@ -52,7 +52,7 @@ _LIST_KINDS = {
 def masthead(view: MeetingView, name: str) -> Masthead:
     """Return the head of the first page: sender from the body's letterhead, and the paper's name."""
     head = view.customs.letterhead
-    return Masthead(head.organisation, head.address, head.website, head.logo, name)
+    return Masthead(head.organisation, head.address, head.website, head.logo, name, head.colour)
 
 
 def furniture(view: MeetingView, name: str, *, watermark: str = "", signed: bool = False) -> Furniture:

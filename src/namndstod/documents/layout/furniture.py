@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...domain.colours import colour_code, readable
 from ...domain.content import Furniture, Masthead, inline
 from ..tagging import Artifact, Node
 from . import pictures
@@ -24,6 +25,7 @@ from .styles import (
     STRONG_RULE,
     UPRIGHT,
     WATERMARK,
+    Colour,
     Geometry,
     scaled,
 )
@@ -43,6 +45,7 @@ class Head:
     right: tuple[Placed, ...]
     right_edge: float
     line: float
+    line_colour: Colour
     text_top: float
 
 
@@ -75,7 +78,9 @@ def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
             left.append(slab)
     right_measure = UPRIGHT.measure - half - 14
     widest = widest_word(inline(head.name), NAME)
-    style = scaled(NAME, min(1.0, max(right_measure / widest, 0.5))) if widest else NAME
+    tint = _tint(head.colour)
+    style = replace(NAME, colour=tint or NAME.colour)
+    style = scaled(style, min(1.0, max(right_measure / widest, 0.5))) if widest else style
     name = node.add("P")
     right = [
         TextLine(one, style, max(0.0, right_measure - one.width), name)
@@ -89,8 +94,18 @@ def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
         tuple(right_placed),
         UPRIGHT.left + half + 14,
         bottom,
+        tint or STRONG_RULE,
         max(bottom + _BELOW, UPRIGHT.top),
     )
+
+
+def _tint(colour: str) -> Colour | None:
+    """Return the colour of a letterhead, dark enough for paper; None for none."""
+    code = colour_code(colour)
+    if code is None:
+        return None
+    red, green, blue = (int(readable(code)[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
 
 
 def _packed(parts: list[str], measure: float) -> str:
@@ -111,7 +126,7 @@ def draw_masthead(pen: Pen, head: Head) -> None:
         placed.slab.draw(pen, UPRIGHT.left, _TOP + placed.y)
     for placed in head.right:
         placed.slab.draw(pen, head.right_edge, _NAME_TOP + placed.y)
-    pen.rule(UPRIGHT.left, head.line, UPRIGHT.width - UPRIGHT.right, STRONG_RULE, 0.7)
+    pen.rule(UPRIGHT.left, head.line, UPRIGHT.width - UPRIGHT.right, head.line_colour, 0.7)
 
 
 def draw_furniture(pen: Pen, furniture: Furniture, sheet: Geometry, number: str, *, masthead: bool) -> None:
