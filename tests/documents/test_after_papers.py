@@ -76,7 +76,7 @@ def test_an_utdrag_holds_its_paragraph_as_the_protokoll_has_it_and_is_certified(
     assert paper.blocks[at : at + len(part)] == part
     assert "Färjetider" not in said(paper)
     assert [(line.role, line.name) for s in signatures(paper.blocks) for line in s.lines] == [
-        ("Nämndsekreterare", "Ines Falk")
+        ("Rätt utdraget intygar", "Ines Falk, nämndsekreterare")
     ]
     assert "Rätt utdraget intygar" in said(paper)
     assert paper.furniture.watermark == ""

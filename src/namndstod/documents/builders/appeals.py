@@ -55,8 +55,7 @@ def _legality(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[Bl
         "egendom där eller ska betala kommunalskatt där."
     )
     yield Heading(2, "Vart överklagandet ska skickas, och när")
-    yield paragraph(f"Överklaga skriftligt till {_court(view)}.")
-    yield from _court_address(view)
+    yield from _to_court(view)
     yield paragraph(
         f"Överklagandet ska ha kommit in till {_COURT} inom tre veckor från den dag då det tillkännagavs på "
         f"anslagstavlan att protokollet är justerat.{_last_day(view, sections)}"
@@ -144,9 +143,12 @@ def _court(view: MeetingView) -> str:
     return next(iter(view.customs.court), _COURT)
 
 
-def _court_address(view: MeetingView) -> Iterator[Block]:
+def _to_court(view: MeetingView) -> Iterator[Block]:
     if len(view.customs.court) > 1:
+        yield paragraph("Överklaga skriftligt till:")
         yield paragraph("\n".join(view.customs.court))
+    else:
+        yield paragraph(f"Överklaga skriftligt till {_court(view)}.")
 
 
 def _own_address(view: MeetingView) -> list[str]:

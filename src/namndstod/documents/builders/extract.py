@@ -105,17 +105,10 @@ def _facts(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple
 def _certificate(view: MeetingView) -> Block:
     """«Rätt utdraget intygar NN, titel», with a line to sign unless the body signs digitally."""
     meeting = view.meeting
+    who = ", ".join(t for t in (meeting.secretary, meeting.secretary_title) if t)
     if view.customs.digital_signing:
-        who = ", ".join(t for t in (meeting.secretary, meeting.secretary_title) if t)
         return paragraph(f"Rätt utdraget intygar {who}".rstrip())
-    role = capitalised(meeting.secretary_title) if meeting.secretary else "Sekreterare"
-    return Group(
-        (
-            paragraph("Rätt utdraget intygar", ParagraphRole.LABEL),
-            Signatures((Signature(role, meeting.secretary),)),
-        ),
-        keep=True,
-    )
+    return Signatures((Signature("Rätt utdraget intygar", who),))
 
 
 def _not_certified() -> Block:

@@ -1,4 +1,4 @@
-"""The workspace of a meeting: Kallelse, Handlingar, Sammanträde, Protokoll and Justering.
+"""The workspace of a meeting: Kallelse, Handlingar, Sammanträde, Protokoll, Justering, Expediering.
 
 Loaded when the first meeting is opened: `Workspace` is heavy, and what else lies here is not.
 """

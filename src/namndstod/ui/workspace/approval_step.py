@@ -77,10 +77,12 @@ class ApprovalStep(StepView):
         self.print.clicked.connect(self.with_view(lambda v: export.print_(self.preview.kind, v, self._of())))
         self.preview.chosen.connect(self._show_paper)
         self.notices.certificateRequested.connect(self.show_certificate)
+        self.onward = Button("Till expediering", hint="Ctrl 6")
+        self.onward.clicked.connect(lambda: self.stepRequested.emit(Step.EXPEDITING.value))
         self.send.clicked.connect(self.send_for_signing)
         self.approve.clicked.connect(self.ask_to_approve)
         self.notes.sectionRequested.connect(self._to_section)
-        self.add_to_bar(self.folding.button, self.print, self.send, self.approve)
+        self.add_to_bar(self.folding.button, self.print, self.send, self.approve, self.onward)
 
     def _make_when(self) -> Card:
         card = Card("Plats och dag")
@@ -135,6 +137,7 @@ class ApprovalStep(StepView):
         self._show_paper()
         freeze(self._when, locked)
         self.day.setEnabled(not locked)
+        self.onward.setVisible(self.frozen)
         draft = view.meeting.state is MeetingState.CLOSED and not locked
         for button in (self.send, self.approve):
             button.setVisible(draft)
