@@ -17,6 +17,7 @@ ORDER = (
     "startup",
     "actions",
     "meeting",
+    "preview",
 )
 
 

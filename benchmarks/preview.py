@@ -18,6 +18,7 @@ import tempfile
 import time as clock
 from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if "DISPLAY" not in os.environ else "")
@@ -41,6 +42,7 @@ from namndstod.ui.application import Application, make_qt
 from namndstod.ui.main_window import MainWindow
 from namndstod.ui.memory import Memory
 from namndstod.ui.workspace.minutes_step import MinutesStep
+from namndstod.ui.workspace.preview import PaperPreview
 
 BAR, STALL_BAR = 0.300, 0.050
 REPETITIONS = 200
@@ -94,11 +96,15 @@ def _measure(window: MainWindow, repetitions: int) -> tuple[list[float], list[fl
         begun = clock.perf_counter()
         session.do(WriteText(TextRole.SUMMARY, text, section_id=changed))
         pulse.begin()
-        _wait(lambda shown=shown: preview.canvas.loads > shown and preview.canvas.is_sharp())
+        _wait(partial(_is_newer, preview, shown))
         preview.canvas.viewport().repaint()
         updates.append(clock.perf_counter() - begun)
         stalls.append(pulse.longest)
     return updates, stalls
+
+
+def _is_newer(preview: PaperPreview, shown: int) -> bool:
+    return preview.canvas.loads > shown and preview.canvas.is_sharp()
 
 
 class _Pulse:

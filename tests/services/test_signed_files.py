@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from namndstod.domain import signed_files
+from namndstod.domain import signed_files, signing
 from namndstod.domain.errors import FileVanished, RuleBroken
 from namndstod.domain.proceedings import Signature
 from namndstod.domain.records import Meeting, MeetingState, PaperKind, SignedFile
@@ -49,7 +49,7 @@ def worker() -> Iterator[WorkerClient]:
 
 def chair_and_approver(house: House, meeting: str) -> list[str]:
     view = house.view(meeting)
-    return [view.people[who[0]].name for who in signed_files.signing.signers(view)]
+    return [view.people[who[0]].name for who in signing.signers(view)]
 
 
 def test_a_signed_file_from_the_service_to_the_justering(

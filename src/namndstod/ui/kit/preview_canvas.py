@@ -297,7 +297,8 @@ class PdfCanvas(QAbstractScrollArea):
         bottom = top + self.viewport().height()
         pages = range(self.page_count())
         found = []
-        for page in pages[max(0, bisect(pages, top, key=lambda page: self._page_rect(page).top()) - 1) :]:
+        first = bisect(pages, top, key=lambda page: round(self._page_rect(page).top())) - 1
+        for page in pages[max(0, first) :]:
             rect = self._page_rect(page)
             if rect.top() > bottom:
                 break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from namndstod.domain.editions import shown_title
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import ItemKind, MeetingState, PaperKind
 from namndstod.domain.replies import places_filled
@@ -222,7 +223,7 @@ class CallStep(StepView):
         item = self.view.item(item_id) if self.view else None
         if item is not None and not self.frozen:
             self.flush()
-            name = item.item.title or "utan rubrik"
+            name = shown_title(item) or "utan rubrik"
             self.actions_.do_with_undo(RemoveItem(item_id), f"”{name}” är borttaget från listan.")
 
     def _dropped(self, item_id: str, paths: list[str]) -> None:
@@ -255,7 +256,6 @@ class CallStep(StepView):
             self.meeting_form.show_meeting(view, frozen=self.frozen)
             self.middle.setCurrentWidget(self.meeting_form)
             self.preview.follow("")
-            self.preview.go_to(1)
         else:
             self.meeting_form.flush()
             self.attendance.flush()

@@ -151,7 +151,6 @@ class MinutesStep(StepView):
             self.front.show_meeting(view, frozen=is_locked(view))
             self.middle.setCurrentWidget(self.front)
             self.preview.follow("")
-            self.preview.go_to(1)
         else:
             self.front.flush()
             self.page.show_section(view, section, frozen=is_locked(view, section))

@@ -90,11 +90,18 @@ class PaperPreview(PdfPreview):
             self._begin()
 
     def follow(self, anchor: str) -> None:
-        """Bring a place of the paper into sight, now and when it is drawn."""
-        self._anchor = anchor
-        self._awaited = bool(anchor) and anchor not in self._anchors
-        if anchor in self._anchors:
-            page, y = self._anchors[anchor]
+        """Bring a place of the paper into sight, now and when it is drawn; nothing: its beginning.
+
+        What was chosen before stays chosen, and the person stays where she has scrolled to since.
+        """
+        if anchor != self._anchor:
+            self._anchor = anchor
+            self._seek()
+
+    def _seek(self) -> None:
+        self._awaited = bool(self._anchor) and self._anchor not in self._anchors
+        if not self._awaited:
+            page, y = self._anchors.get(self._anchor, (0, 0.0))
             self.go_to(page + 1, y)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -170,7 +177,7 @@ class PaperPreview(PdfPreview):
             now = self._anchors.get(eye)
             moved = (before, now) if before is not None and now is not None else None
             if self.show_pdf(drawn.pdf, moved=moved, drawn=drawn.shown) and (first or self._awaited):
-                self.follow(self._anchor)
+                self._seek()
         if self._wanted is not view or not same:
             self._begin()
         elif self._whole is None:
