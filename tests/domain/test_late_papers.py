@@ -6,6 +6,7 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.items import ItemView
 from namndstod.domain.late_papers import (
     Changes,
@@ -193,3 +194,18 @@ def test_no_late_number_is_given_twice(wanted: list[tuple[int, int]]) -> None:
     numbers = Numbers({})
     given_out = [n for page, count in wanted for n in numbers.after(page, count)]
     assert len(given_out) == len(set(given_out)) == sum(count for _, count in wanted)
+
+
+def test_a_delegationslista_that_grew_goes_out_again() -> None:
+    view, sent = packet()
+    decision = DelegatedDecision(id="d1", body_id="body", position=1, diary_number="TN 2027/9", amount=9000)
+    reported = with_item(view, replace(view.items[2], delegated=(decision,)))
+    (change,) = changes(sent, reported).items
+    assert change.late_delegated
+    known = from_json(to_json(manifest(reported, 12, {})))
+    assert not changes(known, reported)
+    more = replace(decision, id="d2", position=2, diary_number="TN 2027/10")
+    grown = with_item(view, replace(view.items[2], delegated=(decision, more)))
+    assert changes(known, grown).items[0].late_delegated
+    (gone,) = changes(known, view).items
+    assert not gone.late_delegated

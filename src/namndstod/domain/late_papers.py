@@ -10,7 +10,15 @@ from enum import StrEnum
 
 from .comparing import Pair, compare
 from .items import DocumentView, ItemView
-from .manifest import Manifest, SentDocument, SentItem, Span, meeting_facts, sent_texts
+from .manifest import (
+    Manifest,
+    SentDocument,
+    SentItem,
+    Span,
+    meeting_facts,
+    sent_delegated,
+    sent_texts,
+)
 from .records import MEMORANDUM_ROLES, BlockKind, PaperKind, TextRole
 from .swedish import EN_DASH
 from .texts import Draft
@@ -85,6 +93,13 @@ class ItemChange:
         of_it = (TextRole.PROPOSAL, TextRole.SUMMARY, *MEMORANDUM_ROLES)
         return any(t.role in of_it for t in self.texts)
 
+    @property
+    def late_delegated(self) -> bool:
+        """Whether the delegationslista has to go out (again)."""
+        if self.now is None or not self.now.delegated:
+            return False
+        return self.sent is None or sent_delegated(self.now) != self.sent.delegated
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -113,7 +128,8 @@ def _changed(sent: SentItem | None, item: ItemView) -> ItemChange | None:
     change = ItemChange(item, sent, tuple(_texts(sent, item)), tuple(_documents(sent, item)))
     named = (item.item.title, item.diary_number) != (sent.title, sent.diary_number)
     written = item.memorandum is not None and not sent.memorandum
-    return change if change.texts or change.documents or named or written else None
+    reported = sent_delegated(item) != sent.delegated
+    return change if change.texts or change.documents or named or written or reported else None
 
 
 def _texts(sent: SentItem, item: ItemView) -> Iterator[TextChange]:
@@ -244,6 +260,7 @@ def after_supplement(
                 sent_texts(item),
                 documents,
                 item.memorandum is not None,
+                sent_delegated(item),
             )
         )
     return replace(sent, facts=meeting_facts(view), items=tuple(items), letters=dict(letters))

@@ -53,6 +53,7 @@ class SentItem:
     texts: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)  # by TextRole
     documents: tuple[SentDocument, ...] = ()
     memorandum: bool = False  # with a FöredragningsPM written in the program
+    delegated: tuple[str, ...] = ()  # the delegated decisions reported, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def sent_texts(item: ItemView) -> dict[str, tuple[Draft, ...]]:
     return {role.value: tuple(_bare(d) for d in drafts) for role, drafts in found.items() if drafts}
 
 
+def sent_delegated(item: ItemView) -> tuple[str, ...]:
+    """Return what the delegationslista says of each decision, for comparing."""
+    return tuple(
+        f"{d.diary_number} {d.kind} {d.recipient} {d.amount} {d.decided_by} {d.decided_on} {d.point}"
+        for d in item.delegated
+    )
+
+
 def manifest(view: MeetingView, pages: int, spans: Mapping[str, Span]) -> Manifest:
     """Return what goes out now. `spans` are the pages of items and documents by id; some have none."""
     items: list[SentItem] = []
@@ -104,6 +113,7 @@ def manifest(view: MeetingView, pages: int, spans: Mapping[str, Span]) -> Manife
                 sent_texts(item),
                 documents,
                 item.memorandum is not None,
+                sent_delegated(item),
             )
         )
     return Manifest(meeting_facts(view), pages, tuple(items))
@@ -130,7 +140,8 @@ def from_json(text: str) -> Manifest:
 
 def _item(found: dict[str, Any]) -> SentItem:
     texts = {role: tuple(_draft(d) for d in drafts) for role, drafts in found["texts"].items()}
-    return SentItem(**{**found, "texts": texts, "documents": tuple(_documents(found["documents"]))})
+    documents, delegated = tuple(_documents(found["documents"])), tuple(found["delegated"])
+    return SentItem(**{**found, "texts": texts, "documents": documents, "delegated": delegated})
 
 
 def _documents(found: Iterable[dict[str, Any]]) -> Iterable[SentDocument]:

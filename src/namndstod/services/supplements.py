@@ -87,7 +87,7 @@ def _pieces(
     view: MeetingView, images: Images, sent: Manifest, change: ItemChange, pages_of: PagesOf
 ) -> list[_Late]:
     """Return what goes out of one ärende: all of a new one, else what is new in it."""
-    from namndstod.documents.builders import memorandum_paper
+    from namndstod.documents.builders import delegated_key, delegated_paper, memorandum_paper
     from namndstod.documents.packet import Part
 
     item = change.now
@@ -105,6 +105,10 @@ def _pieces(
         paper = memorandum_paper(view, images, (item.item.id,))
         part = Part(NAMES[PaperKind.MEMORANDUM], paper, label=label)
         pieces.append(_late(item.item.id, change, part, page_before(sent, view, change, None)))
+    if change.late_delegated:
+        listed = delegated_paper(view, images, (item.item.id,))
+        part = Part(NAMES[PaperKind.DELEGATED], listed, label=label)
+        pieces.append(_late(delegated_key(item.item.id), change, part, page_before(sent, view, change, None)))
     for document in change.late_documents:
         part = document_part(view, document, pages_of, label=label, level=0)
         pieces.append(_late(document.document.id, change, part, page_before(sent, view, change, document)))

@@ -21,7 +21,7 @@ from .minutes import immediate_paper, minutes_paper
 from .notice import notice_paper
 from .packet import divider_paper, packet_contents, withheld_paper
 from .secret_minutes import secret_minutes_paper
-from .supplement import supplement_paper
+from .supplement import delegated_key, supplement_paper
 from .votes import votes_paper
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "attendance_paper",
     "call_blocks",
     "call_paper",
+    "delegated_key",
     "delegated_paper",
     "dispatches_paper",
     "divider_paper",

@@ -39,6 +39,11 @@ LatePages = Mapping[str, str]
 """The numbers of late pages by the id of the document, or of the item for its FöredragningsPM."""
 
 
+def delegated_key(item_id: str) -> str:
+    """Return whose the pages of an item's delegationslista are, in `LatePages`."""
+    return f"delegated:{item_id}"
+
+
 def supplement_paper(
     view: MeetingView, images: Images, found: Changes, last: LastSent, late: LatePages
 ) -> Paper:
@@ -106,6 +111,11 @@ def _told(change: ItemChange, late: LatePages) -> Iterator[str]:
     if change.late_memorandum and change.sent is not None:
         word = "Nytt FöredragningsPM" if change.sent.memorandum else "FöredragningsPM"
         yield f"{word}: {_pages(late, change.now.item.id)}."
+    if change.late_delegated and change.sent is not None:
+        word = "Ny delegationslista" if change.sent.delegated else "Delegationslista"
+        yield f"{word}: {_pages(late, delegated_key(change.now.item.id))}."
+    elif change.sent is not None and change.sent.delegated and not change.now.delegated:
+        yield "Delegationslistan utgår."
     for document in change.documents:
         yield _document(document, late)
 
