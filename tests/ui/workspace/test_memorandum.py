@@ -73,7 +73,7 @@ def test_the_paper_beside_it_is_its_own_or_the_whole_packet(room: Room) -> None:
     assert isinstance(papers, BlankPapers)
     room.qtbot.waitUntil(lambda: step.preview.memorandum.canvas.page_count() == 3)
     assert papers.drawn[-1][0] is PaperKind.MEMORANDUM
-    assert step.memorandum_word.isVisible()
+    assert step.memorandum_out.word.isVisible()
     assert not step.pdf.isVisible()
     chooser = step.preview.memorandum.chooser
     assert chooser is not None

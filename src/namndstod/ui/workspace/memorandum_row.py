@@ -1,6 +1,8 @@
-"""The line above an item's documents: begin its FöredragningsPM, or go on writing it."""
+"""FöredragningsPM in the step Handlingar: the line that opens it, and the buttons that take it out."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from namndstod.domain.memoranda import told_of
 from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
-from namndstod.domain.view import ItemView
+from namndstod.domain.view import ItemView, MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, Label
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Type
+
+from .exporting import Exporter
 
 KEY = "F6"
 _NAME = NAMES[PaperKind.MEMORANDUM]
@@ -40,3 +44,26 @@ class MemorandumRow(QWidget):
         self.setVisible(item is not None and (has or not frozen))
         self.write.setText(_NAME if has else f"Skriv {_NAME}")
         self._told.setText(told_of(item.memorandum) if item is not None and item.memorandum else "")
+
+
+class MemorandumOut:
+    """The buttons «Word», «Spara PDF» and «Skriv ut». `shown` gives the meeting and the item to take out."""
+
+    def __init__(self, export: Exporter, shown: Callable[[], tuple[MeetingView, ItemView] | None]) -> None:
+        self._export = export
+        self._shown = shown
+        self.word, self.pdf, self.print = Button("Word"), Button("Spara PDF"), Button("Skriv ut")
+        self.buttons = (self.word, self.pdf, self.print)
+        self.word.clicked.connect(lambda: self._save(export.save_word))
+        self.pdf.clicked.connect(lambda: self._save(export.save_pdf))
+        self.print.clicked.connect(self._print)
+
+    def _save(self, save: Callable[[PaperKind, MeetingView, tuple[str, ...], str], None]) -> None:
+        if shown := self._shown():
+            view, item = shown
+            save(PaperKind.MEMORANDUM, view, (item.item.id,), item.item.title)
+
+    def _print(self) -> None:
+        if shown := self._shown():
+            view, item = shown
+            self._export.print_(PaperKind.MEMORANDUM, view, (item.item.id,))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
@@ -31,7 +31,7 @@ from .exporting import Exporter
 from .kontroll import Kontroll
 from .late_card import LateCard
 from .memorandum_page import PARTS, MemorandumPage
-from .memorandum_row import KEY, MemorandumRow
+from .memorandum_row import KEY, MemorandumOut, MemorandumRow
 from .preview import Folding
 from .step_view import StepView, column
 
@@ -125,12 +125,9 @@ class PapersStep(StepView):
         self.whole.setCheckable(True)
         self.each = Button("En fil per ärende …")
         self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
-        self.memorandum_word = Button("Word")
-        self.memorandum_pdf = Button("Spara PDF")
-        self.memorandum_print = Button("Skriv ut")
+        self.memorandum_out = MemorandumOut(self._export, self.shown_memorandum)
         self._of_documents = (self.whole, self.each, self.pdf)
-        self._of_memorandum = (self.memorandum_word, self.memorandum_pdf, self.memorandum_print)
-        self.add_to_bar(self.folding.button, *self._of_memorandum, *self._of_documents)
+        self.add_to_bar(self.folding.button, *self.memorandum_out.buttons, *self._of_documents)
 
     def _connect(self) -> None:
         self.items.currentIdChanged.connect(self._show_item)
@@ -156,13 +153,7 @@ class PapersStep(StepView):
         self.page.removeRequested.connect(self._remove_memorandum)
         self.page.partEntered.connect(self._follow_part)
         self.preview.memorandum.chosen.connect(self._show_document)
-        self.memorandum_word.clicked.connect(lambda: self._save_memorandum(self._export.save_word))
-        self.memorandum_pdf.clicked.connect(lambda: self._save_memorandum(self._export.save_pdf))
-        self.memorandum_print.clicked.connect(self._print_memorandum)
         self.key(KEY, self.write_memorandum)
-        escape = QShortcut(QKeySequence("Esc"), self.page)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave_memorandum)
         self.key("F2", self.add_files)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
@@ -304,17 +295,11 @@ class PapersStep(StepView):
         self.leave_memorandum()
         self.actions_.do_with_undo(RemoveMemorandum(memorandum_id), "FöredragningsPM är borttaget.")
 
-    def _save_memorandum(self, save: Callable[[PaperKind, MeetingView, tuple[str, ...], str], None]) -> None:
+    def shown_memorandum(self) -> tuple[MeetingView, ItemView] | None:
+        """The item whose FöredragningsPM is written, as it is now."""
         self.flush()
         item = self._item()
-        if self.view is not None and item is not None:
-            save(PaperKind.MEMORANDUM, self.view, (item.item.id,), item.item.title)
-
-    def _print_memorandum(self) -> None:
-        self.flush()
-        item = self._item()
-        if self.view is not None and item is not None:
-            self._export.print_(PaperKind.MEMORANDUM, self.view, (item.item.id,))
+        return (self.view, item) if self.view is not None and item is not None else None
 
     def _save(self) -> None:
         self.flush()
@@ -367,7 +352,7 @@ class PapersStep(StepView):
             self.page.flush()
             self._part = ""
         self._middle_stack.setCurrentWidget(self.page if self._writing else self._documents_pane)
-        for button in self._of_memorandum:
+        for button in self.memorandum_out.buttons:
             button.setVisible(self._writing)
         for button in self._of_documents:
             button.setVisible(not self._writing)
