@@ -22,3 +22,8 @@ def test_fonts_come_with_their_licence(family: str) -> None:
 def test_what_is_missing_is_an_error() -> None:
     with pytest.raises(FileNotFoundError, match="fonts/saknas"):
         resource("fonts/saknas.ttf")
+
+
+def test_the_colour_profile_is_one_and_comes_with_its_licence() -> None:
+    assert resource("colour/sRGB.icc").read_bytes()[36:40] == b"acsp"
+    assert "No copyright" in resource("colour/LICENSE-sRGB.txt").read_text(encoding="utf-8")
