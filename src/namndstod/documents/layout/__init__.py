@@ -1,4 +1,4 @@
-"""Content trees to PDF. The only package that knows reportlab, points and typefaces.
+"""Content trees to PDF. The only package that knows points and typefaces; `..tagging` is what it marks with.
 
     drawn = draw(paper)                     one paper, one file
     laid = lay(paper); press([(laid, 1)])   several papers in one file, numbered by the caller
