@@ -18,6 +18,7 @@ from .marks import passages
 from .masking import Words, cleaned, masked
 from .records import (
     SECTION_ROLES,
+    AgendaItem,
     BlockKind,
     MarkKind,
     Outcome,
@@ -79,6 +80,13 @@ def shown_title(item: ItemView) -> str:
 def shown_heading(section: SectionView) -> str:
     """Return the heading of a §, as `shown_title` does."""
     return neutral(section.neutral_heading) if section.secret else section.heading
+
+
+def heading_of(section: Section, item: AgendaItem | None) -> str:
+    """Return what a § is called in lists, from its records alone."""
+    if item.secret if item else section.secret:
+        return neutral(item.neutral_heading if item else section.neutral_heading)
+    return section.heading or (item.title if item else "")
 
 
 def neutral(heading: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from namndstod.domain.editions import heading_of, neutral
 from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, Person, Section
 from namndstod.domain.swedish import day_month
 from namndstod.domain.swedish_sort import fold
@@ -95,14 +96,15 @@ def _meeting(meeting: Meeting, body: str) -> Hit:
 
 
 def _matter(matter: Matter, item: AgendaItem, meeting: Meeting, body: str) -> Hit:
-    text = " ".join(filter(None, (matter.diary_number, matter.title)))
+    title = neutral(item.neutral_heading) if item.secret else matter.title
+    text = " ".join(filter(None, (matter.diary_number, title)))
     step = step_of_item(meeting.state).value
     return _hit(
         HitKind.MATTER,
         text,
         _when(meeting, body),
         meeting.day,
-        matter.external_diary_number,
+        "" if item.secret else matter.external_diary_number,
         meeting_id=meeting.id,
         step=step,
         chosen=item.id,
@@ -110,7 +112,7 @@ def _matter(matter: Matter, item: AgendaItem, meeting: Meeting, body: str) -> Hi
 
 
 def _section(section: Section, item: AgendaItem | None, meeting: Meeting, body: str) -> Hit:
-    heading = section.heading or (item.title if item else "")
+    heading = heading_of(section, item)
     return _hit(
         HitKind.SECTION,
         f"§ {section.number} {heading}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from namndstod.domain.editions import heading_of
 from namndstod.domain.proceedings import Assignment
 from namndstod.domain.records import AgendaItem, Meeting, Section
 from namndstod.storage.store import Reader
@@ -35,7 +36,7 @@ def watch_list(reader: Reader, *, done: bool = False) -> tuple[WatchedAssignment
     for task in tasks:
         section = sections[task.section_id]
         item = items.get(section.item_id or "")
-        heading = section.heading or (item.title if item else "")
+        heading = heading_of(section, item)
         found.append(WatchedAssignment(task, section, meetings[section.meeting_id], heading))
     if done:
         return tuple(sorted(found, key=lambda w: w.assignment.done or date.min, reverse=True))

@@ -29,6 +29,7 @@ from .kontroll import Kontroll
 from .notes_card import NotesCard
 from .notice_card import NoticeCard
 from .preview import Folding, PaperPreview
+from .public_card import PublicCard
 from .signed_card import SignedCard
 from .signing_card import SigningCard
 from .stages_card import StagesCard
@@ -57,6 +58,8 @@ class ApprovalStep(StepView):
         self.approvers = ApproversForm(actions)
         self.notes = NotesCard(actions)
         self.corrections = CorrectionsCard(actions)
+        self.public = PublicCard(actions)
+        self.public.placeRequested.connect(self.placeRequested)
         self._who = Card("Justerare")
         self._who.body.addWidget(self.approvers)
         self._when = self._make_when()
@@ -99,8 +102,9 @@ class ApprovalStep(StepView):
 
     def _lay_out(self, *, locked: bool) -> None:
         """Put what is worked with first: the justerare before justering, signatures and anslag after it."""
-        before = (self._who, self._when, self.notes, self.notices, self.immediate)
+        before = (self._who, self._when, self.notes, self.notices, self.immediate, self.public)
         after = (self.signing, self.signed, self.notices, self.kept, self.corrections, self.immediate)
+        after = (*after, self.public)
         rest = (
             (self.signing, self.signed, self.kept, self.corrections)
             if not locked
@@ -133,6 +137,7 @@ class ApprovalStep(StepView):
         self.immediate.show_view(view)
         self.notes.show_view(view)
         self.corrections.show_view(view)
+        self.public.show_view(view)
         self.kontroll.show_view(view, findings)
         self._show_paper()
         freeze(self._when, locked)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from namndstod.domain.editions import shown_title
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import ConversionState, SupportingDocument
 from namndstod.domain.swedish import number_ranges, numbers_in
@@ -94,7 +95,7 @@ class DocumentForm(QWidget):
         self._message.set_tone("muted" if shown else "look")
         self._message.setVisible(bool(message))
         self.again.setVisible(not shown and not frozen)
-        entries = [(i.item.id, f"{i.item.number}. {i.item.title}") for i in view.items]
+        entries = [(i.item.id, f"{i.item.number}. {shown_title(i)}") for i in view.items]
         if entries != [(self.item.itemData(n), self.item.itemText(n)) for n in range(self.item.count())]:
             self.item.clear()
             for item_id, text in entries:

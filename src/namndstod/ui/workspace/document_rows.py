@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from namndstod.domain.editions import shown_title
 from namndstod.domain.records import ConversionState
 from namndstod.domain.swedish import counted
 from namndstod.domain.view import DocumentView, ItemView
@@ -68,4 +69,4 @@ def papers_row(item: ItemView) -> ItemRow:
     pills = (PillSpec(str(documents)),) if documents else ()
     pages = sum(d.conversion.pages for d in item.documents if d.conversion)
     note = counted(pages, "sida", "sidor") if pages else ""
-    return ItemRow(item.item.id, str(item.item.number), item.item.title or "Utan rubrik", note, pills)
+    return ItemRow(item.item.id, str(item.item.number), shown_title(item) or "Utan rubrik", note, pills)

@@ -44,7 +44,8 @@ class Exporter(QObject):
 
     def save_item_files(self, view: MeetingView) -> None:
         """Ask for a folder, then save the handlingar there as one PDF for each ärende."""
-        dialog = QFileDialog(self._owner, "Spara en fil per ärende i mappen", self._folder or _documents())
+        where = self._folder or documents_folder()
+        dialog = QFileDialog(self._owner, "Spara en fil per ärende i mappen", where)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -88,7 +89,7 @@ class Exporter(QObject):
 
     def save_file(self, stem: str, suffix: str, make: Callable[[], bytes]) -> None:
         """Ask where, then save what `make` returns; `stem` is the name offered, without ending."""
-        dialog = QFileDialog(self._owner, _WORDS[suffix], self._folder or _documents())
+        dialog = QFileDialog(self._owner, _WORDS[suffix], self._folder or documents_folder())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTERS[suffix])
@@ -110,5 +111,6 @@ class Exporter(QObject):
         self._actions.background.run(work, owner=self, done=done, failed=self._actions.errorRaised.emit)
 
 
-def _documents() -> str:
+def documents_folder() -> str:
+    """Return the folder that a person keeps documents in."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

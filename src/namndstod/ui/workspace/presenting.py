@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from namndstod.domain import presence
 from namndstod.domain.delegation_lists import total
+from namndstod.domain.editions import shown_heading, shown_title
 from namndstod.domain.expediting import waiting
 from namndstod.domain.findings import Finding, Severity, Step
 from namndstod.domain.proceedings import Adjournment
@@ -152,7 +153,7 @@ def section_row(section: SectionView) -> ItemRow:
     return ItemRow(
         id=section.section.id,
         number=section_label(section),
-        title=section.heading or "Utan rubrik",
+        title=shown_heading(section) or "Utan rubrik",
         pills=(pill,) if pill else (),
         muted=section.section.outcome is Outcome.WITHDRAWN,
     )
@@ -162,7 +163,7 @@ def item_row(item: ItemView) -> ItemRow:
     """An item of the föredragningslista."""
     note = " · ".join(filter(None, (KINDS[item.item.kind], item.diary_number)))
     return ItemRow(
-        id=item.item.id, number=str(item.item.number), title=item.item.title or "Utan rubrik", note=note
+        id=item.item.id, number=str(item.item.number), title=shown_title(item) or "Utan rubrik", note=note
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from namndstod.domain.editions import shown_heading
 from namndstod.domain.findings.serving import idle_persons
 from namndstod.domain.order_of_service import Candidate, OrderOfService
 from namndstod.domain.presence import SectionPresence
@@ -158,7 +159,7 @@ def coming_rows(view: MeetingView, section: SectionView, chosen: frozenset[str])
         ItemRow(
             s.section.id,
             section_label(s),
-            s.heading or "Utan rubrik",
+            shown_heading(s) or "Utan rubrik",
             pills=(PillSpec("jäv", Tone.LOOK),) if s.section.id in chosen else (),
         )
         for s in view.sections

@@ -21,6 +21,7 @@ from .approval_step import ApprovalStep
 from .call_step import CallStep
 from .converting import Converting
 from .expediting_step import ExpeditingStep
+from .hiding import KEY, Stage
 from .kontroll import Kontroll
 from .minutes_step import MinutesStep
 from .papers_step import PapersStep
@@ -70,15 +71,21 @@ class Workspace(QWidget):
             self.header.add_action(step.actions_bar)
             step.actions_bar.hide()
             self.pages.addWidget(step)
+        self.stage = Stage(self.pages)
+        self.header.add_action(self.stage.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.stage, 1)
         self._wire()
 
     def _wire(self) -> None:
         self.steps.chosen.connect(lambda key: self.show_step(Step(key), by_person=True))
+        self.stage.toggled.connect(self._show_head)
+        self.stage.nextRequested.connect(lambda id: self.current().choose(id))
+        QShortcut(QKeySequence(KEY), self).activated.connect(self.stage.toggle)
+        self.placeChanged.connect(self._settle)
         self.converting.converted.connect(self._read)
         self.converting.progress.connect(lambda *_: self._show(Step.PAPERS))
         self.call.filesDropped.connect(self.converting.attach)
@@ -243,6 +250,11 @@ class Workspace(QWidget):
     def _show_head(self) -> None:
         self.header.set_title(STEPS[self.step])
         self.header.set_pills(self.current().pills())
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._view is not None and self.steps.current() is not None:
+            self.stage.settle(self._view, self.step, self.current().chosen())
 
 
 def _owner(record: Record | None) -> str | None:

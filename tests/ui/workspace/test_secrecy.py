@@ -1,0 +1,85 @@
+"""What is secret in the window: said in a form, neutral in lists, off the screen with a key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from namndstod.domain.findings import Step
+from namndstod.domain.records import ItemKind, SupportingDocument
+from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.supporting import AttachFiles, IncomingFile
+from namndstod.services.searching import everything
+from namndstod.ui.kit.item_model import ItemRole
+
+from .conftest import Room
+
+TITLE = "Uppsägning av Rut Alm"
+
+
+@pytest.fixture
+def secret(room: Room) -> str:
+    """A matter with a name in its heading, chosen in Kallelse and said to be secret there."""
+    item_id = room.session.do(AddItem(room.meeting_id, TITLE, ItemKind.DECISION, "27RT9")).result or ""
+    room.space.show_step(Step.CALL)
+    room.space.call.choose(item_id)
+    form = room.space.call.item_form.secrecy
+    assert form.note.isHidden()
+    form.secret.setCurrentIndex(1)
+    form.secret.activated.emit(1)
+    return item_id
+
+
+def test_a_secret_matter_has_a_neutral_heading_wherever_it_is_listed(room: Room, secret: str) -> None:
+    form = room.space.call.item_form.secrecy
+    assert room.item(TITLE).item.secret
+    assert "inte krypterad" in form.note.text()
+    assert form.note.isVisible()
+    form.heading.setText("Personalärende")
+    room.space.flush()
+    model = room.space.call.list.item_model()
+    rows = [model.index(n).data(ItemRole.ROW).title for n in range(model.rowCount())]
+    assert "Personalärende" in rows
+    assert TITLE not in rows
+    with room.session.reading() as reader:
+        found = everything(reader, room.session.today)
+    assert not [hit for hit in found if "Rut Alm" in hit.text]
+    assert any("Personalärende" in hit.text for hit in found)
+
+
+def test_one_key_takes_what_is_secret_off_the_screen_and_brings_it_back(room: Room, secret: str) -> None:
+    stage = room.space.stage
+    assert stage.button.isVisible()
+    QTest.keyClick(room.space, Qt.Key.Key_F11)
+    assert not room.space.pages.isVisible()
+    assert stage.cover.isVisible()
+    room.space.show_step(Step.MINUTES)
+    room.space.minutes.choose(f"planned:{secret}")
+    assert not room.space.pages.isVisible()
+    QTest.mouseClick(stage.go_on, Qt.MouseButton.LeftButton)
+    assert room.space.minutes.chosen() != f"planned:{secret}"
+    assert room.space.pages.isVisible()
+    room.space.minutes.choose(f"planned:{secret}")
+    QTest.keyClick(room.space, Qt.Key.Key_F11)
+    assert room.space.pages.isVisible()
+
+
+def test_pages_of_a_document_are_left_out_as_they_are_written(room: Room) -> None:
+    item_id = room.view.items[-1].item.id
+    kept = room.session.binder.files.keep(b"Underlag.")
+    room.session.do(
+        AttachFiles(item_id, (IncomingFile(kept.sha256, kept.size, "text/plain", "Underlag.txt"),))
+    )
+    room.space.show_step(Step.PAPERS)
+    room.space.papers.choose(item_id)
+    form = room.space.papers.form
+    form.pages.setText("2–4, 7")
+    form.flush()
+    with room.session.reading() as reader:
+        (document,) = reader.find(SupportingDocument, item_id=item_id)
+    assert document.withheld_pages == (2, 3, 4, 7)
+    form.pages.setText("från två")
+    form.flush()
+    with room.session.reading() as reader:
+        assert reader.find(SupportingDocument, item_id=item_id) == [document]
