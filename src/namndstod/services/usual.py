@@ -20,7 +20,7 @@ STANDARD_ITEMS: tuple[StandardItem, ...] = (
     StandardItem(title="Protokollsjustering", kind=ItemKind.FORMAL, purpose=ItemPurpose.APPROVAL),
     StandardItem(title="Information", kind=ItemKind.INFORMATION),
     StandardItem(
-        title="Anmälningsärenden", kind=ItemKind.REPORT, clauses=("godkänna redovisningen.",), last=True
+        title="Anmälningsärenden", kind=ItemKind.REPORT, purpose=ItemPurpose.DELEGATED, last=True
     ),
 )
 
