@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -221,7 +222,12 @@ def test_a_section_without_an_item_can_be_secret() -> None:
 
 def test_documents_are_left_out_whole_or_by_page() -> None:
     documents = item(1, "", documents=[ConversionState.DONE] * 4).documents
-    told = ({"secrecy_ground": "OSL 21"}, {"personal": True}, {"personal": True, "withheld_pages": (2,)}, {})
+    told: tuple[dict[str, Any], ...] = (
+        {"secrecy_ground": "OSL 21"},
+        {"personal": True},
+        {"personal": True, "withheld_pages": (2,)},
+        {},
+    )
     marked = tuple(
         replace(d, document=replace(d.document, **fields)) for d, fields in zip(documents, told, strict=True)
     )
@@ -239,7 +245,7 @@ def test_documents_are_left_out_whole_or_by_page() -> None:
 def test_kept_papers_are_no_part_of_an_edition() -> None:
     """A justerat protokoll is shown as it was kept: its edition never may be."""
     public = edition_of(with_marks(), Edition.PUBLIC)
-    assert public.papers == public.signed_files == public.draft_notes == ()
+    assert [*public.papers, *public.signed_files, *public.draft_notes] == []
 
 
 def test_the_ordinary_minutes_lead_to_the_secret_part() -> None:

@@ -31,6 +31,7 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextRole,
 )
+from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.secrecy import MarkText, MarkWords
@@ -123,7 +124,9 @@ def said_by_docx(data: bytes) -> Iterator[str]:
 def mark_at_random(workplace: Workplace, meeting_id: str, dice: random.Random, count: int) -> None:
     """Mark stretches of ten characters or more in texts of ärenden and of §§."""
     view = shown(workplace, meeting_id)
-    texts = [(i.item.id, None, role, i.text(role)) for i in view.items for role in TextRole]
+    texts: list[tuple[str | None, str | None, TextRole, tuple[Draft, ...]]] = [
+        (i.item.id, None, role, i.text(role)) for i in view.items for role in TextRole
+    ]
     if view.held:
         texts += [
             (None, s.section.id, role, s.parts[role].drafts) for s in view.sections for role in SECTION_ROLES

@@ -103,8 +103,10 @@ class ApprovalStep(StepView):
     def _lay_out(self, *, locked: bool) -> None:
         """Put what is worked with first: the justerare before justering, signatures and anslag after it."""
         before = (self._who, self._when, self.notes, self.notices, self.immediate, self.public)
-        after = (self.signing, self.signed, self.notices, self.kept, self.corrections, self.immediate)
-        after = (*after, self.public)
+        after = (
+            *(self.signing, self.signed, self.notices, self.kept, self.corrections),
+            *(self.immediate, self.public),
+        )
         rest = (
             (self.signing, self.signed, self.kept, self.corrections)
             if not locked
