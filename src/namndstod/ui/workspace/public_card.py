@@ -23,6 +23,9 @@ from .actions import Actions
 from .exporting import documents_folder
 from .presenting import TONES
 
+_ROOM = 190
+"""Height in pixels in which two findings can be read."""
+
 
 class PublicCard(Card):
     """Searches the texts and the pages first; nothing is made while something must be mended."""
@@ -37,6 +40,7 @@ class PublicCard(Card):
         self._found: dict[str, Finding] = {}
         self.said = Label("", Type.BODY, "muted", wrap=True)
         self.panel = FindingsPanel()
+        self.panel.setMinimumHeight(_ROOM)
         self.panel.hide()
         self.search = Button("Sök personuppgifter")
         self.make = Button("Gör webbversion …")
