@@ -48,7 +48,8 @@ def require_sound(pdf: pikepdf.Pdf) -> None:
     """Fail unless the tree and its way back from pages and annotations agree, and parents know their kids."""
     parents = {int(str(key)): value for key, value in leaves(pdf.Root.StructTreeRoot.ParentTree, "/Nums")}
     for page, number, element in stretches(pdf):
-        back = parents[pdf.pages[page].obj.StructParents]
+        key: Any = pdf.pages[page].obj.StructParents
+        back = parents[key]
         assert isinstance(back, Array)
         assert back[number].objgen == element.objgen
     for element in elements(pdf):
@@ -56,7 +57,8 @@ def require_sound(pdf: pikepdf.Pdf) -> None:
             assert kid.P.objgen == element.objgen
         for kid in listed(element.get("/K")):
             if isinstance(kid, Dictionary) and str(kid.get("/Type")) == "/OBJR":
-                assert parents[kid.Obj.StructParent].objgen == element.objgen
+                owner: Any = kid.Obj.StructParent
+                assert parents[owner].objgen == element.objgen
     keys = [page.obj.StructParents for page in pdf.pages if "/StructParents" in page.obj]
     assert len(keys) == len(set(keys))
     assert pdf.Root.StructTreeRoot.ParentTreeNextKey > max(parents)

@@ -114,7 +114,7 @@ def test_an_attachment_without_structure_takes_the_claims_away_but_not_the_tags_
     assert not packet.conforming
     with opened(packet.pdf) as pdf:
         require_sound(pdf)
-        assert pdf.Root.MarkInfo.Suspects is True
+        assert bool(pdf.Root.MarkInfo.Suspects)
         metadata = pdf.Root.Metadata.read_bytes()
         assert b"pdfuaid:part" not in metadata
         assert b"pdfaid:part" not in metadata
@@ -261,7 +261,7 @@ def test_what_is_printed_is_the_callers_choice_and_the_pages_label(texts: list[s
     for words, printed in zip(page_texts(packet.pdf), texts, strict=True):
         assert plain(words).count(printed) == 1
     with opened(packet.pdf) as pdf:
-        assert [page.label for page in pdf.pages] == [printed.split(" ")[0] for printed in texts]
+        assert [str(page.label) for page in pdf.pages] == [printed.split(" ")[0] for printed in texts]
 
 
 def test_contents_name_pages_as_they_are_printed() -> None:

@@ -64,7 +64,7 @@ def _reasons(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _tagged(pdf: pikepdf.Pdf) -> bool:
     mark, tree = pdf.Root.get("/MarkInfo"), pdf.Root.get("/StructTreeRoot")
-    marked = isinstance(mark, Dictionary) and mark.get("/Marked") is True
+    marked = isinstance(mark, Dictionary) and bool(mark.get("/Marked", False))
     return marked and isinstance(tree, Dictionary) and bool(listed(tree.get("/K")))
 
 

@@ -25,8 +25,11 @@ _SHOWN = frozenset({
     "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink", "/Popup", "/Watermark",
     "/PrinterMark",
 })  # fmt: skip
-_STREAM_KEYS = ("/AF", "/Alternates", "/Metadata", "/OPI", "/PieceInfo", "/Ref", "/StructParent",
-                "/StructParents")  # fmt: skip
+_DRAWN_KEYS = frozenset({
+    "/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/OC", "/Filter",
+    "/DecodeParms", "/Length", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent",
+    "/ImageMask", "/Mask", "/Decode", "/Interpolate", "/SMask", "/SMaskInData",
+})  # fmt: skip
 _ANNOTATION_KEYS = ("/AA", "/AF", "/ExData", "/FS", "/Metadata", "/Movie", "/PA", "/Sound", "/StructParent",
                     "/StructParents")  # fmt: skip
 _NEVER = frozenset({
@@ -56,17 +59,22 @@ def clean(source: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> frozenset[tup
         one.objgen for page in pages for one in listed(page.get("/Annots")) if isinstance(one, Dictionary)
     }
     names = _Destinations(source)
+    placed: set[tuple[int, int]] = set()  # an annotation has one place
     for page in pages:
         for key in set(page.keys()) - _PAGE_KEYS:
             del page[key]
         annotations = page.get("/Annots")
         if annotations is None:
             continue
-        kept = [
-            one
-            for one in listed(annotations)
-            if isinstance(one, Dictionary) and _clean_annotation(one, names, sound)
-        ]
+        kept = []
+        for one in listed(annotations):
+            if (
+                isinstance(one, Dictionary)
+                and not _among(one, placed)
+                and _clean_annotation(one, names, sound)
+            ):
+                kept.append(one)
+                placed.add(one.objgen)
         del page["/Annots"]
         if kept:
             page.Annots = Array(kept)
@@ -226,24 +234,31 @@ def _sweep(pages: Sequence[pikepdf.Object]) -> frozenset[tuple[int, int]]:
 def _children(holder: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield what hangs from an object, after its forbidden parts are taken off."""
     if isinstance(holder, Array):
-        yield from (value for value in holder if isinstance(value, Dictionary | Array | pikepdf.Stream))
+        for index, value in enumerate(holder):
+            if _forbidden(value):
+                holder[index] = Dictionary()
+            elif _leads_on(value):
+                yield value
         return
-    if isinstance(holder, pikepdf.Stream):
-        for key in _STREAM_KEYS:
-            if key in holder:
-                del holder[key]
+    if isinstance(holder, pikepdf.Stream) and str(holder.get("/Subtype")) in ("/Form", "/Image"):
+        for key in set(holder.keys()) - _DRAWN_KEYS:
+            del holder[key]
     for key, value in list(holder.items()):
-        if key == "/Parent" or not isinstance(value, Dictionary | Array | pikepdf.Stream):
-            continue
-        if isinstance(value, Dictionary):
-            if (
-                str(value.get("/S")) in _NEVER
-                or "/JS" in value
-                or "/EmbeddedFiles" in value
-                or "/EF" in value
-            ):
-                del holder[key]
-                continue
-            if str(value.get("/Type")) == "/Page":
-                continue
-        yield value
+        if _forbidden(value):
+            del holder[key]
+        elif key != "/Parent" and _leads_on(value):
+            yield value
+
+
+def _leads_on(value: object) -> bool:
+    """Tell whether something holds more; a page is looked at for its own sake."""
+    if isinstance(value, Dictionary):
+        return str(value.get("/Type")) != "/Page"
+    return isinstance(value, Array | pikepdf.Stream)
+
+
+def _forbidden(value: object) -> bool:
+    """Tell whether something is an action that runs or fetches, or a file within the file."""
+    return isinstance(value, Dictionary) and (
+        "/JS" in value or "/EF" in value or "/EmbeddedFiles" in value or str(value.get("/S")) in _NEVER
+    )

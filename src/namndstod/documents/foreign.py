@@ -45,7 +45,7 @@ def take(
     branch = structure.add(source, pages, reached, title, complete=not leave_out)
     _keep_layers(packet, source, reached)
     return Taken(
-        {page.index: page.copy for page in pages.values()},
+        {page.at: page.copy for page in pages.values()},
         {index: originals[index] for index in leave_out},
         branch,
     )

@@ -32,9 +32,9 @@ Place = tuple[int, int]  # number and generation of an object in its file
 
 
 class Copied(NamedTuple):
-    """A page that was taken over: its index in its source, itself there, and its copy in the packet."""
+    """A page that was taken over: its index in its source (`at`), itself there, its copy in the packet."""
 
-    index: int
+    at: int
     original: pikepdf.Object
     copy: pikepdf.Object
 
@@ -249,7 +249,7 @@ class _Builder:
         lost = (None, _LAST)
         if isinstance(kid, int):
             here = self._page(page)
-            return lost if here is None or not self._mark(here.copy, kid, owner) else (kid, here.index)
+            return lost if here is None or not self._mark(here.copy, kid, owner) else (kid, here.at)
         if not isinstance(kid, Dictionary):
             return lost
         here = self._page(kid.get("/Pg", page))
@@ -261,14 +261,14 @@ class _Builder:
             if copied is None or copied.objgen in self._owners:
                 return lost
             self._owners[copied.objgen] = (copied, owner)
-            return Dictionary(Type=Name.OBJR, Obj=copied, Pg=here.copy), here.index
+            return Dictionary(Type=Name.OBJR, Obj=copied, Pg=here.copy), here.at
         number, stream = kid.get("/MCID"), kid.get("/Stm")
         holder, entries = here.copy, {"/Type": Name.MCR, "/Pg": here.copy, "/MCID": number}
         if isinstance(stream, pikepdf.Stream) and stream.objgen in self.reached:
             holder = entries["/Stm"] = self.packet.copy_foreign(stream)  # there already: the same again
         if not isinstance(number, int) or not self._mark(holder, number, owner):
             return lost
-        return Dictionary(entries), here.index
+        return Dictionary(entries), here.at
 
     def _page(self, page: object) -> Copied | None:
         return self.pages.get(page.objgen) if isinstance(page, Dictionary) else None

@@ -37,6 +37,15 @@ LIBREOFFICE_KINDS = frozenset(
     )
 )
 WORD_KINDS = frozenset((Kind.DOCX, Kind.DOC, Kind.ODT, Kind.RTF))
+_WRITES = {
+    **dict.fromkeys((Kind.XLS, Kind.XLSB, Kind.ODS), "calc"),
+    **dict.fromkeys((Kind.PPT, Kind.PPTX, Kind.ODP), "impress"),
+}
+# With tags, and typefaces within the file (2 = PDF/A-2). Versions before 7.4 take no notice of what is in {}.
+_TAGGED = (
+    'pdf:{}_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"true"}},'
+    '"PDFUACompliance":{{"type":"boolean","value":"true"}},"SelectPdfVersion":{{"type":"long","value":"2"}}}}'
+)
 _LIBREOFFICE_PLACES = (
     "/usr/bin/soffice",
     "/usr/local/bin/soffice",
@@ -166,7 +175,7 @@ class LibreOffice:
             command += [
                 f"-env:UserInstallation={profile}",
                 "--convert-to",
-                "pdf",
+                _TAGGED.format(_WRITES.get(kind, "writer")),
                 "--outdir",
                 str(folder),
                 str(source),
