@@ -43,6 +43,7 @@ from namndstod.services.commands.expediting import (
 from namndstod.services.commands.immediate import ApproveImmediately, DeclareImmediate
 from namndstod.services.commands.motions import AddMotion
 from namndstod.services.commands.notices import AddCorrection, PostNotice, TakeDownNotice
+from namndstod.services.commands.publishing import PublishEdition
 from namndstod.services.commands.remarks import (
     AddAssignment,
     AddRemark,
@@ -204,6 +205,13 @@ def marked(house: House, meeting: str) -> Command:
     return MarkText(TextRole.RESERVATIONS, drafts, section_id=shown.section.id)
 
 
+def published(house: House, meeting: str) -> Command:
+    """Keep a web version, when the text that lost a mark has been read."""
+    house.session.do(DropLostMark(house.sections(meeting)[0].id, TextRole.DECISION))
+    paper = replace(house.paper(PaperKind.PUBLIC), edition="public", of=("kallelse",))
+    return PublishEdition(meeting, (paper,))
+
+
 OPEN: dict[str, Make] = {
     "Waive": lambda h, m: Waive(*stale(h, m), "Så sades det."),
     "Unwaive": unwaive,
@@ -270,5 +278,6 @@ AFTER: dict[str, Make] = {
     "MarkWords of an item": lambda h, m: MarkWords(
         TextRole.PROPOSAL, "avslå", MarkKind.PERSONAL, item_id=h.view(m).items[0].item.id
     ),
+    "PublishEdition": published,
     "DropLostMark": lambda h, m: DropLostMark(h.sections(m)[0].id, TextRole.DECISION),
 }

@@ -98,7 +98,7 @@ def pages_not_searched(view: MeetingView, today: date) -> Iterator[Finding]:
                     "pages_not_searched",
                     Severity.WARN,
                     Place(Step.PAPERS, item_id=item.item.id, document_id=document.document.id),
-                    f"”{document.document.title}”: {pages} har ingen text att söka i. Läs igenom och avgör själv.",
+                    f"”{document.document.title}”: {pages} har ingen text att söka i. Granska själv.",
                     _SOURCE,
                 )
 

@@ -88,7 +88,8 @@ class PageHeader(QWidget):
         """Where nothing stands: beside the steps, or between title and actions. In its own coordinates."""
         if self._steps is not None:
             left = self._steps.x() + self._steps.used_width()
-            return QRect(left, self._steps.y(), self.width() - left, self._steps.height())
+            room = self.width() - left - self._steps.end_width()
+            return QRect(left, self._steps.y(), room, self._steps.height())
         shown = [self._crumb, self._title, *(p for p in self._pills if not p.isHidden())]
         left = max(w.mapTo(self, w.rect().topRight()).x() for w in shown) + 1
         return QRect(left, 0, self._actions_left() - left, self.height())
@@ -136,6 +137,18 @@ class StepBar(QWidget):
             self._tabs[step.key] = tab
             row.addWidget(tab)
         row.addStretch(1)
+        self._end: QWidget | None = None
+
+    def set_end(self, widget: QWidget) -> None:
+        """Put something at the right end, beside the steps."""
+        self._end = widget
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+    def end_width(self) -> int:
+        """The width that it takes, in pixels."""
+        return 0 if self._end is None or self._end.isHidden() else self._end.width() + 20
 
     def set_step(self, step: Step) -> None:
         """Say how a step stands now."""

@@ -72,7 +72,7 @@ class Workspace(QWidget):
             step.actions_bar.hide()
             self.pages.addWidget(step)
         self.stage = Stage(self.pages)
-        self.header.add_action(self.stage.button)
+        self.steps.set_end(self.stage.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
