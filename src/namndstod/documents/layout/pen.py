@@ -135,16 +135,26 @@ class Pen:
             if link is None:
                 self._stretch(tag, x, y, stretch, size, colour)
             else:
-                self._link_stretch(tag, x, y, stretch, size, colour, link)
+                end = min(stretch[-1].x + stretch[-1].width, line.width)  # not under the space at its end
+                self._link_stretch(tag, x, y, stretch, end, size, colour, link)
 
     def _link_stretch(
-        self, tag: Tag, x: float, y: float, spans: Sequence[Span], size: float, colour: Colour, target: str
+        self,
+        tag: Tag,
+        x: float,
+        y: float,
+        spans: Sequence[Span],
+        end: float,
+        size: float,
+        colour: Colour,
+        target: str,
     ) -> None:
+        """Write spans of one link; it can be pressed up to `end`, measured as the spans' own x."""
         inner = target.startswith("#")
         linked = self.linked(tag, target)
         self._stretch(linked, x, y, spans, size, colour if inner else LINK)
         start = x + spans[0].x
-        width = spans[-1].x + spans[-1].width - spans[0].x
+        width = end - spans[0].x
         self.link(linked, start, y - 0.85 * size, width, 1.15 * size, target)
         if not inner:
             self.rule(start, y + 0.14 * size, start + width, LINK, 0.4)
