@@ -68,6 +68,7 @@ from namndstod.services.commands.voting import (
 from .actions import ACTIONS, DAYS, WORDS, Chooser, action
 
 KNOWN_BEFORE = frozenset(ACTIONS)
+"""Names of the actions of the rest of the journey."""
 
 
 def people(x: Chooser) -> list[str]:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import time
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -26,20 +27,24 @@ from namndstod.domain.errors import NotFound, Refused, RuleBroken
 from namndstod.domain.records import Outcome as Decision
 from namndstod.domain.records import Record
 from namndstod.services.commands.base import Command
+from namndstod.services.commands.pauses import Adjourn
 from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.session import Outcome, Session, UndoRefused
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Step
 
+from ..services.cases_voting import asked as ask_for_vote
+from ..services.cases_voting import prepare as prepare_vote
 from ..services.helpers import Clock, Facts, facts, furnish, three_matters
 from .actions import ACTIONS, NothingToDo, command_of
 from .helpers import FULL, begin_long_run, require_order, require_whole
-from .meeting_actions import AT_THE_TABLE
+from .meeting_actions import AT_THE_TABLE, KNOWN_BEFORE
 
 Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
 EXAMPLES, STEPS = (200, 60) if FULL else (8, 30)
 STAGES = PLANNED, OPEN, CLOSED = "planerat", "öppet", "avslutat"
+VOTING = "omröstning"  # an opened meeting in its pause, with votes given in one § and requested in another
 AT_A_MEETING = (
     "add_section", "approve", "close_meeting", "compare_text", "correct_presence", "decide", "move_section",
     "presence", "remove_section", "reopen", "serve_for", "take_roll", "write_section_text",
@@ -146,9 +151,9 @@ class TwoPersons(RuleBasedStateMachine):
         self.clock = Clock()
         self.memory = Memory()
 
-    @initialize(stage=st.sampled_from(STAGES))
+    @initialize(stage=st.sampled_from((*STAGES, VOTING)))
     def begin(self, stage: str) -> None:
-        """Begin with a meeting that is planned, under way or closed."""
+        """Begin with a meeting that is planned, under way, voting or closed."""
         shutil.copytree(self.templates[stage], self.folder)
         self.session = self.start("Ada")
         self.now = facts(self.session)
@@ -185,9 +190,9 @@ class TwoPersons(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 2**64 - 1))
     def act_for_a_while(self, number: int) -> None:
-        """Do several things, each as likely as the others."""
+        """Do several things of the whole journey, each as likely as the others."""
         random = Random(number)
-        for name in random.choices(sorted(ACTIONS), k=6):
+        for name in random.choices(sorted(KNOWN_BEFORE), k=6):
             self.do(name, random.getrandbits(32))
 
     def do(self, name: str, number: int) -> None:
@@ -297,18 +302,22 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     house.approvers(meeting)
     house.attach(house.view(meeting).items[0].item.id, b"ett", b"annat")
     house.session.close()
-    for before, stage in pairwise(STAGES):
+    for before, stage in (*pairwise(STAGES), (OPEN, VOTING)):
         shutil.copytree(place / before, place / stage)
         binder = Binder.open(place / stage, actor=FOUNDER, clock=clock, backup=False)
         house = replace(house, session=Session(binder, FOUNDER, clock))
         if stage == OPEN:
             house.open(meeting)
+        elif stage == VOTING:
+            prepare_vote(house, meeting)
+            ask_for_vote(house, meeting)
+            house.session.do(Adjourn(meeting, time(10, 30)))
         else:
             for section in house.sections(meeting):
                 house.session.do(Decide(section.id, Decision.APPROVED))
             house.session.do(CloseMeeting(meeting))
         house.session.close()
-    return {stage: place / stage for stage in STAGES}
+    return {stage: place / stage for stage in (*STAGES, VOTING)}
 
 
 @pytest.mark.slow
