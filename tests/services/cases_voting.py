@@ -49,14 +49,19 @@ from .helpers import House, made
 Make = Callable[[House, str], Command]
 
 
-def at(house: House, meeting: str, number: int = -1) -> str:
-    """The id of a §; the last one is where the prepared vote stands."""
+def at(house: House, meeting: str, number: int) -> str:
+    """The id of a §."""
     return house.sections(meeting)[number].id
+
+
+def voted(house: House) -> str:
+    """The id of the § where the prepared vote stands; others may have been added after it since."""
+    return house.find(Vote)[0].section_id
 
 
 def prepare(house: House, meeting: str) -> None:
     """In the last §: bifall against avslag, and an omröstning that everybody has answered."""
-    do, people, section = house.session.do, house.people, at(house, meeting)
+    do, people, section = house.session.do, house.people, at(house, meeting, -1)
     do(AddMotion(section, MotionKind.REJECTION, (people["Holmsjö"],)))
     put = made(do(PutProposition(section, PropositionKind.MATTER, (PROPOSAL, REJECTION), PROPOSAL)).result)
     do(RequestVote(put, people["Holmsjö"]))
@@ -66,19 +71,19 @@ def prepare(house: House, meeting: str) -> None:
 
 
 def motion(house: House, meeting: str) -> Motion:
-    return house.find(Motion, section_id=at(house, meeting))[0]
+    return house.find(Motion, section_id=voted(house))[0]
 
 
 def put(house: House, meeting: str) -> str:
-    return house.find(Proposition, section_id=at(house, meeting))[0].id
+    return house.find(Proposition, section_id=voted(house))[0].id
 
 
 def vote(house: House, meeting: str) -> str:
-    return house.find(Vote, section_id=at(house, meeting))[0].id
+    return house.find(Vote, section_id=voted(house))[0].id
 
 
 def ballot(house: House, meeting: str) -> Ballot:
-    return house.find(Ballot, section_id=at(house, meeting))[0]
+    return house.find(Ballot, section_id=voted(house))[0]
 
 
 def stray(house: House, meeting: str) -> str:
@@ -121,7 +126,7 @@ OPEN: dict[str, Make] = {
     "TableItems": lambda h, m: TableItems(
         (at(h, m, 1), at(h, m, 2)), "sammanträdet den 9 april", h.people["Fyrmark"]
     ),
-    "TakeNoPart": lambda h, m: TakeNoPart(at(h, m), (h.people["Isborg"], h.people["Fyrmark"])),
+    "TakeNoPart": lambda h, m: TakeNoPart(voted(h), (h.people["Isborg"], h.people["Fyrmark"])),
     "PutProposition": lambda h, m: PutProposition(disputed(h, m), carried=PROPOSAL),
     "FindCarried": lambda h, m: FindCarried(put(h, m), REJECTION),
     "RequestVote": lambda h, m: RequestVote(put(h, m), h.people["Isborg"], after_gavel=True),
