@@ -1,8 +1,8 @@
 """The structure tree of a packet: that of its own pages, with those of its attachments taken into it.
 
-An attachment's tree is built anew from what is understood of it, rather than copied: so circles, endless
-depth and keys that nobody knows stay outside, the way back from the pages (ParentTree) is always right, and
-what lay on a page that was left out leaves nothing behind.
+A sound tree of an attachment is copied whole (`grafting`). Any other is built anew from what is understood
+of it: so circles, endless depth and keys that nobody knows stay outside, and what lay on a page that was left
+out leaves nothing behind. Of both, the way back from the pages (ParentTree) is made anew.
 """
 
 from __future__ import annotations
@@ -17,18 +17,14 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ..domain.content import LANGUAGE
 from .cleaning import leaves, listed
+from .grafting import MOST_DEPTH, MOST_ELEMENTS, MOST_MARKS, Place, graft
 from .roles import Roles, SourceRoles
 
-_MOST_DEPTH = 150  # elements within elements; real files have some twenty
-_MOST_ELEMENTS = 1_000_000  # of one attachment
-_MOST_MARKS = 200_000  # stretches of marked content on one page
 _WORDS = ("/Alt", "/ActualText", "/E", "/T")  # entries of an element that hold text
 _CELLS = frozenset(("/TD", "/TH", "/TR"))  # kept when empty: a table has to have them
 _PLAIN_DEPTH = 6
 _PROPERTY = ("/N", "/V", "/F", "/H")  # what attributes may hold a dictionary of: a user's property
 _LAST = 1_000_000_000  # after every page
-
-Place = tuple[int, int]  # number and generation of an object in its file
 
 
 class Copied(NamedTuple):
@@ -121,11 +117,51 @@ class Structure:
         language = str(source.Root.get("/Lang", ""))
         if language not in ("", LANGUAGE):
             part.Lang = String(language)
+        roles = self._roles.of(tree)
+        kids = self._copied(source, pages, roles, part) if complete else None
+        if kids is None:
+            kids = self._rebuilt(tree, pages, reached, roles, part, complete)
+        if not kids:
+            return None
+        for kid in kids:
+            if str(kid.element.S) == "/Document":
+                kid.element.S = Name.Sect
+        for page in pages.values():
+            page.copy.Tabs = Name.S
+        return Branch(part, kids)
+
+    def _copied(
+        self, source: pikepdf.Pdf, pages: Pages, roles: SourceRoles, part: pikepdf.Object
+    ) -> list[Built] | None:
+        """Take a sound tree as it is; None when it is not."""
+        annotations = _annotations(pages)
+        tree = graft(self._packet, source, pages.keys(), annotations.keys(), roles, self._ids.keys())
+        if tree is None:
+            return None
+        self._ids |= tree.ids
+        for place, row in tree.marks:
+            self._lead_back(pages[place].copy, "/StructParents", row)
+        for place, element in tree.owners:
+            self._lead_back(annotations[place], "/StructParent", element)
+        for top in tree.tops:
+            top.P = part
+        return [Built(top, 0) for top in tree.tops]
+
+    def _rebuilt(
+        self,
+        tree: pikepdf.Object,
+        pages: Pages,
+        reached: frozenset[Place],
+        roles: SourceRoles,
+        part: pikepdf.Object,
+        complete: bool,
+    ) -> list[Built]:
+        """Build a tree anew of what is understood of it; empty when nothing is."""
         builder = _Builder(
             self._packet,
             pages,
             reached,
-            self._roles.of(tree),
+            roles,
             dict(self._ids),
             _classes(tree),
             complete,
@@ -134,17 +170,20 @@ class Structure:
         try:
             kids = builder.kids(tree, part)
         except _Unreadable:
-            return None
-        if not kids:
-            return None
-        self._ids |= builder.ids
-        for holder, key, back in builder.ways_back():
-            holder[key] = self._next
-            self._parents[self._next] = back if key == "/StructParent" else self._packet.make_indirect(back)
-            self._next += 1
-        for page in pages.values():
-            page.copy.Tabs = Name.S
-        return Branch(part, kids)
+            return []
+        if kids:
+            self._ids |= builder.ids
+            for holder, key, back in builder.ways_back():
+                self._lead_back(
+                    holder, key, back if key == "/StructParent" else self._packet.make_indirect(back)
+                )
+        return kids
+
+    def _lead_back(self, holder: pikepdf.Object, key: str, back: pikepdf.Object) -> None:
+        """Let a page or an annotation lead to what it belongs to."""
+        holder[key] = self._next
+        self._parents[self._next] = back
+        self._next += 1
 
     def finish(self, parts: Sequence[Branch | pikepdf.Object], *, complete: bool) -> None:
         """Write the tree with `parts` in reading order; `complete`: every page of the packet is in it."""
@@ -193,13 +232,9 @@ class _Builder:
     _owners: dict[Place, tuple[pikepdf.Object, pikepdf.Object]] = field(default_factory=dict)
 
     def kids(self, tree: pikepdf.Object, part: pikepdf.Object) -> list[Built]:
-        """Return the topmost elements; a Document becomes a section of the packet."""
+        """Return the topmost elements."""
         found = (self._element(node, part, None, 1) for node in listed(tree.get("/K")))
-        built = [one for one in found if one is not None]
-        for one in built:
-            if str(one.element.S) == "/Document":
-                one.element.S = Name.Sect
-        return built
+        return [one for one in found if one is not None]
 
     def ways_back(self) -> Iterator[tuple[pikepdf.Object, str, pikepdf.Object]]:
         """Yield what carries StructParents or StructParent, that key, and what it leads to."""
@@ -215,7 +250,7 @@ class _Builder:
         if node.is_indirect and node.objgen in self._seen:
             return None
         self._seen.add(node.objgen)
-        if depth > _MOST_DEPTH or len(self._seen) > _MOST_ELEMENTS:
+        if depth > MOST_DEPTH or len(self._seen) > MOST_ELEMENTS:
             raise _Unreadable
         made = self.packet.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{self.roles.name(node)}"), P=parent)
@@ -276,7 +311,7 @@ class _Builder:
     def _mark(self, holder: pikepdf.Object, number: int, owner: pikepdf.Object) -> bool:
         """Let a stretch of marked content belong to `owner`; False when it is somebody else's already."""
         _, marks = self._marks.setdefault(holder.objgen, (holder, {}))
-        if not 0 <= number < _MOST_MARKS or number in marks:
+        if not 0 <= number < MOST_MARKS or number in marks:
             return False
         marks[number] = owner
         return True
