@@ -364,3 +364,12 @@ def test_the_letterhead_tints_the_name_where_it_can_be_read(colour: str, drawn: 
     document.close()
     wanted = bytes.fromhex(drawn[1:])
     assert any(all(abs(a - b) <= 2 for a, b in zip(pixel, wanted, strict=True)) for _, pixel in colours)
+
+
+@pytest.mark.parametrize("name", ["Utdrag ur protokoll", "Närvaro- och uppropslista"])
+def test_the_papers_name_stands_on_one_line_where_it_can(name: str) -> None:
+    head = Masthead("Region Storsjön", ("Hamngatan 1",), "region.example", None, name)
+    lines = [
+        line.strip() for line in page_texts(draw(Paper("P", (text("a"),), masthead=head)).pdf)[0].splitlines()
+    ]
+    assert name in lines

@@ -13,6 +13,7 @@ from docx.shared import Mm
 
 from namndstod.documents.layout import draw
 from namndstod.documents.word import to_docx
+from namndstod.domain.colours import readable
 from namndstod.domain.content import (
     Align,
     Cell,
@@ -273,3 +274,15 @@ def test_a_page_begins_with_the_heading_itself() -> None:
     document = docx.Document(io.BytesIO(to_docx(Paper("P", (text("Ett"), PageBreak(), Heading(1, "Två"))))))
     assert [p.text for p in document.paragraphs] == ["Ett", "Två"]
     assert document.paragraphs[1].paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize(
+    ("colour", "shown"), [("#1F5FAE", "1F5FAE"), ("#FFDD00", readable("#FFDD00")[1:]), ("", None)]
+)
+def test_the_letterheads_colour_is_the_names_and_the_lines(colour: str, shown: str | None) -> None:
+    head = Masthead("Region Storsjön", name="Kallelse", colour=colour)
+    table = docx.Document(io.BytesIO(to_docx(Paper("Kallelse", (text("a"),), masthead=head)))).tables[0]
+    given = table.rows[0].cells[1].paragraphs[0].runs[0].font.color.rgb
+    assert (str(given) if given is not None else None) == shown
+    lines = {line.get(qn("w:color")) for line in table._tbl.iter(qn("w:bottom")) if line.get(qn("w:color"))}
+    assert lines == {shown or "8A92A0"}

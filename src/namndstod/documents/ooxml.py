@@ -16,6 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+RULE = "8A92A0"
 _WATERMARK = f"""
 <w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"
  xmlns:o="urn:schemas-microsoft-com:office:office">
@@ -156,7 +157,7 @@ class Numbering:
         properties.get_or_add_numId().val = int(number)
 
 
-def borders(cell: _Cell, **sides: float) -> None:
+def borders(cell: _Cell, colour: str = RULE, **sides: float) -> None:
     """Draw lines of the given widths in points on sides of a cell (top, bottom, left, right); 0 = none."""
     properties = cell._tc.get_or_add_tcPr()
     made = properties.find(qn("w:tcBorders"))
@@ -169,7 +170,9 @@ def borders(cell: _Cell, **sides: float) -> None:
                 made.remove(old)
             width = sides[side]
             line = (
-                {"val": "single", "sz": str(round(width * 8)), "color": "8A92A0"} if width else {"val": "nil"}
+                {"val": "single", "sz": str(round(width * 8)), "color": colour.lstrip("#")}
+                if width
+                else {"val": "nil"}
             )
             made.append(element(side, **line))
 

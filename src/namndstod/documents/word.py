@@ -15,11 +15,12 @@ from typing import Any
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from ..domain import content as tree
+from ..domain.colours import tinted
 from . import ooxml, trees
 from .layout import column_widths, lay, picture_size
 from .word_sheets import TURNED, UPRIGHT, Sheets, turns
@@ -113,10 +114,13 @@ class _Writer:
         self._dress(name, "Title")
         name.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         made = name.add_run(ooxml.text(head.name))
+        tint = tinted(head.colour)
+        if tint is not None:
+            made.font.color.rgb = RGBColor.from_string(tint[1:])
         if max((len(word) for word in head.name.split()), default=0) > _LONG_WORD:
             made.font.size = Pt(17)  # in one piece in wider typefaces too
         for cell in (left, right):
-            ooxml.borders(cell, bottom=0.75)
+            ooxml.borders(cell, tint or ooxml.RULE, bottom=0.75)
         self._after_table(self._document, 10)
 
     # ---- blocks

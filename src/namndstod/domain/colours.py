@@ -32,6 +32,12 @@ def readable(colour: str) -> str:
     return next(shade for shade in shades if contrast(shade, PAPER) >= LEAST_CONTRAST)
 
 
+def tinted(colour: str) -> str | None:
+    """Return the colour that a letterhead is printed in, dark enough for paper; None for none."""
+    code = colour_code(colour)
+    return readable(code) if code is not None else None
+
+
 def _luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...domain.colours import colour_code, readable
+from ...domain.colours import tinted
 from ...domain.content import Furniture, Masthead, inline
 from ..tagging import Artifact, Node
 from . import pictures
-from .flow import Placed, Slab, stacked
+from .flow import Placed, stacked
 from .pen import Pen
 from .slabs import Picture, TextLine
 from .styles import (
@@ -34,6 +34,8 @@ from .text import fitted, line, lines, widest_word
 _LOGO = (58 * MM, 17 * MM)
 _TOP = 15 * MM  # of the masthead's left side
 _NAME_TOP = 22 * MM  # of the paper's name, below the page's number
+_BETWEEN = 16.0  # the sender and the paper's name
+_SMALLEST_NAME = 0.68  # of the usual size; a longer name takes several lines
 _BELOW = 9 * MM  # from the masthead's line to the text
 
 
@@ -55,7 +57,7 @@ def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
     It is read first in `node`; on later pages the head of the page stands for it.
     """
     half = UPRIGHT.measure * 0.56
-    left: list[Slab] = []
+    left: list[TextLine | Picture] = []
     data = images.get(head.logo) if head.logo else None
     natural = pictures.size(data) if data else None
     if data and natural:
@@ -76,11 +78,10 @@ def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
             slab = TextLine(one, ADDRESS, 0.0, paragraph)
             slab.gap = 6.0 if i == 0 and text is small[0] else 0.0
             left.append(slab)
-    right_measure = UPRIGHT.measure - half - 14
-    widest = widest_word(inline(head.name), NAME)
+    taken = max((_width(slab) for slab in left), default=0.0)
+    right_measure = UPRIGHT.measure - taken - _BETWEEN
     tint = _tint(head.colour)
-    style = replace(NAME, colour=tint or NAME.colour)
-    style = scaled(style, min(1.0, max(right_measure / widest, 0.5))) if widest else style
+    style = scaled(replace(NAME, colour=tint or NAME.colour), _name_scale(head.name, right_measure))
     name = node.add("P")
     right = [
         TextLine(one, style, max(0.0, right_measure - one.width), name)
@@ -92,19 +93,31 @@ def masthead(head: Masthead, images: dict[str, bytes], node: Node) -> Head:
     return Head(
         tuple(placed),
         tuple(right_placed),
-        UPRIGHT.left + half + 14,
+        UPRIGHT.width - UPRIGHT.right - right_measure,
         bottom,
         tint or STRONG_RULE,
         max(bottom + _BELOW, UPRIGHT.top),
     )
 
 
+def _width(slab: TextLine | Picture) -> float:
+    return slab.width if isinstance(slab, Picture) else slab.line.width
+
+
+def _name_scale(name: str, measure: float) -> float:
+    """Return how much smaller the name is set: on one line where that can be, else so that its words fit."""
+    whole, widest = line(name, NAME).width, widest_word(inline(name), NAME)
+    if whole * _SMALLEST_NAME <= measure:
+        return min(1.0, measure / whole) if whole else 1.0
+    return min(1.0, max(measure / widest, 0.5))
+
+
 def _tint(colour: str) -> Colour | None:
     """Return the colour of a letterhead, dark enough for paper; None for none."""
-    code = colour_code(colour)
+    code = tinted(colour)
     if code is None:
         return None
-    red, green, blue = (int(readable(code)[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (int(code[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue
 
 
