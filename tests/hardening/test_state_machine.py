@@ -24,11 +24,13 @@ from hypothesis.stateful import (
 )
 
 from namndstod.domain.errors import NotFound, Refused, RuleBroken
+from namndstod.domain.proceedings import Choice, Vote
 from namndstod.domain.records import Outcome as Decision
 from namndstod.domain.records import Record
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.pauses import Adjourn
 from namndstod.services.commands.sitting import CloseMeeting, Decide
+from namndstod.services.commands.voting import CastBallot
 from namndstod.services.session import Outcome, Session, UndoRefused
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Step
@@ -44,7 +46,7 @@ Diff = dict[tuple[str, str], tuple[Record | None, Record | None]]
 
 EXAMPLES, STEPS = (200, 60) if FULL else (8, 30)
 STAGES = PLANNED, OPEN, CLOSED = "planerat", "öppet", "avslutat"
-VOTING = "omröstning"  # an opened meeting in its pause, with votes given in one § and requested in another
+VOTING = "omröstning"  # in a pause: as many ja as nej in one §, a vote requested in another
 AT_A_MEETING = (
     "add_section", "approve", "close_meeting", "compare_text", "correct_presence", "decide", "move_section",
     "presence", "remove_section", "reopen", "serve_for", "take_roll", "write_section_text",
@@ -185,7 +187,7 @@ class TwoPersons(RuleBasedStateMachine):
     def deliberate(self, number: int) -> None:
         """Do several of the things that are done while a § is dealt with: one leads to the next."""
         random = Random(number)
-        for name in random.choices(AT_THE_TABLE, k=8):
+        for name in random.choices(AT_THE_TABLE, k=12):
             self.do(name, random.getrandbits(32))
 
     @rule(number=st.integers(0, 2**64 - 1))
@@ -310,6 +312,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             house.open(meeting)
         elif stage == VOTING:
             prepare_vote(house, meeting)
+            vote = house.find(Vote)[0].id
+            house.session.do(CastBallot(vote, house.people["Fyrmark"], Choice.ABSTAINS))  # who leads it
+            house.session.do(CastBallot(vote, house.people["Isborg"], Choice.NO))  # 2–2
             ask_for_vote(house, meeting)
             house.session.do(Adjourn(meeting, time(10, 30)))
         else:
