@@ -21,6 +21,7 @@ from .records import (
     AgendaItem,
     BlockKind,
     MarkKind,
+    Matter,
     Outcome,
     Section,
     StoredFile,
@@ -87,6 +88,15 @@ def heading_of(section: Section, item: AgendaItem | None) -> str:
     if item.secret if item else section.secret:
         return neutral(item.neutral_heading if item else section.neutral_heading)
     return section.heading or (item.title if item else "")
+
+
+def matter_title(matter: Matter, items: Iterable[AgendaItem]) -> str:
+    """Return what an ärende is called in lists; `items` are those it has stood as, earliest first.
+
+    It stays neutral where it was secret at any meeting: that it came back openly does not make its past open.
+    """
+    secret = [item for item in items if item.secret]
+    return neutral(secret[-1].neutral_heading) if secret else matter.title
 
 
 def neutral(heading: str) -> str:

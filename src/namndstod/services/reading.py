@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.deliberation import NOTHING_SAID, Deliberation, VoteView
+from namndstod.domain.editions import matter_title
 from namndstod.domain.errors import NotFound
 from namndstod.domain.procedure import in_voting_order
 from namndstod.domain.proceedings import (
@@ -99,6 +100,16 @@ class MatterView:
 
     matter: Matter
     meetings: tuple[tuple[Meeting, AgendaItem], ...]
+
+    @property
+    def secret(self) -> bool:
+        """Whether it was secret at any meeting."""
+        return any(item.secret for _, item in self.meetings)
+
+    @property
+    def title(self) -> str:
+        """What it is called in lists: neutrally where it is secret."""
+        return matter_title(self.matter, (item for _, item in self.meetings))
 
 
 def bodies(reader: Reader, day: date) -> tuple[BodyView, ...]:

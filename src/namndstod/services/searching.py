@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from namndstod.domain.editions import heading_of, neutral
+from namndstod.domain.editions import heading_of, matter_title
 from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, Person, Section
 from namndstod.domain.swedish import day_month
 from namndstod.domain.swedish_sort import fold
@@ -49,14 +49,11 @@ def everything(reader: Reader, today: date) -> tuple[Hit, ...]:
     items = by_id(reader.find(AgendaItem))
     found = [_meeting(meeting, name) for meeting, name in held.values()]
     matters = by_id(reader.find(Matter))
-    latest: dict[str, AgendaItem] = {}
-    for item in items.values():
-        if item.matter_id and (
-            item.matter_id not in latest
-            or held[item.meeting_id][0].day > held[latest[item.matter_id].meeting_id][0].day
-        ):
-            latest[item.matter_id] = item
-    found += [_matter(matters[key], item, *held[item.meeting_id]) for key, item in latest.items()]
+    stood: dict[str, list[AgendaItem]] = defaultdict(list)
+    for item in sorted(items.values(), key=lambda i: held[i.meeting_id][0].day):
+        if item.matter_id:
+            stood[item.matter_id].append(item)
+    found += [_matter(matters[key], of, *held[of[-1].meeting_id]) for key, of in stood.items()]
     found += [
         _section(s, items.get(s.item_id or ""), *held[s.meeting_id]) for s in reader.find(Section) if s.number
     ]
@@ -95,19 +92,19 @@ def _meeting(meeting: Meeting, body: str) -> Hit:
     )
 
 
-def _matter(matter: Matter, item: AgendaItem, meeting: Meeting, body: str) -> Hit:
-    title = neutral(item.neutral_heading) if item.secret else matter.title
-    text = " ".join(filter(None, (matter.diary_number, title)))
+def _matter(matter: Matter, stood: list[AgendaItem], meeting: Meeting, body: str) -> Hit:
+    text = " ".join(filter(None, (matter.diary_number, matter_title(matter, stood))))
+    secret = any(item.secret for item in stood)
     step = step_of_item(meeting.state).value
     return _hit(
         HitKind.MATTER,
         text,
         _when(meeting, body),
         meeting.day,
-        "" if item.secret else matter.external_diary_number,
+        "" if secret else matter.external_diary_number,
         meeting_id=meeting.id,
         step=step,
-        chosen=item.id,
+        chosen=stood[-1].id,
     )
 
 

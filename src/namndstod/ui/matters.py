@@ -48,7 +48,7 @@ def _state(row: MatterView) -> PillSpec | None:
 
 _COLUMNS: tuple[Column[MatterView], ...] = (
     Column("number", "Diarienummer", lambda m: m.matter.diary_number, width=132),
-    Column("title", "Ärende", lambda m: m.matter.title, stretch=True),
+    Column("title", "Ärende", lambda m: m.title, stretch=True),
     Column("latest", "Senast", _latest_day, muted=True, width=104, spare=True),
     Column("state", "Läge", lambda m: (_state(m) or PillSpec("")).text, pill=_state, width=104),
 )
@@ -59,7 +59,7 @@ _Found = tuple[tuple[MatterView, ...], dict[str, str], dict[str, str]]
 def _read(session: Session) -> _Found:
     """Return all ärenden, their folded texts, and the names of the bodies."""
     found = session.ask(matters)
-    folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.matter.title}") for m in found}
+    folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.title}") for m in found}
     return found, folded, {b.body.id: b.term.name for b in session.ask(bodies, session.today)}
 
 
@@ -162,9 +162,9 @@ class MattersView(View):
         if chosen is None:
             return
         matter = chosen.matter
-        self._thread.addWidget(Label(matter.title, Type.HEADING, wrap=True))
+        self._thread.addWidget(Label(chosen.title, Type.HEADING, wrap=True))
         numbers = [f"Dnr {matter.diary_number}"] if matter.diary_number else []
-        if matter.external_diary_number:
+        if matter.external_diary_number and not chosen.secret:
             numbers.append(f"avsändarens dnr {matter.external_diary_number}")
         self._thread.addWidget(Label(" · ".join(numbers), tone="muted", wrap=True))
         self._thread.addSpacing(12)

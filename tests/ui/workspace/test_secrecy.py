@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from namndstod.domain.findings import Step
+from namndstod.domain.findings import Step, check
 from namndstod.domain.records import ItemKind, SupportingDocument
 from namndstod.services.commands.agenda import AddItem
 from namndstod.services.commands.supporting import AttachFiles, IncomingFile
+from namndstod.services.reading import matters
 from namndstod.services.searching import everything
 from namndstod.ui.kit.item_model import ItemRole
 
@@ -46,6 +47,10 @@ def test_a_secret_matter_has_a_neutral_heading_wherever_it_is_listed(room: Room,
         found = everything(reader, room.session.today)
     assert not [hit for hit in found if "Rut Alm" in hit.text]
     assert any("Personalärende" in hit.text for hit in found)
+    assert ("Personalärende", True) in [(m.title, m.secret) for m in room.session.ask(matters)]
+    named = [f.message for f in check(room.view, room.session.today) if "Personalärende" in f.message]
+    assert named, "what is found speaks of it by its neutral heading"
+    assert "Rut Alm" not in "".join(named)
 
 
 def test_one_key_takes_what_is_secret_off_the_screen_and_brings_it_back(room: Room, secret: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..deadlines import call_by
+from ..editions import shown_title
 from ..records import ItemKind, MeetingState, TextRole
 from ..swedish import counted, listed, long_date
 from ..texts import clauses, is_blank, is_punctuated
@@ -16,7 +17,7 @@ _MATTERS = (ItemKind.DECISION, ItemKind.ELECTION)
 
 
 def _label(item: ItemView) -> str:
-    return f"Ärende {item.item.number}, {item.item.title or 'utan rubrik'}"
+    return f"Ärende {item.item.number}, {shown_title(item) or 'utan rubrik'}"
 
 
 def no_time_or_place(view: MeetingView, today: date) -> Iterator[Finding]:

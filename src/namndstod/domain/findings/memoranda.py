@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..editions import shown_title
 from ..memoranda import leftovers
 from ..phrases import proposal
 from ..records import MEMORANDUM_ROLES, ItemKind, TextRole
@@ -19,7 +20,7 @@ _ROLES = (TextRole.POINTS, TextRole.PROPOSAL, TextRole.SUMMARY, *MEMORANDUM_ROLE
 
 
 def _named(item: ItemView) -> str:
-    return f"Ärende {item.item.number}, {item.item.title or 'utan rubrik'}"
+    return f"Ärende {item.item.number}, {shown_title(item) or 'utan rubrik'}"
 
 
 def _written(view: MeetingView) -> Iterator[ItemView]:

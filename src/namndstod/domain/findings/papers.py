@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..editions import shown_title
 from ..records import ConversionState, ItemKind
 from ..view import MeetingView
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
@@ -20,7 +21,7 @@ def no_documents(view: MeetingView, today: date) -> Iterator[Finding]:
                 "no_documents",
                 Severity.WARN,
                 Place(Step.PAPERS, item_id=item.item.id),
-                f"Ärende {item.item.number}, {item.item.title}: inga handlingar är bifogade.",
+                f"Ärende {item.item.number}, {shown_title(item)}: inga handlingar är bifogade.",
                 "praxis",
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..deadlines import approval_deadline
+from ..editions import shown_heading
 from ..facts import TO_FILL_IN
 from ..participation import took_part
 from ..proceedings import Choice, Remark
@@ -91,7 +92,7 @@ def list_changed(view: MeetingView, today: date) -> Iterator[Finding]:
             "list_changed",
             Severity.INFORM,
             Place(Step.MEETING, section_id=extra[0].section.id),
-            f"Föredragningslistan godkänns med ändringen: {', '.join(s.heading for s in extra)}.",
+            f"Föredragningslistan godkänns med ändringen: {', '.join(shown_heading(s) for s in extra)}.",
             "KL 4 kap. 20 §; praxis",
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..editions import shown_heading
 from ..swedish import section_range
 from ..view import MeetingView, SectionView
 
@@ -16,4 +17,4 @@ def held_sections(view: MeetingView) -> Iterator[SectionView]:
 
 def named(section: SectionView) -> str:
     """«§ 92», or the heading of a § that gets no number."""
-    return section_range([section.number]) if section.number is not None else section.heading
+    return section_range([section.number]) if section.number is not None else shown_heading(section)

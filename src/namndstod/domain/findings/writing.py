@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..decision_changes import decision_changes
+from ..editions import shown_heading
 from ..facts import TO_FILL_IN
 from ..participation import may_reserve
 from ..proceedings import MotionKind
@@ -133,7 +134,7 @@ def undecided(view: MeetingView, today: date) -> Iterator[Finding]:
                 "undecided",
                 Severity.WARN,
                 Place(Step.MINUTES, section_id=section.section.id),
-                f"{named(section)} {section.heading} är inte avgjort: ange beslut, bordläggning "
+                f"{named(section)} {shown_heading(section)} är inte avgjort: ange beslut, bordläggning "
                 "eller att det utgår.",
                 "KL 5 kap. 66 §",
             )

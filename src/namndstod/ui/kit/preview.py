@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from .basics import Button, ButtonKind, EmptyState, Label
-from .preview_canvas import PdfCanvas, Spot
+from .preview_canvas import PdfCanvas, Size, Spot
 from .theme import set_area
 from .tokens import Type
 
@@ -76,11 +78,16 @@ class PdfPreview(QWidget):
         self._show_where()
 
     def show_pdf(
-        self, data: bytes, *, moved: tuple[Spot, Spot] | None = None, drawn: range | None = None
+        self,
+        data: bytes,
+        *,
+        moved: tuple[Spot, Spot] | None = None,
+        drawn: range | None = None,
+        sizes: Sequence[Size] = (),
     ) -> bool:
         """Show a PDF in place of the one before, as `PdfCanvas.load` does. False when it cannot be read."""
         self._busy.hide()
-        if not self.canvas.load(data, moved=moved, drawn=drawn):
+        if not self.canvas.load(data, moved=moved, drawn=drawn, sizes=sizes):
             self.show_error("Förhandsgranskningen kan inte visas.")
             return False
         self._drop_notice()

@@ -7,6 +7,7 @@ that was seen (page and points from its top) is kept; what stood there, where th
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,6 +36,9 @@ GAP = 20
 Spot = tuple[int, float]
 """A place in a PDF: page from 0, points from its top."""
 
+Size = tuple[float, float]
+"""Width and height of a page, in points."""
+
 POINT = 96 / 72
 """Pixels in a point at 100 %."""
 _SETTLE = 80  # ms without a change of size before pages are drawn anew
@@ -48,10 +52,10 @@ class _Source:
     document: QPdfDocument
     buffer: QBuffer
     renderer: QPdfPageRenderer
-    sizes: list[tuple[float, float]]  # of the pages, in points
+    sizes: Sequence[Size]  # of the paper's pages, in points
     above: list[float]  # the height of all pages before each, in points
     widest: float
-    drawn: range  # pages that have something on them; what was shown of the others stays
+    drawn: range  # the pages of the paper that the document holds; what was shown of the others stays
 
 
 class PdfCanvas(QAbstractScrollArea):
@@ -83,14 +87,20 @@ class PdfCanvas(QAbstractScrollArea):
     # --- what is shown ---------------------------------------------------------------------------
 
     def load(
-        self, data: bytes, *, moved: tuple[Spot, Spot] | None = None, drawn: range | None = None
+        self,
+        data: bytes,
+        *,
+        moved: tuple[Spot, Spot] | None = None,
+        drawn: range | None = None,
+        sizes: Sequence[Size] = (),
     ) -> bool:
         """Show a PDF; False, and nothing changes, when it cannot be read.
 
-        `moved` says where something stood and where it stands now: it stays where it is in the view. Only the
-        pages `drawn` have something on them; None: all.
+        `moved` says where something stood and where it stands now: it stays where it is in the view.
+
+        A PDF of some pages of a paper alone comes with their indices, `drawn`, and the `sizes` of all pages.
         """
-        source = _open(data, self, drawn)
+        source = _open(data, self, drawn, sizes)
         if source is None:
             return False
         place = self._place()
@@ -159,7 +169,7 @@ class PdfCanvas(QAbstractScrollArea):
         return bool(self.page_count()) and all(self._is_fresh(page) for page in self._pages_in_sight())
 
     def has_drawn_all(self) -> bool:
-        """Whether every page in sight is among those that have something on them."""
+        """Whether every page in sight is among those that the PDF holds."""
         return self._source is None or all(page in self._source.drawn for page in self._pages_in_sight())
 
     @property
@@ -235,10 +245,12 @@ class PdfCanvas(QAbstractScrollArea):
             self.viewport().update()
 
     def _rendered(
-        self, page: int, size: QSize, image: QImage, options: QPdfDocumentRenderOptions, request: int
+        self, _: int, size: QSize, image: QImage, options: QPdfDocumentRenderOptions, request: int
     ) -> None:
-        if self._asked.pop(request, None) is None or image.isNull():
+        asked = self._asked.pop(request, None)
+        if asked is None or image.isNull():
             return
+        page, _ = asked  # counted in the paper; Qt counts in the document
         image.setDevicePixelRatio(self.devicePixelRatioF())
         self._images[page] = (image, self._generation)
         self.viewport().update()
@@ -254,7 +266,7 @@ class PdfCanvas(QAbstractScrollArea):
             size = self._picture_size(page)
             blank = page not in self._source.drawn
             if not blank and not self._is_fresh(page) and (page, size.width()) not in waiting:
-                request = self._source.renderer.requestPage(page, size)
+                request = self._source.renderer.requestPage(page - self._source.drawn.start, size)
                 if request:
                     self._asked[request] = (page, size)
 
@@ -356,7 +368,9 @@ class PdfCanvas(QAbstractScrollArea):
             self.set_zoom(next((z for z in reversed(_ZOOMS) if z < now - 0.01), _ZOOMS[0]))
 
 
-def _open(data: bytes, parent: QObject, drawn: range | None) -> _Source | None:
+def _open(
+    data: bytes, parent: QObject, drawn: range | None, sizes: Sequence[Size]
+) -> _Source | None:
     document = QPdfDocument(parent)
     buffer = QBuffer(document)
     buffer.setData(QByteArray(data))
@@ -368,12 +382,12 @@ def _open(data: bytes, parent: QObject, drawn: range | None) -> _Source | None:
     renderer = QPdfPageRenderer(parent)
     renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
     renderer.setDocument(document)
-    sizes = [(s.width(), s.height()) for s in map(document.pagePointSize, range(document.pageCount()))]
+    if drawn is None:
+        drawn = range(document.pageCount())
+        sizes = [(s.width(), s.height()) for s in map(document.pagePointSize, drawn)]
     above = [0.0, *accumulate(height for _, height in sizes)][:-1]
     widest = max(width for width, _ in sizes)
-    return _Source(
-        document, buffer, renderer, sizes, above, widest, range(len(sizes)) if drawn is None else drawn
-    )
+    return _Source(document, buffer, renderer, sizes, above, widest, drawn)
 
 
 def _close(source: _Source | None) -> None:

@@ -70,3 +70,8 @@ def papers_row(item: ItemView) -> ItemRow:
     pages = sum(d.conversion.pages for d in item.documents if d.conversion)
     note = counted(pages, "sida", "sidor") if pages else ""
     return ItemRow(item.item.id, str(item.item.number), shown_title(item) or "Utan rubrik", note, pills)
+
+
+def item_heading(item: ItemView | None) -> str:
+    """Return what stands above the documents of an item."""
+    return f"{item.item.number}. {shown_title(item) or 'Utan rubrik'}" if item else "Inga ärenden på listan"

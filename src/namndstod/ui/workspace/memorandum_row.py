@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from namndstod.domain.editions import shown_title
 from namndstod.domain.memoranda import told_of
 from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
@@ -61,7 +62,7 @@ class MemorandumOut:
     def _save(self, save: Callable[[PaperKind, MeetingView, tuple[str, ...], str], None]) -> None:
         if shown := self._shown():
             view, item = shown
-            save(PaperKind.MEMORANDUM, view, (item.item.id,), item.item.title)
+            save(PaperKind.MEMORANDUM, view, (item.item.id,), shown_title(item))
 
     def _print(self) -> None:
         if shown := self._shown():

@@ -26,7 +26,7 @@ from .actions import Actions
 from .converting import Converting
 from .document_form import DocumentForm
 from .document_preview import DocumentPreview
-from .document_rows import document_row, papers_row
+from .document_rows import document_row, item_heading, papers_row
 from .exporting import Exporter
 from .kontroll import Kontroll
 from .late_card import LateCard
@@ -324,7 +324,7 @@ class PapersStep(StepView):
     def _show_item(self, _: str = "") -> None:
         item = self._item()
         documents = item.documents if item else ()
-        self._heading.setText(f"{item.item.number}. {item.item.title}" if item else "Inga ärenden på listan")
+        self._heading.setText(item_heading(item))
         rows = [
             document_row(
                 d,

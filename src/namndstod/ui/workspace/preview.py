@@ -176,7 +176,8 @@ class PaperPreview(PdfPreview):
             self._anchors = {n: (at.page, max(0.0, SHEET - at.y)) for n, at in drawn.anchors.items()}
             now = self._anchors.get(eye)
             moved = (before, now) if before is not None and now is not None else None
-            if self.show_pdf(drawn.pdf, moved=moved, drawn=drawn.shown) and (first or self._awaited):
+            taken = self.show_pdf(drawn.pdf, moved=moved, drawn=drawn.shown, sizes=drawn.sizes)
+            if taken and (first or self._awaited):
                 self._seek()
         if self._wanted is not view or not same:
             self._begin()

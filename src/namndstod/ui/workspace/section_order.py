@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from namndstod.domain.editions import shown_heading
 from namndstod.domain.records import ItemKind, MeetingState, SectionState
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.agenda import AddItem
@@ -81,7 +82,7 @@ class SectionOrder(QObject):
         section = self._view.section(section_id) if self._view else None
         if section is not None:
             self._flush()
-            self._actions.do_with_undo(RemoveSection(section_id), f"”{section.heading}” är borttagen.")
+            self._actions.do_with_undo(RemoveSection(section_id), f"”{shown_heading(section)}” är borttagen.")
 
     def _section(self) -> SectionView | None:
         return self._view.section(self._shown) if self._view else None
