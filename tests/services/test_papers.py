@@ -35,7 +35,9 @@ class Drawer(WorkerClient):
         self.meanwhile: Callable[[], object] = lambda: None
         self.drawn: list[Paper] = []
 
-    def draw(self, paper: Paper, *, timeout: float = DRAW_TIMEOUT) -> DrawnPages:
+    def draw(
+        self, paper: Paper, *, around: tuple[str, int] | None = None, timeout: float = DRAW_TIMEOUT
+    ) -> DrawnPages:
         self.drawn.append(paper)
         self.meanwhile()
         return DrawnPages(PDF, 1, {})

@@ -34,9 +34,7 @@ class SendingCard(Card):
         self.joint = Combo(((False, "En fil för varje paragraf"), (True, "Ett gemensamt utdrag")))
         self.day = DateEdit()
         form = Form()
-        form.add_beside(
-            ("joint", "Flera §§ till samma mottagare", self.joint), ("day", "Dag", self.day)
-        )
+        form.add_beside(("joint", "Flera §§ till samma mottagare", self.joint), ("day", "Dag", self.day))
         self.one = Button("Expediera bara den här", hint="Ctrl Shift Enter")
         self.one.clicked.connect(self.oneRequested)
         self.progress = self._make_progress()
