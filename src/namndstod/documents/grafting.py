@@ -29,17 +29,19 @@ _NAME = rb"/[^\s()<>\[\]{}/%]+"
 _PLAIN = rb"(?:" + _TEXT + rb"|" + _NAME + rb"|-?[0-9.]+|true|false)"
 _VALUE = rb"(?:" + _PLAIN + rb"|\[ (?:" + _PLAIN + rb" )*\])"
 _ATTRIBUTES = rb"<< (?:" + _NAME + rb" " + _VALUE + rb" )*>>"
+_ALL_ATTRIBUTES = rb"(?:" + _ATTRIBUTES + rb"|\[ (?:" + _ATTRIBUTES + rb" )*\])"
 _MARKED = rb"<< /MCID \d+ /Pg \d+ \d+ R /Type /MCR >>"
 _SHOWN = rb"<< /Obj \d+ \d+ R (?:/Pg \d+ \d+ R )?/Type /OBJR >>"
 _KID = rb"(?:\d+ \d+ R|\d+|" + _MARKED + rb"|" + _SHOWN + rb")"
 _ELEMENT = re.compile(  # as qpdf writes a dictionary: keys in order, one space between
-    rb"<< (?:/A (?:" + _ATTRIBUTES + rb"|\[ (?:" + _ATTRIBUTES + rb" )*\]) )?"
+    rb"<< (?:/A (?:" + _ALL_ATTRIBUTES + rb"|(?P<attributes>\d+ \d+) R) )?"
     rb"(?:/ActualText " + _TEXT + rb" )?(?:/Alt " + _TEXT + rb" )?(?:/E " + _TEXT + rb" )?"
     rb"(?P<id>/ID " + _TEXT + rb" )?(?:/K (?P<kids>" + _KID + rb"|\[ (?:" + _KID + rb" )*\]) )?"
     rb"(?:/Lang " + _TEXT + rb" )?/P (?P<up>\d+ \d+) R (?:/Pg (?P<page>\d+ \d+) R )?"
     rb"/S (?P<role>" + _NAME + rb") (?:/T " + _TEXT + rb" )?(?:/Type /StructElem )?>>",
     re.DOTALL,
 )  # fmt: skip
+_APART = re.compile(_ALL_ATTRIBUTES, re.DOTALL)
 _EACH = re.compile(
     rb"<< /MCID (?P<mark>\d+) /Pg (?P<on>\d+ \d+) R /Type /MCR >>"
     rb"|<< /Obj (?P<shown>\d+ \d+) R (?:/Pg (?P<at>\d+ \d+) R )?/Type /OBJR >>"
@@ -152,23 +154,25 @@ def _look(source: pikepdf.Pdf, pages: Mapping[bytes, Place], annotations: Mappin
     waiting: list[tuple[pikepdf.Object, bytes, bytes, int]] = [
         (top, b"%d %d" % top.objgen, above, 1) for top in tops
     ]
-    get, match, each = source.get_object, _ELEMENT.fullmatch, _EACH.finditer
     while waiting:
         element, place, above, depth = waiting.pop()
-        form = match(element.unparse(resolved=True))
+        form = _ELEMENT.fullmatch(element.unparse(resolved=True))
         if form is None or form["up"] != above or depth > MOST_DEPTH or len(seen) > MOST_ELEMENTS:
             raise _Odd
         if form["page"] is not None and form["page"] not in pages:
             raise _Odd
+        if form["attributes"] is not None and not _APART.fullmatch(
+            _at(source, form["attributes"]).unparse(resolved=True)
+        ):
+            raise _Odd
         _note(found, element, form)
-        for kid in each(form["kids"] or b""):
+        for kid in _EACH.finditer(form["kids"] or b""):
             below = kid["below"]
             if below is not None:
                 if below in seen:
                     raise _Odd
                 seen.add(below)
-                number, generation = below.split(b" ")
-                waiting.append((get(int(number), int(generation)), below, place, depth + 1))
+                waiting.append((_at(source, below), below, place, depth + 1))
             elif kid["number"] is not None:
                 found.mark(pages.get(form["page"]), int(kid["number"]), element)
             elif kid["mark"] is not None:
@@ -178,6 +182,11 @@ def _look(source: pikepdf.Pdf, pages: Mapping[bytes, Place], annotations: Mappin
             else:
                 found.owns(annotations.get(kid["shown"]), element)
     return found
+
+
+def _at(source: pikepdf.Pdf, place: bytes) -> pikepdf.Object:
+    number, generation = place.split(b" ")
+    return source.get_object(int(number), int(generation))
 
 
 def _note(found: _Look, element: pikepdf.Object, form: re.Match[bytes]) -> None:

@@ -169,11 +169,8 @@ def borders(cell: _Cell, colour: str = RULE, **sides: float) -> None:
             for old in made.findall(qn(f"w:{side}")):
                 made.remove(old)
             width = sides[side]
-            line = (
-                {"val": "single", "sz": str(round(width * 8)), "color": colour.lstrip("#")}
-                if width
-                else {"val": "nil"}
-            )
+            drawn = {"val": "single", "sz": str(round(width * 8)), "color": colour.lstrip("#")}
+            line = drawn if width else {"val": "nil"}
             made.append(element(side, **line))
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..domain.content import Block, Cell, Fields, Group, Heading, ListBlock, SideBySide, Table
+from ..domain.content import (
+    Block,
+    Cell,
+    Fields,
+    Group,
+    Heading,
+    ListBlock,
+    Paragraph,
+    ParagraphRole,
+    SideBySide,
+    Table,
+)
 
 
 def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
@@ -43,6 +54,12 @@ def anchors(blocks: Sequence[Block]) -> dict[int, str]:
         if heading.anchor or heading.in_contents:
             found.setdefault(id(heading), heading.anchor or f"rubrik:{number}")
     return found
+
+
+def introduces(paragraph: Paragraph) -> bool:
+    """Whether a paragraph only leads to what is below it: «Nämnden beslutar», «Följande gäller:»."""
+    ends = paragraph.runs[-1].text.rstrip().endswith(":") if paragraph.runs else False
+    return ends or paragraph.role is ParagraphRole.DECIDER
 
 
 @dataclass(slots=True)

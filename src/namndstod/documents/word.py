@@ -150,7 +150,7 @@ class _Writer:
                 case tree.Heading():
                     self._heading(block, place)
                 case tree.Paragraph():
-                    followed = i + 1 < len(blocks) and isinstance(blocks[i + 1], tree.ListBlock)
+                    followed = isinstance(next(iter(blocks[i + 1 :]), None), tree.ListBlock | tree.Table)
                     self._paragraph(block, place, followed)
                 case tree.ListBlock():
                     self._list(block, place)
@@ -218,7 +218,7 @@ class _Writer:
     def _paragraph(self, block: tree.Paragraph, place: _Place, followed: bool = False) -> None:
         style = place.text if place.text and block.role is tree.ParagraphRole.BODY else ROLES[block.role]
         paragraph = self._new(place, style)
-        if block.role is tree.ParagraphRole.DECIDER and followed:
+        if followed and trees.introduces(block):
             paragraph.paragraph_format.keep_with_next = True
         for run in block.runs:
             made = paragraph.add_run(ooxml.text(run.text))

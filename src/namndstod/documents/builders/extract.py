@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from namndstod.domain.attendance import attendance_rows
 from namndstod.domain.content import (
     Block,
     Fields,
@@ -93,7 +94,7 @@ def _facts(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple
     yield "Sammanträdesdatum", (paragraph(capitalised(weekday_date(view.meeting.day))),)
     numbers = [s.number for s in sections if s.number is not None]
     yield "Utdraget avser", (paragraph(section_range(numbers) or "–"),)
-    yield from deciding(view, sections)
+    yield from deciding(view, sections, attendance_rows(view, sections))
     led = dict.fromkeys(s.facts.leads for s in sections if s.facts.leads is not None)
     if led:
         yield "Ordförande", lines([listed([view.label(p) for p in led])])

@@ -57,8 +57,8 @@ def _attendance(
     view: MeetingView, sections: Sequence[SectionView]
 ) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """Yield who decides, who serves instead, who is there without serving, and the others."""
-    yield from deciding(view, sections)
     rows = attendance_rows(view, sections)
+    yield from deciding(view, sections, rows)
     total = sum(s.number is not None for s in sections)
     there = [r for r in rows if r.present or r.person_id in view.opening_presence.present]
     idle = [r for r in there if r.role is Role.SUBSTITUTE and not r.serves]
@@ -69,9 +69,10 @@ def _attendance(
         yield "Övriga närvarande", lines(others)
 
 
-def deciding(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Yield who decides in the §§ and, where there are any, who serves instead of whom."""
-    rows = attendance_rows(view, sections)
+def deciding(
+    view: MeetingView, sections: Sequence[SectionView], rows: Sequence[AttendanceRow]
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Yield who decides in the §§ and, where there are any, who serves instead of whom; `rows` are of them."""
     total = sum(s.number is not None for s in sections)
     members = (_member(view, r, total) for r in rows if r.role.has_seat and r.serves)
     yield "Beslutande", lines(members) or _nobody()

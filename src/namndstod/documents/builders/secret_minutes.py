@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,16 +19,28 @@ _NAME = "Protokoll, sekretessdel"
 
 
 def secret_minutes_paper(
-    view: MeetingView, images: Images, approved_on: date | None = None, *, final: bool = False
+    view: MeetingView,
+    images: Images,
+    approved_on: date | None = None,
+    *,
+    final: bool = False,
+    of: Sequence[str] = (),
 ) -> Paper:
-    """Return the secret §§ whole, with who served in them; `approved_on` and `final` as of the protokoll."""
+    """Return the secret §§ whole, with who served in them; `approved_on` and `final` as of the protokoll.
+
+    `of` are the §§ justerade omedelbart, as of their own protokoll: the part holds the secret ones of them,
+    and `approved_on` is their day.
+    """
     if approved_on is not None:
-        meeting = replace(view.meeting, state=MeetingState.APPROVED, approval_date=approved_on)
+        state = view.meeting.state if of else MeetingState.APPROVED
+        meeting = replace(view.meeting, state=state, approval_date=approved_on)
         view = replace(view, meeting=meeting)
     meeting = view.meeting
-    done = final or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
-    chosen = [s for s in view.sections if s.secret]
-    blocks: list[Block] = [*front_page(view, only=chosen), PageBreak()]
+    done = final or bool(of) or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
+    chosen = [s for s in view.sections if s.secret and (not of or s.section.id in of)]
+    last = max((s.section.position for s in view.sections if s.section.id in of), default=None)
+    so_far = None if last is None else [s for s in view.sections if s.section.position <= last]
+    blocks: list[Block] = [*front_page(view, so_far, chosen), PageBreak()]
     if not chosen:
         blocks.append(paragraph("Inget ärende omfattas av sekretess."))
     for section in chosen:

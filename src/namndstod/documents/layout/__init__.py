@@ -11,13 +11,14 @@ from .compose import Entry
 from .fonts import uncovered
 from .pen import Pending, Place
 from .pictures import size as picture_size
-from .press import Bookmark, Drawn, Laid, draw, glimpse, lay, press
+from .press import Bookmark, Drawn, Glimpse, Laid, draw, glimpse, lay, press
 from .tables import column_widths
 
 __all__ = [
     "Bookmark",
     "Drawn",
     "Entry",
+    "Glimpse",
     "Laid",
     "Pending",
     "Place",

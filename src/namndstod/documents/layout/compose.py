@@ -23,6 +23,7 @@ from ...domain.content import (
     Table,
     inline,
 )
+from .. import trees
 from ..tagging import Artifact, Levels, Node
 from ..tagging.content import Tag
 from . import pictures, tables
@@ -52,6 +53,8 @@ _ITEM_GAP = 3.0
 _LIST_GAP = 8.0
 _NUMBER = 40.0  # width of the column for page numbers in the contents list
 _SHORT_DECISION = 0.22  # of a page
+_SHORT_TABLE = 0.42
+_ABOVE_SIGNATURES = 18.0
 _HOLDS_TEXT = ("LBody", "TH", "TD")
 _GAPS = re.compile(" {2,}")
 
@@ -165,21 +168,14 @@ class Composer:
         following: Block | None,
     ) -> None:
         role = block.role
-        style = {
-            ParagraphRole.META: look.meta,
-            ParagraphRole.DECIDER: replace(look.body, after=look.body.after * 0.6),
-            ParagraphRole.NOTE: look.note,
-            ParagraphRole.LABEL: look.label,
-            ParagraphRole.SIGNED: replace(look.body, before=2 * look.body.leading),
-        }.get(role, look.body)
+        style = look.of(role)
         runs = block.runs
         if role is ParagraphRole.META:  # «Dnr …   Föredragande …»: the gap between the facts stays
             runs = tuple(replace(run, text=_GAPS.sub("\xa0\xa0\xa0 ", run.text)) for run in runs)
         node = stack.node if stack.direct else stack.node.add("P")
         self._lines(stack, lines(runs, style, measure), style, indent, node)
-        if role in (ParagraphRole.LABEL, ParagraphRole.META) or (
-            role is ParagraphRole.DECIDER and isinstance(following, ListBlock)
-        ):
+        introduces = isinstance(following, ListBlock | Table) and trees.introduces(block)
+        if role in (ParagraphRole.LABEL, ParagraphRole.META) or introduces:
             stack.tie(Tie.FIRM)
 
     def _lines(
@@ -290,7 +286,7 @@ class Composer:
                     TextLine(one, name_style, 0, name) for one in _one(signature.name, name_style, each)
                 ]
                 columns.append(Column(indent + i * (each + gutter), stacked(inner)[0]))
-            stack.add(Row(columns, whole=1.0), 10.0, 10.0)
+            stack.add(Row(columns, whole=1.0), 10.0 if at else _ABOVE_SIGNATURES, 10.0)
 
     # ---- tables and pictures
 
@@ -312,9 +308,11 @@ class Composer:
             caption = node.add("Caption") if block.rows else stack.node.add("P")
             self._lines(stack, lines(inline(block.caption), CAPTION, measure), CAPTION, indent, caption)
             stack.tie(Tie.FIRM)
-        stack.extend(
-            setter.rows(node, measure, indent, depth), _LIST_GAP / 2 if block.rules else 0.0, _LIST_GAP
-        )
+        rows = setter.rows(node, measure, indent, depth)
+        if stacked(rows)[1] < _SHORT_TABLE * depth:
+            for slab in rows[:-1]:  # a short table is read on one page
+                slab.tie = max(slab.tie, Tie.KEPT)
+        stack.extend(rows, _LIST_GAP / 2 if block.rules else 0.0, _LIST_GAP)
         if room:
             stack.add(Break(turned=False))
 

@@ -59,11 +59,15 @@ class Pen:
     """Writes one PDF file. Same calls, same bytes."""
 
     def __init__(
-        self, *, title: str, author: str, subject: str, language: str, keep_pending: bool = False
+        self, *, title: str, author: str, subject: str, language: str, keep_pending: bool = False, links: bool = True
     ) -> None:
-        """`keep_pending` makes links to anchors outside the paper too, for the caller to lead somewhere."""
+        """`keep_pending` makes links to anchors outside the paper too, for the caller to lead somewhere.
+
+        Without `links` none is made; the pages look the same.
+        """
         self._told = {"title": title, "author": author, "subject": subject, "language": language}
         self._keep_pending = keep_pending
+        self._links = links
         self._marks = Marks()
         self._aside: Artifact | None = None
         self._annotations: list[tuple[LinkNode, pdfdoc.PDFDictionary]] = []
@@ -244,7 +248,7 @@ class Pen:
 
         Nothing leads away from an artifact, nor to an anchor that isn't there.
         """
-        if self._aside or not isinstance(tag, Node):
+        if self._aside or not self._links or not isinstance(tag, Node):
             return tag
         known = not target.startswith("#") or target[1:] in self._places
         return self._marks.link(tag, target) if known or self._keep_pending else tag

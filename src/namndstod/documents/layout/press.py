@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...domain.content import Paper
@@ -48,6 +48,16 @@ class Drawn:
     anchors: dict[str, Place]
     bookmarks: tuple[Bookmark, ...]
     pending: tuple[Pending, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """Some pages of a paper. `pdf` holds those in `shown`, by index; `sizes` are of all its pages, in points."""
+
+    pdf: bytes
+    shown: range
+    sizes: tuple[tuple[float, float], ...]
+    anchors: dict[str, Place]
 
 
 def lay(paper: Paper, contents: Sequence[Entry] | None = None) -> Laid:
@@ -99,18 +109,19 @@ def draw(
     return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending))
 
 
-def glimpse(paper: Paper, anchor: str, further: int) -> tuple[Drawn, range]:
-    """Draw the pages around a place alone, for a preview; return them with the indices of those drawn.
+def glimpse(paper: Paper, anchor: str, further: int) -> Glimpse:
+    """Draw the pages around a place alone, for a preview.
 
-    The place is `further` pages after that of `anchor`, or after the first where it is unknown. Each page is
-    as `draw` would draw it; the other sheets are blank, and there are no bookmarks.
+    The place is `further` pages after that of `anchor`, or after the first where it is unknown. Each page
+    looks as `draw` would draw it; there are no bookmarks and no links.
     """
     laid = lay(paper)
     place = laid.anchors.get(anchor)
     middle = max(0, min((place.page if place else 0) + further, len(laid.pages) - 1))
     shown = range(max(0, middle - _BEFORE), min(len(laid.pages), middle + _AFTER + 1))
-    pdf, pending = press([(laid, 1)], len(laid.pages), bookmarks=False, drawn=shown)
-    return Drawn(pdf, len(laid.pages), laid.anchors, laid.bookmarks, tuple(pending)), shown
+    pdf, _ = press([(laid, 1)], len(laid.pages), bookmarks=False, shown=shown)
+    sheets = (TURNED if page.turned else UPRIGHT for page in laid.pages)
+    return Glimpse(pdf, shown, tuple((sheet.width, sheet.height) for sheet in sheets), laid.anchors)
 
 
 def press(
@@ -120,7 +131,7 @@ def press(
     bookmarks: bool = True,
     number: Callable[[int], str] | None = None,
     keep_pending: bool = False,
-    drawn: Container[int] | None = None,
+    shown: range | None = None,
 ) -> tuple[bytes, list[Pending]]:
     """Draw papers one after the other into one file, so that they share their fonts.
 
@@ -130,7 +141,7 @@ def press(
     A link that leads out is plain text, or, with `keep_pending`, a tagged link whose
     annotation has a name (NM, «pending:ANCHOR») and no destination yet.
 
-    `drawn` names the pages, by index, that are drawn; the others are sheets with nothing on them.
+    `shown` names the pages, by index, that are drawn; the file has no others, and no links.
 
     In the structure tree the blocks of a single paper stand right under the document; of several, each paper
     is a Part of it, in their order.
@@ -143,13 +154,14 @@ def press(
         subject=first.subject,
         language=first.language,
         keep_pending=keep_pending,
+        links=shown is None,
     )
     offset = 0
     for laid, first_page in papers:
         pen.begin_paper(offset, laid.anchors, first_page)
         for index, page in enumerate(laid.pages):
-            blank = drawn is not None and offset + index not in drawn
-            _draw_page(pen, laid, index, page, printed(first_page + index), blank=blank)
+            if shown is None or offset + index in shown:
+                _draw_page(pen, laid, index, page, printed(first_page + index))
         for mark in laid.bookmarks if bookmarks else ():
             pen.bookmark(mark.title, mark.level, Place(mark.page, mark.y))
         offset += len(laid.pages)
@@ -159,12 +171,9 @@ def press(
     return pen.finish(document), pen.pending
 
 
-def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str, *, blank: bool) -> None:
+def _draw_page(pen: Pen, laid: Laid, index: int, page: Page, number: str) -> None:
     sheet = TURNED if page.turned else UPRIGHT
     pen.begin_page(sheet.width, sheet.height)
-    if blank:
-        pen.end_page()
-        return
     head = laid.head if index == 0 and not page.turned else None
     draw_furniture(pen, laid.paper.furniture, sheet, number, masthead=head is not None)
     if head:

@@ -10,7 +10,9 @@ asks for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from ...domain.content import ParagraphRole
 from .fonts import Face, face
 
 MM = 72 / 25.4
@@ -146,6 +148,10 @@ class Look:
     label: Style = LABEL
     scale: float = 1.0  # of headings and gaps
 
+    def of(self, role: ParagraphRole) -> Style:
+        """Return the style of a paragraph with that role."""
+        return _paragraph_style(self, role)
+
     def smaller(self, scale: float) -> Look:
         """Return this look in other sizes."""
         body, meta, note, label = (
@@ -156,6 +162,23 @@ class Look:
     def strong(self) -> Look:
         """Return this look for the heads of rows and columns."""
         return replace(self, body=replace(self.body, family="semibold"))
+
+
+@lru_cache
+def _paragraph_style(look: Look, role: ParagraphRole) -> Style:
+    match role:
+        case ParagraphRole.META:
+            return look.meta
+        case ParagraphRole.NOTE:
+            return look.note
+        case ParagraphRole.LABEL:
+            return look.label
+        case ParagraphRole.DECIDER:
+            return replace(look.body, after=look.body.after * 0.6)
+        case ParagraphRole.SIGNED:
+            return replace(look.body, before=2 * look.body.leading)
+        case ParagraphRole.BODY:
+            return look.body
 
 
 RUNNING = Look()
