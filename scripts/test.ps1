@@ -24,7 +24,7 @@ foreach ($check in $checks) {
 }
 if ($failed) { Write-Output "== FEL i: $($failed -join ', ') (se ovan)" }
 Write-Output '== Tester'
-& $python -m pytest @args
+& $python -m pytest -n auto --dist worksteal @args
 $code = $LASTEXITCODE
 if ($code -eq 0 -and $failed) { $code = 1 }
 exit $code
