@@ -360,6 +360,33 @@ def test_the_immediate_protokoll_has_those_sections_only(house: House, meeting: 
     assert "UTKAST – ej justerat" in main
 
 
+def test_a_secret_section_justerad_at_once_has_its_secret_part(house: House, meeting: str) -> None:
+    drawer = Drawer()
+    papers = Papers(house.session, Conversions(house.session, drawer), drawer)
+    house.approvers(meeting)
+    house.open(meeting)
+    first, second, _ = house.view(meeting).sections
+    ids = (first.section.id, second.section.id)
+    assert second.item is not None
+    hidden = replace(second.item.item, secret=True, neutral_heading="Avtal")
+    house.session.do(Edit(hidden))
+    for each in ids:
+        house.session.do(DeclareImmediate(each))
+        house.session.do(Decide(each, Outcome.APPROVED))
+    papers.approve_immediately(meeting, ids[:1], DAY)
+    assert [p.kind for p in house.view(meeting).papers] == [PaperKind.IMMEDIATE]
+    papers.approve_immediately(meeting, ids[1:], DAY)
+    ordinary, secret = (to_json(tree) for tree in drawer.drawn[-2:])
+    assert "Avtal" in ordinary
+    assert "Se protokollets sekretessdel." in ordinary
+    assert "Färjetider" not in ordinary
+    assert "Färjetider" in secret
+    assert "UTKAST" not in secret
+    assert "Bidrag till bryggor" not in secret
+    kept = [p for p in house.view(meeting).papers if p.kind is PaperKind.SECRET_MINUTES]
+    assert [p.of for p in kept] == [ids[1:]]
+
+
 # --- papers ------------------------------------------------------------------------------------------
 
 

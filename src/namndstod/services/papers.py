@@ -182,8 +182,9 @@ class Papers:
         require_immediate(view, section_ids, day)
         tree = builders.immediate_paper(view, self._images(view), section_ids, day)
         minutes = self.make_and_keep(PaperKind.IMMEDIATE, tree)
+        secret = self._secret_part(view, approved_on=day, of=section_ids)
         self.require_unchanged(view)
-        return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes))
+        return self._session.do(ApproveImmediately(meeting_id, section_ids, day, minutes, secret))
 
     def extract(self, view: MeetingView, of: tuple[str, ...], *, party: bool) -> Paper:
         """Return the content tree of the utdrag of some §§; a `party` is told how to appeal."""
@@ -192,14 +193,20 @@ class Papers:
         return builders.extract_paper(view, self._images(view), of, party=party)
 
     def _secret_part(
-        self, view: MeetingView, *, approved_on: date | None = None, final: bool = False
+        self,
+        view: MeetingView,
+        *,
+        approved_on: date | None = None,
+        final: bool = False,
+        of: tuple[str, ...] = (),
     ) -> SentPaper | None:
-        """Return the secret part of the protokoll, drawn and stored; None where no § is secret."""
+        """Return the secret part of the protokoll, drawn and stored; None where no § (in `of`) is secret."""
         from namndstod.documents import builders  # not before the window is usable
 
-        if not any(s.secret for s in view.sections):
+        if not any(s.secret and (not of or s.section.id in of) for s in view.sections):
             return None
-        tree = builders.secret_minutes_paper(view, self._images(view), approved_on, final=final)
+        images = self._images(view)
+        tree = builders.secret_minutes_paper(view, images, approved_on, final=final, of=of)
         return self.make_and_keep(PaperKind.SECRET_MINUTES, tree)
 
     def make_and_keep(self, kind: PaperKind, tree: Paper) -> SentPaper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -55,6 +55,7 @@ class ApproveImmediately(Command):
     section_ids: tuple[str, ...]
     day: date
     minutes: SentPaper
+    secret: SentPaper | None = None  # the secret part, where one of the §§ is secret
 
     def run(self, desk: Desk) -> None:
         """Freeze the §§. Refused while a text is not finished (rule 30) or an earlier meeting is open."""
@@ -70,6 +71,8 @@ class ApproveImmediately(Command):
             stored = desk.work.get(Section, section.section.id)
             desk.work.change(stored, approved=self.day, immediate=True)
         keep_paper(desk, self.meeting_id, self.minutes)
+        if self.secret is not None:
+            keep_paper(desk, self.meeting_id, replace(self.secret, of=self.section_ids))
 
 
 def require_immediate(view: MeetingView, section_ids: tuple[str, ...], day: date) -> tuple[SectionView, ...]:
