@@ -78,14 +78,15 @@ class Worker:
         images = dict(zip(message.header["images"], pictures, strict=True))
         paper = from_json(tree.decode("utf-8"), images)
         around = message.header.get("around")
+        header: dict[str, Any]
         if around is None:
-            drawn = draw(paper)
-            shown = range(drawn.pages)
+            whole = draw(paper)
+            pdf, places, header = whole.pdf, whole.anchors, {"pages": whole.pages}
         else:
-            drawn, shown = glimpse(paper, around["anchor"], around["further"])
-        anchors = {name: (place.page, place.y) for name, place in drawn.anchors.items()}
-        header = {"pages": drawn.pages, "anchors": anchors, "shown": [shown.start, shown.stop]}
-        return header, [drawn.pdf]
+            seen = glimpse(paper, around["anchor"], around["further"])
+            pdf, places, shown = seen.pdf, seen.anchors, seen.shown
+            header = {"pages": len(seen.sizes), "shown": [shown.start, shown.stop], "sizes": seen.sizes}
+        return {**header, "anchors": {name: (at.page, at.y) for name, at in places.items()}}, [pdf]
 
     def _convert(self, message: Message) -> Answer:
         from .exchange.convert import convert

@@ -244,6 +244,10 @@ _NODES: dict[str, type[Any]] = {
     cls.__name__: cls
     for cls in (*get_args(Block), Run, ListItem, Cell, Signature, Masthead, Furniture, Paper)
 }
+_FIELDS = {
+    cls: tuple(field.name for field in dataclasses.fields(cls) if field.name != "images")
+    for cls in _NODES.values()
+}
 _ENUMS: dict[str, type[StrEnum]] = {cls.__name__: cls for cls in (ParagraphRole, ListKind, Align)}
 
 
@@ -261,26 +265,28 @@ def from_json(text: str, images: dict[str, bytes] | None = None) -> Paper:
 
 
 def _encode(value: Any) -> Any:
+    if type(value) is str or value is None:
+        return value
     if isinstance(value, StrEnum):
         return {"=": type(value).__name__, "value": value.value}
-    if dataclasses.is_dataclass(value):
-        fields = {
-            f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name != "images"
-        }
-        return {"=": type(value).__name__, **fields}
     if isinstance(value, tuple):
         return [_encode(v) for v in value]
-    return value
+    names = _FIELDS.get(type(value))
+    if names is None:
+        return value
+    node = {name: _encode(getattr(value, name)) for name in names}
+    node["="] = type(value).__name__
+    return node
 
 
 def _decode(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_decode(v) for v in value)
+        return tuple([_decode(v) for v in value])
     if not isinstance(value, dict):
         return value
-    name = value.get("=")
+    name = value.pop("=", None)
     if name in _ENUMS:
         return _ENUMS[name](value["value"])
     if name not in _NODES:
         raise ValueError(f"unknown node {name!r}")
-    return _NODES[name](**{k: _decode(v) for k, v in value.items() if k != "="})
+    return _NODES[name](**{k: v if type(v) is str else _decode(v) for k, v in value.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from functools import lru_cache
 
 NBSP = "\u00a0"
 NB_HYPHEN = "\u2011"
@@ -150,6 +151,10 @@ _TYPOGRAPHY: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_REMEMBERED = 4000  # texts set lately: a paper that is made again has changed in a few of them
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def typeset(text: str) -> str:
     """Return `text` with the non-breaking spaces and hyphens and the quotes that a Swede expects in print."""
     for pattern, replacement in _TYPOGRAPHY:

@@ -53,12 +53,16 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPages:
-    """A paper as PDF. `shown` are the indices of the pages that are drawn; None: all are."""
+    """A paper as PDF, or some of its pages: `shown` are their indices (None: it is whole).
+
+    `sizes` are the width and height, in points, of each page of a paper that isn't whole.
+    """
 
     pdf: bytes
     pages: int
     anchors: Mapping[str, Place]
     shown: range | None = None
+    sizes: Sequence[tuple[float, float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,12 @@ class WorkerClient:
         blobs = [to_json(paper).encode("utf-8"), *paper.images.values()]
         answer = self._ask(header, blobs, timeout)
         places = {name: _Place(page, y) for name, (page, y) in answer.header["anchors"].items()}
-        shown = range(*answer.header["shown"])
-        whole = len(shown) == answer.header["pages"]
-        return DrawnPages(answer.blobs[0], answer.header["pages"], places, None if whole else shown)
+        pdf, pages = answer.blobs[0], answer.header["pages"]
+        shown = range(*answer.header.get("shown", (0, pages)))
+        if len(shown) == pages:
+            return DrawnPages(pdf, pages, places)
+        sizes = [(width, height) for width, height in answer.header["sizes"]]
+        return DrawnPages(pdf, pages, places, shown, sizes)
 
     def convert(self, source: bytes | Path, name: str, *, timeout: float = CONVERT_TIMEOUT) -> Converted:
         """Return the pages of a file, given as bytes or by its path; `name` is its original name.

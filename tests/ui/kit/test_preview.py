@@ -73,7 +73,10 @@ def test_pages_that_are_not_drawn_yet_show_what_was_there(preview: PdfPreview, q
     preview.show_pdf(sample_pdf(6))
     preview.go_to(3)
     qtbot.waitUntil(preview.canvas.is_sharp)
-    preview.show_pdf(sample_pdf(6), drawn=range(4, 6))
+    before = preview.canvas.scroll_place()
+    preview.show_pdf(sample_pdf(2), drawn=range(4, 6), sizes=[(595.0, 842.0)] * 6)
+    assert preview.canvas.page_count() == 6
+    assert preview.canvas.scroll_place() == before
     assert not preview.canvas.has_drawn_all()
     assert not preview.canvas.is_sharp()
     assert dark_pixels(preview) > 100

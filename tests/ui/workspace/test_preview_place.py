@@ -40,7 +40,9 @@ class Growing:
             "lästa": _Place(3 + grown, 500.0 - 30 * grown),
             "nästa": _Place(6 + grown, 700.0),
         }
-        return DrawnPages(blank_pdf(10 + grown), 10 + grown, anchors, shown)
+        pages = 10 + grown
+        held = pages if shown is None else len(shown)
+        return DrawnPages(blank_pdf(held), pages, anchors, shown, [(595.0, 842.0)] * pages)
 
 
 def test_text_that_grows_above_does_not_move_what_is_read(

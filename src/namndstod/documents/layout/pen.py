@@ -59,7 +59,14 @@ class Pen:
     """Writes one PDF file. Same calls, same bytes."""
 
     def __init__(
-        self, *, title: str, author: str, subject: str, language: str, keep_pending: bool = False, links: bool = True
+        self,
+        *,
+        title: str,
+        author: str,
+        subject: str,
+        language: str,
+        keep_pending: bool = False,
+        links: bool = True,
     ) -> None:
         """`keep_pending` makes links to anchors outside the paper too, for the caller to lead somewhere.
 

@@ -52,7 +52,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """Some pages of a paper. `pdf` holds those in `shown`, by index; `sizes` are of all its pages, in points."""
+    """Some pages of a paper: `pdf` holds those in `shown`, by index; `sizes` are of all, in points."""
 
     pdf: bytes
     shown: range

@@ -368,9 +368,7 @@ class PdfCanvas(QAbstractScrollArea):
             self.set_zoom(next((z for z in reversed(_ZOOMS) if z < now - 0.01), _ZOOMS[0]))
 
 
-def _open(
-    data: bytes, parent: QObject, drawn: range | None, sizes: Sequence[Size]
-) -> _Source | None:
+def _open(data: bytes, parent: QObject, drawn: range | None, sizes: Sequence[Size]) -> _Source | None:
     document = QPdfDocument(parent)
     buffer = QBuffer(document)
     buffer.setData(QByteArray(data))
