@@ -15,7 +15,17 @@ import pytest
 from namndstod.domain.content import from_json
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.expediting import all_lines, progress
-from namndstod.domain.records import AgendaItem, Dispatch, MeetingState, Outcome, Paper, PaperKind, Recipient
+from namndstod.domain.records import (
+    AgendaItem,
+    Dispatch,
+    MarkKind,
+    MeetingState,
+    Outcome,
+    Paper,
+    PaperKind,
+    Recipient,
+    TextRole,
+)
 from namndstod.services.commands.agenda import SetRecipients
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.expediting import (
@@ -26,6 +36,7 @@ from namndstod.services.commands.expediting import (
 )
 from namndstod.services.commands.immediate import ApproveImmediately, DeclareImmediate
 from namndstod.services.commands.notices import PostNotice
+from namndstod.services.commands.secrecy import MarkWords
 from namndstod.services.commands.sitting import Decide
 from namndstod.services.conversions import Conversions
 from namndstod.services.expediting import Chosen, Expedited, expedite
@@ -258,6 +269,29 @@ def test_a_secret_paragraph_goes_alone_and_never_by_mail(
     assert "Sekretess enligt OSL 25 kap. 1 §" in plain(" ".join(page_texts(secret)))
     joint = next(p for p in done.prints if "§§ 1, 3" in p.name).read_bytes()
     assert "Färjetider" not in " ".join(page_texts(joint))
+
+
+def test_marked_passages_are_masked_unless_the_whole_utdrag_is_wanted(
+    house: House, justerat: str, papers: Papers, outbox: Path
+) -> None:
+    second = house.sections(justerat)[1].id
+    words = house.view(justerat).sections[1].parts[TextRole.DECISION].drafts[0].text[-14:]
+    house.session.do(MarkWords(TextRole.DECISION, words, MarkKind.SECRET, section_id=second))
+    done = send(house, papers, justerat, outbox, joint=True)
+    (joint,) = (t for m in mails(done).values() for n, t in attached(m).items() if "§§ 1–3" in n)
+    assert "Färjetider" in joint
+    assert words not in joint
+    assert "Där det står [maskerat] är uppgifter borttagna ur utdraget." in joint
+    by_mail = next(line for line in all_lines(house.view(justerat)) if line.section_id == second)
+    chosen = Chosen(second, by_mail.key, whole=True)
+    with pytest.raises(RuleBroken, match="skickas inte med vanlig e-post"):
+        expedite(house.session, papers, justerat, (chosen,), outbox, SENT)
+    assert by_mail.dispatch is not None
+    house.session.do(ChangeDispatch(replace(by_mail.dispatch, manner="post")))
+    (printed,) = expedite(house.session, papers, justerat, (chosen,), outbox, SENT).prints
+    whole = plain(" ".join(page_texts(printed.read_bytes())))
+    assert words in whole
+    assert "Sekretess gäller för uppgifter i paragrafen." in whole
 
 
 def test_before_justering_only_what_was_justerat_at_once_goes_out(

@@ -170,7 +170,8 @@ def all_lines(view: MeetingView) -> tuple[Line, ...]:
 def holds_secrets(section: SectionView) -> bool:
     """Whether an utdrag of the § would hold secrets: a secret ärende, or a passage marked secret.
 
-    Such a § is extracted alone, says so, and is not sent by e-mail (OSL; rule 42).
+    Such a § is extracted alone, says so, and is not sent by e-mail (OSL; rule 42); unless what is marked in
+    it is masked, which goes as any utdrag.
     """
     return section.secret or any(
         mark.kind is MarkKind.SECRET
@@ -178,6 +179,11 @@ def holds_secrets(section: SectionView) -> bool:
         for draft in part.drafts
         for mark in draft.marks
     )
+
+
+def can_be_masked(section: SectionView) -> bool:
+    """Whether an utdrag without its secrets can be made: only passages of the § are secret, not all of it."""
+    return not section.secret and holds_secrets(section)
 
 
 def secrecy_ground(section: SectionView) -> str:

@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING
 
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.dispatch_phrases import extract_name, mail, sending_name, subject
+from namndstod.domain.editions import Edition, edition_of
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.expediting import Line, can_be_expedited, e_mails, holds_secrets, initials, lines
+from namndstod.domain.expediting import (
+    Line,
+    can_be_expedited,
+    can_be_masked,
+    e_mails,
+    holds_secrets,
+    initials,
+    lines,
+)
 from namndstod.domain.findings.sections import named
 from namndstod.domain.notices import is_final
 from namndstod.domain.records import PaperKind
@@ -33,10 +42,14 @@ Report = Callable[[int, int, str], object]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A line of the ledger that is to be sent: § and the line's key."""
+    """A line of the ledger that is to be sent: § and the line's key.
+
+    `whole`: with the passages that are marked secret; else they are masked.
+    """
 
     section_id: str
     key: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +91,13 @@ def expedite(
 ) -> Expedited:
     """Send what is chosen: for each recipient a draft of mail, or utdrag to print, written into `folder`.
 
-    `joint` makes one utdrag of several §§ to the same recipient, else there is one file for each §; a secret
-    § always has its own. Slow: call it off the UI thread. Raises RuleBroken for what cannot be sent, Refused
-    when the meeting was changed meanwhile; then nothing is noted, and no file is left.
+    `joint` makes one utdrag of several §§ to the same recipient, else there is one file for each §; one that
+    holds secrets always has its own. Slow: call it off the UI thread. Raises RuleBroken for what cannot be
+    sent, Refused when the meeting was changed meanwhile; then nothing is noted, and no file is left.
     """
     view = session.ask(meeting_view, meeting_id)
-    parcels = _parcels(_lines(view, chosen), joint=joint)
+    without = edition_of(view, Edition.WITHOUT_SECRET) if any(map(can_be_masked, view.sections)) else view
+    parcels = _parcels(_lines(view, without, chosen), joint=joint)
     total = sum(len(p.parts) for p in parcels)
     drawn: dict[str, SentPaper] = {}
     sendings: list[tuple[_Parcel, list[SentPaper]]] = []
@@ -92,7 +106,8 @@ def expedite(
         kept = []
         for part in parcel.parts:
             report(done, total, parcel.line.name)
-            kept.append(_draw(papers, view, part, drawn, party=parcel.line.party))
+            source = view if holds_secrets(part[0]) else without
+            kept.append(_draw(papers, source, part, drawn, party=parcel.line.party))
             done += 1
         sendings.append((parcel, kept))
     report(total, total, "")
@@ -112,16 +127,25 @@ def expedite(
         return Expedited(session.do(command), tuple(drafts), tuple(prints))
 
 
-def _lines(view: MeetingView, chosen: Iterable[Chosen]) -> Iterator[tuple[SectionView, Line]]:
-    """Yield the lines that are chosen, in the order of the §§. Raises RuleBroken for what cannot be sent."""
-    wanted = {(c.section_id, c.key) for c in chosen}
+def _lines(
+    view: MeetingView, without: MeetingView, chosen: Iterable[Chosen]
+) -> Iterator[tuple[SectionView, Line]]:
+    """Yield the chosen lines in the order of the §§, each with its § as it is sent, from `without` if masked.
+
+    Raises RuleBroken for what cannot be sent.
+    """
+    wanted = {(c.section_id, c.key): c.whole for c in chosen}
     if not wanted:
         raise RuleBroken("Välj minst en mottagare att expediera till.")
     for section in view.sections:
         for line in lines(view, section):
-            if (section.section.id, line.key) in wanted:
-                _require_sendable(view, section, line)
-                yield section, line
+            whole = wanted.get((section.section.id, line.key))
+            if whole is not None:
+                masked = can_be_masked(section) and not whole
+                sent = without.section(section.section.id) if masked else section
+                assert sent is not None
+                _require_sendable(view, sent, line)
+                yield sent, line
 
 
 def _require_sendable(view: MeetingView, section: SectionView, line: Line) -> None:
@@ -190,7 +214,8 @@ def _sendings(drawn: Iterable[tuple[_Parcel, Sequence[SentPaper]]]) -> Iterator[
         line = parcel.line
         for part, paper in zip(parcel.parts, papers, strict=True):
             ids = tuple(s.section.id for s in part)
-            yield Sending(ids, line.name, line.manner, line.address, line.party, paper)
+            masked = not holds_secrets(part[0])
+            yield Sending(ids, line.name, line.manner, line.address, line.party, paper, masked)
 
 
 # --- files -------------------------------------------------------------------------------------------

@@ -190,7 +190,7 @@ class Papers:
         """Return the content tree of the utdrag of some §§; a `party` is told how to appeal."""
         from namndstod.documents import builders  # not before the window is usable
 
-        return builders.extract_paper(view, self._images(view), of, party=party)
+        return swept(builders.extract_paper(view, self._images(view), of, party=party), view)
 
     def _secret_part(
         self,

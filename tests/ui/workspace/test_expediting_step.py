@@ -9,14 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from namndstod.domain.expediting import lines
 from namndstod.domain.findings import Place, Step
-from namndstod.domain.records import Dispatch, PaperKind
+from namndstod.domain.records import Dispatch, MarkKind, PaperKind, TextRole
 from namndstod.domain.view import SectionView
 from namndstod.services.commands.agenda import SetRecipients
 from namndstod.services.commands.approval import Approve, SetApprovers
+from namndstod.services.commands.expediting import ChangeRecipient
 from namndstod.services.commands.immediate import DeclareImmediate
 from namndstod.services.commands.meetings import SentPaper
 from namndstod.services.commands.notices import PostNotice
+from namndstod.services.commands.secrecy import MarkWords
 from namndstod.services.commands.sitting import CloseMeeting, Decide, OpenMeeting
 from namndstod.ui.kit.item_model import ItemRole
 from namndstod.ui.workspace.expediting_step import ExpeditingStep
@@ -57,6 +60,30 @@ def step(opened: Room) -> ExpeditingStep:
     room.press(Qt.Key.Key_6, CTRL)
     assert room.space.step is Step.EXPEDITING
     return room.space.expediting
+
+
+def test_who_gets_what_is_marked_as_secret_is_chosen_at_the_recipient(
+    opened: Room, step: ExpeditingStep
+) -> None:
+    room = opened
+    harbour = room.section(HARBOUR)
+    words = harbour.parts[TextRole.DECISION].drafts[0].text[-12:]
+    section_id = harbour.section.id
+    room.session.do(MarkWords(TextRole.DECISION, words, MarkKind.SECRET, section_id=section_id))
+    line = lines(room.view, room.section(HARBOUR))[0]
+    assert line.recipient is not None
+    room.session.do(ChangeRecipient(line.recipient.id, "e-post", "hamn@o.example", party=False))
+    step.choose(section_id)
+    row = step.recipients.rows[0]
+    assert row.secrets.isVisible()
+    assert row.name.isChecked()
+    row.secrets.setCurrentIndex(1)
+    row.secrets.activated.emit(1)
+    assert row.pill.text() == "inte e-post: sekretess"
+    assert not row.name.isChecked()
+    row.secrets.setCurrentIndex(0)
+    row.secrets.activated.emit(0)
+    assert row.name.isChecked()
 
 
 def notes(step: ExpeditingStep) -> list[tuple[str, list[str]]]:

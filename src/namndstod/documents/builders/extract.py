@@ -21,6 +21,8 @@ from namndstod.domain.content import (
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.expediting import holds_secrets, secrecy_ground
 from namndstod.domain.findings.sections import named
+from namndstod.domain.marks import readable
+from namndstod.domain.masking import MASKED
 from namndstod.domain.notices import approved_day, is_final
 from namndstod.domain.swedish import capitalised, iso_date, listed, section_range, weekday_date
 from namndstod.domain.view import MeetingView, SectionView
@@ -54,6 +56,7 @@ def extract_paper(
     blocks: list[Block] = [
         Heading(1, view.term.name),
         *_secrecy(secret),
+        *_masked(sections),
         Fields(tuple(_facts(view, sections))),
     ]
     for section in sections:
@@ -88,6 +91,13 @@ def _secrecy(secret: Sequence[SectionView]) -> Iterator[Block]:
         told = f"enligt {ground}" if ground else "gäller för uppgifter i paragrafen"
         text = f"Sekretess {told}. Utdraget lämnas bara till den som har rätt att ta del av det."
         yield Group((paragraph(text, ParagraphRole.LABEL),), keep=True, framed=True)
+
+
+def _masked(sections: Sequence[SectionView]) -> Iterator[Block]:
+    """Say that words are missing, which a reader has the right to know (OSL 6:3)."""
+    texts = (d for s in sections for part in s.parts.values() for d in part.drafts)
+    if any(MASKED in readable(draft) for draft in texts):
+        yield paragraph(f"Där det står {MASKED} är uppgifter borttagna ur utdraget.", ParagraphRole.NOTE)
 
 
 def _facts(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple[str, tuple[Block, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..expediting import LATE_AFTER, Line, can_be_expedited, e_mails, holds_secrets, lines, waiting
+from ..expediting import LATE_AFTER, Line, can_be_expedited, e_mails, lines, waiting
 from ..notices import NOTHING_DECIDED, approved_day
 from ..records import Appeal
 from ..swedish import counted, long_date, section_range
@@ -57,7 +57,7 @@ def no_address(view: MeetingView, today: date) -> Iterator[Finding]:
 def secret_by_mail(view: MeetingView, today: date) -> Iterator[Finding]:
     """What is secret is not sent by ordinary e-mail."""
     for section, line in _unsent(view):
-        if line.by_mail and holds_secrets(section):
+        if line.by_mail and section.secret:
             yield Finding(
                 "secret_by_mail",
                 Severity.WARN,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.expediting import can_be_expedited, holds_secrets
+from namndstod.domain.expediting import can_be_expedited, can_be_masked, holds_secrets
 from namndstod.domain.findings.sections import named
 from namndstod.domain.notices import is_final
 from namndstod.domain.records import AgendaItem, Dispatch, Paper, Recipient, new_id
@@ -20,7 +20,7 @@ from .meetings import SentPaper, keep_paper
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """An utdrag to one recipient, of one § or of several."""
+    """An utdrag to one recipient, of one § or of several; `masked`: without the marked secret passages."""
 
     section_ids: tuple[str, ...]
     recipient: str
@@ -28,6 +28,7 @@ class Sending:
     address: str
     party: bool
     paper: SentPaper
+    masked: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Expedite(Command):
             chosen = [sections[i] for i in sending.section_ids]
             for section in chosen:
                 _require_final(section, final=is_final(view, section))
-                if holds_secrets(section) and len(chosen) > 1:
+                open_ = sending.masked and can_be_masked(section)
+                if holds_secrets(section) and not open_ and len(chosen) > 1:
                     raise RuleBroken(
                         f"{named(section)} är sekretessmarkerad och tas bara ut för sig.",
                         source="OSL; praxis",

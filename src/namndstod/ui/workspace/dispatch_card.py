@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from namndstod.domain.expediting import Line, can_be_expedited, initials, lines
+from namndstod.domain.expediting import Line, can_be_expedited, can_be_masked, initials, lines
 from namndstod.domain.notices import is_final
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.expediting import (
@@ -19,7 +19,7 @@ from namndstod.services.commands.expediting import (
 )
 from namndstod.ui.kit.basics import Button, ButtonKind, Card, Hairline, Label, Pill
 from namndstod.ui.kit.dates import DateEdit
-from namndstod.ui.kit.fields import LineEdit
+from namndstod.ui.kit.fields import Combo, LineEdit
 from namndstod.ui.kit.theme import font
 from namndstod.ui.kit.tokens import Type
 
@@ -47,6 +47,7 @@ class DispatchCard(Card):
         self._section: SectionView | None = None
         self._left_out: set[Ticked] = set()
         self._again: set[Ticked] = set()
+        self._whole: set[Ticked] = set()
         self.rows: list[DispatchRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
@@ -87,17 +88,25 @@ class DispatchCard(Card):
         while len(self.rows) < len(found):
             row = DispatchRow(self._actions, first=not self.rows)
             row.ticked.connect(self._tick)
+            row.wholeChosen.connect(self._choose_whole)
             self.rows.append(row)
             self._list.addWidget(row)
         for row, line in zip(self.rows, found, strict=True):
-            row.show_line(view, section, line, ticked=self.is_ticked(view, section, line), other=other)
+            ticked = self.is_ticked(view, section, line)
+            row.show_line(view, section, line, ticked=ticked, whole=self.is_whole(line), other=other)
 
     def is_ticked(self, view: MeetingView, section: SectionView, line: Line) -> bool:
         """Whether a line is to be sent: all that can and are not, but those that a person has left out."""
-        if hindrance(view, section, line) is not None or not can_be_expedited(section):
+        if hindrance(view, section, line, whole=self.is_whole(line)) is not None or not can_be_expedited(
+            section
+        ):
             return False
         key = (section.section.id, line.key)
         return key in self._again if line.sent is not None else key not in self._left_out
+
+    def is_whole(self, line: Line) -> bool:
+        """Whether a person wants the recipient to get the passages that are marked as secret, too."""
+        return (line.section_id, line.key) in self._whole
 
     def ticked(self, view: MeetingView, section_id: str | None = None) -> list[Line]:
         """Return the lines to be sent, of the meeting or of one §."""
@@ -113,6 +122,7 @@ class DispatchCard(Card):
         """Forget what was chosen by hand: it has been sent, or another meeting is shown."""
         self._left_out.clear()
         self._again.clear()
+        self._whole.clear()
 
     def flush(self) -> None:
         """Store what is typed."""
@@ -151,11 +161,19 @@ class DispatchCard(Card):
         (chosen.add if ticked is (line.sent is not None) else chosen.discard)(key)
         self.ticksChanged.emit()
 
+    def _choose_whole(self, line: Line, whole: bool) -> None:
+        key = (line.section_id, line.key)
+        (self._whole.add if whole else self._whole.discard)(key)
+        if self._view is not None and self._section is not None:
+            self.show_section(self._view, self._section)
+        self.ticksChanged.emit()
+
 
 class DispatchRow(QWidget):
     """One line: chosen or not, name, how, where to, party; and when it has gone out, the day and the sign."""
 
     ticked = Signal(str, object, bool)  # id of the §, Line, chosen
+    wholeChosen = Signal(object, bool)  # Line, with what is marked as secret
 
     def __init__(self, actions: Actions, *, first: bool) -> None:
         super().__init__()
@@ -167,6 +185,10 @@ class DispatchRow(QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.pill = Pill()
         self.reach = ReachFields()
+        self.secrets = Combo(
+            ((False, "Utdrag med sekretessen maskerad"), (True, "Hela utdraget, med sekretess"))
+        )
+        self.secrets.activated.connect(self._choose_whole)
         self.day = DateEdit()
         self.day.setMaximumWidth(150)
         self.sign = LineEdit(placeholder="Sign.")
@@ -186,6 +208,7 @@ class DispatchRow(QWidget):
         inside.setContentsMargins(24, 0, 0, 0)
         inside.setSpacing(6)
         inside.addWidget(self.reach)
+        inside.addWidget(self.secrets, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -202,19 +225,22 @@ class DispatchRow(QWidget):
         self._signed.wanted.connect(lambda by: self._change(by=str(by)))
 
     def show_line(
-        self, view: MeetingView, section: SectionView, line: Line, *, ticked: bool, other: bool
+        self, view: MeetingView, section: SectionView, line: Line, *, ticked: bool, whole: bool, other: bool
     ) -> None:
         """Show a line; what is being typed in the same one stays."""
         other = other or self.line is None or self.line.name != line.name
         self._view, self.line = view, line
         self.name.setText(line.name.replace("&", "&&"))
         self.name.setChecked(ticked)
-        self.name.setEnabled(hindrance(view, section, line) is None)
+        self.name.setEnabled(hindrance(view, section, line, whole=whole) is None)
         sent = line.sent is not None
+        self.secrets.setVisible(can_be_masked(section))
+        self.secrets.setAccessibleName(f"{line.name}: utdrag")
+        self.secrets.set_value(whole)
         self.name.setAccessibleName(
             f"Skicka på nytt till {line.name}" if sent else f"Expediera till {line.name}"
         )
-        pill = line_pill(view, section, line)
+        pill = line_pill(view, section, line, whole=whole)
         self.pill.setVisible(pill is not None)
         if pill is not None:
             self.pill.set(*pill)
@@ -239,6 +265,10 @@ class DispatchRow(QWidget):
     def _tick(self) -> None:
         if self.line is not None:
             self.ticked.emit(self.line.section_id, self.line, self.name.isChecked())
+
+    def _choose_whole(self) -> None:
+        if self.line is not None:
+            self.wholeChosen.emit(self.line, bool(self.secrets.value()))
 
     def _reached(self, manner: str, address: str, party: bool) -> None:
         line = self.line

@@ -77,23 +77,23 @@ def legal_words(view: MeetingView, section: SectionView) -> str:
     )
 
 
-def hindrance(view: MeetingView, section: SectionView, line: Line) -> Pill | None:
-    """Say why a line cannot be sent as it stands, in two words."""
+def hindrance(view: MeetingView, section: SectionView, line: Line, *, whole: bool = False) -> Pill | None:
+    """Say why a line cannot be sent as it stands, in two words; `whole`: with what is marked as secret."""
     if not is_final(view, section):
         return "inte justerad", Tone.NEUTRAL
-    if line.by_mail and holds_secrets(section):
+    if line.by_mail and (section.secret or (whole and holds_secrets(section))):
         return "inte e-post: sekretess", Tone.MEND
     if not line.manner:
         return "välj sätt", Tone.LOOK
     return ("adress saknas", Tone.LOOK) if line.lacks_address else None
 
 
-def line_pill(view: MeetingView, section: SectionView, line: Line) -> Pill | None:
+def line_pill(view: MeetingView, section: SectionView, line: Line, *, whole: bool = False) -> Pill | None:
     """«sänd 21 maj, IF», or what hinders the line."""
     if line.sent is not None:
         by = line.dispatch.by if line.dispatch is not None else ""
         return f"sänd {short_day(line.sent)}{f', {by}' if by else ''}", Tone.DONE
-    return hindrance(view, section, line)
+    return hindrance(view, section, line, whole=whole)
 
 
 def summary(chosen: Sequence[Line]) -> str:

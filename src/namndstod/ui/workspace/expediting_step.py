@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from namndstod.domain.editions import shown_heading
-from namndstod.domain.expediting import Line, all_lines, progress, waiting
+from namndstod.domain.editions import Edition, edition_of, shown_heading
+from namndstod.domain.expediting import Line, all_lines, can_be_masked, lines, progress, waiting
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView, SectionView
@@ -76,11 +76,12 @@ class ExpeditingStep(StepView):
     def _connect(self) -> None:
         self.list.currentIdChanged.connect(self._show_chosen)
         self.recipients.ticksChanged.connect(self._show_sending)
+        self.recipients.ticksChanged.connect(self._show_paper)
         self.preview.chosen.connect(self._show_paper)
         self.word.clicked.connect(self.with_view(self._save_word))
         self.pdf.clicked.connect(self.with_view(self._save_pdf))
         self.print.clicked.connect(
-            self.with_view(lambda v: self._export.print_(self.preview.kind, v, self._of()))
+            self.with_view(lambda v: self._export.print_(self.preview.kind, self._paper_view(v), self._of()))
         )
         self.all.clicked.connect(self.ask_all)
         self.sending.oneRequested.connect(self.ask_one)
@@ -137,7 +138,16 @@ class ExpeditingStep(StepView):
 
     def _show_paper(self) -> None:
         if self.view is not None:
-            self.preview.show_view(self.view, self._of())
+            self.preview.show_view(self._paper_view(self.view), self._of())
+
+    def _paper_view(self, view: MeetingView) -> MeetingView:
+        """The meeting as the paper shown tells of it: masked unless somebody is to get the whole utdrag."""
+        section = self._section()
+        if section is None or self.preview.kind is not PaperKind.EXTRACT or not can_be_masked(section):
+            return view
+        if any(self.recipients.is_whole(line) for line in lines(view, section)):
+            return view
+        return edition_of(view, Edition.WITHOUT_SECRET)
 
     def _of(self) -> tuple[str, ...]:
         """The §§ that the paper shown is of."""
@@ -195,10 +205,10 @@ class ExpeditingStep(StepView):
     # --- what a person asks for ------------------------------------------------------------------
 
     def _save_pdf(self, view: MeetingView) -> None:
-        self._export.save_pdf(self.preview.kind, view, self._of(), self._more())
+        self._export.save_pdf(self.preview.kind, self._paper_view(view), self._of(), self._more())
 
     def _save_word(self, view: MeetingView) -> None:
-        self._export.save_word(self.preview.kind, view, self._of(), self._more())
+        self._export.save_word(self.preview.kind, self._paper_view(view), self._of(), self._more())
 
     def _more(self) -> str:
         section = self._section()
@@ -236,7 +246,7 @@ class ExpeditingStep(StepView):
         self._folder = str(folder)
         self.sending.forget()
         meeting_id, joint = view.meeting.id, bool(self.sending.joint.value())
-        wanted = tuple(Chosen(line.section_id, line.key) for line in chosen)
+        wanted = tuple(Chosen(line.section_id, line.key, self.recipients.is_whole(line)) for line in chosen)
         session, papers = self.actions_.session, self.actions_.workplace.papers
 
         def work(task: Task) -> Expedited:
