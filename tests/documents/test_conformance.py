@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -39,12 +40,17 @@ from namndstod.domain.content import (
     Table,
     inline,
 )
+from namndstod.domain.editions import Edition, edition_of
+from namndstod.domain.records import MeetingState
+from namndstod.exchange.office import HIDE
+from namndstod.services.commands.secrecy import WithholdPages
+from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.services.workplace import open_workplace
 
 from .reading import text
 from .test_layout import cell, clauses, picture
-from .validators import PROFILES, Broken, second_opinion, verapdf
+from .validators import PROFILES, Broken, qpdf_check, second_opinion, verapdf
 
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "BI", "EI", "Tj", "TJ", "'", '"'}
 
@@ -95,16 +101,24 @@ def sample(*blocks: Block) -> Paper:
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The demonstration, its attachments converted by our own layout."""
+    folder = tmp_path_factory.mktemp("demo") / "p"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HIDE, "1")
+        assert main(["demo", str(folder)]) == 0
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def papers(demonstration: Path) -> dict[str, bytes]:
     """The demonstration's papers of every kind, of both meetings, and papers of every kind of block."""
     trees = {
         "every block": sample(*every_block()),
         "empty": Paper("Tom", ()),
         "a list only": Paper("Lista", (clauses("a", "b"),)),
     }
-    folder = tmp_path_factory.mktemp("demo") / "p"
-    assert main(["demo", str(folder)]) == 0
-    workplace = open_workplace(folder, "Ada", read_only=True)
+    workplace = open_workplace(demonstration, "Ada", read_only=True)
     for summary in workplace.session.ask(meetings):
         view = workplace.session.ask(meeting_view, summary.meeting.id)
         memoranda = [item.item.id for item in view.items if item.memorandum is not None]
@@ -117,6 +131,33 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             trees[f"{kind.value} {view.meeting.day}"] = workplace.papers.tree(kind, view, of)
     workplace.close()
     return {name: draw(tree).pdf for name, tree in trees.items()}
+
+
+@pytest.fixture(scope="module")
+def packets(demonstration: Path, papers: dict[str, bytes]) -> dict[str, bytes]:
+    """Handlingar of the coming meeting: the packet, files per ärende, web edition, tilläggshandlingar."""
+    workplace = open_workplace(demonstration, "Ada", backup=False)
+    ask, do = workplace.session.ask, workplace.session.do
+    meeting = next(s.meeting for s in ask(meetings) if s.meeting.state is MeetingState.PLANNED)
+    view = ask(meeting_view, meeting.id)
+    attached = [document for item in view.items for document in item.documents]
+    assert len(attached) >= 8
+    assert {d.document.original_name.rpartition(".")[2] for d in attached} == {
+        "docx", "xlsx", "pdf", "png", "txt"
+    }  # fmt: skip
+    files = {"packet": workplace.papers.packet(view).pdf}
+    files |= {f"packet of {file.name}": file.pdf for file in workplace.papers.item_files(view)}
+    workplace.sending.call(meeting.id)
+    item = next(item for item in view.items if item.documents)
+    late = workplace.conversions.take_in([("Tillägg.txt", b"En uppgift kom in sent.")])
+    do(AttachFiles(item.item.id, late))
+    files["supplement"] = workplace.papers.supplement(ask(meeting_view, meeting.id)).pdf
+    longest = max(attached, key=lambda d: d.conversion.pages if d.conversion else 0)
+    do(WithholdPages(longest.document.id, (2,)))
+    public = edition_of(ask(meeting_view, meeting.id), Edition.PUBLIC)
+    files["packet for the web"] = workplace.papers.packet(public).pdf
+    workplace.close()
+    return files
 
 
 # ---- broken on purpose
@@ -157,10 +198,13 @@ def broken() -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def verdicts(
-    papers: dict[str, bytes], broken: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+    papers: dict[str, bytes],
+    packets: dict[str, bytes],
+    broken: dict[str, bytes],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Broken:
     """What veraPDF finds, in all of them at once: starting it takes longer than reading a paper."""
-    return verapdf({**papers, **broken}, tmp_path_factory.mktemp("verapdf"))
+    return verapdf({**papers, **packets, **broken}, tmp_path_factory.mktemp("verapdf"))
 
 
 def test_every_paper_passes_both(verdicts: Broken, papers: dict[str, bytes]) -> None:
@@ -168,8 +212,17 @@ def test_every_paper_passes_both(verdicts: Broken, papers: dict[str, bytes]) -> 
     assert {name: verdicts[name] for name in papers} == {name: {p: [] for p in PROFILES} for name in papers}
 
 
-def test_the_second_opinion_is_the_same(papers: dict[str, bytes]) -> None:
-    assert {name: found for name, pdf in papers.items() if (found := second_opinion(pdf))} == {}
+def test_every_packet_passes_both_and_qpdf(
+    verdicts: Broken, packets: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert len(packets) >= 3 + 4
+    assert {name: verdicts[name] for name in packets} == {name: {p: [] for p in PROFILES} for name in packets}
+    assert {name: found for name, pdf in packets.items() if (found := qpdf_check(pdf, tmp_path))} == {}
+
+
+def test_the_second_opinion_is_the_same(papers: dict[str, bytes], packets: dict[str, bytes]) -> None:
+    files = {**papers, **packets}
+    assert {name: found for name, pdf in files.items() if (found := second_opinion(pdf))} == {}
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -1,4 +1,4 @@
-"""PDF files before two validators of PDF/UA-1 and PDF/A-2a: veraPDF and page-validation."""
+"""PDF files before two validators of PDF/UA-1 and PDF/A-2a, veraPDF and page-validation; and before qpdf."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import page
+import pikepdf
 import pytest
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verapdf" / "verapdf"
@@ -53,3 +54,14 @@ def second_opinion(pdf: bytes) -> list[str]:
         for failure in page.validate_pdf_bytes(pdf, profile=profile).failures
         if failure.rule_id != FALSE_ALARM
     ]
+
+
+def qpdf_check(pdf: bytes, folder: Path) -> str:
+    """Return what `qpdf --check` complains of; empty when it is content. Uses pikepdf where qpdf isn't."""
+    path = folder / "check.pdf"
+    path.write_bytes(pdf)
+    if shutil.which("qpdf") is None:
+        with pikepdf.open(path) as opened:
+            return "\n".join(opened.check_pdf_syntax())
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr

@@ -29,6 +29,14 @@ from namndstod.domain.swedish import whole_number
 from .matters import DemoMatter
 from .people import ADDRESS, COMMITTEE, ORGANISATION
 
+CALENDAR = (
+    ("Tillväxtnämnden", "Regionstyrelsen", "Regionfullmäktige"),
+    ("11 februari", "24 februari", "16 mars"),
+    ("22 april", "5 maj", "25 maj"),
+    ("10 juni", "23 juni", "21 september"),
+    ("23 september", "6 oktober", "26 oktober"),
+    ("25 november", "8 december", "1 februari 2028"),
+)
 BUDGET = (("Personal", 310_000, 290_000), ("Extern tjänst", 120_000, 95_000), ("Material", 85_000, 60_000))
 
 
@@ -112,6 +120,42 @@ def letter(matter: DemoMatter) -> Paper:
             _text("Styrelsen"),
         ),
     )
+
+
+def calendar(matter: DemoMatter) -> Paper:
+    """Return the days of the bodies that the committee's matters go on to."""
+    rows = tuple(tuple(Cell((_text(words),)) for words in row) for row in CALENDAR)
+    return Paper(
+        title="Regionens sammanträden 2027",
+        blocks=(
+            Heading(1, "Regionens sammanträden 2027"),
+            _text(
+                "Tabellen visar när ett ärende som nämnden bereder tidigast kan tas upp i regionstyrelsen "
+                "och i regionfullmäktige. Mellan nämnden och styrelsen behövs minst tolv dagar, så att "
+                "protokollet hinner justeras och handlingarna skickas i tid."
+            ),
+            Table(rows, head_rows=1, caption="Från nämnd till fullmäktige"),
+            _text("Nämnden sammanträder på torsdagar, styrelsen på onsdagar och fullmäktige på tisdagar."),
+        ),
+        masthead=Masthead(ORGANISATION, name="Kalender"),
+        furniture=Furniture(head_left=ORGANISATION, head_right=matter.diary_number),
+    )
+
+
+def opinions(matter: DemoMatter) -> bytes:
+    """Return a summary of what was answered on a draft, as plain text."""
+    return (
+        f"Synpunkter på utkastet\n{matter.title}\nDiarienummer {matter.diary_number}\n\n"
+        "Utkastet var ute på samråd i sex veckor. Länets fyra kommuner, elva företag och två föreningar "
+        "svarade.\n\n"
+        "Kommunerna ställer sig bakom de fyra insatsområdena. Två av dem vill att regionen tar ett "
+        "större ansvar för leder som går över kommungränserna. Det har arbetats in i avsnittet om "
+        "hållbara resor.\n\n"
+        "Företagen lyfter framför allt bristen på personal under högsäsong och önskar en gemensam utbildning "
+        "tillsammans med folkhögskolan. Insatsen finns nu med under kompetens.\n\n"
+        "Föreningarna vill att friluftslivet nämns som ett eget område. Förvaltningen föreslår att det i "
+        "stället får genomsyra alla fyra.\n"
+    ).encode()
 
 
 def budget() -> bytes:

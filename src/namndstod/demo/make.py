@@ -100,9 +100,7 @@ def _fill(workplace: Workplace) -> None:
     do(WriteLetter(delegated.letter(told[0])))
 
 
-def _report(
-    workplace: Workplace, body_id: str, meeting_id: str, made: tuple[DelegatedDecision, ...]
-) -> None:
+def _report(workplace: Workplace, body_id: str, meeting_id: str, made: tuple[DelegatedDecision, ...]) -> None:
     """Enter delegated decisions, and put all that are not reported yet on the meeting's list."""
     workplace.session.do(AddDelegated(body_id, made))
     waiting = workplace.session.ask(unreported, body_id)
@@ -215,6 +213,10 @@ def _documents(workplace: Workplace, matter: DemoMatter) -> list[tuple[str, byte
             made[kind] = ("Ansökan.docx", papers.as_word(files.letter(matter)))
         elif kind == "report":
             made[kind] = (f"{matter.title}.pdf", papers.draw(files.report(matter)).pdf)
+        elif kind == "calendar":
+            made[kind] = ("Regionens sammanträden 2027.pdf", papers.draw(files.calendar(matter)).pdf)
+        elif kind == "opinions":
+            made[kind] = ("Synpunkter på utkastet.txt", files.opinions(matter))
         elif kind == "budget":
             made[kind] = ("Budget.xlsx", files.budget())
         elif kind == "mail":

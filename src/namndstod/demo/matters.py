@@ -23,7 +23,7 @@ class DemoMatter:
     summary: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()  # kinds: pm, letter, budget, mail, report, map
+    documents: tuple[str, ...] = ()  # kinds: pm, letter, budget, mail, report, map, opinions, calendar
     memorandum: DemoMemorandum | None = None
 
 
@@ -134,7 +134,7 @@ COMING: tuple[DemoMatter, ...] = (
             "Ärendet bordlades vid nämndens förra sammanträde. Skogsskolan ansöker om ett utökat "
             "verksamhetsbidrag för att kunna ta emot skolklasser från hela länet.",
         ),
-        documents=("pm",),
+        documents=("pm", "letter"),
     ),
     DemoMatter(
         "Handlingsplan för besöksnäringen 2027–2030",
@@ -148,7 +148,7 @@ COMING: tuple[DemoMatter, ...] = (
             "Handlingsplanen har tagits fram tillsammans med kommunerna och besöksnäringens företag. Den "
             "samlar fyra insatsområden: året-runt-säsong, hållbara resor, kompetens och gemensam statistik.",
         ),
-        documents=("pm", "report", "map"),
+        documents=("pm", "report", "opinions", "map"),
     ),
     DemoMatter(
         "Projektmedel till Digital verkstad",
@@ -177,6 +177,7 @@ COMING: tuple[DemoMatter, ...] = (
         clauses=("fastställa sammanträdesdagarna för 2027.",),
         summary=("Nämnden föreslås sammanträda fem gånger under 2027, alltid på en torsdag.",),
         recipients=("Nämndens ledamöter och ersättare", "Regionkansliet"),
+        documents=("calendar",),
         memorandum=DAYS,
     ),
 )
