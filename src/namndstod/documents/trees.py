@@ -56,10 +56,12 @@ def anchors(blocks: Sequence[Block]) -> dict[int, str]:
     return found
 
 
-def introduces(paragraph: Paragraph) -> bool:
-    """Whether a paragraph only leads to what is below it: «Nämnden beslutar», «Följande gäller:»."""
-    ends = paragraph.runs[-1].text.rstrip().endswith(":") if paragraph.runs else False
-    return ends or paragraph.role is ParagraphRole.DECIDER
+def introduces(paragraph: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph leads to the table or list below: «Nämnden beslutar», «Följande gäller:»."""
+    if isinstance(following, ListBlock):
+        ends = paragraph.runs[-1].text.rstrip().endswith(":") if paragraph.runs else False
+        return ends or paragraph.role is ParagraphRole.DECIDER
+    return isinstance(following, Table)
 
 
 @dataclass(slots=True)

@@ -150,8 +150,7 @@ class _Writer:
                 case tree.Heading():
                     self._heading(block, place)
                 case tree.Paragraph():
-                    followed = isinstance(next(iter(blocks[i + 1 :]), None), tree.ListBlock | tree.Table)
-                    self._paragraph(block, place, followed)
+                    self._paragraph(block, place, next(iter(blocks[i + 1 :]), None))
                 case tree.ListBlock():
                     self._list(block, place)
                 case tree.Table():
@@ -215,10 +214,10 @@ class _Writer:
         if anchor:
             self._bookmarks.mark(paragraph, anchor)
 
-    def _paragraph(self, block: tree.Paragraph, place: _Place, followed: bool = False) -> None:
+    def _paragraph(self, block: tree.Paragraph, place: _Place, following: tree.Block | None = None) -> None:
         style = place.text if place.text and block.role is tree.ParagraphRole.BODY else ROLES[block.role]
         paragraph = self._new(place, style)
-        if followed and trees.introduces(block):
+        if trees.introduces(block, following):
             paragraph.paragraph_format.keep_with_next = True
         for run in block.runs:
             made = paragraph.add_run(ooxml.text(run.text))

@@ -174,8 +174,7 @@ class Composer:
             runs = tuple(replace(run, text=_GAPS.sub("\xa0\xa0\xa0 ", run.text)) for run in runs)
         node = stack.node if stack.direct else stack.node.add("P")
         self._lines(stack, lines(runs, style, measure), style, indent, node)
-        introduces = isinstance(following, ListBlock | Table) and trees.introduces(block)
-        if role in (ParagraphRole.LABEL, ParagraphRole.META) or introduces:
+        if role in (ParagraphRole.LABEL, ParagraphRole.META) or trees.introduces(block, following):
             stack.tie(Tie.FIRM)
 
     def _lines(
