@@ -16,6 +16,7 @@ from namndstod.documents.word import to_docx
 from namndstod.domain.content import (
     Align,
     Block,
+    Group,
     Heading,
     ListBlock,
     ListKind,
@@ -60,8 +61,10 @@ def written(*more: TextBlock, documents: Sequence[ConversionState] = ()) -> Item
     return replace(bare, memorandum=HEAD, matter=matter, blocks=(*bare.blocks, *more))
 
 
-def blocks(shown: ItemView) -> tuple[Block, ...]:
-    return memorandum_paper(meeting(shown), {}, ("item1",)).blocks
+def blocks(shown: ItemView) -> list[Block]:
+    """Return the blocks, those of groups among the others."""
+    found = memorandum_paper(meeting(shown), {}, ("item1",)).blocks
+    return [b for block in found for b in (block.blocks if isinstance(block, Group) else (block,))]
 
 
 def headings(shown: ItemView) -> list[str]:

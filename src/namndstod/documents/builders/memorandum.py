@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namndstod.domain.content import Block, Heading, Paper, ParagraphRole, SideBySide
+from namndstod.domain.content import Block, Group, Heading, Paper, ParagraphRole, SideBySide
 from namndstod.domain.errors import NotFound
 from namndstod.domain.findings.writing import PART_NAMES
 from namndstod.domain.items import ItemView
@@ -42,10 +42,12 @@ def _blocks(view: MeetingView, item: ItemView, memorandum: Memorandum) -> list[B
     blocks += _part(item, TextRole.PROPOSAL, proposal(view, item))
     for role in (TextRole.SUMMARY, *MEMORANDUM_ROLES):
         blocks += _part(item, role, item.text(role))
-    blocks += [Heading(2, "Beslutsunderlag"), bullets(supporting_titles(view, item))]
+    underlay = (Heading(2, "Beslutsunderlag"), bullets(supporting_titles(view, item)))
     signed = [t for t in (memorandum.signatory, memorandum.signatory_title) if t]
-    if signed:
-        blocks.append(paragraph("\n".join(signed), ParagraphRole.SIGNED))
+    if signed:  # never alone on a page
+        blocks.append(Group((*underlay, paragraph("\n".join(signed), ParagraphRole.SIGNED)), keep=True))
+    else:
+        blocks += underlay
     if item.recipients:
         blocks += [Heading(2, "Skickas till"), bullets(r.name for r in item.recipients)]
     return blocks
