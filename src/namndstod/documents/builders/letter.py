@@ -35,7 +35,7 @@ def letter_paper(view: LetterView, images: Images) -> Paper:
     sender = head.organisation or view.term.name
     blocks: list[Block] = [
         _facts(view),
-        *lines(letter.recipient),
+        *((SideBySide(((), lines(letter.recipient))),) if any(letter.recipient) else ()),
         Heading(1, view.heading),
         *_text(letter.applied_for),
         Heading(2, "Beslutet"),
