@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from namndstod.domain.content import Block, PageBreak, Paper
+from namndstod.domain.content import Block, Group, Paper, ParagraphRole
 from namndstod.domain.records import MeetingState
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import MeetingView
@@ -16,6 +16,8 @@ from .front_page import front_page
 from .minutes import section_blocks
 
 _NAME = "Protokoll, sekretessdel"
+_TOLD = "Sekretess. Delen lämnas bara till den som har rätt att ta del av den."
+_NOTICE = Group((paragraph(_TOLD, ParagraphRole.LABEL),), keep=True, framed=True)
 
 
 def secret_minutes_paper(
@@ -40,7 +42,8 @@ def secret_minutes_paper(
     chosen = [s for s in view.sections if s.secret and (not of or s.section.id in of)]
     last = max((s.section.position for s in view.sections if s.section.id in of), default=None)
     so_far = None if last is None else [s for s in view.sections if s.section.position <= last]
-    blocks: list[Block] = [*front_page(view, so_far, chosen), PageBreak()]
+    name, *front = front_page(view, so_far, chosen)
+    blocks: list[Block] = [name, _NOTICE, *front]
     if not chosen:
         blocks.append(paragraph("Inget ärende omfattas av sekretess."))
     for section in chosen:
@@ -48,15 +51,13 @@ def secret_minutes_paper(
         ground = section.item.item.secrecy_ground if section.item else section.section.secrecy_ground
         if ground:
             blocks.append(paragraph(f"Paragrafen omfattas av sekretess enligt {ground}."))
+    usual = furniture(
+        view, _NAME, watermark="" if done else "UTKAST – ej justerat", signed=not view.customs.digital_signing
+    )
     return Paper(
         title=f"{_NAME} {view.term.name} {iso_date(meeting.day)}",
         blocks=tuple(blocks),
-        furniture=furniture(
-            view,
-            _NAME,
-            watermark="" if done else "UTKAST – ej justerat",
-            signed=not view.customs.digital_signing,
-        ),
+        furniture=replace(usual, head_left=f"{usual.head_left} · SEKRETESS"),
         masthead=masthead(view, _NAME),
         subject=f"Sammanträde {iso_date(meeting.day)}",
         author=view.customs.letterhead.organisation or view.term.name,
