@@ -64,7 +64,7 @@ def test_an_utdrag_holds_its_paragraph_as_the_protokoll_has_it_and_is_certified(
     view = justerat(MAIL)
     paper = extract_paper(view, {}, ("s1",))
     told = facts(paper)
-    assert told["Sammanträdesdatum"] == ["Torsdag 13 maj 2027"]
+    assert told["Sammanträdesdatum"] == ["2027-05-13 (torsdag)"]
     assert told["Utdraget avser"] == ["§ 1"]
     assert told["Beslutande"][:2] == ["Ada Berg (S), ordförande", "Bo Ceder (C), vice ordförande"]
     assert told["Justerat"] == ["2027-05-20"]

@@ -9,10 +9,26 @@ from datetime import time
 
 import docx
 
-from namndstod.documents.builders import attendance_paper, immediate_paper, minutes_paper, votes_paper
+from namndstod.documents.builders import (
+    agenda_paper,
+    attendance_paper,
+    immediate_paper,
+    minutes_paper,
+    votes_paper,
+)
 from namndstod.documents.layout import draw
 from namndstod.documents.word import to_docx
-from namndstod.domain.content import Block, Fields, Paper, Signatures, Table
+from namndstod.domain.content import (
+    Block,
+    Contents,
+    Fields,
+    Group,
+    Heading,
+    PageBreak,
+    Paper,
+    Signatures,
+    Table,
+)
 from namndstod.domain.proceedings import (
     PROPOSAL,
     REJECTION,
@@ -312,3 +328,29 @@ def test_rounds_about_the_counter_proposal_have_lists_of_their_own() -> None:
     ]
     assert texts.index("Omröstning om motförslag") < texts.index("Huvudomröstning")
     assert len(page_texts(draw(paper).pdf)) == 2
+
+
+def test_the_list_alone_says_whose_it_is_and_for_which_meeting() -> None:
+    """On its own it has no kallelse before it, and its head says already that it is a föredragningslista."""
+    first, facts, *rest = agenda_paper(busy(), {}).blocks
+    assert isinstance(first, Heading)
+    assert first.text == busy().term.name
+    assert isinstance(facts, Fields)
+    assert [label for label, _ in facts.pairs] == ["Sammanträdesdatum", "Tid", "Plats"]
+    assert not [b for b in rest if isinstance(b, Heading) and b.level == 1]
+
+
+def test_contents_follow_the_front_page_and_the_close_has_a_heading() -> None:
+    blocks = minutes_paper(busy(), {}).blocks
+    (at,) = [n for n, b in enumerate(blocks) if isinstance(b, Group) and b.blocks == (Contents("Innehåll"),)]
+    assert not any(isinstance(b, PageBreak) for b in blocks[:at])
+    assert isinstance(blocks[-2], Heading)
+    assert blocks[-2].text == "Sammanträdets avslutande"
+
+
+def test_while_the_meeting_goes_on_nobody_knows_when_it_ends() -> None:
+    shown = busy()
+    going_on = replace(shown.meeting, state=MeetingState.OPEN, closed_at=None, ends=time(15))
+    when = " ".join(facts(minutes_paper(replace(shown, meeting=going_on), {}))["Plats och tid"])
+    assert "kl." in when
+    assert "15.00" not in when

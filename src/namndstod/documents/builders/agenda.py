@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from namndstod.domain.content import Block, Heading, Paper, ParagraphRole
+from namndstod.domain.content import Block, Fields, Heading, Paper, ParagraphRole
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.phrases import proposal, summary
 from namndstod.domain.records import TextRole
 from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import ItemView, MeetingView
 
-from .common import Images, blocks_of, bullets, furniture, logo_images, masthead, paragraph
+from .common import Images, blocks_of, bullets, called_to, furniture, logo_images, masthead, paragraph
 
 
 def agenda_paper(view: MeetingView, images: Images) -> Paper:
     """Return the föredragningslista as a paper of its own."""
     return Paper(
         title=f"Föredragningslista {view.term.name} {iso_date(view.meeting.day)}",
-        blocks=agenda_blocks(view),
+        blocks=(Heading(1, view.term.name), Fields(tuple(called_to(view))), *_items(view)),
         furniture=furniture(view, "Föredragningslista"),
         masthead=masthead(view, "Föredragningslista"),
         author=view.customs.letterhead.organisation or view.term.name,
@@ -25,11 +25,12 @@ def agenda_paper(view: MeetingView, images: Images) -> Paper:
 
 
 def agenda_blocks(view: MeetingView) -> tuple[Block, ...]:
-    """Return the list itself."""
-    blocks: list[Block] = [Heading(1, "Föredragningslista", anchor="lista", in_contents=True)]
-    for item in view.items:
-        blocks += item_blocks(view, item)
-    return tuple(blocks)
+    """Return the list with its heading, as it stands in another paper."""
+    return Heading(1, "Föredragningslista", anchor="lista", in_contents=True), *_items(view)
+
+
+def _items(view: MeetingView) -> tuple[Block, ...]:
+    return tuple(block for item in view.items for block in item_blocks(view, item))
 
 
 def item_blocks(view: MeetingView, item: ItemView) -> list[Block]:

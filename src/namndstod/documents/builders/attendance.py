@@ -17,11 +17,20 @@ from namndstod.domain.swedish import (
     clock_span,
     iso_date,
     section_range,
-    weekday_date,
 )
 from namndstod.domain.view import MeetingView
 
-from .common import ROLE_NAMES, Images, furniture, lines, logo_images, masthead, others_there, paragraph
+from .common import (
+    ROLE_NAMES,
+    Images,
+    furniture,
+    lines,
+    logo_images,
+    masthead,
+    others_there,
+    paragraph,
+    when_held,
+)
 
 _HEAD = ("Namn", "Parti", "Närvaro", "Tjänstgör för", "§§ / kl.", "Anm.")
 _WIDTHS = (24.0, 8.0, 15.5, 23.5, 17.0, 12.0)  # room for wider fonts in Word
@@ -55,10 +64,7 @@ def attendance_paper(view: MeetingView, images: Images) -> Paper:
 
 
 def _facts(view: MeetingView) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    meeting, separator = view.meeting, view.customs.time_separator
-    starts, ends = meeting.opened_at or meeting.starts, meeting.closed_at or meeting.ends
-    when = ", ".join(t for t in (weekday_date(meeting.day), clock_span(starts, ends, separator)) if t)
-    yield "Sammanträde", lines((when, meeting.place))
+    yield "Sammanträde", lines((when_held(view), view.meeting.place))
     if view.adjournments:
         yield "Ajournering", lines(_pause(view, pause) for pause in view.adjournments)
     if view.held and view.chair_id is not None:

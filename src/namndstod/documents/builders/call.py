@@ -11,11 +11,11 @@ from namndstod.domain.content import (
     SideBySide,
 )
 from namndstod.domain.records import GroupMeeting, Mandate, Role
-from namndstod.domain.swedish import NBSP, clock_span, iso_date, listed, weekday_date
+from namndstod.domain.swedish import NBSP, iso_date, listed
 from namndstod.domain.view import MeetingView
 
 from .agenda import agenda_blocks
-from .common import ROLE_NAMES, Images, furniture, lines, logo_images, masthead, paragraph
+from .common import ROLE_NAMES, Images, called_to, furniture, lines, logo_images, masthead, paragraph
 
 
 def call_paper(view: MeetingView, images: Images) -> Paper:
@@ -33,19 +33,11 @@ def call_paper(view: MeetingView, images: Images) -> Paper:
 
 def call_blocks(view: MeetingView) -> tuple[Block, ...]:
     """Return the first page: time and place, groups, notices, those called and those informed."""
-    meeting, separator = view.meeting, view.customs.time_separator
-    facts: list[tuple[str, tuple[Block, ...]]] = [
-        (
-            "Sammanträdesdatum",
-            (paragraph(iso_date(meeting.day) + f" ({weekday_date(meeting.day).split()[0]})"),),
-        ),
-        ("Tid", (paragraph(clock_span(meeting.starts, meeting.ends, separator) or "meddelas senare"),)),
-        ("Plats", (paragraph(meeting.place or "meddelas senare"),)),
-    ]
+    meeting, facts = view.meeting, called_to(view)
     if meeting.group_meetings:
         facts.append(("Gruppmöten", lines(_group(g) for g in meeting.group_meetings)))
     return (
-        Heading(1, view.term.name, anchor="kallelse", in_contents=False),
+        Heading(1, f"Sammanträde med {view.term.name}", anchor="kallelse", in_contents=False),
         Fields(tuple(facts)),
         *(paragraph(line) for line in _notices(view)),
         SideBySide(

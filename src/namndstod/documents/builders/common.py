@@ -23,8 +23,8 @@ from namndstod.domain.content import (
     Table,
     inline,
 )
-from namndstod.domain.records import BlockKind, Mark, MarkKind, Role
-from namndstod.domain.swedish import iso_date, typeset
+from namndstod.domain.records import BlockKind, Mark, MarkKind, MeetingState, Role
+from namndstod.domain.swedish import clock_span, iso_date, typeset, weekday_date
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
 from namndstod.domain.vote_style import HEAD as VOTE_HEAD
@@ -79,6 +79,29 @@ def sheet(
         author=view.customs.letterhead.organisation or view.term.name,
         images=logo_images(view, images),
     )
+
+
+def dated(view: MeetingView) -> str:
+    """Return «2027-05-14 (torsdag)»."""
+    day = view.meeting.day
+    return f"{iso_date(day)} ({weekday_date(day).split()[0]})"
+
+
+def when_held(view: MeetingView) -> str:
+    """«torsdag 14 maj 2027, kl. 10.02–14.35»; while the meeting goes on only when it began."""
+    meeting = view.meeting
+    planned = meeting.ends if meeting.state is not MeetingState.OPEN else None
+    starts, ends = meeting.opened_at or meeting.starts, meeting.closed_at or planned
+    span = clock_span(starts, ends, view.customs.time_separator)
+    return f"{weekday_date(meeting.day)}, {span}".rstrip(", ")
+
+
+def called_to(view: MeetingView) -> list[tuple[str, tuple[Block, ...]]]:
+    """Return day, time and place as the papers before the meeting tell them."""
+    meeting, unknown = view.meeting, "meddelas senare"
+    when = clock_span(meeting.starts, meeting.ends, view.customs.time_separator)
+    facts = (("Sammanträdesdatum", dated(view)), ("Tid", when), ("Plats", meeting.place))
+    return [(label, (paragraph(told or unknown),)) for label, told in facts]
 
 
 def paragraph(text: str, role: ParagraphRole = ParagraphRole.BODY) -> Paragraph:
@@ -152,6 +175,7 @@ def _label(kind: BlockKind, number: int) -> str:
 
 
 _NUMBER = re.compile(r"[-−–+]?\s*\d[\d\s.,]*(?:%|kr|kronor)?|[-−–]", re.IGNORECASE)
+_SUM = re.compile(r"(summa|totalt)\b", re.IGNORECASE)
 _VOTE_WIDTHS = (23.0, 8.0, 14.0, 7.0, 7.0, 11.0, 11.0, 19.0)  # room for wider fonts in Word
 
 
@@ -177,8 +201,10 @@ def _table(draft: Draft) -> Table:
         return vote_table(draft.rows)
     width = max((len(row) for row in draft.rows), default=1)
     texts = [(*row, *[""] * (width - len(row))) for row in draft.rows]
-    rows = tuple(tuple(Cell((paragraph(text),)) for text in row) for row in texts)
     aligns = tuple(Align.RIGHT if _is_numbers(column) else Align.LEFT for column in zip(*texts, strict=True))
+    if len(texts) > 2 and _SUM.match(texts[-1][0]):
+        return summed_table(texts, (), aligns)
+    rows = tuple(tuple(Cell((paragraph(text),)) for text in row) for row in texts)
     return Table(rows, head_rows=1, aligns=aligns)
 
 

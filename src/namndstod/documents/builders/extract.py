@@ -24,11 +24,11 @@ from namndstod.domain.findings.sections import named
 from namndstod.domain.marks import readable
 from namndstod.domain.masking import MASKED
 from namndstod.domain.notices import approved_day, is_final
-from namndstod.domain.swedish import capitalised, iso_date, listed, section_range, weekday_date
+from namndstod.domain.swedish import iso_date, listed, section_range
 from namndstod.domain.view import MeetingView, SectionView
 
 from .appeals import how_to_appeal, not_appealable
-from .common import Images, furniture, lines, paragraph, sheet
+from .common import Images, dated, furniture, lines, paragraph, sheet
 from .front_page import deciding
 from .minutes import section_blocks
 
@@ -101,7 +101,7 @@ def _masked(sections: Sequence[SectionView]) -> Iterator[Block]:
 
 
 def _facts(view: MeetingView, sections: Sequence[SectionView]) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    yield "Sammanträdesdatum", (paragraph(capitalised(weekday_date(view.meeting.day))),)
+    yield "Sammanträdesdatum", (paragraph(dated(view)),)
     numbers = [s.number for s in sections if s.number is not None]
     yield "Utdraget avser", (paragraph(section_range(numbers) or "–"),)
     yield from deciding(view, sections, attendance_rows(view, sections))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from namndstod.domain.attendance import AttendanceRow, attendance_rows
 from namndstod.domain.content import Block, Fields, Group, Heading, Signature, Signatures
 from namndstod.domain.records import Role
-from namndstod.domain.swedish import EN_DASH, clock_span, iso_date, listed, section_range, weekday_date
+from namndstod.domain.swedish import EN_DASH, clock_span, iso_date, listed, section_range
 from namndstod.domain.view import MeetingView, SectionView
 
-from .common import ROLE_NAMES, lines, others_there, paragraph
+from .common import ROLE_NAMES, lines, others_there, paragraph, when_held
 
 
 def front_page(
@@ -45,12 +45,10 @@ def _nobody() -> tuple[Block, ...]:
 
 def _place_and_time(view: MeetingView, sections: Sequence[SectionView]) -> tuple[Block, ...]:
     """Return where and when, and when the meeting stood still."""
-    meeting, separator = view.meeting, view.customs.time_separator
-    starts, ends = meeting.opened_at or meeting.starts, meeting.closed_at or meeting.ends
-    when = f"{weekday_date(meeting.day)}, {clock_span(starts, ends, separator)}".rstrip(", ")
+    separator = view.customs.time_separator
     known = {s.section.id for s in sections} | {None}
     stopped = [clock_span(a.began, a.ended, separator) for a in view.adjournments if a.section_id in known]
-    return lines((meeting.place, when, f"Ajournering {listed(stopped)}" if stopped else ""))
+    return lines((view.meeting.place, when_held(view), f"Ajournering {listed(stopped)}" if stopped else ""))
 
 
 def _attendance(
@@ -72,7 +70,7 @@ def _attendance(
 def deciding(
     view: MeetingView, sections: Sequence[SectionView], rows: Sequence[AttendanceRow]
 ) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Yield who decides in the §§ and, where there are any, who serves instead of whom; `rows` are of them."""
+    """Yield who decides in the §§ and, where there are any, who serves instead of whom; `rows` are theirs."""
     total = sum(s.number is not None for s in sections)
     members = (_member(view, r, total) for r in rows if r.role.has_seat and r.serves)
     yield "Beslutande", lines(members) or _nobody()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from namndstod.domain.approval_phrases import approved_separately, correction_line
-from namndstod.domain.content import Block, Contents, Heading, PageBreak, Paper
+from namndstod.domain.content import Block, Contents, Group, Heading, PageBreak, Paper
 from namndstod.domain.editions import open_part
 from namndstod.domain.findings.writing import part_name
 from namndstod.domain.memoranda import supporting_titles
@@ -60,12 +60,13 @@ def minutes_paper(
     view = open_part(view)
     meeting = view.meeting
     done = final or meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
-    blocks: list[Block] = [*front_page(view), PageBreak(), Contents("Innehåll"), PageBreak()]
+    blocks: list[Block] = [*front_page(view), Group((Contents("Innehåll"),), keep=True), PageBreak()]
     for section in view.sections:
         blocks += section_blocks(view, section)
     if view.meeting.closed_at is not None:
         at = clock(view.meeting.closed_at, view.customs.time_separator)
-        blocks.append(paragraph(f"Ordföranden förklarar sammanträdet avslutat kl.{NBSP}{at}."))
+        said = f"Ordföranden förklarar sammanträdet avslutat kl.{NBSP}{at}."
+        blocks += [Heading(2, "Sammanträdets avslutande"), paragraph(said)]
     of_all = [c for c in view.corrections if c.section_id is None]
     blocks += [paragraph(correction_line(c, None)) for c in of_all]
     return _paper(view, images, "Protokoll", blocks, draft=not done)
@@ -77,7 +78,7 @@ def immediate_paper(view: MeetingView, images: Images, section_ids: Sequence[str
     chosen = [s for s in view.sections if s.section.id in section_ids]
     last = max((s.section.position for s in chosen), default=0)
     so_far = [s for s in view.sections if s.section.position <= last]
-    blocks: list[Block] = [*front_page(view, so_far, chosen), PageBreak()]
+    blocks: list[Block] = [*front_page(view, so_far, chosen)]
     for section in chosen:
         blocks += section_blocks(view, section)
     return _paper(view, images, "Protokoll, omedelbart justerat", blocks, draft=False)
