@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from namndstod.domain.findings.papers import not_accessible
 from namndstod.domain.records import PaperKind
 from namndstod.domain.view import MeetingView
 from namndstod.exchange.office import HIDE
@@ -15,6 +18,8 @@ from namndstod.services.packets import Packet
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import create_workplace
 
+from ..documents.structures import require_sound, stretches
+from ..documents.validators import qpdf_check
 from .extraction import (
     docx_texts,
     is_page_field,
@@ -105,6 +110,36 @@ def test_every_attachment_is_in_the_packet(made: Made) -> None:
     assert len(documents) == len(files(made)) == 33
     assert {d.document.id for d in documents} == {p.document_id for p in made.packet.parts if p.document_id}
     assert all(d.conversion is not None and d.conversion.state.value == "done" for d in documents)
+
+
+def test_the_packet_is_whole_and_every_page_that_kontroll_does_not_name_is_tagged(
+    made: Made, tmp_path: Path
+) -> None:
+    assert qpdf_check(made.packet.pdf, tmp_path) == ""
+    named = {f.place.document_id: f.message for f in not_accessible(made.view, made.view.meeting.day)}
+    with pikepdf.open(BytesIO(made.packet.pdf)) as pdf:
+        require_sound(pdf)
+        tagged = {page for page, _, _ in stretches(pdf)}
+        for part in made.packet.parts:
+            if part.document_id not in named:
+                assert set(range(part.first_page - 1, part.first_page - 1 + part.pages)) <= tagged, part.title
+        assert bool(pdf.Root.MarkInfo.Suspects)
+        assert b"pdfuaid:part" not in pdf.Root.Metadata.read_bytes()
+    assert len(tagged) < made.packet.pages
+
+
+def test_kontroll_names_each_attachment_that_is_not_accessible_with_its_reason(made: Made) -> None:
+    documents = {d.document.id: d for item in made.view.items for d in item.documents}
+    said = {f.place.document_id: f.message for f in not_accessible(made.view, made.view.meeting.day)}
+    for number, position, path in files(made):
+        id = made.view.items[number - 1].documents[position].document.id
+        if path.suffix != ".pdf":
+            continue
+        with pikepdf.open(path) as pdf:
+            assert ("saknar taggar" in said[id] or "inskannad" in said[id]) == ("/MarkInfo" not in pdf.Root)
+        assert said[id].startswith(
+            f"”{documents[id].document.original_name}” kan inte läsas med skärmläsare: "
+        )
 
 
 def test_pdf_attachments_keep_their_pages_and_text(made: Made) -> None:
