@@ -53,6 +53,19 @@ def named(pdf: pikepdf.Pdf, heading: Any) -> None:
     pdf.Root.StructTreeRoot.RoleMap = Dictionary({"/Rubrik å": Name.H1, "/P": Name.Note})
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that gets an entry for each tree that is built anew."""
+    built: list[object] = []
+    building = merging._Builder.kids
+
+    def watch(self: Any, *given: Any) -> Any:
+        built.append(self)
+        return building(self, *given)
+
+    monkeypatch.setattr(merging._Builder, "kids", watch)
+    return built
+
+
 SOUND = {"as drawn": lambda pdf, heading: None, "words and attributes": in_words, "names of its own": named}
 
 
@@ -61,9 +74,7 @@ def test_a_copied_tree_says_what_one_built_anew_says(
     change: Callable[[pikepdf.Pdf, Any], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = changed(change)
-    built: list[object] = []
-    building = merging._Builder.kids
-    monkeypatch.setattr(merging._Builder, "kids", lambda *a: built.append(a) or building(*a))
+    built = watched(monkeypatch)
     copied = told(join([data, report("Två")]))
     assert not built
     monkeypatch.setattr(merging, "graft", lambda *_: None)
@@ -112,9 +123,7 @@ ODD = (
 def test_a_tree_that_is_not_sound_is_built_anew(
     change: Callable[[pikepdf.Pdf, Any], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built: list[object] = []
-    building = merging._Builder.kids
-    monkeypatch.setattr(merging._Builder, "kids", lambda *a: built.append(a) or building(*a))
+    built = watched(monkeypatch)
     whole = join([changed(change)])
     assert len(built) == 1
     assert told(whole)

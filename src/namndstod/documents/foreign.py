@@ -9,7 +9,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from .cleaning import clean, inherit
-from .merging import Branch, Copied, Place, Structure
+from .grafting import Place
+from .merging import Branch, Copied, Structure
 from .separating import separate
 from .stamping import sound_boxes
 
