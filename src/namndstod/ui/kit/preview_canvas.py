@@ -250,7 +250,7 @@ class PdfCanvas(QAbstractScrollArea):
         asked = self._asked.pop(request, None)
         if asked is None or image.isNull():
             return
-        page, _ = asked  # counted in the paper; Qt counts in the document
+        page = asked[0]  # counted in the paper; Qt counts in the document
         image.setDevicePixelRatio(self.devicePixelRatioF())
         self._images[page] = (image, self._generation)
         self.viewport().update()
