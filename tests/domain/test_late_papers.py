@@ -209,3 +209,14 @@ def test_a_delegationslista_that_grew_goes_out_again() -> None:
     assert changes(known, grown).items[0].late_delegated
     (gone,) = changes(known, view).items
     assert not gone.late_delegated
+
+
+def test_ärenden_that_a_new_one_moves_are_told_by_both_numbers() -> None:
+    view, sent = packet()
+    first, second, third = view.items
+    moved = (replace(i, item=replace(i.item, number=i.item.number + 1)) for i in (second, third))
+    new = item(9, "Bredband")
+    new = replace(new, item=replace(new.item, number=2))
+    found = changes(sent, replace(view, items=(first, new, *moved)))
+    assert found.renumbered == (("Färjetider", 2, 3), ("Fyrens skötsel", 3, 4))
+    assert [i.heading for i in found.items] == ["Bredband"]

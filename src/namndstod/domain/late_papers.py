@@ -107,6 +107,7 @@ class Changes:
 
     facts: tuple[tuple[str, str, str], ...]  # name, as sent, as it is
     items: tuple[ItemChange, ...]
+    renumbered: tuple[tuple[str, int, int], ...] = ()  # heading, number as sent, as it is
 
     def __bool__(self) -> bool:
         return bool(self.facts or self.items)
@@ -118,7 +119,11 @@ def changes(sent: Manifest, view: MeetingView) -> Changes:
     known = {i.item.id for i in view.items}
     found = [_changed(sent.item(i.item.id), i) for i in view.items]
     gone = [ItemChange(None, i) for i in sent.items if i.id not in known]
-    return Changes(tuple(f for f in told if f[1] != f[2]), (*(c for c in found if c is not None), *gone))
+    numbers = ((i.item.title, sent.item(i.item.id), i.item.number) for i in view.items)
+    moved = tuple((title, old.number, now) for title, old, now in numbers if old and old.number != now)
+    return Changes(
+        tuple(f for f in told if f[1] != f[2]), (*(c for c in found if c is not None), *gone), moved
+    )
 
 
 def _changed(sent: SentItem | None, item: ItemView) -> ItemChange | None:

@@ -59,6 +59,9 @@ def supplement_paper(
     ]
     if found.facts:
         blocks += [Heading(2, "Sammanträdet"), _facts(found)]
+    if found.renumbered:  # what people wrote on the sent list still has to be found
+        moved = (f"Ärende {before}, {title}, är nu ärende {now}." for title, before, now in found.renumbered)
+        blocks += [Heading(2, "Ny numrering"), bullets(moved)]
     for change in found.items:
         blocks += _item(view, change, late)
     return Paper(
