@@ -28,6 +28,7 @@ from namndstod.domain.swedish import whole_number
 
 from .matters import DemoMatter
 from .people import ADDRESS, COMMITTEE, ORGANISATION
+from .reports import CHAPTERS, GOALS
 
 CALENDAR = (
     ("Tillväxtnämnden", "Regionstyrelsen", "Regionfullmäktige"),
@@ -84,22 +85,12 @@ def officer_memo(matter: DemoMatter) -> Paper:
 
 def report(matter: DemoMatter) -> Paper:
     """Return a report of some pages with headings and a table."""
-    rows = [tuple(Cell((_text(t),)) for t in ("Mål", "Utfall", "Bedömning"))]
-    for number in range(1, 10):
-        verdict = "delvis uppfyllt" if number == 4 else "ej mätt" if number == 7 else "uppfyllt"
-        texts = (f"Mål {number}", f"{60 + number * 4} procent", verdict)
-        rows.append(tuple(Cell((_text(t),)) for t in texts))
+    rows = [tuple(Cell((_text(t),)) for t in row) for row in (("Mål", "Utfall", "Bedömning"), *GOALS)]
     blocks: list[Block] = [Heading(1, matter.title)]
-    for chapter in ("Inledning", "Året i korthet", "Måluppfyllelse", "Ekonomi", "Framåtblick"):
+    for chapter, texts in CHAPTERS.items():
         blocks.append(Heading(2, chapter))
-        blocks += [
-            _text(
-                "Granbygden har under perioden haft en jämn utveckling. Antalet företag med någon anställd "
-                "har ökat något, medan kompetensförsörjningen fortfarande är den fråga som företagen lyfter "
-                "oftast. Nämnden har därför riktat sina insatser mot utbildning, omställning och samverkan."
-            )
-        ] * 3
-        if chapter == "Måluppfyllelse":
+        blocks += map(_text, texts)
+        if chapter == "Mål":
             aligns = (Align.LEFT, Align.RIGHT, Align.LEFT)
             blocks.append(Table(tuple(rows), head_rows=1, aligns=aligns, caption="Nämndens mål"))
     return Paper(title=matter.title, blocks=tuple(blocks), masthead=Masthead(ORGANISATION, name="Rapport"))
