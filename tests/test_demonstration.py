@@ -164,6 +164,9 @@ def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
         ("kallelse", "k.pdf", ("--arende", "5")),
         ("beslutsbrev", "b.pdf", ()),
         ("delegationslista", "d.pdf", ("--dnr", "26RG122")),
+        ("beslutsbrev", "b.pdf", ("--dnr", "26RG122", "--utgava", "webb")),
+        ("protokoll-sekretess", "s.pdf", ("--utgava", "utan-sekretess")),
+        ("protokoll", "p.pdf", ("--utgava", "sekretess")),
     ],
 )
 def test_wrong_use_is_told(binder: Path, tmp_path: Path, paper: str, out: str, more: tuple[str, ...]) -> None:

@@ -47,6 +47,8 @@ PAPERS = (
 # Of the next meeting; the others are of the last held.
 _BEFORE = ("kallelse", "foredragningslista", "foredragningspm", "handlingar")
 _EDITIONS = ("utan-sekretess", "webb", "sekretess")
+# Papers that no edition is made of: one of a decision, of fees, and what is secret as a whole.
+_ONE_EDITION = ("beslutsbrev", "arvodesunderlag", "protokoll-sekretess")
 _ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
@@ -187,6 +189,15 @@ def _make(options: argparse.Namespace) -> int:
         return 2
     if (options.dnr is not None) != (kind is PaperKind.LETTER):
         print("namndstod: --dnr hör till beslutsbrev, som behöver det.", file=sys.stderr)
+        return 2
+    if options.utgava is not None and options.paper in _ONE_EDITION:
+        print(f"namndstod: {options.paper} finns bara i en utgåva: utelämna --utgava.", file=sys.stderr)
+        return 2
+    if options.utgava == "sekretess" and kind is not PaperKind.PACKET:
+        print(
+            "namndstod: --utgava sekretess gäller bara handlingar; för protokollet: protokoll-sekretess.",
+            file=sys.stderr,
+        )
         return 2
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
