@@ -1,4 +1,8 @@
-"""The first page of the protokoll: who, when and where, signatures and anslagsbevis (documents.md)."""
+"""The first page of the protokoll: who, when and where, signatures and anslagsbevis (documents.md).
+
+Jäv in a secret § stands here by its number: the protokoll is to say who took part in each ärende (KL 5:66),
+and the number says nothing of the matter.
+"""
 
 from __future__ import annotations
 
