@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from namndstod.domain.findings import Step, check
-from namndstod.domain.records import ItemKind, SupportingDocument
+from namndstod.domain.records import BlockKind, ItemKind, MarkKind, SupportingDocument, TextRole
+from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.secrecy import MarkWords
+from namndstod.services.commands.sitting import OpenMeeting
 from namndstod.services.commands.supporting import AttachFiles, IncomingFile
+from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import matters
 from namndstod.services.searching import everything
 from namndstod.ui.kit.item_model import ItemRole
 
-from .conftest import Room
+from .conftest import BlankPapers, Room
 
 TITLE = "Uppsägning av Rut Alm"
 
@@ -68,6 +74,37 @@ def test_one_key_takes_what_is_secret_off_the_screen_and_brings_it_back(room: Ro
     room.space.minutes.choose(f"planned:{secret}")
     QTest.keyClick(room.space, Qt.Key.Key_F11)
     assert room.space.pages.isVisible()
+
+
+def test_the_same_key_covers_texts_with_marked_words_and_the_paper_is_drawn_without_them(room: Room) -> None:
+    room.session.do(OpenMeeting(room.meeting_id, tuple(m.person_id for m in room.view.members), at=time(10)))
+    section = room.view.sections[-1].section.id
+    said = (Draft(BlockKind.PARAGRAPH, "Rut Almgren bor på Brogatan."),)
+    room.session.do(WriteText(TextRole.REMARKS, said, section_id=section))
+    room.space.show_step(Step.MINUTES)
+    room.space.minutes.choose(section)
+    field = room.space.minutes.page.parts[TextRole.REMARKS].text
+    assert not room.space.stage.button.isVisible()
+    room.session.do(MarkWords(TextRole.REMARKS, "Rut Almgren", MarkKind.PERSONAL, section_id=section))
+    room.space.refresh()
+    assert room.space.stage.button.isVisible()
+    assert field.editor.isVisible()
+    QTest.keyClick(room.space, Qt.Key.Key_F11)
+    assert room.space.pages.isVisible()
+    assert not field.editor.isVisible()
+    assert field.covered.isVisible()
+    assert not field.marks.isVisible()
+    papers = room.papers
+    assert isinstance(papers, BlankPapers)
+
+    def drawn() -> str:
+        return "".join(d.text for d in papers.drawn[-1][1].sections[-1].parts[TextRole.REMARKS].drafts)
+
+    room.qtbot.waitUntil(lambda: drawn() == "[maskerat] bor på Brogatan.")
+    QTest.keyClick(room.space, Qt.Key.Key_F11)
+    assert field.editor.isVisible()
+    assert field.editor.blocks()[0].text == said[0].text
+    room.qtbot.waitUntil(lambda: drawn() == said[0].text)
 
 
 def test_pages_of_a_document_are_left_out_as_they_are_written(room: Room) -> None:

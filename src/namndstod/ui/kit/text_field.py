@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from namndstod.domain.marks import SECRECY, marked
 from namndstod.domain.texts import Source
 
-from .basics import Button, ButtonKind, Pill, SectionLabel
+from .basics import Button, ButtonKind, Label, Pill, SectionLabel
 from .flow import FlowLayout
 from .text_editor import BlockEditor
 from .text_marking import MarkLine
@@ -43,9 +44,13 @@ class TextField(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.editor)
+        self._covers = False
+        self.covered = Label("Texten är dold: den har ord som är markerade.", tone="muted", wrap=True)
+        self.covered.hide()
+        column.addWidget(self.covered)
         self.marks = MarkLine(self.editor)
         self.marks.wanted.connect(self.editor.mark)
-        self.editor.marksChanged.connect(lambda: self.marks.show_marks(self.editor.blocks()))
+        self.editor.marksChanged.connect(self._show_marks)
         column.addWidget(self.marks)
         column.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -53,6 +58,20 @@ class TextField(QWidget):
         """Call the part something else."""
         self._label.setText(label)
         self.editor.setAccessibleName(label)
+
+    def set_covers(self, covers: bool) -> None:
+        """Show nothing of a text while words in it are marked as secret or personal; or show it again."""
+        self._covers = covers
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        drafts = self.editor.blocks()
+        covered = self._covers and any(marked(draft, SECRECY) for draft in drafts)
+        if covered:
+            self.editor.flush()
+        self.editor.setVisible(not covered)
+        self.covered.setVisible(covered)
+        self.marks.show_marks(() if covered else drafts)
 
     def set_source(self, source: Source, *, differs: bool = False) -> None:
         """Say who wrote the text, and whether the program would write something else today."""

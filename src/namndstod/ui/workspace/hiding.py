@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.editions import has_secret
 from namndstod.domain.findings import Step
+from namndstod.domain.marks import SECRECY
 from namndstod.domain.view import MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState
 from namndstod.ui.kit.theme import set_area
@@ -56,12 +57,18 @@ class Stage(QStackedWidget):
 
     def settle(self, view: MeetingView, step: Step, chosen: str) -> None:
         """Cover the step where it would show something secret while that is hidden."""
-        secret = has_secret(view)
+        secret = has_secret(view) or has_marks(view)
         self.button.setVisible(secret)
         covered = self.hiding and secret and (step in _WHOLE or chosen in secret_ids(view))
         self._next = "" if step in _WHOLE else next_open(view, chosen)
         self.go_on.setVisible(bool(self._next))
         self.setCurrentIndex(1 if covered else 0)
+
+
+def has_marks(view: MeetingView) -> bool:
+    """Whether any words of the meeting are marked as secret or personal."""
+    blocks = (*(b for i in view.items for b in i.blocks), *view.section_blocks)
+    return any(mark.kind in SECRECY for block in blocks for mark in block.marks)
 
 
 def secret_ids(view: MeetingView) -> frozenset[str]:

@@ -49,7 +49,7 @@ class PartField(QWidget):
         self.text.show_part(section_id, part)
         self.text.hide_compare()
         self.text.editor.set_frozen(frozen)
-        differs = part.stale and not frozen
+        differs = part.stale and not frozen and self.text.covered.isHidden()
         self.choice.setVisible(differs)
         if differs:
             self.choice.show_pairs(compare(part.drafts, part.generated))

@@ -5,10 +5,14 @@ While a drawing is under way changes gather; the next one shows them all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from namndstod.domain.editions import Edition, edition_of
 from namndstod.domain.errors import NamndstodError
 from namndstod.domain.papers import NAMES
 from namndstod.domain.records import PaperKind
@@ -61,6 +65,7 @@ class PaperPreview(PdfPreview):
         self._whole: MeetingView | None = None  # on all pages
         self._of: tuple[str, ...] = ()
         self._task: Task | None = None
+        self._covers = False
         self._anchor = ""
         self._awaited = False  # what is chosen is not in the paper that is shown
         self._anchors: dict[str, Spot] = {}
@@ -89,6 +94,18 @@ class PaperPreview(PdfPreview):
         if self.isVisible():
             self._begin()
 
+    def set_covers(self, covers: bool) -> None:
+        """Show the paper as it is for the web, without what is marked; or as it is."""
+        if covers != self._covers:
+            self._covers = covers
+            self._forget()
+            if self.isVisible():
+                self._begin()
+
+    def _paper(self) -> Callable[[MeetingView], MeetingView]:
+        """Return what makes of a view the one to draw. It may take long: call it off the UI thread."""
+        return partial(edition_of, edition=Edition.PUBLIC if self._covers else Edition.COMPLETE)
+
     def follow(self, anchor: str) -> None:
         """Bring a place of the paper into sight, now and when it is drawn; nothing: its beginning.
 
@@ -116,11 +133,9 @@ class PaperPreview(PdfPreview):
         if view is None:
             return
         title = f"{NAMES[kind]} {view.meeting.day}"
+        papers, paper = self._actions.workplace.papers, self._paper()
         self._actions.background.run(
-            self._actions.workplace.papers.pdf,
-            kind,
-            view,
-            of,
+            lambda: papers.pdf(kind, paper(view), of),
             owner=self,
             done=lambda drawn: print_shown(self, drawn.pdf, title, self._actions),
         )
@@ -156,17 +171,24 @@ class PaperPreview(PdfPreview):
         kind, of = self.kind, self._of
         papers = self._actions.workplace.papers
         eye, further = self._eye()
+        paper, covers = self._paper(), self._covers
         self._task = self._actions.background.run(
-            lambda: papers.glimpse(kind, view, of, eye, further) if changed else papers.pdf(kind, view, of),
+            lambda: (
+                papers.glimpse(kind, paper(view), of, eye, further)
+                if changed
+                else papers.pdf(kind, paper(view), of)
+            ),
             owner=self,
-            done=lambda drawn: self._arrived(kind, view, of, drawn),
+            done=lambda drawn: self._arrived(kind, view, of, drawn, covers=covers),
             failed=self._failed,
         )
 
-    def _arrived(self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], drawn: DrawnPages) -> None:
+    def _arrived(
+        self, kind: PaperKind, view: MeetingView, of: tuple[str, ...], drawn: DrawnPages, *, covers: bool
+    ) -> None:
         self._task = None
         wanted = self._wanted
-        same = kind is self.kind and of == self._of
+        same = kind is self.kind and of == self._of and covers is self._covers
         if same and (wanted is None or wanted.meeting.id == view.meeting.id):
             first = not self.canvas.page_count()
             eye, _ = self._eye()

@@ -14,6 +14,7 @@ from namndstod.services.session import Outcome
 from namndstod.ui.kit.header import PageHeader, StepBar
 from namndstod.ui.kit.header import Step as HeaderStep
 from namndstod.ui.kit.split import Memory
+from namndstod.ui.kit.text_field import TextField
 from namndstod.ui.kit.theme import set_area
 
 from .actions import Actions
@@ -26,6 +27,7 @@ from .kontroll import Kontroll
 from .minutes_step import MinutesStep
 from .papers_step import PapersStep
 from .presenting import STEPS, crumb, header_steps
+from .preview import PaperPreview
 from .sitting_step import SittingStep
 from .step_view import StepView
 
@@ -82,7 +84,7 @@ class Workspace(QWidget):
 
     def _wire(self) -> None:
         self.steps.chosen.connect(lambda key: self.show_step(Step(key), by_person=True))
-        self.stage.toggled.connect(self._show_head)
+        self.stage.toggled.connect(self._hide_or_show)
         self.stage.nextRequested.connect(lambda id: self.current().choose(id))
         QShortcut(QKeySequence(KEY), self).activated.connect(self.stage.toggle)
         self.placeChanged.connect(self._settle)
@@ -106,6 +108,16 @@ class Workspace(QWidget):
             self.expediting.list,
         ):
             step_list.currentIdChanged.connect(lambda _: self.placeChanged.emit())
+
+    def _hide_or_show(self) -> None:
+        """Cover the texts that have marked words and show papers without them, or show all again."""
+        for field in self.findChildren(TextField):
+            field.set_covers(self.stage.hiding)
+        for preview in self.findChildren(PaperPreview):
+            preview.set_covers(self.stage.hiding)
+        self._stale = set(self._steps)
+        self._show(self.step)
+        self._show_head()
 
     # --- where one is ----------------------------------------------------------------------------
 
