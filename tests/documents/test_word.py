@@ -286,3 +286,10 @@ def test_the_letterheads_colour_is_the_names_and_the_lines(colour: str, shown: s
     assert (str(given) if given is not None else None) == shown
     lines = {line.get(qn("w:color")) for line in table._tbl.iter(qn("w:bottom")) if line.get(qn("w:color"))}
     assert lines == {shown or "8A92A0"}
+
+
+@pytest.mark.parametrize(("count", "beside"), [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3)])
+def test_those_who_sign_stand_beside_each_other_as_on_paper(count: int, beside: int) -> None:
+    signed = Signatures(tuple(Signature("Justerande", f"Namn {n}") for n in range(count)))
+    first = docx.Document(io.BytesIO(to_docx(Paper("P", (signed,))))).tables[0]
+    assert sum("Namn" in cell.text for cell in first.rows[0].cells) == beside

@@ -310,13 +310,14 @@ class _Writer:
         self._after_table(place.box)
 
     def _signatures(self, block: tree.Signatures, place: _Place) -> None:
-        for at in range(0, len(block.lines), 2):
-            pair = block.lines[at : at + 2]
-            widths = (place.measure * 0.47, place.measure * 0.06, place.measure * 0.47)
-            table = ooxml.plain_table(place.box, 1, widths)
+        beside = 2 if len(block.lines) in (1, 2, 4) else 3  # as on paper
+        between = 0.06 * place.measure
+        each = (place.measure - between * (beside - 1)) / beside
+        for at in range(0, len(block.lines), beside):
+            table = ooxml.plain_table(place.box, 1, (each, *(between, each) * (beside - 1)))
             ooxml.whole_row(table.rows[0])
-            for column, signature in zip((0, 2), pair, strict=False):
-                cell = table.rows[0].cells[column]
+            for column, signature in enumerate(block.lines[at : at + beside]):
+                cell = table.rows[0].cells[2 * column]
                 role = self._dress(cell.paragraphs[0], ROLES[tree.ParagraphRole.LABEL], after=30)
                 name = self._dress(cell.add_paragraph(), CELL)
                 role.add_run(ooxml.text(signature.role))
