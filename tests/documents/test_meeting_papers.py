@@ -14,6 +14,7 @@ from namndstod.documents.builders import (
     attendance_paper,
     immediate_paper,
     minutes_paper,
+    secret_minutes_paper,
     votes_paper,
 )
 from namndstod.documents.layout import draw
@@ -354,3 +355,9 @@ def test_while_the_meeting_goes_on_nobody_knows_when_it_ends() -> None:
     when = " ".join(facts(minutes_paper(replace(shown, meeting=going_on), {}))["Plats och tid"])
     assert "kl." in when
     assert "15.00" not in when
+
+
+def test_the_secret_part_says_so_on_every_page() -> None:
+    pages = page_texts(draw(secret_minutes_paper(busy(), {}, final=True)).pdf)
+    assert "Sekretess. Delen lämnas bara till den som har rätt" in plain(pages[0])
+    assert all("SEKRETESS" in page for page in pages[1:])
