@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,9 +35,9 @@ OF = {"foredragningspm": ("--arende", "5"), "beslutsbrev": ("--dnr", LETTER_OF)}
 
 
 @pytest.fixture(scope="module")
-def binder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def binder(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "p"
-    assert main(["demo", str(folder)]) == 0
+    shutil.copytree(demonstration, folder)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from namndstod.cli import main
 from namndstod.documents.builders import BUILDERS
 from namndstod.documents.layout import draw, pen
 from namndstod.documents.tagging import Levels
@@ -101,24 +101,24 @@ def sample(*blocks: Block) -> Paper:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The demonstration, its attachments converted by our own layout."""
+def binder(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the demonstration, whose attachments our own layout made pages of."""
     folder = tmp_path_factory.mktemp("demo") / "p"
+    shutil.copytree(demonstration, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(HIDE, "1")
-        assert main(["demo", str(folder)]) == 0
         yield folder
 
 
 @pytest.fixture(scope="module")
-def papers(demonstration: Path) -> dict[str, bytes]:
+def papers(binder: Path) -> dict[str, bytes]:
     """The demonstration's papers of every kind, of both meetings, and papers of every kind of block."""
     trees = {
         "every block": sample(*every_block()),
         "empty": Paper("Tom", ()),
         "a list only": Paper("Lista", (clauses("a", "b"),)),
     }
-    workplace = open_workplace(demonstration, "Ada", read_only=True)
+    workplace = open_workplace(binder, "Ada", read_only=True)
     for summary in workplace.session.ask(meetings):
         view = workplace.session.ask(meeting_view, summary.meeting.id)
         memoranda = [item.item.id for item in view.items if item.memorandum is not None]
@@ -134,9 +134,9 @@ def papers(demonstration: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def packets(demonstration: Path, papers: dict[str, bytes]) -> dict[str, bytes]:
+def packets(binder: Path, papers: dict[str, bytes]) -> dict[str, bytes]:
     """Handlingar of the coming meeting: the packet, files per ärende, web edition, tilläggshandlingar."""
-    workplace = open_workplace(demonstration, "Ada", backup=False)
+    workplace = open_workplace(binder, "Ada", backup=False)
     ask, do = workplace.session.ask, workplace.session.do
     meeting = next(s.meeting for s in ask(meetings) if s.meeting.state is MeetingState.PLANNED)
     view = ask(meeting_view, meeting.id)

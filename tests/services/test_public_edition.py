@@ -16,7 +16,6 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from namndstod.demo import make_demo
 from namndstod.domain.editions import Edition, removed_passages
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.findings import refusing
@@ -41,11 +40,6 @@ from namndstod.services.reading import meeting_view, meetings
 from namndstod.services.workplace import Workplace, open_workplace
 
 FULL = os.environ.get("NAMNDSTOD_FULL") == "1"
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_demo(tmp_path_factory.mktemp("demo") / "pärm").parent
 
 
 @pytest.fixture
