@@ -19,9 +19,7 @@ SHORT_NAMES: dict[BodyKind, str] = {
 STANDARD_ITEMS: tuple[StandardItem, ...] = (
     StandardItem(title="Protokollsjustering", kind=ItemKind.FORMAL, purpose=ItemPurpose.APPROVAL),
     StandardItem(title="Information", kind=ItemKind.INFORMATION),
-    StandardItem(
-        title="Anmälningsärenden", kind=ItemKind.REPORT, purpose=ItemPurpose.DELEGATED, last=True
-    ),
+    StandardItem(title="Anmälningsärenden", kind=ItemKind.REPORT, purpose=ItemPurpose.DELEGATED, last=True),
 )
 
 
