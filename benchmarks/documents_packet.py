@@ -122,7 +122,7 @@ def real(folder: Path) -> list[Path]:
         sys.argv[sys.argv.index("--real") + 1] if "--real" in sys.argv else os.environ.get("NAMNDSTOD_REAL")
     )
     place = Path(named) if named else Path(__file__).parent.parent.parent / "shared" / "data"
-    paths = []
+    paths: list[Path] = []
     for path in sorted((*place.glob("meeting-*/*/*"), *place.glob("meeting-*/*.xlsx"))):
         if not path.is_file() or path.parent.name == "inkommet":
             continue

@@ -17,6 +17,7 @@ from .manifest import (
     Span,
     meeting_facts,
     sent_delegated,
+    sent_item,
     sent_texts,
 )
 from .records import MEMORANDUM_ROLES, BlockKind, PaperKind, TextRole
@@ -255,19 +256,7 @@ def after_supplement(
             _sent_document(d, known.get(d.document.id), late.get(d.document.id, "")) for d in item.documents
         )
         last = old.last_page if old else places[item.item.id]
-        items.append(
-            SentItem(
-                item.item.id,
-                item.item.number,
-                item.item.title,
-                item.diary_number,
-                last,
-                sent_texts(item),
-                documents,
-                item.memorandum is not None,
-                sent_delegated(item),
-            )
-        )
+        items.append(sent_item(item, last, documents))
     return replace(sent, facts=meeting_facts(view), items=tuple(items), letters=dict(letters))
 
 

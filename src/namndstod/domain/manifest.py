@@ -92,6 +92,21 @@ def sent_delegated(item: ItemView) -> tuple[str, ...]:
     )
 
 
+def sent_item(item: ItemView, last_page: int, documents: tuple[SentDocument, ...]) -> SentItem:
+    """Return an item as it goes out now."""
+    return SentItem(
+        item.item.id,
+        item.item.number,
+        item.item.title,
+        item.diary_number,
+        last_page,
+        sent_texts(item),
+        documents,
+        item.memorandum is not None,
+        sent_delegated(item),
+    )
+
+
 def manifest(view: MeetingView, pages: int, spans: Mapping[str, Span]) -> Manifest:
     """Return what goes out now. `spans` are the pages of items and documents by id; some have none."""
     items: list[SentItem] = []
@@ -103,19 +118,7 @@ def manifest(view: MeetingView, pages: int, spans: Mapping[str, Span]) -> Manife
             SentDocument(d.document.id, d.document.title, d.file.sha256, spans.get(d.document.id))
             for d in item.documents
         )
-        items.append(
-            SentItem(
-                item.item.id,
-                item.item.number,
-                item.item.title,
-                item.diary_number,
-                before,
-                sent_texts(item),
-                documents,
-                item.memorandum is not None,
-                sent_delegated(item),
-            )
-        )
+        items.append(sent_item(item, before, documents))
     return Manifest(meeting_facts(view), pages, tuple(items))
 
 

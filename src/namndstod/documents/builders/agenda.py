@@ -6,22 +6,15 @@ from namndstod.domain.content import Block, Fields, Heading, Paper, ParagraphRol
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.phrases import proposal, summary
 from namndstod.domain.records import TextRole
-from namndstod.domain.swedish import iso_date
 from namndstod.domain.view import ItemView, MeetingView
 
-from .common import Images, blocks_of, bullets, called_to, furniture, logo_images, masthead, paragraph
+from .common import Images, blocks_of, bullets, called_to, paragraph, sheet
 
 
 def agenda_paper(view: MeetingView, images: Images) -> Paper:
     """Return the föredragningslista as a paper of its own."""
-    return Paper(
-        title=f"Föredragningslista {view.term.name} {iso_date(view.meeting.day)}",
-        blocks=(Heading(1, view.term.name), Fields(tuple(called_to(view))), *_items(view)),
-        furniture=furniture(view, "Föredragningslista"),
-        masthead=masthead(view, "Föredragningslista"),
-        author=view.customs.letterhead.organisation or view.term.name,
-        images=logo_images(view, images),
-    )
+    blocks = (Heading(1, view.term.name), Fields(tuple(called_to(view))), *_items(view))
+    return sheet(view, images, "Föredragningslista", blocks)
 
 
 def agenda_blocks(view: MeetingView) -> tuple[Block, ...]:

@@ -28,11 +28,11 @@ from namndstod.domain.late_papers import (
     marked_words,
 )
 from namndstod.domain.records import PaperKind
-from namndstod.domain.swedish import EN_DASH, iso_date, long_date, typeset
+from namndstod.domain.swedish import EN_DASH, long_date, typeset
 from namndstod.domain.view import MeetingView
 
 from .agenda import item_blocks
-from .common import Images, bullets, furniture, logo_images, masthead, paragraph
+from .common import Images, bullets, paragraph, sheet
 
 _SENT = {PaperKind.PACKET: "handlingarna", PaperKind.SUPPLEMENT: "tilläggshandlingarna"}
 LatePages = Mapping[str, str]
@@ -64,15 +64,7 @@ def supplement_paper(
         blocks += [Heading(2, "Ny numrering"), bullets(moved)]
     for change in found.items:
         blocks += _item(view, change, late)
-    return Paper(
-        title=f"Tilläggshandlingar {view.term.name} {iso_date(view.meeting.day)}",
-        blocks=tuple(blocks),
-        furniture=furniture(view, "Tilläggshandlingar"),
-        masthead=masthead(view, "Tilläggshandlingar"),
-        subject=f"Sammanträde {iso_date(view.meeting.day)}",
-        author=view.customs.letterhead.organisation or view.term.name,
-        images=logo_images(view, images),
-    )
+    return sheet(view, images, "Tilläggshandlingar", blocks)
 
 
 def _facts(found: Changes) -> Table:

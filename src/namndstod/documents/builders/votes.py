@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from namndstod.domain.content import Align, Block, Fields, Heading, PageBreak, Paper, ParagraphRole
-from namndstod.domain.swedish import NBSP, iso_date, listed, weekday_date
+from namndstod.domain.swedish import NBSP, listed, weekday_date
 from namndstod.domain.view import MeetingView
 from namndstod.domain.vote_lists import VoteList, vote_lists
 
-from .common import Images, furniture, logo_images, masthead, paragraph, summed_table, vote_table
+from .common import Images, paragraph, sheet, summed_table, vote_table
 
 _KEY = "ers. = tjänstgörande ersättare. Den som leder sammanträdet röstar sist."
 _NUMBERS = ((5.0, 1.0), (Align.LEFT, Align.RIGHT))
@@ -20,15 +20,7 @@ def votes_paper(view: MeetingView, images: Images, of: tuple[str, ...] = ()) -> 
     for votes in found:
         blocks += [PageBreak()] if blocks else []
         blocks += _list(view, votes)
-    return Paper(
-        title=f"Omröstningslista {view.term.name} {iso_date(view.meeting.day)}",
-        blocks=tuple(blocks),
-        furniture=furniture(view, "Omröstningslista"),
-        masthead=masthead(view, "Omröstningslista"),
-        subject=f"Sammanträde {iso_date(view.meeting.day)}",
-        author=view.customs.letterhead.organisation or view.term.name,
-        images=logo_images(view, images),
-    )
+    return sheet(view, images, "Omröstningslista", blocks)
 
 
 def _list(view: MeetingView, votes: VoteList) -> list[Block]:
