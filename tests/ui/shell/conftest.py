@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,6 +115,7 @@ class House:
         self.idle()
         self.frame.close()
         self.frame.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else later tests dress it too
 
     def idle(self) -> None:
         """Wait until nothing is under way in the background."""
