@@ -128,8 +128,10 @@ def mark_at_random(workplace: Workplace, meeting_id: str, dice: random.Random, c
     texts = [text for text in texts if any(len(readable(d)) > 12 for d in text[3])]
     for item_id, section_id, role, drafts in dice.sample(texts, min(count, len(texts))):
         at = dice.choice([n for n, d in enumerate(drafts) if len(readable(d)) > 12])
-        size = len(readable(drafts[at]))
-        start = dice.randrange(size - 10)
+        said = readable(drafts[at])
+        size, start = len(said), dice.randrange(len(said) - 10)
+        # From the beginning of a word: «sta sammanträd» also stands where «lista» comes before «Sammanträdets».
+        start = max(said.rfind(sign, 0, start + 1) for sign in (" ", "\n", "\t")) + 1
         end = min(size, start + dice.randrange(10, 60))
         kind = dice.choice((MarkKind.SECRET, MarkKind.PERSONAL))
         marked = (*drafts[:at], with_mark(drafts[at], kind, [(start, end)]), *drafts[at + 1 :])
