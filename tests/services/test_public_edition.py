@@ -130,7 +130,7 @@ def mark_at_random(workplace: Workplace, meeting_id: str, dice: random.Random, c
         at = dice.choice([n for n, d in enumerate(drafts) if len(readable(d)) > 12])
         said = readable(drafts[at])
         size, start = len(said), dice.randrange(len(said) - 10)
-        # From the beginning of a word: «sta sammanträd» also stands where «lista» comes before «Sammanträdets».
+        # From the start of a word: «sta sammanträd» stands where «lista» comes before «Sammanträdets» too.
         start = max(said.rfind(sign, 0, start + 1) for sign in (" ", "\n", "\t")) + 1
         end = min(size, start + dice.randrange(10, 60))
         kind = dice.choice((MarkKind.SECRET, MarkKind.PERSONAL))
