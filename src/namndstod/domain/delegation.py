@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .records import Record
+from .records import Outcome, Record
+
+NOTHING_REPORTED = (Outcome.TABLED, Outcome.REMITTED, Outcome.WITHDRAWN)
+"""The outcomes of a § in which nothing was reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from .content import Run
 from .marks import SECRECY, Span, joined, marked, readable
 from .records import BlockKind, MarkKind
 from .swedish import plain
 from .texts import Draft
+
+if TYPE_CHECKING:
+    from .content import Run
 
 T = TypeVar("T")
 
@@ -125,6 +127,8 @@ def _cleaned(value: Any, words: Words) -> Any:
     if isinstance(value, str):
         return value if isinstance(value, Enum) else words.clean(value)
     if isinstance(value, tuple):
+        from .content import Run  # not before a paper is made
+
         if value and all(isinstance(v, Run) for v in value):
             return _clean_runs(value, words)
         return _same_or(value, tuple(_cleaned(v, words) for v in value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import NOTHING_REPORTED, DecisionLetter, DelegatedDecision
 from namndstod.domain.errors import NotFound
 from namndstod.domain.letters import LetterView
 from namndstod.domain.records import (
@@ -15,7 +15,6 @@ from namndstod.domain.records import (
     ItemPurpose,
     Meeting,
     MeetingState,
-    Outcome,
     Section,
     SectionState,
 )
@@ -25,8 +24,6 @@ from namndstod.storage.store import Reader
 
 from .terms import term_on
 
-NOT_TOLD = (Outcome.TABLED, Outcome.REMITTED, Outcome.WITHDRAWN)
-"""The outcomes of a § in which nothing was reported."""
 _AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
 
@@ -141,7 +138,7 @@ def _rows(reader: Reader, decisions: Iterable[DelegatedDecision]) -> tuple[Deleg
 def _standing(meeting: Meeting | None, section: Section | None) -> Standing:
     if meeting is None or meeting.state is MeetingState.CANCELLED:
         return Standing.UNREPORTED
-    if section is not None and section.outcome in NOT_TOLD:
+    if section is not None and section.outcome in NOTHING_REPORTED:
         return Standing.UNREPORTED
     if section is not None and section.state is SectionState.DECIDED:
         return Standing.REPORTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 
-from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation import NOTHING_REPORTED, DelegatedDecision
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.proceedings import Assignment, Correction, DraftNote, Notice, Signature, Waiver
 from namndstod.domain.records import (
@@ -27,7 +27,6 @@ from namndstod.domain.records import (
 from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
 
-from .delegating import NOT_TOLD
 from .marked_only import only_for_editions
 
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
@@ -133,8 +132,9 @@ def _reported_anew(reader: Reader, change: Change) -> bool:
     if change.kind is not DelegatedDecision or _differs(change) != {"item_id"}:
         return False
     sides = [r.item_id for r in (change.before, change.after) if isinstance(r, DelegatedDecision)]
-    untold = [s for s in sides if s is not None and reader.first(Section, item_id=s, outcome=NOT_TOLD)]
-    others = reader.find(AgendaItem, id=[s for s in sides if s is not None and s not in untold])
+    listed = [s for s in sides if s is not None]
+    untold = [s for s in listed if reader.first(Section, item_id=s, outcome=NOTHING_REPORTED)]
+    others = reader.find(AgendaItem, id=[s for s in listed if s not in untold])
     meetings = reader.find(Meeting, id=[item.meeting_id for item in others])
     return bool(untold) and all(
         m.state is not MeetingState.APPROVED and m.sent_for_signing is None for m in meetings

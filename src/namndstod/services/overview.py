@@ -8,19 +8,28 @@ from datetime import date, timedelta
 
 from namndstod.domain import proceedings as p
 from namndstod.domain.deadlines import LOOKS_BACK, Due, Watched, board, call_by
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.findings import Finding, Severity, Step, check
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
     Body,
     BodyTerm,
+    Conversion,
     ConversionState,
+    Dispatch,
+    LostMark,
     Mandate,
+    Matter,
     Meeting,
     MeetingState,
+    Memorandum,
+    Paper,
+    Person,
     PresenceEvent,
     Recipient,
     Section,
+    SignedFile,
     SupportingDocument,
     TextBlock,
 )
@@ -37,13 +46,16 @@ LATEST = 4  # held meetings that are shown
 # Records whose change shows in their own meeting only.
 _OF_ONE_MEETING = frozenset(
     {
-        AgendaItem, Approver, PresenceEvent, Recipient, Section, SupportingDocument, TextBlock,
+        AgendaItem, Approver, DelegatedDecision, Dispatch, LostMark, Memorandum, Paper, PresenceEvent,
+        Recipient, Section, SignedFile, SupportingDocument, TextBlock,
         p.Adjournment, p.Assignment, p.Ballot, p.Correction, p.DraftNote, p.Motion, p.NonParticipation,
         p.Notice, p.Proposition, p.Remark, p.Reply, p.Reservation, p.Signature, p.Vote, p.Waiver,
     }
 )  # fmt: skip
 # Records that the board of deadlines is made of.
 _OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Meeting, p.Notice, Section})
+SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person}
+"""The records whose change may show in the overview."""
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)

@@ -56,6 +56,7 @@ class Application:
         self.shell = Shell(self.qt, self.frame, self.memory, reports)
         reports.catch_everything(self._caught)
         self.shell.start(self._binder)
+        gc.freeze()  # what is loaded stays; no later search for garbage goes through it
 
     def _caught(self, error: BaseException) -> None:
         """Show what nobody caught, from any thread."""

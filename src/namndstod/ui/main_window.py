@@ -19,6 +19,7 @@ from namndstod.services.reading import bodies, meeting_view
 
 from .frame import NARROW
 from .kit.rail import Rail, RailEntry
+from .kit.theme import undressed
 from .kit.tokens import Tone
 from .memory import Memory, Place
 from .undo_keys import UndoKeys
@@ -171,7 +172,8 @@ class MainWindow(QWidget):
         if self.workspace is None:
             from .workspace import Workspace
 
-            self.workspace = Workspace(self.actions_, self.memory.splits)
+            with undressed():
+                self.workspace = Workspace(self.actions_, self.memory.splits)
             self.workspace.placeChanged.connect(self._remember.start)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
             self.stack.addWidget(self.workspace)

@@ -6,30 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deadlines import Due, DueKind
 from namndstod.domain.findings import Step
-from namndstod.domain.proceedings import Assignment, Notice, Reply
-from namndstod.domain.records import (
-    AgendaItem,
-    Approver,
-    Body,
-    BodyTerm,
-    Conversion,
-    Mandate,
-    Meeting,
-    MeetingState,
-    Person,
-    PresenceEvent,
-    Section,
-    SupportingDocument,
-    TextBlock,
-)
+from namndstod.domain.records import MeetingState
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, at_clock, counted, day_month
 from namndstod.services.overview import (
+    SHOWN,
     Held,
     Known,
     NextMeeting,
@@ -57,12 +43,7 @@ if TYPE_CHECKING:
 class OverviewView(View):
     """The first place of the program."""
 
-    cares_for = frozenset(
-        {
-            AgendaItem, Approver, Assignment, Body, BodyTerm, Conversion, Mandate, Meeting, Notice, Person,
-            PresenceEvent, Reply, Section, SupportingDocument, TextBlock,
-        }
-    )  # fmt: skip
+    cares_for = SHOWN
     meetingRequested = Signal(str, str)
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
@@ -89,11 +70,11 @@ class OverviewView(View):
             self._known.forget(outcome)
         super().refresh(outcome)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read everything: pages may have been made meanwhile, and the day may be another."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read everything next time: pages may have been made meanwhile, and the day may be another."""
         self._known = Known()
         self._stale = True
-        super().showEvent(event)
+        super().hideEvent(event)
 
     def reload(self) -> None:
         """Show how things stand now."""

@@ -51,6 +51,20 @@ def test_overview_shows_the_next_meeting_and_what_is_due(house: House) -> None:
     assert house.main.workspace.place()[0] == "call"
 
 
+def test_overview_is_read_once_when_it_is_shown_and_again_after_it_was_hidden(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bool] = []
+    reload = OverviewView.reload
+    monkeypatch.setattr(OverviewView, "reload", lambda view: (read.append(view.isVisible()), reload(view)))
+    house.main.show_view("register")
+    house.main.show_view("overview")
+    assert len(read) == 1
+    house.main.show_view("register")
+    house.main.show_view("overview")  # pages may have been made meanwhile, or midnight have passed
+    assert len(read) == 2
+
+
 def test_overview_follows_a_change_made_elsewhere(house: House) -> None:
     house.main.show_view("overview")
     house.main.show_view("register")

@@ -3,7 +3,6 @@
 import io
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -39,7 +38,7 @@ from namndstod.services.worker_client import DrawnPages, WorkerClient
 from namndstod.services.workplace import Workplace
 from namndstod.storage.binder import Binder
 from namndstod.ui.background import Background
-from namndstod.ui.kit.theme import Theme
+from namndstod.ui.kit.theme import Theme, undressed
 from namndstod.ui.workspace import Workspace
 from namndstod.ui.workspace.actions import Actions
 
@@ -171,23 +170,6 @@ def proposal(clause: str) -> tuple[Draft, ...]:
         Draft(BlockKind.DECIDER, "Skärnämnden beslutar"),
         Draft(BlockKind.CLAUSE, clause, 1),
     )
-
-
-@contextmanager
-def undressed() -> Iterator[None]:
-    """Build without the style sheet and dress everything at once.
-
-    With it, each of the thousand steps of putting a widget into another styles all that is below it anew:
-    three quarters of the time that a workspace takes.
-    """
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
-    try:
-        yield
-    finally:
-        application.setStyleSheet(sheet)
 
 
 def furnish(folder: Path, meeting: str, qtbot: QtBot, *, real_papers: bool) -> Iterator[Room]:

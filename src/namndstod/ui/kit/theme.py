@@ -7,6 +7,8 @@ icon) makes it again in `changeEvent` when `is_theme_change(event)`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 
@@ -69,6 +71,23 @@ class Theme(QObject):
         self._app.setPalette(palette(chosen))
         self._app.setStyleSheet(stylesheet(chosen))
         self.changed.emit()
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Build many widgets without the style sheet, and dress everything at once.
+
+    With it, each of the thousand steps of putting a widget into another styles all that is below it anew:
+    three quarters of the time that the workspace takes.
+    """
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def tokens() -> Tokens:
