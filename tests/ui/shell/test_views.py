@@ -56,7 +56,12 @@ def test_overview_is_read_once_when_it_is_shown_and_again_after_it_was_hidden(
 ) -> None:
     read: list[bool] = []
     reload = OverviewView.reload
-    monkeypatch.setattr(OverviewView, "reload", lambda view: (read.append(view.isVisible()), reload(view)))
+
+    def counted(view: OverviewView) -> None:
+        read.append(view.isVisible())
+        reload(view)
+
+    monkeypatch.setattr(OverviewView, "reload", counted)
     house.main.show_view("register")
     house.main.show_view("overview")
     assert len(read) == 1
