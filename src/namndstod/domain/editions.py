@@ -130,6 +130,11 @@ def removed_passages(view: MeetingView, edition: Edition) -> tuple[Removed, ...]
     return tuple(_removed(view, kinds))
 
 
+def marked_words(view: MeetingView) -> Words:
+    """Return all words that are marked anywhere in the meeting, as secret or personal."""
+    return Words.of(removed.words for removed in removed_passages(view, Edition.PUBLIC))
+
+
 def _removed(view: MeetingView, kinds: Collection[MarkKind]) -> Iterator[Removed]:
     for item in view.items:
         for role in TextRole:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 
 from namndstod.domain.findings import Step, check
+from namndstod.domain.proceedings import MotionKind
 from namndstod.domain.records import BlockKind, ItemKind, MarkKind, SupportingDocument, TextRole
 from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import AddItem
+from namndstod.services.commands.editing import Edit
+from namndstod.services.commands.motions import AddMotion
 from namndstod.services.commands.secrecy import MarkWords
 from namndstod.services.commands.sitting import OpenMeeting
 from namndstod.services.commands.supporting import AttachFiles, IncomingFile
@@ -105,6 +110,41 @@ def test_the_same_key_covers_texts_with_marked_words_and_the_paper_is_drawn_with
     assert field.editor.isVisible()
     assert field.editor.blocks()[0].text == said[0].text
     room.qtbot.waitUntil(lambda: drawn() == said[0].text)
+
+
+def test_the_same_key_takes_marked_words_out_of_headings_lists_rows_and_kontroll(room: Room) -> None:
+    room.session.do(OpenMeeting(room.meeting_id, tuple(m.person_id for m in room.view.members), at=time(10)))
+    section = room.view.sections[-1].section.id
+    said = (Draft(BlockKind.PARAGRAPH, "Rut Almgren bor på Brogatan."),)
+    room.session.do(WriteText(TextRole.REMARKS, said, section_id=section))
+    room.session.do(MarkWords(TextRole.REMARKS, "Rut Almgren", MarkKind.PERSONAL, section_id=section))
+    renamed = replace(room.view.sections[-1].section, heading="Skrivelse från Rut Almgren")
+    room.session.do(Edit(renamed, "heading"))
+    mover = room.view.members[0].person_id
+    room.session.do(AddMotion(section, MotionKind.OWN, (mover,), clauses=("att Rut Almgren bjuds in",)))
+    room.space.show_step(Step.MINUTES)
+    room.space.minutes.choose(section)
+    for step in (Step.MEETING, Step.MINUTES):
+        room.space.show_step(step)
+        assert "Almgren" in readable(room)
+        QTest.keyClick(room.space, Qt.Key.Key_F11)
+        assert "Almgren" not in readable(room)
+        assert "Skrivelse från [maskerat]" in readable(room)
+        QTest.keyClick(room.space, Qt.Key.Key_F11)
+        assert "Almgren" in readable(room)
+
+
+def readable(room: Room) -> str:
+    """What labels and lists of the step in sight say."""
+    QApplication.sendPostedEvents()
+    labels = [w.text() for w in room.space.findChildren(QLabel) if w.isVisible()]
+    models = [w.model() for w in room.space.findChildren(QListView) if w.isVisible()]
+    rows = [
+        str(m.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+        for m in models
+        for n in range(m.rowCount())
+    ]
+    return "\n".join([*labels, *rows])
 
 
 def test_pages_of_a_document_are_left_out_as_they_are_written(room: Room) -> None:

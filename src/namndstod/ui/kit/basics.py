@@ -23,6 +23,7 @@ from .paint import (
 )
 from .theme import font, is_theme_change, set_area, set_property, tokens
 from .tokens import RADIUS, Tone, Type
+from .veil import veil
 
 
 class Label(QLabel):
@@ -37,11 +38,15 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(veil.over(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(kind))
         self.setWordWrap(wrap)
         self.set_tone(tone)
+
+    def setText(self, text: str) -> None:
+        """Show `text`, or what may be shown of it."""
+        super().setText(veil.over(text))
 
     def set_tone(self, tone: str) -> None:
         """Change the colour by its meaning."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any
@@ -27,6 +27,7 @@ from .paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, w
 from .rows import sync
 from .theme import font, tokens
 from .tokens import Tone, Type
+from .veil import veil
 
 MIME = "application/x-namndstod-row"
 Index = QModelIndex | QPersistentModelIndex
@@ -125,7 +126,8 @@ class ItemModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[ItemRow]) -> None:
         """Become these rows, announcing only what differs."""
-        sync(self, self._rows, rows, lambda row: row.id, self._announce)
+        shown = [replace(row, title=veil.over(row.title), note=veil.over(row.note)) for row in rows]
+        sync(self, self._rows, shown, lambda row: row.id, self._announce)
 
     def _announce(self, number: int) -> None:
         self.dataChanged.emit(self.index(number), self.index(number))

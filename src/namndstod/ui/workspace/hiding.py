@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from namndstod.domain.editions import has_secret
+from namndstod.domain.editions import has_secret, marked_words
 from namndstod.domain.findings import Step
 from namndstod.domain.marks import SECRECY
 from namndstod.domain.view import MeetingView
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState
 from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.veil import veil
 
 KEY = "F11"
 _WHOLE = (Step.CALL, Step.PAPERS, Step.APPROVAL, Step.EXPEDITING)
@@ -45,6 +46,7 @@ class Stage(QStackedWidget):
         self.button.clicked.connect(self.toggle)
         self.go_on.clicked.connect(lambda: self.nextRequested.emit(self._next))
         self.button.hide()
+        self.destroyed.connect(veil.lift)
 
     def toggle(self) -> None:
         """Hide, or show again."""
@@ -54,6 +56,14 @@ class Stage(QStackedWidget):
             "Visa det som är sekretess" if self.hiding else "Dölj det som är sekretess"
         )
         self.toggled.emit()
+
+    def veil(self, view: MeetingView) -> None:
+        """Let labels, lists and Kontroll show no marked words of the meeting, or all words again."""
+        words = marked_words(view) if self.hiding else None
+        if words is None:
+            veil.lift()
+        else:
+            veil.lower(words.clean)
 
     def settle(self, view: MeetingView, step: Step, chosen: str) -> None:
         """Cover the step where it would show something secret while that is hidden."""

@@ -14,6 +14,7 @@ from namndstod.domain.view import MeetingView
 from namndstod.services.commands.waiving import Unwaive, Waive
 from namndstod.services.mending import command_for
 from namndstod.ui.kit.findings import FindingRow, FindingsPanel
+from namndstod.ui.kit.veil import veil
 
 from .actions import Actions
 from .approval_words import is_locked
@@ -35,7 +36,7 @@ class Kontroll(FindingsPanel):
         self._actions = actions
         self._view: MeetingView | None = None
         self._findings: dict[str, Finding] = {}
-        self._frozen = False
+        self._shown: list[FindingRow] = []
         self.goToRequested.connect(self._go_to)
         self.mendRequested.connect(self._mend)
         self.waiveRequested.connect(self._waive)
@@ -46,13 +47,12 @@ class Kontroll(FindingsPanel):
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
         """Show what is missing or wrong now."""
         self._view = view
-        frozen = is_locked(view)
-        named = _named(findings)
-        if (named, frozen) == (self._findings, self._frozen):
-            return
-        self._findings, self._frozen = named, frozen
-        self.set_findings([_row(key, f, frozen) for key, f in named.items()])
-        self._fit()
+        self._findings = _named(findings)
+        rows = [_row(key, f, is_locked(view)) for key, f in self._findings.items()]
+        if rows != self._shown:
+            self._shown = rows
+            self.set_findings(rows)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The height follows from the width: messages wrap."""
@@ -112,7 +112,7 @@ def _row(key: str, finding: Finding, frozen: bool) -> FindingRow:
     return FindingRow(
         id=key,
         tone=TONES[finding.severity],
-        message=finding.message,
+        message=veil.over(finding.message),
         source=finding.source,
         mends=() if frozen else tuple(mend.label for mend in finding.mends),
         reasons=() if frozen else usual_reasons(finding),

@@ -115,9 +115,8 @@ class Workspace(QWidget):
             field.set_covers(self.stage.hiding)
         for preview in self.findChildren(PaperPreview):
             preview.set_covers(self.stage.hiding)
-        self._stale = set(self._steps)
-        self._show(self.step)
-        self._show_head()
+        if self._view is not None:
+            self._take(self._view)
 
     # --- where one is ----------------------------------------------------------------------------
 
@@ -232,6 +231,7 @@ class Workspace(QWidget):
     def _take(self, view: MeetingView) -> None:
         self._behind = False
         self._view = view
+        self.stage.veil(view)
         self._findings = check(view, self.actions_.session.today)
         self._stale = set(self._steps)
         for step in header_steps(view, self._findings):

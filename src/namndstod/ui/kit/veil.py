@@ -1,0 +1,31 @@
+"""Words that must not be read on the screen just now: what shows a text asks here first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+class Veil:
+    """Goes over every text that labels, lists and Kontroll show; texts in fields are covered by themselves.
+
+    There is one, as there is one screen. It changes nothing that is shown already: who lowers or lifts it
+    shows everything again.
+    """
+
+    def __init__(self) -> None:
+        self._over: Callable[[str], str] | None = None
+
+    def lower(self, over: Callable[[str], str]) -> None:
+        """From now on show `over(text)` in the place of a text."""
+        self._over = over
+
+    def lift(self) -> None:
+        """From now on show texts as they are."""
+        self._over = None
+
+    def over(self, text: str) -> str:
+        """Return what may be shown of `text`."""
+        return text if self._over is None else self._over(text)
+
+
+veil = Veil()
