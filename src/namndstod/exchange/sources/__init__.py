@@ -1,0 +1,1 @@
+"""The lines of files that others wrote, for the readers of domain/intake."""
