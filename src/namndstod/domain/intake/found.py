@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final
 
 from ..delegation import Budget
 from ..records import GroupMeeting, TextRole
 from ..texts import Draft
 
+_NO_BUDGET: Final = Budget()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something unclear: the field's name here, a Swedish sentence, and the words of the paper it is about."""
+    """Something unclear: the field's name here, a Swedish sentence, the words of the paper."""
 
     field: str
     message: str
@@ -48,9 +51,9 @@ class FoundSection:
 class FoundBudget:
     """Kostnads- och finansieringsbudget, with Swedish sentences on what does not add up in it."""
 
-    costs: Budget = Budget()
-    financing: Budget = Budget()
-    in_kind: Budget = Budget()  # direktfinansierade kostnader, outside the sums
+    costs: Budget = _NO_BUDGET
+    financing: Budget = _NO_BUDGET
+    in_kind: Budget = _NO_BUDGET  # direktfinansierade kostnader, outside the sums
     problems: tuple[str, ...] = ()
 
 
@@ -68,7 +71,7 @@ class FoundMemorandum:
     decider: str = ""  # «Tillväxtnämnden beslutar»
     clauses: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
-    sections: tuple[FoundSection, ...] = ()  # in the paper's order, without those that have a field of their own
+    sections: tuple[FoundSection, ...] = ()  # in order, without those that have a field of their own
     supporting_documents: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signatory: FoundSigner | None = None
