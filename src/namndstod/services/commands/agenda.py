@@ -104,14 +104,16 @@ class RemoveItem(Command):
             raise RuleBroken("Ärendet har en paragraf: låt det utgå i stället.", source="KL 5 kap. 66 §")
         for block in reversed(desk.work.find(TextBlock, item_id=item.id)):
             desk.work.remove(block)
+        for memorandum in desk.work.find(Memorandum, item_id=item.id):
+            desk.work.remove(memorandum)
         for document in desk.work.find(SupportingDocument, item_id=item.id):
             desk.work.remove(document)
         for recipient in desk.work.find(Recipient, item_id=item.id):
             desk.work.remove(recipient)
         for decision in desk.work.find(DelegatedDecision, item_id=item.id):
             desk.work.change(decision, item_id=None)  # not reported after all
-        for memorandum in desk.work.find(Memorandum, item_id=item.id):
-            desk.work.remove(memorandum)
+        for later in desk.work.find(AgendaItem, carried_from=item.id):
+            desk.work.change(later, carried_from=None)
         rest = [i for i in desk.work.find(AgendaItem, meeting_id=item.meeting_id) if i.id != item.id]
         desk.work.remove(item)
         _renumber(desk, rest)

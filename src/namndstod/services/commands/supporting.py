@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from namndstod.domain.records import AgendaItem, StoredFile, SupportingDocument, new_id
+from namndstod.domain.records import AgendaItem, Memorandum, StoredFile, SupportingDocument, new_id
 
 from .base import Command, Desk, moved
 
@@ -91,6 +91,8 @@ class RemoveDocument(Command):
         """Remove the link and close the gap."""
         document = desk.work.get(SupportingDocument, self.document_id)
         siblings = desk.work.find(SupportingDocument, item_id=document.item_id)
+        for memorandum in desk.work.find(Memorandum, document_id=document.id):
+            desk.work.change(memorandum, document_id=None)
         desk.work.remove(document)
         _place(desk, [d for d in siblings if d.id != document.id])
 
