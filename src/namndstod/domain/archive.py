@@ -29,3 +29,4 @@ class ArchivedSection(Record):
     diary_number: str = ""
     decision: str = ""
     text: str = ""
+    secret: bool = False  # sekretess: lists and the search call it by its number alone

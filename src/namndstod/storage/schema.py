@@ -537,6 +537,7 @@ archived_section = _record(
     Column("diary_number", Text(collation=SWEDISH), nullable=False, index=True),
     _text("decision"),
     _text("text"),
+    _flag("secret"),
 )
 
 setting = _record("setting", _text("key"), _text("value"), UniqueConstraint("key"))

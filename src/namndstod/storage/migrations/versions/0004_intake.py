@@ -67,6 +67,7 @@ def make_tables() -> None:
         sa.Column("diary_number", sa.Text(collation="swedish"), nullable=False),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("secret", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["minutes_id"], ["archived_minutes.id"], name="fk_archived_section_minutes_id"
         ),
