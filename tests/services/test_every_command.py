@@ -42,6 +42,7 @@ from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, Pla
 from namndstod.services.commands.members import ChangeMember, MoveMandate
 from namndstod.services.commands.memoranda import RemoveMemorandum, StartMemorandum
 from namndstod.services.commands.pauses import Adjourn, RemoveAdjournment, Resume
+from namndstod.services.commands.planning import CopyMeeting, PlanYear, YearMeeting
 from namndstod.services.commands.presence import (
     AnnounceRecusal,
     ChangeChair,
@@ -190,8 +191,12 @@ OF_THE_REGISTER: dict[str, Make] = {
     "CreateBody": lambda h, m: CreateBody("Arbetsutskottet", BodyKind.SUBCOMMITTEE, 3, DAY, "utskottet"),
     "Edit person": lambda h, m: Edit(replace(h.get(Person, h.people["Ekdal"]), phone="000-00 00")),
     "EndMandate": lambda h, m: EndMandate(mandate(h, "Holmsjö").id, NEW_YEAR),
+    "CopyMeeting": lambda h, m: CopyMeeting(m, NEW_YEAR, time(9), None, "Sal Bojen", (item(h, m, 2),)),
     "MoveMandate": lambda h, m: MoveMandate(mandate(h, "Ljungdal").id, 0, DAY),
     "PlanMeeting": lambda h, m: PlanMeeting(h.body_id, date(2026, 4, 9)),
+    "PlanYear": lambda h, m: PlanYear(
+        h.body_id, (YearMeeting(NEW_YEAR), YearMeeting(DAY.replace(month=5))), m
+    ),
     "RemoveMandate": lambda h, m: RemoveMandate(mandate(h, "Ljungdal").id),
     "SetSetting": lambda h, m: SetSetting("ordning", ["a", {"b": 1}]),
     "TakeInMembers": lambda h, m: TakeInMembers(
