@@ -1,0 +1,120 @@
+"""Plain text (.txt), as it was typed or taken out of a PDF: page furniture and lost bullets and all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...domain.intake.source import Source, SourceLine
+from ..plain import decode
+from ..problems import unsupported
+from ..text_reader import MOST_CHARACTERS
+from .furniture import SIGNING, is_page_number, is_sure_page_number, key, repeated
+from .labels import split_label
+from .letters import MENDED, folded, mender
+
+_GAP = re.compile(r"\t+| {3,}")
+_EDGE = 5  # lines from a page's head or foot that may be furniture
+_LONGEST_PRINTED = 150  # characters; with longer lines than this a line is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A line as it stands: its text, how far in it begins, how many empty lines are above it."""
+
+    text: str
+    indent: int
+    empty: int
+
+
+def read_text(data: bytes, name: str) -> Source:
+    """Return the lines of a text file. Raises CannotShow when it is no text or far too long."""
+    text = decode(data)
+    if text is None:
+        raise unsupported("Filen innehåller inte läsbar text.")
+    if len(text) > MOST_CHARACTERS:
+        raise unsupported("Textfilen är för lång för att läsas.")
+    mend = mender(text)
+    if mend is not None:
+        text = mend(text)
+    pages = _pages(text)
+    flows, furniture = _without_furniture(pages)
+    whole = _has_whole_paragraphs(flows)
+    lines = [
+        line for number, page in enumerate(flows, 1) for line in _lines(page, page_number=number, whole=whole)
+    ]
+    return Source(
+        name=name,
+        lines=tuple(lines),
+        furniture=tuple(furniture),
+        pages=len(pages),
+        doubts=() if mend is None else (MENDED,),
+    )
+
+
+def _pages(text: str) -> list[list[_Raw]]:
+    """Return the lines of each page: parted by form feeds, page numbers and lines for signatures."""
+    pages: list[list[_Raw]] = [[]]
+    empty = 0
+    for sheet, part in enumerate(text.split("\f")):
+        if sheet and pages[-1]:
+            pages.append([])
+        for typed in re.split(r"\r\n|\r|\n|\v|\x85|\u2028", part):
+            line = typed.expandtabs(8) if typed[:1] == "\t" else typed
+            if not line.strip():
+                empty += 1
+                continue
+            bare = line.lstrip()
+            pages[-1].append(_Raw(bare.rstrip(), len(line) - len(bare), empty))
+            empty = 0
+            if is_sure_page_number(line) and len(pages[-1]) > 1:
+                pages.append([])
+    return [page for page in pages if page] or [[]]
+
+
+def _without_furniture(pages: list[list[_Raw]]) -> tuple[list[list[_Raw]], list[SourceLine]]:
+    """Return the pages without what stands at their edges on several, and that itself."""
+    edges = [[line.text for line in (*page[:_EDGE], *page[-_EDGE:])] for page in pages]
+    often = repeated(edges) if len(pages) > 1 else frozenset()
+    furniture: dict[str, SourceLine] = {}
+    flows = []
+    for number, page in enumerate(pages, 1):
+        flow = []
+        for at, line in enumerate(page):
+            at_edge = min(at, len(page) - 1 - at) < _EDGE
+            if is_sure_page_number(line.text) or (
+                at_edge and at in (0, len(page) - 1) and len(pages) > 2 and is_page_number(line.text)
+            ):
+                continue
+            if (at_edge and key(line.text) in often) or SIGNING.match(line.text):
+                furniture.setdefault(key(line.text), _line(line, page_number=number, whole=False))
+                continue
+            flow.append(line)
+        flows.append(flow)
+    return flows, list(furniture.values())
+
+
+def _has_whole_paragraphs(pages: list[list[_Raw]]) -> bool:
+    """Tell whether each line is a whole paragraph, as in text saved by a word processor."""
+    return any(len(line.text) > _LONGEST_PRINTED for page in pages for line in page)
+
+
+def _lines(page: list[_Raw], *, page_number: int, whole: bool) -> list[SourceLine]:
+    edge = min((line.indent for line in page), default=0)
+    return [_line(line, page_number=page_number, whole=whole, edge=edge) for line in page]
+
+
+def _line(line: _Raw, *, page_number: int, whole: bool, edge: int = 0) -> SourceLine:
+    label, rest = split_label(line.text)
+    cells = tuple(folded(cell) for cell in _GAP.split(rest))
+    if len(cells) > 1 and cells[0].lower() == "att":
+        cells = (f"{cells[0]} {cells[1]}", *cells[2:])
+    return SourceLine(
+        text=folded(rest),
+        cells=cells if len(cells) > 1 else (),
+        label=label,
+        indent=float(line.indent - edge),
+        page=page_number,
+        gap=line.empty > 0,
+        whole=whole,
+    )
