@@ -39,7 +39,7 @@ STANDING = (
 
 @pytest.fixture
 def held(house: House) -> str:
-    """Last month's meeting: standing items, formal ones of its own, matters with texts, papers, recipients."""
+    """Last month's meeting: standing items, formal ones, matters with texts, papers, recipients."""
     set_customs(house, standard_items=STANDING)
     meeting = house.plan()
     house.session.do(AddItem(meeting, "Upprop", ItemKind.FORMAL, number=1))

@@ -21,7 +21,7 @@ class FramedItem:
 
 
 def standing_of(item: AgendaItem, standing: Sequence[StandardItem]) -> StandardItem | None:
-    """Return the standing item that an item of a list is: by its purpose, or by its heading without ärende."""
+    """Return the standing item that an item of a list is: by purpose, or by heading without ärende."""
     for standard in standing:
         if standard.purpose is not None and standard.purpose is item.purpose:
             return standard
