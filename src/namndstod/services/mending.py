@@ -12,6 +12,7 @@ from namndstod.domain.view import MeetingView
 from .commands.base import Command
 from .commands.decided import TakeDecided
 from .commands.editing import Edit
+from .commands.language import TakeHints
 from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
 from .commands.remarks import PermitRemark, RemoveReservation
 from .commands.secrecy import DropLostMark, MarkWords, WithholdPages
@@ -48,6 +49,7 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     ),
     MendKind.WITHHOLD_PAGES: lambda view, document, *pages: WithholdPages(document, tuple(map(int, pages))),
     MendKind.DROP_LOST_MARK: lambda view, section, role: DropLostMark(section, TextRole(role)),
+    MendKind.TAKE_HINTS: lambda view, section, role: TakeHints(section, TextRole(role)),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

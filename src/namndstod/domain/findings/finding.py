@@ -53,6 +53,7 @@ class MendKind(StrEnum):
     MASK = "mask"  # mark words of a text as personuppgift
     WITHHOLD_PAGES = "withhold_pages"  # leave a page of a document out of the web version
     DROP_LOST_MARK = "drop_lost_mark"  # the rewritten text has been read
+    TAKE_HINTS = "take_hints"  # the språkförslag of a part
 
 
 @dataclass(frozen=True, slots=True)
