@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from namndstod.domain.deadlines import approval_deadline, call_by
 from namndstod.domain.records import BodyTerm, MeetingState
@@ -42,20 +42,20 @@ def calendar_of(
                 revision=meeting.version,
             )
         )
-        for key, day, what in (
-            ("kallelse", call_by(meeting.day, customs.notice_days), "sista dag för kallelse"),
-            ("justering", approval_deadline(meeting.day, customs.approval_days), "protokollet justeras senast"),
-        ):  # fmt: skip
-            if deadlines:
-                entries.append(
-                    CalendarEntry(
-                        uid=f"{meeting.id}-{key}@namndstod",
-                        summary=f"{name}: {what}",
-                        day=day,
-                        description=f"Sammanträdet {long_date(meeting.day)}.",
-                        revision=meeting.version,
-                    )
+        days = (
+            ("kallelse", call_by(meeting.day, customs.notice_days), "sista dag för kallelsen"),
+            ("justering", approval_deadline(meeting.day, customs.approval_days), "sista dag att justera"),
+        )
+        for key, day, what in days if deadlines else ():
+            entries.append(
+                CalendarEntry(
+                    uid=f"{meeting.id}-{key}@namndstod",
+                    summary=f"{name}: {what}",
+                    day=day,
+                    description=f"Sammanträdet {long_date(meeting.day)}.",
+                    revision=meeting.version,
                 )
+            )
     bodies = dict.fromkeys(s.body_name for s in chosen)
     return write_calendar(entries, ", ".join(bodies) or "Sammanträden", now)
 

@@ -34,7 +34,7 @@ class CopyMeeting(Command):
     proposal and recipients; nothing of what was said or decided, and no files.
     """
 
-    label: ClassVar[str] = "nytt sammanträde efter ett tidigare"
+    label: ClassVar[str] = "nytt sammanträde"
     source_id: str
     day: date
     starts: time | None
