@@ -10,11 +10,15 @@ _NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?\s*)?\(?\d{1,4}(?:\s*\(\s*\d{1,4}\s*\)|\s*(?:/|av)\s*\d{1,4}|\))?|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(
+_SURE_NUMBER = re.compile(
     r"\s*(?:sid(?:a|an)?\.?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|(?:/|av)\s*\d{1,4}))?|\d{1,4}\s*\(\d{1,4}\))\s*",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_NUMBER_WITHIN = re.compile(
+    r"\bsid(?:a|an)?\.?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|(?:/|av)\s*\d{1,4}))?|\b\d{1,4}\s*\(\d{1,4}\)|\s{2,}\d{1,4}$",
+    re.IGNORECASE,
+)
+_AROUND = 6  # lines before and after a page's end that may be furniture
 SIGNING = re.compile(
     r"justera(?:ndes|re|nde)s?\.?\s*(?:sign|signatur)|utdragsbestyrkande|sign(?:atur)?\s*$", re.I
 )
@@ -27,24 +31,65 @@ def is_page_number(text: str) -> bool:
 
 def is_sure_page_number(text: str) -> bool:
     """Tell whether a text can only be a page number, wherever it stands: «291 (303)», «Sida 3»."""
-    return _NUMBER_OF.fullmatch(text) is not None
+    return _SURE_NUMBER.fullmatch(text) is not None
 
 
 def key(text: str) -> str:
-    """Return what a text has in common on all pages: its numbers aside."""
-    return _DIGITS.sub("#", text).casefold()
+    """Return what a text has in common on all pages: without its page number."""
+    return " ".join(_NUMBER_WITHIN.sub(" ", text).casefold().split())
 
 
-def repeated(edges: Iterable[Sequence[str]]) -> frozenset[str]:
-    """Return the keys that stand at the edges of two pages or more; `edges` has the texts of each page.
+def is_mark(text: str) -> bool:
+    """Tell whether a line by itself says that a page ends or begins here: its number, a line to sign on."""
+    return is_sure_page_number(text) or SIGNING.match(text) is not None
 
-    Of many pages at least a sixth must have it: a heading may stand at the top of two of forty by chance.
+
+def repeated(edges: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the keys that stand at the edges of two pages or more; `edges` has the keys of each page.
+
+    Of many pages at least a third must have it: a heading may stand at the top of two by chance.
     """
     pages: defaultdict[str, int] = defaultdict(int)
     count = 0
-    for texts in edges:
+    for keys in edges:
         count += 1
-        for one in {key(text) for text in texts if text}:
+        for one in set(keys):
             pages[one] += 1
-    least = max(2, count // 6)
+    least = max(2, count // 3)
     return frozenset(one for one, times in pages.items() if times >= least)
+
+
+def furniture_at(texts: Sequence[str], starts: Iterable[int] = ()) -> set[int]:
+    """Return which lines of running text are furniture.
+
+    Those are marks of a page's end, and what adjoins a mark, or the start of a page, on several pages.
+    """
+    marks = [at for at, text in enumerate(texts) if is_mark(text)]
+    ends = _together(sorted({*starts, *marks}))
+    keys = [key(text) for text in texts]
+    around = [range(max(0, first - _AROUND), min(len(texts), last + _AROUND + 1)) for first, last in ends]
+    often = repeated({keys[at] for at in window} for window in around)
+    taken = set(marks)
+    for (first, last), window in zip(ends, around, strict=True):
+        inside = {at for at in range(first, last + 1) if keys[at] in often}
+        taken |= inside
+        for place in reversed(range(window.start, first)):
+            if keys[place] not in often and place not in taken:
+                break
+            taken.add(place)
+        for place in range(last + (last in taken), window.stop):
+            if keys[place] not in often and place not in taken:
+                break
+            taken.add(place)
+    return taken
+
+
+def _together(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first and last of places that stand so near that they tell of the same end of a page."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and place - found[-1][1] <= _AROUND:
+            found[-1] = found[-1][0], place
+        else:
+            found.append((place, place))
+    return found

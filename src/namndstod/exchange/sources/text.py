@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...domain.intake.source import Source, SourceLine
 from ..plain import decode
 from ..problems import unsupported
 from ..text_reader import MOST_CHARACTERS
-from .furniture import SIGNING, is_page_number, is_sure_page_number, key, repeated
-from .labels import split_label
+from .furniture import furniture_at, is_sure_page_number, key
+from .labels import split_label, with_lost_bullets
 from .letters import MENDED, folded, mender
 
 _GAP = re.compile(r"\t+| {3,}")
-_EDGE = 5  # lines from a page's head or foot that may be furniture
 _LONGEST_PRINTED = 150  # characters; with longer lines than this a line is a paragraph
 
 
@@ -45,7 +45,7 @@ def read_text(data: bytes, name: str) -> Source:
     ]
     return Source(
         name=name,
-        lines=tuple(lines),
+        lines=with_lost_bullets(lines),
         furniture=tuple(furniture),
         pages=len(pages),
         doubts=() if mend is None else (MENDED,),
@@ -73,24 +73,22 @@ def _pages(text: str) -> list[list[_Raw]]:
 
 
 def _without_furniture(pages: list[list[_Raw]]) -> tuple[list[list[_Raw]], list[SourceLine]]:
-    """Return the pages without what stands at their edges on several, and that itself."""
-    edges = [[line.text for line in (*page[:_EDGE], *page[-_EDGE:])] for page in pages]
-    often = repeated(edges) if len(pages) > 1 else frozenset()
+    """Return the pages without what stands around their ends on several, and that itself."""
+    starts = [0, *itertools.accumulate(len(page) for page in pages)][: len(pages)]
+    taken = furniture_at([line.text for page in pages for line in page], starts)
     furniture: dict[str, SourceLine] = {}
-    flows = []
+    flows: list[list[_Raw]] = []
+    after = False  # furniture is right above: how far the lines around it are apart is not known
+    at = 0
     for number, page in enumerate(pages, 1):
-        flow = []
-        for at, line in enumerate(page):
-            at_edge = min(at, len(page) - 1 - at) < _EDGE
-            if is_sure_page_number(line.text) or (
-                at_edge and at in (0, len(page) - 1) and len(pages) > 2 and is_page_number(line.text)
-            ):
-                continue
-            if (at_edge and key(line.text) in often) or SIGNING.match(line.text):
+        flows.append([])
+        for line in page:
+            if at not in taken:
+                flows[-1].append(replace(line, empty=0) if after else line)
+            elif not is_sure_page_number(line.text):
                 furniture.setdefault(key(line.text), _line(line, page_number=number, whole=False))
-                continue
-            flow.append(line)
-        flows.append(flow)
+            after = at in taken
+            at += 1
     return flows, list(furniture.values())
 
 
