@@ -80,7 +80,7 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
-from . import cases_after, cases_delegation, cases_voting
+from . import cases_after, cases_delegation, cases_intake, cases_language, cases_voting
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -171,11 +171,13 @@ OF_A_MEETING: dict[str, Make] = {
     ),
 }
 OF_A_MEETING |= cases_after.OPEN | cases_voting.OPEN
-OF_A_MEETING |= cases_delegation.OF_A_MEETING
+OF_A_MEETING |= cases_delegation.OF_A_MEETING | cases_language.OF_A_MEETING
+OF_A_MEETING |= cases_intake.OF_A_MEETING
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
     "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
 }
+BEFORE_THE_MEETING |= cases_intake.BEFORE
 BARRIERS: dict[str, Make] = {
     "CallMeeting": lambda h, m: CallMeeting(m, (h.paper(PaperKind.CALL),)),
     "SendSupplement": lambda h, m: SendSupplement(m, (h.paper(PaperKind.SUPPLEMENT),)),
@@ -204,7 +206,8 @@ OF_THE_REGISTER: dict[str, Make] = {
     ),
 }
 
-OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER | cases_language.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_intake.OF_THE_REGISTER
 
 
 def prepare(house: House) -> str:
@@ -227,6 +230,7 @@ def prepare(house: House) -> str:
     cases_after.prepare(house, meeting)
     cases_voting.prepare(house, meeting)
     cases_delegation.prepare(house, meeting)
+    cases_language.prepare(house, meeting)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting

@@ -1,0 +1,115 @@
+"""The files that somebody brings: found in folders, read, and understood as one kind of paper or another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from namndstod.domain.errors import NamndstodError
+from namndstod.domain.intake.found import FoundCall, FoundLetter, FoundMemorandum, FoundMinutes
+from namndstod.domain.intake.kinds import PaperType, paper_kind
+from namndstod.domain.intake.source import Source
+
+Found = FoundMemorandum | FoundCall | FoundLetter | FoundMinutes
+Read = Callable[[bytes, str], Source]
+"""Gives the lines of a file: its content, its name. Raises NamndstodError when they cannot be had."""
+
+READABLE: Final = frozenset({".docx", ".pdf", ".txt"})
+"""The endings of files that may be a paper to understand; all others are handlingar to attach."""
+_MOST: Final = 500  # files of a folder; more is a whole disk dropped by mistake
+_SKIPPED: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPaper:
+    """A file and what was understood of it; `doubts` are of the file as a whole.
+
+    `problem` says why it could not be read; it may be attached all the same. Nothing of it is stored:
+    `sha256` tells later whether the file is still the one that was read.
+    """
+
+    path: Path
+    sha256: str = ""
+    kind: PaperType | None = None
+    found: Found | None = None
+    doubts: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+
+def gathered(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files among `paths` and in folders among them, by name, without those that systems leave."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _files(path):
+            found.setdefault(file)
+            if len(found) >= _MOST:
+                return tuple(found)
+    return tuple(found)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        for inside in sorted(path.iterdir(), key=lambda p: (p.is_dir(), p.name.casefold())):
+            if not inside.is_symlink():
+                yield from _files(inside)
+    elif not path.name.startswith((".", "~$")) and path.name.casefold() not in _SKIPPED:
+        yield path
+
+
+def read_paper(path: Path, read: Read) -> IncomingPaper:
+    """Return a file with what is understood of it. Raises nothing for what is wrong with the file itself."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return IncomingPaper(
+            path, problem="Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
+        )
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not data:
+        return IncomingPaper(path, sha256, problem="Filen är tom.")
+    if path.suffix.casefold() not in READABLE:
+        return IncomingPaper(path, sha256)
+    try:
+        source = read(data, path.name)
+    except NamndstodError as error:
+        return IncomingPaper(path, sha256, problem=str(error))
+    return understood(path, sha256, source)
+
+
+def understood(path: Path, sha256: str, source: Source) -> IncomingPaper:
+    """Return the paper that the lines of a file are."""
+    kind = paper_kind(source)
+    doubts = source.doubts
+    if kind is PaperType.PACKET:
+        told = f"Filen har {source.pages} sidor med flera ärenden: det är hela handlingarna, inte ett PM."
+        doubts = (*doubts, told)
+    return IncomingPaper(path, sha256, kind, _found(kind, source), doubts)
+
+
+def _found(kind: PaperType | None, source: Source) -> Found | None:
+    """Let the reader of that kind of paper read it; each is loaded when it is first needed."""
+    if kind is PaperType.MEMORANDUM:
+        from namndstod.domain.intake.memoranda import read_memorandum
+
+        return read_memorandum(source)
+    if kind is PaperType.CALL:
+        from namndstod.domain.intake.calls import read_call
+
+        return read_call(source)
+    if kind is PaperType.LETTER:
+        from namndstod.domain.intake.letters import read_letter
+
+        return read_letter(source)
+    if kind is PaperType.MINUTES:
+        from namndstod.domain.intake.minutes import read_minutes
+
+        return read_minutes(source)
+    return None
