@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from ..delegation import Budget
-from ..records import GroupMeeting, TextRole
+from ..records import GroupMeeting, ItemKind, TextRole
 from ..texts import Draft
 
 _NO_BUDGET: Final = Budget()
@@ -71,10 +71,12 @@ class FoundMemorandum:
     decider: str = ""  # «Tillväxtnämnden beslutar»
     clauses: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    proposal: tuple[Draft, ...] = ()  # all of it as the program stores it, every decider too
     sections: tuple[FoundSection, ...] = ()  # in order, without those that have a field of their own
     supporting_documents: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signatory: FoundSigner | None = None
+    other_signatories: tuple[FoundSigner, ...] = ()
     amounts: tuple[int, ...] = ()  # in the decision
     share_percent: float | None = None
     period: FoundPeriod | None = None
@@ -97,10 +99,12 @@ class FoundItem:
 
     number: int | None
     title: str
+    kind: ItemKind | None = None  # None: neither heading nor content tells
     diary_number: str = ""
     presenters: tuple[str, ...] = ()
     decider: str = ""
-    clauses: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()  # with «att»; numbered or plain sentences where the house writes such
+    after_clauses: tuple[str, ...] = ()  # «Protokollet ska vara justerat senast den …»
     conditions: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()  # paragraphs
     supporting_documents: tuple[str, ...] = ()
