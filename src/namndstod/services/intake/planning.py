@@ -59,6 +59,7 @@ class PaperPlan:
     rows: tuple[Row, ...] = ()
     doubts: tuple[str, ...] = ()
     part: MemorandumPlan | LetterPlan | None = None
+    homeless: bool = False  # nobody knows which ärende it belongs to, and nobody has said
 
     @property
     def readable(self) -> bool:
@@ -72,9 +73,8 @@ class PaperPlan:
     @property
     def asks(self) -> bool:
         """Whether a person has to look: something is unclear, differs, or has no place."""
-        if self.mode is Mode.LEAVE:
-            return bool(self.paper.problem)
-        return not self.target or any(r.state in (RowState.CHANGED, RowState.UNCLEAR) for r in self.rows)
+        differs = any(r.state in (RowState.CHANGED, RowState.UNCLEAR) for r in self.rows)
+        return self.homeless or (differs and self.mode is Mode.READ)
 
 
 def key_of(paper: IncomingPaper) -> str:
@@ -189,7 +189,8 @@ def _other(
             *doubts,
             "Det framgår inte vilket ärende filen hör till. Välj det, eller ta inte med filen.",
         )
-    return PaperPlan(key_of(paper), paper, mode, target or "", title, (), doubts)
+    homeless = not target and choice.mode is None
+    return PaperPlan(key_of(paper), paper, mode, target or "", title, (), doubts, homeless=homeless)
 
 
 def _owner(paper: IncomingPaper, read: Sequence[PaperPlan]) -> tuple[PaperPlan | None, str]:
