@@ -53,6 +53,17 @@ class Worker:
                     from .documents.words import words_of_pages
 
                     return {"words": words_of_pages(message.blobs[0])}, []
+                case "spell":
+                    from .exchange.spelling import dictionary
+
+                    return {"wrong": dictionary().wrong(message.header["words"])}, []
+                case "suggest":
+                    from .exchange.spelling import dictionary
+
+                    found = dictionary().suggest(message.header["word"], message.header["known"])
+                    return {"words": found}, []
+                case "read":
+                    return self._read(message), []
                 case "warm":
                     from .documents import layout
 
@@ -99,6 +110,17 @@ class Worker:
             f.name: getattr(converted, f.name) for f in dataclasses.fields(converted) if f.name != "pdf"
         }
         return {**header, "inaccessible": _inaccessible(converted)}, [converted.pdf]
+
+    def _read(self, message: Message) -> dict[str, Any]:
+        from .domain.intake.source_json import source_to_values
+        from .exchange.problems import CannotShow
+        from .exchange.sources import read_source
+
+        try:
+            source = read_source(message.blobs[0], message.header["name"])
+        except CannotShow as error:
+            return {"refused": str(error), "state": error.state}
+        return {"source": source_to_values(source)}
 
     def _verify(self, message: Message) -> Answer:
         from .exchange.signed_pdf import verify

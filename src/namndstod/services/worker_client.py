@@ -18,10 +18,13 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
+    from ..domain.intake.source import Source
     from ..exchange.convert import Converted
 
 DRAW_TIMEOUT = 120.0  # seconds
 CONVERT_TIMEOUT = 300.0
+READ_TIMEOUT = 60.0
+SPELL_TIMEOUT = 30.0
 _GRACE = 2.0  # seconds that a child gets to end its own children before it is killed
 
 
@@ -127,6 +130,20 @@ class WorkerClient:
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
 
+    def read(self, data: bytes, name: str, *, timeout: float = READ_TIMEOUT) -> Source:
+        """Return the lines of a file (`exchange.sources.read_source`), read where it can do no harm.
+
+        Raises CannotShow for a file without text that can be read; otherwise as `convert`.
+        """
+        answer = self._ask({"job": "read", "name": name}, (data,), timeout).header
+        if "refused" in answer:
+            from ..exchange.problems import CannotShow
+
+            raise CannotShow(ConversionState(answer["state"]), answer["refused"])
+        from ..domain.intake.source_json import source_from_values
+
+        return source_from_values(answer["source"])
+
     def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
         """Return what a signed file is, compared with the frozen one. Raises as `convert`."""
         answer = self._ask({"job": "verify"}, (signed, frozen, *issuers), CONVERT_TIMEOUT).header
@@ -136,6 +153,15 @@ class WorkerClient:
     def words(self, pdf: bytes) -> tuple[str, ...]:
         """Return what each page of a PDF says. Raises as `convert`."""
         return tuple(self._ask({"job": "words"}, (pdf,), CONVERT_TIMEOUT).header["words"])
+
+    def wrong_words(self, words: Sequence[str]) -> list[str]:
+        """Return the words that are not Swedish. Raises as `convert`."""
+        return list(self._ask({"job": "spell", "words": list(words)}, (), SPELL_TIMEOUT).header["wrong"])
+
+    def suggestions(self, word: str, known: Sequence[str]) -> list[str]:
+        """Return what may be meant by a wrong word; `known` are words besides the dictionary's."""
+        header = {"job": "suggest", "word": word, "known": list(known)}
+        return list(self._ask(header, (), SPELL_TIMEOUT).header["words"])
 
     def warm(self) -> None:
         """Start the child and let it load what drawing needs, ahead of the first job."""
