@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from .carrying import Origin
 from .delegation import DelegatedDecision
 from .records import (
     AgendaItem,
@@ -47,6 +48,7 @@ class ItemView:
     recipients: tuple[Recipient, ...] = ()
     memorandum: Memorandum | None = None
     delegated: tuple[DelegatedDecision, ...] = ()  # the decisions that are reported here
+    origin: Origin | None = None  # where it was carried over from
 
     @property
     def diary_number(self) -> str:

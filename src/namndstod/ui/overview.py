@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deadlines import Due, DueKind
 from namndstod.domain.findings import Step
-from namndstod.domain.records import MeetingState
+from namndstod.domain.records import MatterKind, MeetingState
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, at_clock, counted, day_month
 from namndstod.services.overview import (
@@ -45,6 +45,7 @@ class OverviewView(View):
 
     cares_for = SHOWN
     meetingRequested = Signal(str, str)
+    matterRequested = Signal(str)  # id of the ärende
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
     membersRequested = Signal()
@@ -174,8 +175,12 @@ class OverviewView(View):
         for each in days[:6]:
             word, tone = when_word(each.day, today)
             line = Line(word, tone, due_text(each), each.body_name)
-            steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
-            self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
+            if each.matter is not None:
+                key = each.matter.id
+                line.clicked.connect(lambda _=False, k=key: self.matterRequested.emit(k))
+            elif each.meeting is not None:
+                steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
+                self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
             card.body.addWidget(line)
         if not days:
             card.body.addWidget(Label("Inget att bevaka just nu.", tone="muted"))
@@ -257,8 +262,18 @@ def crumb(today: date) -> str:
     return f"{WEEKDAYS[today.weekday()]} {day_month(today)} {today.year} · vecka {today.isocalendar().week}"
 
 
+_CLOCKS = {
+    MatterKind.REFERRAL: "Svara på remissen",
+    MatterKind.BILL: "Motion, ett år",
+    MatterKind.CITIZEN_PROPOSAL: "Medborgarförslag, ett år",
+}
+
+
 def due_text(due: Due) -> str:
     """«Kallelse till 14 maj», «Justera protokoll 26 april»."""
+    if due.matter is not None:
+        return f"{_CLOCKS[due.matter.kind]}: {due.detail}"
+    assert due.meeting is not None  # everything else is of a meeting
     day = day_month(due.meeting.day)
     if due.kind in (DueKind.POST, DueKind.TAKE_DOWN, DueKind.LEGAL_FORCE) and due.detail:
         day = f"{day} ({due.detail})"

@@ -12,6 +12,7 @@ from ..view import REMOTE_LAW_CHANGED, MeetingView
 from . import (
     approval,
     calling,
+    clocks,
     doors,
     expediting,
     language,
@@ -71,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     Rule("no_proposal", calling.no_proposal),
     Rule("no_diary_number", calling.no_diary_number),
     Rule("same_diary_number", calling.same_diary_number),
+    Rule("matter_late", clocks.matter_late, clock=True),
+    Rule("clock_not_set", clocks.clock_not_set),
     Rule("clause_ends", calling.clause_ends),
     Rule("no_documents", papers.no_documents),
     Rule("not_turned_into_pages", papers.not_turned_into_pages),

@@ -126,8 +126,10 @@ def section_title(section: SectionView) -> str:
 
 
 def section_meta(section: SectionView) -> str:
-    """«Dnr 27RT118 · föredragande Ines Falk», or nothing."""
+    """«Dnr 27RT118 · Bordlagt § 44 2027-04-09 · föredragande Ines Falk», or nothing."""
     parts = [f"Dnr {section.diary_number}"] if section.diary_number else []
+    if section.item is not None and section.item.origin is not None:
+        parts.append(section.item.origin.words)
     presenters = section.item.item.presenters if section.item else ()
     if presenters:
         parts.append(f"föredragande {', '.join(presenters)}")
@@ -161,7 +163,8 @@ def section_row(section: SectionView) -> ItemRow:
 
 def item_row(item: ItemView) -> ItemRow:
     """An item of the föredragningslista."""
-    note = " · ".join(filter(None, (KINDS[item.item.kind], item.diary_number)))
+    carried = item.origin.words if item.origin is not None else ""
+    note = " · ".join(filter(None, (KINDS[item.item.kind], item.diary_number, carried)))
     return ItemRow(
         id=item.item.id, number=str(item.item.number), title=shown_title(item) or "Utan rubrik", note=note
     )

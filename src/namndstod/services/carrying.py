@@ -1,0 +1,195 @@
+"""What waits for the list of a meeting from earlier ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from namndstod.domain.carrying import (
+    LOOKS_BACK,
+    Waiting,
+    WaitingKind,
+    meeting_for,
+    named_day,
+)
+from namndstod.domain.editions import heading_of
+from namndstod.domain.proceedings import Assignment
+from namndstod.domain.proposing import proposes
+from namndstod.domain.records import (
+    AgendaItem,
+    Body,
+    ItemKind,
+    Matter,
+    Meeting,
+    MeetingState,
+    Outcome,
+    Section,
+    SectionState,
+    TextBlock,
+    TextRole,
+)
+from namndstod.domain.swedish_sort import fold
+from namndstod.domain.texts import Draft, drafts_of
+from namndstod.storage.store import Reader
+
+from .reading import by_id, grouped
+from .terms import all_terms
+
+COMING = (MeetingState.PLANNED, MeetingState.CALLED)
+_STILL_COMING = (*COMING, MeetingState.OPEN)
+_DECIDED = (Outcome.APPROVED, Outcome.CHANGED)
+_KINDS = {Outcome.TABLED: WaitingKind.TABLED, Outcome.REMITTED: WaitingKind.REMITTED}
+_RANK = {kind: rank for rank, kind in enumerate(WaitingKind)}
+
+
+def waiting(reader: Reader, meeting_id: str) -> tuple[Waiting, ...]:
+    """Return what waits for the list of a meeting that is still to be held; nothing for any other."""
+    meeting = reader.get(Meeting, meeting_id)
+    return tuple(_Search(reader, meeting).found()) if meeting.state in COMING else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A § that may wait, with its meeting and item."""
+
+    kind: WaitingKind
+    section: Section
+    meeting: Meeting
+    item: AgendaItem | None
+    decision: tuple[Draft, ...] = ()
+    tasks: tuple[Assignment, ...] = ()
+
+
+class _Search:
+    def __init__(self, reader: Reader, meeting: Meeting) -> None:
+        self.reader = reader
+        self.meeting = meeting
+        own = reader.find(Meeting, body_id=meeting.body_id)
+        self.own = {m.id: m for m in own if m.state is not MeetingState.CANCELLED}
+        self.coming = [m.day for m in self.own.values() if m.state in COMING]
+
+    def found(self) -> Iterator[Waiting]:
+        """What waits for this meeting: bordlagt first, in the order of the earlier meetings."""
+        candidates = [*self._put_off(), *self._proposed(), *self._assigned()]
+        if not candidates:
+            return
+        listed = self._listed(min(c.meeting.day for c in candidates))
+        here = [c for c in candidates if not self._stands(c, listed) and self._is_for_here(c)]
+        here.sort(key=lambda c: (_RANK[c.kind], c.meeting.day, c.section.position))
+        matters = by_id(
+            self.reader.find(Matter, id=[c.item.matter_id for c in here if c.item and c.item.matter_id])
+        )
+        term_of = all_terms(self.reader)
+        for each in here:
+            matter = matters.get(each.item.matter_id or "") if each.item else None
+            yield Waiting(
+                kind=each.kind,
+                section_id=each.section.id,
+                item_id=each.item.id if each.item else None,
+                title=heading_of(each.section, each.item),
+                diary_number=matter.diary_number if matter else "",
+                day=each.meeting.day,
+                number=each.section.number,
+                body_name=term_of(each.meeting.body_id, each.meeting.day).name,
+                until=_until(each),
+                tasks=each.tasks,
+            )
+
+    def _put_off(self) -> list[_Candidate]:
+        """Bordlagda and återremitterade ärenden of this body."""
+        return self._candidates(self._earlier(self.own.values()), tuple(_KINDS))
+
+    def _proposed(self) -> list[_Candidate]:
+        """What the bodies below propose to this one."""
+        below = [b.id for b in self.reader.find(Body, parent_id=self.meeting.body_id)]
+        if not below:
+            return []
+        held = self._earlier(self.reader.find(Meeting, body_id=below), same_day=True)
+        return [c for c in self._candidates(held, _DECIDED) if proposes(c.decision)]
+
+    def _assigned(self) -> list[_Candidate]:
+        """Uppdrag with a day that are not done, those of one § together."""
+        given = grouped([t for t in self.reader.find(Assignment, done=None) if t.due], "section_id")
+        sections = self.reader.find(Section, id=sorted(given), body_id=self.meeting.body_id)
+        items = by_id(self.reader.find(AgendaItem, id=[s.item_id for s in sections if s.item_id]))
+        return [
+            _Candidate(
+                WaitingKind.ASSIGNMENT,
+                section,
+                self.own[section.meeting_id],
+                items.get(section.item_id or ""),
+                tasks=tuple(given[section.id]),
+            )
+            for section in sections
+            if section.meeting_id in self.own and self.own[section.meeting_id].day < self.meeting.day
+        ]
+
+    def _candidates(self, held: Sequence[Meeting], outcomes: tuple[Outcome, ...]) -> list[_Candidate]:
+        meetings = by_id(held)
+        sections = self.reader.find(
+            Section, meeting_id=sorted(meetings), outcome=outcomes, state=SectionState.DECIDED
+        )
+        items = by_id(self.reader.find(AgendaItem, id=[s.item_id for s in sections if s.item_id]))
+        blocks = grouped(
+            self.reader.find(TextBlock, section_id=[s.id for s in sections], role=TextRole.DECISION),
+            "section_id",
+        )
+        return [
+            _Candidate(
+                _KINDS.get(section.outcome, WaitingKind.PROPOSED)
+                if section.outcome
+                else WaitingKind.PROPOSED,
+                section,
+                meetings[section.meeting_id],
+                item,
+                drafts_of(blocks[section.id]),
+            )
+            for section in sections
+            if (item := items.get(section.item_id or "")) is not None
+            and item.purpose is None
+            and item.kind is not ItemKind.FORMAL
+        ]
+
+    def _earlier(self, meetings: Iterable[Meeting], *, same_day: bool = False) -> list[Meeting]:
+        day, first = self.meeting.day, self.meeting.day - LOOKS_BACK
+        return [
+            m
+            for m in meetings
+            if first <= m.day
+            and (m.day < day or (same_day and m.day == day))
+            and m.state not in (*COMING, MeetingState.CANCELLED)
+        ]
+
+    def _listed(self, since: date) -> dict[str, list[tuple[Meeting, AgendaItem]]]:
+        """Return this body's items from a day on: by the item they come from, their ärende, their title."""
+        meetings = {m.id: m for m in self.own.values() if m.day >= since}
+        found: dict[str, list[tuple[Meeting, AgendaItem]]] = defaultdict(list)
+        for item in self.reader.find(AgendaItem, meeting_id=sorted(meetings)):
+            for key in (item.carried_from, item.matter_id, fold(item.title)):
+                if key:
+                    found[key].append((meetings[item.meeting_id], item))
+        return found
+
+    def _stands(self, one: _Candidate, listed: dict[str, list[tuple[Meeting, AgendaItem]]]) -> bool:
+        """Whether it has come to a list since; an uppdrag only waits for a meeting that is not held yet."""
+        if one.item is None:
+            return False
+        if one.kind is WaitingKind.ASSIGNMENT:
+            return any(m.state in _STILL_COMING for m, _ in listed.get(one.item.id, ()))
+        key = one.item.matter_id or fold(one.item.title)
+        later = [
+            m.day for m, item in (*listed.get(one.item.id, ()), *listed.get(key, ())) if item != one.item
+        ]
+        same_day = one.kind is WaitingKind.PROPOSED
+        return any(day > one.meeting.day or (same_day and day == one.meeting.day) for day in later)
+
+    def _is_for_here(self, one: _Candidate) -> bool:
+        return meeting_for(one.kind, one.meeting.day, _until(one), self.coming) == self.meeting.day
+
+
+def _until(one: _Candidate) -> date | None:
+    if one.kind is WaitingKind.ASSIGNMENT:
+        return min(task.due for task in one.tasks if task.due is not None)
+    return named_day(one.decision, one.meeting.day) if one.kind is WaitingKind.TABLED else None
