@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from namndstod.domain.phrase_bank import Offer, Phrase, offers, phrases_for, placeholders
-from namndstod.domain.records import TextRole
+from namndstod.domain.records import BodyTerm, TextRole
 from namndstod.domain.swedish import with_party
 
 NAMES = (with_party("Karin Ek", "S"), with_party("Olle Sand", "C"))
-MOTIONS = phrases_for(TextRole.MOTIONS, "Skärnämnden")
-DECISION = phrases_for(TextRole.DECISION, "skärnämnden")
+TERM = BodyTerm(id="t", body_id="b1", valid_from=date(2027, 1, 1), name="skärnämnden", seats=5)
+MOTIONS = phrases_for(TextRole.MOTIONS, TERM)
+DECISION = phrases_for(TextRole.DECISION, TERM)
 
 
 def texts(before: str, phrases: tuple[str, ...], **how: bool) -> list[str]:
@@ -52,10 +56,12 @@ def test_the_body_is_named_and_own_phrases_come_first() -> None:
         Phrase(id="3", text="Bara yrkanden.", position=3, role=TextRole.MOTIONS),
         Phrase(id="4", text="En annan nämnds.", position=4, body_id="b2"),
     )
-    found = phrases_for(TextRole.DECISION, "skärnämnden", own, "b1")
+    found = phrases_for(TextRole.DECISION, TERM, own)
     assert found[:2] == ("Skärnämnden tackar för dragningen.", "Ärendet utgår tills vidare.")
     assert not {"Bara yrkanden.", "En annan nämnds."} & set(found)
     assert "Skärnämnden beslutar" in found
+    course = phrases_for(TextRole.PROCEDURE, replace(TERM, short_name="styrelsen"))
+    assert "Ordföranden finner att styrelsen beslutar enligt förslaget." in course
 
 
 def test_places_to_fill_in() -> None:

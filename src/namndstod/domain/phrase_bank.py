@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .phrase_data import BANK
-from .records import Record, TextRole
+from .records import BodyTerm, Record, TextRole
 from .swedish import capitalised, plain
 
 
@@ -62,18 +62,21 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
     return tuple(Placeholder(*m.span(), m[0]) for m in _PLACEHOLDER.finditer(text))
 
 
-def phrases_for(
-    role: TextRole, body: str, own: Iterable[Phrase] = (), body_id: str | None = None
-) -> tuple[str, ...]:
-    """Return the phrases for a text: the house's own first, then the program's. `body` is the body's name."""
+def phrases_for(role: TextRole, term: BodyTerm, own: Iterable[Phrase] = ()) -> tuple[str, ...]:
+    """Return the phrases for a text of a body, with the body's names in them: the house's own first."""
     mine = [
         p.text
         for p in sorted(own, key=lambda p: p.position)
-        if p.role in (None, role) and p.body_id in (None, body_id)
+        if p.role in (None, role) and p.body_id in (None, term.body_id)
     ]
-    ours = [text for text, roles in BANK if not roles or role in roles]
-    named = (t.replace("{Nämnd}", capitalised(body)).replace("{nämnd}", body) for t in (*mine, *ours))
-    return tuple(dict.fromkeys(named))
+    ours = [text for text, roles in BANK if role in roles]
+    return tuple(dict.fromkeys(_named(text, term) for text in (*mine, *ours)))
+
+
+def _named(text: str, term: BodyTerm) -> str:
+    for place, name in (("nämnd", term.name), ("nämnden", term.short_name)):
+        text = text.replace(f"{{{place}}}", name).replace(f"{{{capitalised(place)}}}", capitalised(name))
+    return text
 
 
 def offers(

@@ -50,20 +50,21 @@ BANK: Final[tuple[tuple[str, frozenset[TextRole]], ...]] = (
         "finner att ärendet ska avgöras i dag.",
         _COURSE,
     ),
-    ("Ordföranden finner att nämnden beslutar enligt förslaget.", _COURSE),
+    ("Ordföranden finner att {nämnden} beslutar enligt förslaget.", _COURSE),
     (
-        "Ordföranden ställer proposition på {A} och på {B}, var för sig, och finner att nämnden beslutar "
+        "Ordföranden ställer proposition på {A} och på {B}, var för sig, och finner att {nämnden} beslutar "
         "enligt {A}.",
         _COURSE,
     ),
     ("Omröstning begärs och ska genomföras.", _COURSE),
     (
-        "Nämnden godkänner följande omröstningsordning: Ja-röst för {A}. Nej-röst för {B}.",
+        "{Nämnden} godkänner följande omröstningsordning: Ja-röst för {A}. Nej-röst för {B}.",
         _COURSE,
     ),
     ("Till huvudförslag utses {A}; som motförslag ställs {B} mot {C}.", _COURSE),
     (
-        "Med {j} ja-röster mot {n} nej-röster, medan {a} avstår från att rösta, beslutar nämnden enligt {A}.",
+        "Med {j} ja-röster mot {n} nej-röster, medan {a} avstår från att rösta, beslutar {nämnden} "
+        "enligt {A}.",
         _COURSE,
     ),
     ("Vid lika röstetal avgör ordförandens utslagsröst.", _COURSE),
