@@ -1,0 +1,298 @@
+"""The letterhead of a memorandum: from tables, columns, «label: value» or values that need no label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from .found import Doubt
+from .head_labels import HeadField, labelled
+from .namely import is_body, is_person, is_reached, is_unit, without_reach
+from .source import SourceLine
+from .values import day_in, days_in, diary_number_after_label, is_diary_number
+
+_COMPACT: Final = re.compile(r"(?<!\d)(?:(19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?!\d)")
+_PAGE: Final = re.compile(
+    r"\s*(?:sid(?:a|an)?\s*)?\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})\s*$", re.IGNORECASE
+)
+_LONGEST_NUMBER: Final = 30
+_WORDS: Final = {
+    HeadField.UNIT: "unit",
+    HeadField.OFFICER: "officer",
+    HeadField.DAY: "day",
+    HeadField.MEETING_DAY: "day",
+    HeadField.DIARY_NUMBER: "diary_number",
+    HeadField.EXTERNAL: "external_diary_number",
+    HeadField.BODY: "body",
+    HeadField.TITLE: "title",
+}
+
+
+@dataclass(slots=True)
+class Head:
+    """What a letterhead says. `used` are the lines of the body's beginning that belong to it."""
+
+    unit: str = ""
+    officer: str = ""
+    meeting_day: date | None = None
+    day: date | None = None
+    diary_number: str = ""
+    external_diary_number: str = ""
+    body: str = ""
+    title: str = ""
+    used: set[int] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no letterhead at all."""
+        return not (
+            self.unit or self.officer or self.diary_number or self.meeting_day or self.day or self.body
+        )
+
+
+def read_head(furniture: Sequence[SourceLine], beginning: Sequence[SourceLine]) -> Head:
+    """Read the letterhead from the heads of pages and from the lines above the first part."""
+    head = Head()
+    _Reader(head).read(beginning, head.used)
+    _Reader(head).read(furniture, set())
+    return head
+
+
+class _Reader:
+    """Goes through lines and remembers which labels still wait for their values."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self._waiting: list[HeadField] = []
+        self._row_taken = False  # values have come under the labels that wait
+
+    def read(self, lines: Sequence[SourceLine], used: set[int]) -> None:
+        for number, line in enumerate(lines):
+            cells = [c.strip() for c in line.cells if c.strip()] if line.cells else [line.text.strip()]
+            if cells and self._line(line, cells):
+                used.add(number)
+
+    def _line(self, line: SourceLine, cells: list[str]) -> bool:
+        """Take one line in; whether it belongs to the letterhead."""
+        found = [labelled(_PAGE.sub("", c) or c) for c in cells]
+        pure = [f.field for f in found if f is not None and not f.rest]
+        if len(pure) == len(cells):
+            return self._labels(pure, cells)
+        if self._waiting and not any(pure):
+            return self._values(line, cells)
+        self._waiting = []
+        taken = False
+        for number, cell in enumerate(cells):
+            label, before = found[number], found[number - 1] if number else None
+            if label is not None:
+                taken |= not label.rest or self._take(label.field, label.rest)
+            elif before is not None and not before.rest:
+                taken |= self._take(before.field, cell)
+            else:
+                taken |= self._unlabelled(cell, of_many=len(cells) > 1)
+        if pure and found[-1] is not None and not found[-1].rest:
+            self._waiting, self._row_taken = [found[-1].field], False
+        return taken
+
+    def _labels(self, fields: list[HeadField], cells: list[str]) -> bool:
+        broken = self._waiting and not self._row_taken and len(cells) == 1 and cells[0][:1].islower()
+        if broken and HeadField.UNIT in self._waiting and fields == [HeadField.OFFICER]:
+            self._waiting[self._waiting.index(HeadField.UNIT)] = HeadField.UNIT_AND_OFFICER  # over two lines
+            return True
+        if self._waiting and not self._row_taken and len(cells) == 1 and fields[0] is HeadField.NAMELESS:
+            return True  # the kind of paper below its labels
+        self._waiting, self._row_taken = fields, False
+        return True
+
+    def _values(self, line: SourceLine, cells: list[str]) -> bool:
+        waiting = self._waiting
+        if len(waiting) == 1 or line.level:
+            if line.level or (self._row_taken and not is_reached(cells[0])):
+                self._waiting = []
+                return not line.level and self._plain(cells)
+            self._row_taken = True
+            done = [self._take(waiting[0], c) if n == 0 else self._cell(c) for n, c in enumerate(cells)]
+            if not done[0]:
+                self._waiting = []
+            return any(done)
+        if (
+            len(cells) == 1
+            and len(waiting) > 1
+            and (self._row_taken or line.gap)
+            and not self._cell_fits(cells[0])
+        ):
+            self._waiting = []
+            return self._plain(cells)
+        self._row_taken = True
+        places = _placed(waiting, cells)
+        taken = [self._cell(c) if f is None else self._take(f, c) for f, c in zip(places, cells, strict=True)]
+        return any(taken) or len(cells) > 1
+
+    def _cell_fits(self, cell: str) -> bool:
+        return labelled(cell) is not None or bool(days_in(cell)) or is_diary_number(cell)
+
+    def _plain(self, cells: list[str]) -> bool:
+        taken = [self._cell(c, of_many=len(cells) > 1) for c in cells]
+        return any(taken)
+
+    def _cell(self, cell: str, *, of_many: bool = True) -> bool:
+        label = labelled(cell)
+        if label is not None:
+            return not label.rest or self._take(label.field, label.rest)
+        return self._unlabelled(cell, of_many=of_many)
+
+    def _take(self, which: HeadField, text: str) -> bool:
+        """Put a value into its field unless the field has one; whether it was a value of the letterhead."""
+        inner = labelled(text)
+        if inner is not None and inner.rest and which is not HeadField.TITLE:
+            return self._take(inner.field, inner.rest)
+        text = _PAGE.sub("", text).strip() if which is not HeadField.TITLE else text
+        if not text:
+            return True
+        if "klicka" in text.casefold() and " här" in text.casefold():
+            self._doubt(which, "I brevhuvudet står mallens text kvar.", text)
+            return True
+        if which in (HeadField.DAY, HeadField.MEETING_DAY):
+            return self._day(which, text)
+        if which is HeadField.UNIT_AND_OFFICER:
+            return self._unit_and_officer(text)
+        if which in (HeadField.NAMELESS, HeadField.OTHER):
+            return self._unlabelled(text, of_many=True) or which is HeadField.OTHER
+        if which is HeadField.OFFICER:
+            text = _officer(text)
+            if not text:
+                return True
+        if which is HeadField.BODY:
+            text = text[:1].upper() + text[1:]
+            if not is_body(text):
+                body = text.split(",")[0].strip()
+                if not is_body(body):
+                    return False
+                text = body
+        if which is HeadField.DIARY_NUMBER:
+            text = _diary_number(text)
+        name = _WORDS[which]
+        if not text:
+            return False
+        if not getattr(self._head, name):
+            setattr(self._head, name, text)
+        elif which is HeadField.DIARY_NUMBER and getattr(self._head, name) != text:
+            self._doubt(which, f"Brevhuvudet har flera diarienummer; {self._head.diary_number} togs.", text)
+        return True
+
+    def _day(self, which: HeadField, text: str) -> bool:
+        day = day_in(text) or _compact_day(text)
+        name = "meeting_day" if which is HeadField.MEETING_DAY else "day"
+        if day is None:
+            body = text[:1].upper() + text[1:]
+            if is_body(body):
+                return self._take(HeadField.BODY, body)
+            self._doubt(which, "Datumet i brevhuvudet går inte att läsa.", text)
+            return True
+        if getattr(self._head, name) is None:
+            setattr(self._head, name, day)
+        return True
+
+    def _unit_and_officer(self, text: str) -> bool:
+        before, _, last = without_reach(text).rpartition(",")
+        if before and is_person(last.strip()):
+            self._head.unit = self._head.unit or before.strip()
+            self._head.officer = self._head.officer or last.strip()
+        elif before and is_person(before.split(",")[-1].strip()):
+            self._take(HeadField.OFFICER, before.split(",")[-1].strip())
+            self._take(HeadField.UNIT, before.rpartition(",")[0].strip())
+        elif is_person(last.strip()):
+            self._head.officer = self._head.officer or last.strip()
+        elif not is_reached(text):
+            self._head.unit = self._head.unit or text
+            if not self._head.officer:
+                self._doubt(HeadField.OFFICER, "Handläggarens namn går inte att skilja ut.", text)
+        return True
+
+    def _unlabelled(self, text: str, *, of_many: bool) -> bool:
+        """Take what needs no label: a body, a workplace, a day or a diary number on its own."""
+        if is_reached(text):
+            return True
+        if day_in(text) is not None and len(text) <= 32:
+            self._head.day = self._head.day or day_in(text)
+            return True
+        if is_diary_number(text) and any(c in text for c in "/-:.") and text[:1].isalpha():
+            return self._take(HeadField.DIARY_NUMBER, text)
+        bare = re.sub(r"^till\s+(?:den\s+)?", "", text, flags=re.IGNORECASE)
+        if is_body(bare[:1].upper() + bare[1:]):
+            return self._take(HeadField.BODY, bare)
+        if is_unit(text):
+            return self._take(HeadField.UNIT, text)
+        if of_many and (parts := text.rpartition(","))[0] and is_person(parts[2].strip()):
+            self._doubt(
+                HeadField.OFFICER, "Tjänsteställe och handläggare saknar ledtext och togs inte in.", text
+            )
+            return True
+        return False
+
+    def _doubt(self, which: HeadField, message: str, words: str) -> None:
+        self._head.doubts.append(Doubt(field=_WORDS.get(which, ""), message=message, words=words))
+
+
+def _placed(waiting: Sequence[HeadField], cells: Sequence[str]) -> list[HeadField | None]:
+    """Return which label each value stands under; by what it is where there are fewer values than labels."""
+    if len(cells) == len(waiting):
+        return [None if w is HeadField.NAMELESS else w for w in waiting]
+    left = list(waiting)
+    places: list[HeadField | None] = []
+    for cell in cells:
+        fitting = [w for w in left if _suits(w, cell)]
+        place = fitting[0] if fitting else None
+        if place is not None:
+            left.remove(place)
+        places.append(place)
+    return places
+
+
+def _suits(which: HeadField, cell: str) -> bool:
+    if which in (HeadField.DAY, HeadField.MEETING_DAY):
+        return bool(days_in(cell))
+    if which is HeadField.DIARY_NUMBER:
+        return is_diary_number(cell)
+    if which is HeadField.OFFICER:
+        return is_person(cell.split(",")[0])
+    if which is HeadField.UNIT_AND_OFFICER:
+        return is_person(cell.rpartition(",")[2].strip())
+    if which is HeadField.UNIT:
+        return is_unit(cell)
+    return which is HeadField.BODY and is_body(cell)
+
+
+def _diary_number(text: str) -> str:
+    """Return the number after its label verbatim, also in a form nobody here knows."""
+    if is_diary_number(text):
+        return text
+    if found := diary_number_after_label(f"Dnr {text}"):
+        return found
+    is_one = any(c.isdigit() for c in text) and len(text) <= _LONGEST_NUMBER and not days_in(text)
+    return text if is_one else ""
+
+
+def _officer(text: str) -> str:
+    """Return the name only, without title, telephone and e-mail."""
+    bare = without_reach(text)
+    first, comma, rest = bare.partition(",")
+    if comma and is_person(first.strip()) and not is_person(rest.strip()):
+        return first.strip()
+    return bare
+
+
+def _compact_day(text: str) -> date | None:
+    """Read «200214» and «20200214», which only a label makes a day of."""
+    found = _COMPACT.search(text)
+    if found is None:
+        return None
+    year = int(f"{found[1]}{found[2]}") if found[1] else 2000 + int(found[3])
+    try:
+        return date(year, int(found[4]), int(found[5]))
+    except ValueError:
+        return None

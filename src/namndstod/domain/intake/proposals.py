@@ -1,0 +1,166 @@
+"""Förslag till beslut: who decides, the att-satser or numbered sentences, the conditions below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..records import BlockKind
+from ..texts import Draft
+from .listings import marked
+from .source import SourceLine
+
+_VERB: Final = r"(?:beslutar|besluta|beslutade|föreslås besluta|fattar följande beslut|fatta följande beslut)"
+_AFTER: Final = r"(?: för (?:egen|sin) del| följande| att)*"
+_DECIDER: Final = re.compile(rf"[^.]*\b{_VERB}{_AFTER}\s*:?", re.IGNORECASE)
+_DECIDER_ENDS: Final = re.compile(
+    r".*\b(?:föreslår|föreslås)(?:\s[\wåäö-]+){0,4}(?: att)?\s*:?",
+    re.IGNORECASE,
+)
+_IN_ONE: Final = re.compile(
+    r"(?P<decider>[^.:]*?\b(?:beslutar|besluta)(?: för (?:egen|sin) del)?):?\s+(?P<clause>att\s.+)",
+    re.IGNORECASE,
+)
+_ATT: Final = re.compile(r"att(?=\s|$)\s*", re.IGNORECASE)
+_ATT_LAST: Final = re.compile(r"\s+att\s*:?$", re.IGNORECASE)
+_LONGEST_DECIDER: Final = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: BlockKind
+    text: str
+    mark: str = ""
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A proposal. `clauses` keep «att»; `drafts` are all of it in order as the program stores it."""
+
+    deciders: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = field(default=())
+
+
+def is_decider(text: str) -> bool:
+    """Whether a line says who decides and nothing more: «Nämnden föreslår fullmäktige besluta att»."""
+    bare = text.strip()
+    return (
+        len(bare) <= _LONGEST_DECIDER
+        and not _ATT.match(bare)
+        and bare[:1].isupper()
+        and bool(_DECIDER.fullmatch(bare) or (bare.endswith((":", " att")) and _DECIDER_ENDS.fullmatch(bare)))
+    )
+
+
+def opens_clause(text: str) -> bool:
+    """Whether a text begins with the «att» of an att-sats."""
+    return bool(_ATT.match(text))
+
+
+def read_proposal(lines: Sequence[SourceLine]) -> Proposal:
+    """Read the paragraphs below «Förslag till beslut»."""
+    reader = _Reader()
+    for line in lines:
+        reader.take(line)
+    return reader.proposal()
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+
+    def take(self, line: SourceLine) -> None:
+        """Take the next paragraph in."""
+        text = line.text.strip()
+        kind, bare = marked(line)
+        last = self._entries[-1] if self._entries else None
+        if not text:
+            return
+        if not kind and is_decider(text):
+            self._add(BlockKind.DECIDER, text, line)
+        elif not kind and (found := _IN_ONE.fullmatch(text)) and not _ATT.match(text):
+            self._add(BlockKind.DECIDER, found["decider"], line)
+            self._add(BlockKind.CLAUSE, found["clause"], line)
+        elif kind:
+            self._add(self._of_list(kind, bare, line), bare, line, kind)
+        elif _ATT.match(text):
+            self._add(BlockKind.CLAUSE, text, line)
+        else:
+            self._add(self._of_text(last), text, line)
+
+    def proposal(self) -> Proposal:
+        """Return what was read."""
+        found = [e for e in self._entries if e.text]
+        clauses = (BlockKind.CLAUSE, BlockKind.NUMBERED)
+        return Proposal(
+            deciders=tuple(e.text for e in found if e.kind is BlockKind.DECIDER),
+            clauses=tuple(_with_att(e.text) for e in found if e.kind in clauses),
+            conditions=tuple(e.text for e in found if e.kind is BlockKind.CONDITION),
+            drafts=_drafts(found),
+        )
+
+    def _add(self, kind: BlockKind, text: str, line: SourceLine, mark: str = "") -> None:
+        self._entries.append(_Entry(kind, text.strip(), mark, line.indent))
+
+    def _of_list(self, mark: str, text: str, line: SourceLine) -> BlockKind:
+        """A marked line is a clause, or a condition below one."""
+        of_decider = self._of_last_decider()
+        clauses = [e for e in of_decider if e.kind is not BlockKind.CONDITION]
+        own = BlockKind.CLAUSE if _ATT.match(text) else BlockKind.NUMBERED
+        if not clauses:
+            return own
+        last = clauses[-1]
+        opened = last.text.rstrip().endswith(":")
+        if last.mark != mark:
+            same_before = any(e.mark == mark and e.indent >= line.indent for e in clauses)
+            return own if same_before and not opened else BlockKind.CONDITION
+        deeper = line.indent > last.indent + 1
+        return BlockKind.CONDITION if deeper or (opened and not last.mark) else own
+
+    def _of_text(self, last: _Entry | None) -> BlockKind:
+        """A paragraph without mark is a sentence of its own, or a condition whose bullet was lost."""
+        if last is not None and last.kind is BlockKind.CONDITION and not last.mark:
+            return BlockKind.CONDITION
+        clauses = [e for e in self._of_last_decider() if e.kind is BlockKind.CLAUSE]
+        if (
+            last is not None
+            and last.kind is BlockKind.CLAUSE
+            and last.text.rstrip().endswith(":")
+            and clauses
+        ):
+            return BlockKind.CONDITION
+        return BlockKind.NUMBERED
+
+    def _of_last_decider(self) -> list[_Entry]:
+        starts = [n for n, e in enumerate(self._entries) if e.kind is BlockKind.DECIDER]
+        return self._entries[starts[-1] + 1 :] if starts else list(self._entries)
+
+
+def _with_att(text: str) -> str:
+    """«att   bevilja» and «Att bevilja» have one blank and a small letter."""
+    found = _ATT.match(text)
+    return f"att {text[found.end() :]}" if found else text
+
+
+def _drafts(found: Sequence[_Entry]) -> tuple[Draft, ...]:
+    """Return all of it as the program stores it: clauses have no «att» and stand below who decides."""
+    drafts: list[Draft] = []
+    base, att_above = 0, False
+    for entry in found:
+        text = entry.text
+        begins = _ATT.match(text)
+        if entry.kind is BlockKind.DECIDER:
+            base, att_above = 1, bool(_ATT_LAST.search(text))
+            drafts.append(Draft(BlockKind.DECIDER, _ATT_LAST.sub("", text).rstrip(" :")))
+        elif entry.kind is BlockKind.CONDITION:
+            drafts.append(Draft(BlockKind.CONDITION, text, base + 1))
+        elif begins or (att_above and text[:1].islower()):
+            drafts.append(Draft(BlockKind.CLAUSE, text[begins.end() :] if begins else text, base))
+        else:
+            drafts.append(Draft(BlockKind.NUMBERED if entry.mark else BlockKind.PARAGRAPH, text, base))
+    return tuple(drafts)

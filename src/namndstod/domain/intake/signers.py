@@ -1,0 +1,114 @@
+"""Who has signed a memorandum: names with their titles below the last part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from .found import FoundSigner
+from .namely import is_document, is_person, is_reached, is_title
+from .source import SourceLine
+
+_AROUND: Final = re.compile(
+    r"[_.\s…-]{4,}|e\.?\s?u\.?|enligt uppdrag|på uppdrag av|i tjänsten|underskrift(?:er)?|signatur(?:er)?"
+    r"|ort och datum|(?:(?:dokumentet|handlingen|beslutet|skrivelsen) (?:är|har) )?(?:elektroniskt|digitalt)"
+    r" (?:signera|undertecknat|godkän).*|för [\wåäö -]{3,60}",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY: Final = re.compile(
+    r"[A-ZÅÄÖ][a-zåäöé]+(?: den|,)? (?:\d{1,2} [a-zåäö]+ \d{4}|\d{4}-\d{2}-\d{2})"
+)
+_SHORT: Final = 70
+
+
+class Signed(NamedTuple):
+    """Those who signed, and which lines say so."""
+
+    signers: tuple[FoundSigner, ...]
+    lines: frozenset[int]
+
+
+def find_signers(lines: Sequence[SourceLine], *, strict: bool = False) -> Signed:
+    """Return the names with titles that stand in the lines of a part, as a rule at its end.
+
+    `strict` where names may stand for something else (recipients): only what stands apart and has a title.
+    """
+    lines = [
+        replace(line, gap=line.gap or (n > 0 and line.page != lines[n - 1].page))
+        for n, line in enumerate(lines)
+    ]
+    signers: list[FoundSigner] = []
+    used: set[int] = set()
+    number = 0
+    while number < len(lines):
+        found = _at(lines, number, strict=strict)
+        if found is None:
+            number += 1
+            continue
+        names, after = found
+        signers += names
+        used |= set(range(number, after))
+        number = after
+    if not signers:
+        return Signed((), frozenset())
+    first = min(used)
+    used |= {n for n in range(first, len(lines)) if is_around(lines[n].text)}
+    while first and (is_around(lines[first - 1].text) or _is_place_and_day(lines[first - 1])):
+        first -= 1
+        used.add(first)
+    return Signed(tuple(signers), frozenset(used))
+
+
+def is_around(text: str) -> bool:
+    """Whether a line only stands around a signature: a rule, «Enligt uppdrag», a place and a day."""
+    return bool(_AROUND.fullmatch(text.strip()))
+
+
+def _is_place_and_day(line: SourceLine) -> bool:
+    return line.gap and bool(_PLACE_AND_DAY.fullmatch(line.text.strip())) and not is_document(line.text)
+
+
+def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[FoundSigner], int] | None:
+    """Return who signs from a line on, and the line after them."""
+    line = lines[at]
+    cells = [c.strip() for c in line.cells if c.strip()] or [line.text.strip()]
+    if len(line.text) > _SHORT * len(cells) or line.label:
+        return None
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if len(cells) > 1 and all(is_person(c) for c in cells):
+        titles = [c.strip() for c in below.cells if c.strip()] if below else []
+        if len(titles) == len(cells) and any(is_title(t) for t in titles):
+            return [FoundSigner(name=n, title=t) for n, t in zip(cells, titles, strict=True)], at + 2
+        return None
+    if len(cells) != 1:
+        return None
+    text = cells[0]
+    if is_person(text) and below is not None and _is_title_below(lines, at, strict=strict):
+        return [FoundSigner(name=text, title=below.text.strip())], at + 2
+    if strict and not line.gap:
+        return None
+    name, comma, title = text.partition(",")
+    if comma and is_person(name) and is_title(title) and (line.gap or at == len(lines) - 1):
+        return [FoundSigner(name=name.strip(), title=title.strip())], at + 1
+    words = text.split()
+    for cut in range(1, min(4, len(words) - 1)):
+        before, after = " ".join(words[:cut]), " ".join(words[cut:])
+        if line.gap and is_title(before) and is_person(after):
+            return [FoundSigner(name=after, title=before)], at + 1
+    return None
+
+
+def _is_title_below(lines: Sequence[SourceLine], at: int, *, strict: bool) -> bool:
+    """Whether the line below a name is its title; one nobody here knows must end a block."""
+    line, below = lines[at], lines[at + 1]
+    text = below.text.strip()
+    if len(below.cells) > 1 or below.label or len(text) > _SHORT or text.endswith((".", ":")):
+        return False
+    if is_title(text):
+        return line.gap or not strict
+    if strict or not line.gap or is_person(text) or is_reached(text):
+        return False
+    last = at + 2 >= len(lines) or lines[at + 2].gap or is_around(lines[at + 2].text)
+    return last and len(text.split()) <= 4 and not any(c.isdigit() for c in text)

@@ -1,0 +1,76 @@
+"""The title of a memorandum among the lines above its first part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from .mending import joined
+from .namely import is_reached
+from .source import SourceLine
+
+_LONGEST: Final = 300
+_ENDS_OPEN: Final = ("–", "-", ":", ",", " och", " för", " av", " i", " till", " om", " med", " på")
+
+
+class FoundTitle(NamedTuple):
+    """The title, the lines that are it, and whether others could be it as well."""
+
+    text: str
+    lines: frozenset[int]
+    doubtful: bool = False
+
+
+def find_title(lines: Sequence[SourceLine], used: frozenset[int] | set[int], body: float) -> FoundTitle:
+    """Choose the title: by its style, else its size, else what stands nearest the first part."""
+    left = [n for n, line in enumerate(lines) if n not in used and _may_be_title(line)]
+    if not left:
+        return FoundTitle("", frozenset())
+    groups = _groups(lines, left)
+    best = max(groups, key=lambda group: (_rank(lines[group[0]], body), group[-1]))
+    rivals = [g for g in groups if g is not best and _rank(lines[g[0]], body) == _rank(lines[best[0]], body)]
+    text = joined([lines[n].text for n in best]).strip()
+    weak = _rank(lines[best[0]], body)[0] == 0
+    return FoundTitle(text, frozenset(best), weak and bool(rivals))
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    text = line.text.strip()
+    return (
+        0 < len(text) <= _LONGEST
+        and not line.table
+        and len([c for c in line.cells if c.strip()]) < 2
+        and any(c.isalpha() for c in text)
+        and not is_reached(text)
+        and not (text.endswith(".") and len(text) > 120 and not line.level)
+    )
+
+
+def _rank(line: SourceLine, body: float) -> tuple[int, float]:
+    """Styles before sizes before weight."""
+    if line.level:
+        return 3, -line.level
+    if body and line.size > body * 1.05:
+        return 2, round(line.size, 1)
+    return (1, 0.0) if line.bold else (0, 0.0)
+
+
+def _groups(lines: Sequence[SourceLine], left: Sequence[int]) -> list[list[int]]:
+    """Put together the lines of titles that run over several."""
+    groups: list[list[int]] = []
+    for number in left:
+        above = groups[-1] if groups else []
+        if above and number == above[-1] + 1 and _belongs(lines[above[-1]], lines[number]):
+            above.append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _belongs(above: SourceLine, line: SourceLine) -> bool:
+    alike = (above.level, above.bold, round(above.size)) == (line.level, line.bold, round(line.size))
+    if not alike:
+        return False
+    if above.text.rstrip().endswith(_ENDS_OPEN) or line.text[:1].islower():
+        return True
+    return not line.gap and bool(line.level or line.size or line.bold)
