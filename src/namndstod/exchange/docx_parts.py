@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from ..domain.content import ListKind
 from .docx_inline import Story
 from .docx_styles import Numbering, Styles, child, child_list, child_switch, child_value, number
-from .package import Package, Relation
+from .package import Package
 from .problems import damaged
 
 _WRAPPERS = frozenset(f"w:{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -21,16 +21,18 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.main = package.main_part
-        relations = package.relations(self.main)
-        self.story = Story(relations)
-        self.styles = Styles(self.part("styles", relations))
-        self._numbering = Numbering(self.part("numbering", relations))
+        self.story = Story(package.relations(self.main))
+        self._roots: dict[str, Element | None] = {}
+        self.styles = Styles(self.part("styles"))
+        self._numbering = Numbering(self.part("numbering"))
 
-    def part(self, kind: str, relations: dict[str, Relation] | None = None) -> Element | None:
+    def part(self, kind: str) -> Element | None:
         """Return the root of the part of this kind («styles», «footnotes»), or None."""
-        related = (self.story.relations if relations is None else relations).values()
-        target = next((r.target for r in related if r.kind == kind and not r.external), None)
-        return None if target is None else self.package.xml(target)
+        if kind not in self._roots:
+            related = self.story.relations.values()
+            target = next((r.target for r in related if r.kind == kind and not r.external), None)
+            self._roots[kind] = None if target is None else self.package.xml(target)
+        return self._roots[kind]
 
     def body(self) -> Element:
         """Return the body."""

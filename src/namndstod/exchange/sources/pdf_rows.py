@@ -112,7 +112,7 @@ def _stretches(words: list[Word]) -> Iterator[Stretch]:
             yield Stretch(text, left, right)
             text, left, right = word.text, word.left, word.right
         else:
-            text += word.text if word.glued else f" {word.text}"
+            text += f" {word.text}"
             right = max(right, word.right)
     yield Stretch(text, left, right)
 

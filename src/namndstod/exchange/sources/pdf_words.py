@@ -33,7 +33,6 @@ class Word:
     size: float
     bold: bool
     unseen: bool = False
-    glued: bool = False  # stands right after the word before it, which only looks different
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +60,19 @@ class _Turn:
         left, bottom, right, top = page.get_cropbox()
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
+    def box(self, box: raw.FS_RECTF) -> tuple[float, float, float]:
+        """Return left, right and lower edge of a box."""
+        if self.quarter == 0:
+            return box.left - self._left, box.right - self._left, box.bottom - self._bottom
         if self.quarter == 1:
-            return y - self._bottom, self._right - x
+            return box.bottom - self._bottom, box.top - self._bottom, self._right - box.right
         if self.quarter == 2:
-            return self._right - x, self._top - y
-        if self.quarter == 3:
-            return self._top - y, x - self._left
-        return x - self._left, y - self._bottom
+            return self._right - box.right, self._right - box.left, self._top - box.top
+        return self._top - box.top, self._top - box.bottom, box.left - self._left
+
+    def height(self, x: float, y: float) -> float:
+        """Return how high a point stands."""
+        return (y - self._bottom, self._right - x, self._top - y, x - self._left)[self.quarter]
 
 
 def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
@@ -76,6 +80,7 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
     x, y = ctypes.c_double(), ctypes.c_double()
     looks = _Looks(page, turn.quarter)
     word: Word | None = None
+    bottom = 0.0  # of the latest letter's box
     parted = told = False
     for at in range(min(raw.FPDFText_CountChars(page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -88,26 +93,27 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
             generated = raw.FPDFText_IsGenerated(page, at)
             parted, told = parted or not generated, told or bool(generated)
             continue
-        look = looks.of(at)
-        if not look.level or not raw.FPDFText_GetLooseCharBox(page, at, box):
+        if not raw.FPDFText_GetLooseCharBox(page, at, box):
             continue
-        raw.FPDFText_GetCharOrigin(page, at, x, y)
-        _, base = turn.point(x.value, y.value)
-        one, other = turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]
-        left, right = min(one, other), max(one, other)
-        glued = (
+        left, right, low = turn.box(box)
+        if (
             word is not None
             and not parted
-            and abs(base - word.base) < 0.2 * word.size
+            and abs(low - bottom) < 0.2 * word.size
             and -_LIGATURE * word.size < left - word.right < (_APART_AS_TOLD if told else _APART) * word.size
-        )
-        if word is not None and glued and look.bold is word.bold:
+        ):
             word.text += letter
             word.right = max(word.right, right)
         else:
             if word is not None:
                 yield word
-            word = Word(letter, left, right, base, look.size, look.bold, look.unseen, glued)
+                word = None
+            look = looks.of(at)
+            if look.level:
+                raw.FPDFText_GetCharOrigin(page, at, x, y)
+                base = turn.height(x.value, y.value)
+                word = Word(letter, left, right, base, look.size, look.bold, look.unseen)
+        bottom = low
         parted = told = False
     if word is not None:
         yield word
