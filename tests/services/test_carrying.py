@@ -11,6 +11,8 @@ from namndstod.domain.errors import RuleBroken
 from namndstod.domain.proceedings import MotionKind
 from namndstod.domain.records import (
     AgendaItem,
+    BlockKind,
+    BodyKind,
     ItemKind,
     Matter,
     MatterKind,
@@ -18,20 +20,22 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextRole,
 )
+from namndstod.domain.texts import Draft
 from namndstod.services.carrying import waiting
 from namndstod.services.commands.agenda import RemoveItem, SetRecipients
 from namndstod.services.commands.carrying import CarryOver, PassOn
 from namndstod.services.commands.editing import Edit
-from namndstod.services.commands.meetings import CancelMeeting
+from namndstod.services.commands.meetings import CancelMeeting, PlanMeeting
 from namndstod.services.commands.memoranda import StartMemorandum
 from namndstod.services.commands.motions import AddMotion
+from namndstod.services.commands.register import CreateBody
 from namndstod.services.commands.remarks import AddAssignment, FinishAssignment
 from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.overview import overview
 
 from .cases_carrying import utskott
-from .helpers import DAY, House, facts, made, paragraphs
+from .helpers import DAY, NAME, SINCE, House, facts, made, paragraphs
 
 LATER = DAY + timedelta(days=30)
 
@@ -142,7 +146,7 @@ def test_uppdrag_are_reported_at_the_last_meeting_before_they_are_due(house: Hou
 def test_an_utskotts_proposal_becomes_the_namnds_with_one_key(house: House) -> None:
     below = utskott(house, DAY - timedelta(days=10))
     section, own = house.sections(below)
-    with pytest.raises(RuleBroken, match="Planera"):
+    with pytest.raises(RuleBroken, match="planera"):
         house.session.do(PassOn(section.id))
     meeting = house.plan()
     assert words(house, meeting) == ["Förslag från Arbetsutskottet 2026-03-02: Hamnplan"]
@@ -160,6 +164,23 @@ def test_an_utskotts_proposal_becomes_the_namnds_with_one_key(house: House) -> N
             house.session.do(PassOn(wrong))
     house.session.undo()
     assert house.find(AgendaItem, meeting_id=meeting) == []
+
+
+def test_a_namnds_proposal_to_fullmaktige_is_known_by_its_words(house: House, meeting: str) -> None:
+    session = house.session
+    assembly = made(session.do(CreateBody("Regionfullmäktige", BodyKind.ASSEMBLY, 1, SINCE)).result)
+    item = house.view(meeting).items[0].item.id
+    line = f"{NAME} föreslår regionfullmäktige besluta"
+    drafts = (Draft(BlockKind.DECIDER, line), Draft(BlockKind.CLAUSE, "anta taxan.", 1))
+    session.do(WriteText(TextRole.PROPOSAL, drafts, item_id=item))
+    house.open(meeting)
+    section = house.sections(meeting)[0]
+    session.do(Decide(section.id, Outcome.APPROVED))
+    above = made(session.do(PlanMeeting(assembly, LATER)).result)
+    assert len(words(house, above)) == 1
+    session.do(PassOn(section.id))
+    (passed,) = house.view(above).items
+    assert [d.text for d in passed.text(TextRole.PROPOSAL)] == ["Regionfullmäktige beslutar", "anta taxan."]
 
 
 # --- clocks ------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def settles(
     if kind is MatterKind.BILL:
         right = BodyKind.ASSEMBLY if assembly else None
         return body.kind is right if right else body.kind is not BodyKind.SUBCOMMITTEE
-    return not (proposes(drafts) and body.parent_id is not None)
+    return not (proposes(drafts) and (body.parent_id is not None or assembly))
 
 
 def _handed_on(drafts: tuple[Draft, ...]) -> bool:

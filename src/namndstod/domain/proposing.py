@@ -88,6 +88,22 @@ def as_proposal(said: Proposed, body: Body, term: BodyTerm) -> tuple[Draft, ...]
     return (Draft(BlockKind.DECIDER, line), *said.drafts)
 
 
+def is_below(lower: Body, upper: Body) -> bool:
+    """Whether one body may propose to another: its own parent, or where none is said one of a higher kind."""
+    if lower.parent_id is not None:
+        return lower.parent_id == upper.id
+    order = list(BodyKind)  # fullmäktige, styrelse, nämnd, utskott
+    return order.index(upper.kind) < order.index(lower.kind)
+
+
+def goes_to(said: Proposed, lower: Body, upper: Body, term: BodyTerm) -> bool:
+    """Whether what a body proposes goes to `upper`: its parent, else the body that the words name."""
+    if lower.parent_id is not None:
+        return lower.parent_id == upper.id
+    named = said.to.casefold()
+    return is_below(lower, upper) and (named == term.name.casefold() or _WORDS[upper.kind] in named)
+
+
 def _is_named(name: str, body: Body, term: BodyTerm) -> bool:
     """Whether «nämnden» or «Regionala tillväxtnämnden» is this body and not one further up."""
     named = name.casefold()

@@ -16,7 +16,7 @@ from namndstod.domain.carrying import (
 )
 from namndstod.domain.editions import heading_of
 from namndstod.domain.proceedings import Assignment
-from namndstod.domain.proposing import proposes
+from namndstod.domain.proposing import goes_to, is_below, proposed
 from namndstod.domain.records import (
     AgendaItem,
     Body,
@@ -35,7 +35,7 @@ from namndstod.domain.texts import Draft, drafts_of
 from namndstod.storage.store import Reader
 
 from .reading import by_id, grouped
-from .terms import all_terms
+from .terms import all_terms, term_on
 
 COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _STILL_COMING = (*COMING, MeetingState.OPEN)
@@ -103,11 +103,18 @@ class _Search:
 
     def _proposed(self) -> list[_Candidate]:
         """What the bodies below propose to this one."""
-        below = [b.id for b in self.reader.find(Body, parent_id=self.meeting.body_id)]
+        here = self.reader.get(Body, self.meeting.body_id)
+        below = {b.id: b for b in self.reader.find(Body) if is_below(b, here)}
         if not below:
             return []
-        held = self._earlier(self.reader.find(Meeting, body_id=below), same_day=True)
-        return [c for c in self._candidates(held, _DECIDED) if proposes(c.decision)]
+        term = term_on(self.reader, here.id, self.meeting.day)
+        held = self._earlier(self.reader.find(Meeting, body_id=sorted(below)), same_day=True)
+        return [
+            c
+            for c in self._candidates(held, _DECIDED)
+            if (said := proposed(c.decision)) is not None
+            and goes_to(said, below[c.meeting.body_id], here, term)
+        ]
 
     def _assigned(self) -> list[_Candidate]:
         """Uppdrag with a day that are not done, those of one § together."""
@@ -193,3 +200,34 @@ def _until(one: _Candidate) -> date | None:
     if one.kind is WaitingKind.ASSIGNMENT:
         return min(task.due for task in one.tasks if task.due is not None)
     return named_day(one.decision, one.meeting.day) if one.kind is WaitingKind.TABLED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a § that proposes goes next: the body above, its next meeting, and the item it has become."""
+
+    body_name: str
+    meeting: Meeting | None
+    item_id: str | None = None  # of the item, where it stands on a list of the body above
+
+
+def passage(reader: Reader, section: Section, decision: Sequence[Draft]) -> Passage | None:
+    """Return where what a § decided goes; None where it proposes nothing to a body of the binder."""
+    said = proposed(decision)
+    lower = reader.get(Body, section.body_id)
+    since = reader.get(Meeting, section.meeting_id).day
+    uppers = [b for b in reader.find(Body) if is_below(lower, b)]
+    term_of = all_terms(reader)
+    found = [b for b in uppers if said is not None and goes_to(said, lower, b, term_of(b.id, since))]
+    if not found:
+        return None
+    body_id = found[0].id
+    held = by_id(reader.find(Meeting, body_id=body_id))
+    if section.item_id is not None:
+        for item in reader.find(AgendaItem, carried_from=section.item_id):
+            there = held.get(item.meeting_id)
+            if there is not None and there.state is not MeetingState.CANCELLED:
+                return Passage(term_of(body_id, there.day).name, there, item.id)
+    coming = [m for m in held.values() if m.state in COMING and m.day >= since]
+    meeting = min(coming, key=lambda m: m.day, default=None)
+    return Passage(term_of(body_id, since).name, meeting)

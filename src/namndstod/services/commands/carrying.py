@@ -25,7 +25,7 @@ from namndstod.domain.records import (
 )
 from namndstod.domain.swedish import NBSP
 from namndstod.domain.texts import Draft, drafts_of
-from namndstod.services.carrying import COMING, waiting
+from namndstod.services.carrying import passage, waiting
 from namndstod.services.terms import term_on
 
 from .agenda import AddItem
@@ -67,23 +67,16 @@ class PassOn(Command):
     def run(self, desk: Desk) -> str:
         """Return the id of the new item. Raises RuleBroken with what is missing."""
         section = desk.work.get(Section, self.section_id)
-        meeting = next_above(desk, section)
-        if meeting is None:
-            raise RuleBroken("Planera det överordnade organets nästa sammanträde först.")
-        found = [w for w in waiting(desk.work, meeting.id) if w.key == (WaitingKind.PROPOSED, section.id)]
+        blocks = desk.work.find(TextBlock, section_id=section.id, role=TextRole.DECISION)
+        way = passage(desk.work, section, drafts_of(blocks))
+        if way is None:
+            raise RuleBroken("Paragrafen föreslår inget för ett organ i pärmen.")
+        if way.meeting is None:
+            raise RuleBroken(f"{way.body_name} har inget kommande sammanträde: planera det först.")
+        found = [w for w in waiting(desk.work, way.meeting.id) if w.key == (WaitingKind.PROPOSED, section.id)]
         if not found:
             raise RuleBroken(_ON_A_LIST)
-        return _carry(desk, meeting.id, found[0])
-
-
-def next_above(desk: Desk, section: Section) -> Meeting | None:
-    """Return the next meeting, not yet held, of the body above the one that decided a §."""
-    body = desk.work.get(Body, section.body_id)
-    if body.parent_id is None:
-        return None
-    since = desk.work.get(Meeting, section.meeting_id).day
-    coming = [m for m in desk.work.find(Meeting, body_id=body.parent_id, state=COMING) if m.day >= since]
-    return min(coming, key=lambda m: m.day, default=None)
+        return _carry(desk, way.meeting.id, found[0])
 
 
 def _carry(desk: Desk, meeting_id: str, one: Waiting) -> str:
