@@ -124,6 +124,13 @@ def plan(
     return tuple(found)
 
 
+def as_pasted(wanted: Iterable[tuple[date, time | None]], held: Collection[date]) -> tuple[PlanDay, ...]:
+    """Return a plan of days that a person has decided: none is moved."""
+    return tuple(
+        PlanDay(day, day, taken=day in held, starts=starts) for day, starts in sorted(dict(wanted).items())
+    )
+
+
 def _instead(day: date) -> Iterator[date]:
     """Days to move to, the best one first: never out of the year."""
     weeks = sorted((day + n * _WEEK for n in (1, -1, 2, -2)), key=lambda d: d.month != day.month)

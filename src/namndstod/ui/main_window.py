@@ -21,6 +21,7 @@ from .frame import NARROW
 from .kit.rail import Rail, RailEntry
 from .kit.theme import undressed
 from .kit.tokens import Tone
+from .meeting_pages import MeetingPages
 from .memory import Memory, Place
 from .undo_keys import UndoKeys
 from .undoing import Undoing
@@ -83,6 +84,7 @@ class MainWindow(QWidget):
         self.views: dict[str, View] = {}
         self.workspace: Workspace | None = None
         self._palette: Palette | None = None
+        self.pages = MeetingPages(self)
         self._place = Place()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +136,10 @@ class MainWindow(QWidget):
             meetings = MeetingsView(self.actions_)
             meetings.meetingRequested.connect(self.open_meeting)
             meetings.newMeetingRequested.connect(self.new_meeting)
+            self.pages.wire(meetings)
             return meetings
+        if key in self.pages.KEYS:
+            return self.pages.build(key)
         if key == "matters":
             from .matters import MattersView
 
@@ -175,6 +180,7 @@ class MainWindow(QWidget):
             with undressed():
                 self.workspace = Workspace(self.actions_, self.memory.splits)
             self.workspace.placeChanged.connect(self._remember.start)
+            self.workspace.copyRequested.connect(self.pages.copy_meeting)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
             self.stack.addWidget(self.workspace)
         return self.workspace
@@ -193,7 +199,7 @@ class MainWindow(QWidget):
         """Show a view of the rail."""
         self.flush()
         view = self._view(key)
-        self.rail.set_current(key)
+        self.rail.set_current("meetings" if key in self.pages.KEYS else key)
         self.stack.setCurrentWidget(view)
         view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
@@ -300,6 +306,7 @@ class MainWindow(QWidget):
             self._palette.set_acts(
                 [
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
+                    *(Act(text, "", run) for text, run in self.pages.acts()),
                     Act("Ny nämnd", "", self.new_body),
                     Act("Klistra in lista över förtroendevalda", "", self.paste_members),
                     Act("Ångra", "Ctrl Z", self.undoing.undo),

@@ -56,7 +56,8 @@ class MeetingsView(View):
     cares_for = frozenset({AgendaItem, Body, BodyTerm, Meeting})
     meetingRequested = Signal(str, str)
     newMeetingRequested = Signal()
-    newBodyRequested = Signal()
+    yearPlanRequested = Signal(str)  # body id, or nothing
+    copyRequested = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Sammanträden", actions, parent)
@@ -67,8 +68,14 @@ class MeetingsView(View):
         self._year.setAccessibleName("År")
         self._open = Button("Öppna", hint="Enter")
         self._cancel = Button("Ställ in", ButtonKind.QUIET)
+        self.copy = Button("Kopiera till ny dag", ButtonKind.QUIET)
+        self.copy.setToolTip("Ett nytt sammanträde med samma tid, plats, gruppmöten och stående punkter")
+        self.year_plan = Button("Årsplan")
         new = Button("Nytt sammanträde", ButtonKind.PRIMARY, hint="Ctrl N")
         new.clicked.connect(self.newMeetingRequested)
+        self.year_plan.clicked.connect(lambda: self.yearPlanRequested.emit(str(self._body.value() or "")))
+        self.copy.clicked.connect(lambda: self.copyRequested.emit(self.table.current_id() or ""))
+        self.header.add_action(self.year_plan)
         self.header.add_action(new)
         self.table: DataTable[MeetingSummary] = DataTable(
             "Sammanträden", _COLUMNS, lambda s: s.meeting.id, swedish_key
@@ -95,6 +102,12 @@ class MeetingsView(View):
         _fill(self._year, [(year, str(year)) for year in years])
         self._show()
 
+    def choose(self, body_id: str, year: int) -> None:
+        """Show the meetings of a body in a year."""
+        self.catch_up()
+        self._body.set_value(body_id if self._body.findData(body_id) >= 0 else "")
+        self._year.set_value(year if self._year.findData(year) >= 0 else 0)
+
     def _filled(self) -> QWidget:
         pane = QWidget()
         set_area(pane, "surface")
@@ -107,6 +120,7 @@ class MeetingsView(View):
         self._count = Label("", tone="muted")
         bar.addWidget(self._count)
         bar.addWidget(self._cancel)
+        bar.addWidget(self.copy)
         bar.addWidget(self._open)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +161,7 @@ class MeetingsView(View):
     def _choose(self) -> None:
         chosen = self._chosen()
         self._open.setEnabled(chosen is not None)
+        self.copy.setVisible(chosen is not None)
         self._cancel.setVisible(
             chosen is not None and chosen.meeting.state in (MeetingState.PLANNED, MeetingState.CALLED)
         )

@@ -42,6 +42,7 @@ class Workspace(QWidget):
     """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
 
     placeChanged = Signal()
+    copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
@@ -90,6 +91,7 @@ class Workspace(QWidget):
         self.placeChanged.connect(self._settle)
         self.converting.converted.connect(self._read)
         self.converting.progress.connect(lambda *_: self._show(Step.PAPERS))
+        self.call.meeting_form.copyRequested.connect(self.copyRequested)
         self.call.filesDropped.connect(self.converting.attach)
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
