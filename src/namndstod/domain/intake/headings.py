@@ -233,8 +233,8 @@ _LIKE: Final = tuple(
         (rf"{_DECIDING} (?:förslag(?: (?:till|på) beslut)?|beslutsförslag)(?: i .*)?", Part.PROPOSAL),
         (
             r"(?:(?:beslut(?:et)?|protokoll(?:et|sutdrag(?:et)?)?|utdrag(?:et)?|kopia)"
-            r"(?: (?:av|på) beslutet)?(?: (?:ska|skall|bör))? ?)?(?:skickas|expedieras|delges|sänds|tillställs|meddelas)(?: även)?"
-            r"(?: för kännedom| för åtgärd| för verkställighet)?(?: till)?",
+            r"(?: (?:av|på) beslutet)?(?: (?:ska|skall|bör))? ?)?"
+            r"(?:skickas|expedieras|delges|sänds|tillställs|meddelas)(?: även)?(?: för kännedom| för åtgärd| för verkställighet)?(?: till)?",
             Part.RECIPIENTS,
         ),
         (

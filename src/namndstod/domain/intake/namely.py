@@ -44,11 +44,45 @@ _PHONE_OR_MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES: Final = frozenset(
-    ("region", "regionen", "kommun", "kommunen", "länsstyrelsen", "trafikverket", "projekt", "bilaga", "enligt",
-     "protokoll", "budget", "avtal", "remiss", "yttrande", "kommunstyrelsen", "stiftelsen", "föreningen", "ab",
-     "tjänsteskrivelse", "ansökan", "rapport", "datum", "diarienummer", "till", "kopia", "beslut", "sektor",
-     "regional", "regionala", "förvaltningen", "område", "enhet", "enheten", "avdelning", "för", "plan")
-)  # fmt: skip
+    [
+        "region",
+        "regionen",
+        "kommun",
+        "kommunen",
+        "länsstyrelsen",
+        "trafikverket",
+        "projekt",
+        "bilaga",
+        "enligt",
+        "protokoll",
+        "budget",
+        "avtal",
+        "remiss",
+        "yttrande",
+        "kommunstyrelsen",
+        "stiftelsen",
+        "föreningen",
+        "ab",
+        "tjänsteskrivelse",
+        "ansökan",
+        "rapport",
+        "datum",
+        "diarienummer",
+        "till",
+        "kopia",
+        "beslut",
+        "sektor",
+        "regional",
+        "regionala",
+        "förvaltningen",
+        "område",
+        "enhet",
+        "enheten",
+        "avdelning",
+        "för",
+        "plan",
+    ]
+)
 _DOCUMENT: Final = re.compile(
     r"\b(?:\w*pm|\w*skrivelse|\w*utlåtande|protokoll\w*|bilaga|\w*rapport|\w*utdrag|\w*yttrande|\w*missiv"
     r"|\w*ansökan|\w*plan|\w*beskrivning|\w*beslut|\w*svar|\w*budget|\w*avtal|\w*promemoria|\w*utredning|motion|\w*remiss)\b",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from ..records import BlockKind
 from ..texts import Draft
 from .listings import marked
+from .mending import joined
 from .source import SourceLine
 
+_LONG: Final = 60  # letters
 _KINDS: Final = {"bullet": BlockKind.BULLET, "letter": BlockKind.BULLET, "number": BlockKind.NUMBERED}
 
 
@@ -35,7 +38,20 @@ def _table(lines: tuple[SourceLine, ...]) -> Draft:
 
 
 def _texts(lines: tuple[SourceLine, ...]) -> Iterator[Draft]:
+    waiting: Draft | None = None
     for line in lines:
         mark, text = marked(line)
-        if text:
-            yield Draft(_KINDS.get(mark, BlockKind.PARAGRAPH), text)
+        draft = Draft(_KINDS.get(mark, BlockKind.PARAGRAPH), text)
+        if waiting is not None and not mark and _was_cut(waiting.text, text):
+            waiting = replace(waiting, text=joined((waiting.text, text)))
+            continue
+        if waiting is not None and waiting.text:
+            yield waiting
+        waiting = draft
+    if waiting is not None and waiting.text:
+        yield waiting
+
+
+def _was_cut(above: str, text: str) -> bool:
+    """Whether a page break has cut a sentence into two paragraphs of Word: both long, the first unfinished."""
+    return min(len(above), len(text)) >= _LONG and text[0].islower() and above[-1] not in ".:;,!?”"
