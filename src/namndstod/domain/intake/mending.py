@@ -16,8 +16,8 @@ _DASHES: Final = "–—"
 _DASHES_AS_LABELS: Final = ("-", "–", "—")
 _SUSPENDED: Final = re.compile(r"(?:och|eller|samt|respektive|resp|till|såväl)\b", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?:^|(?<=[\s(”\"/]))([^\s(”\"/]+)[-\u2010]$")
-# First parts that are written with a hyphen: letters alone, abbreviations, numbers, «icke», double names.
-_KEEPS_HYPHEN: Final = re.compile(r"[A-ZÅÄÖ]{2,}\w?|[A-Za-zÅÄÖåäö]|.*\d.*|icke|ex|[efx]|.*[-:].*")
+# First parts that are written with a hyphen: letters alone, abbreviations, numbers, «icke».
+_KEEPS_HYPHEN: Final = re.compile(r"[A-ZÅÄÖ]{2,}\w?|[A-Za-zÅÄÖåäö]|.*\d.*|icke|.*-[A-ZÅÄÖ]{2,}")
 _CUT_IN_TEXT: Final = re.compile(r"\b(\d{4}-\d{2}-) (\d{2})(?!\d)|\b(\d{4}-) (\d{2}-\d{2})(?!\d)")
 _CUT: Final = re.compile(r"\S[-\u00ad]$")
 _CUT_DATE: Final = re.compile(r"\b\d{4}-(?:\d{2}-)?$")
@@ -55,7 +55,8 @@ def _with(whole: str, part: str) -> str:
     first = _PREFIX.search(whole)
     if first is None or _SUSPENDED.match(part) or not part[0].isalnum():
         return f"{whole} {part}"  # «hälso-» «och sjukvård»
-    if digit_next or part[0].isupper() or _KEEPS_HYPHEN.fullmatch(first[1]):
+    capitals = len(first[1]) > 3 and first[1].isupper() and part[:2].isupper()  # a word in capitals
+    if not capitals and (digit_next or part[0].isupper() or _KEEPS_HYPHEN.fullmatch(first[1])):
         return whole + part
     return whole[:-1] + part
 

@@ -36,7 +36,12 @@ def is_sure_page_number(text: str) -> bool:
 
 def key(text: str) -> str:
     """Return what a text has in common on all pages: without its page number."""
-    return " ".join(_NUMBER_WITHIN.sub(" ", text).casefold().split())
+    return without_number(text).casefold()
+
+
+def without_number(text: str) -> str:
+    """Return a text of furniture without the page number in it."""
+    return " ".join(_NUMBER_WITHIN.sub(" ", text).split())
 
 
 def is_mark(text: str) -> bool:

@@ -14,7 +14,7 @@ from ...domain.intake.source import Source, SourceLine
 from ...domain.records import ConversionState
 from ..pdf_check import check_pdf
 from ..problems import damaged, unsupported
-from .furniture import furniture_at, is_page_number, is_sure_page_number, key, repeated
+from .furniture import furniture_at, is_page_number, is_sure_page_number, key, repeated, without_number
 from .labels import with_lost_bullets
 from .letters import MENDED, folded, mender
 from .pdf_rows import Row, rows_of
@@ -158,7 +158,9 @@ def _is_number(row: Row, page: int, pages: int) -> bool:
 
 def _without_numbers(row: Row, page: int) -> SourceLine | None:
     """Return a row of furniture without its page number, or None when it is nothing else."""
-    kept = tuple(one for one in row.stretches if not is_page_number(one.text))
+    kept = tuple(
+        replace(one, text=without_number(one.text)) for one in row.stretches if not is_page_number(one.text)
+    )
     return _line(replace(row, stretches=kept), page=page) if kept else None
 
 

@@ -19,6 +19,7 @@ _STROKED, _UNSEEN = 2, 3  # how text is drawn: filled and stroked is bold by han
 _APART = 0.17  # of the size: so far from its neighbour a letter begins a new word
 _APART_AS_TOLD = 0.09  # … where pdfium has put in a space
 _LIGATURE = 1.0  # of the size: the letters of «ffi» all stand where the first of them does
+_SAME_LINE = 0.6  # of the size: some fonts' boxes are as high as each letter, «j» and «.» alike
 _MOST_CHARACTERS = 60_000  # on a page
 
 
@@ -61,14 +62,15 @@ class _Turn:
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
 
     def box(self, box: raw.FS_RECTF) -> tuple[float, float, float]:
-        """Return left, right and lower edge of a box."""
+        """Return left and right edge of a box, and the height of its middle."""
+        across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         if self.quarter == 0:
-            return box.left - self._left, box.right - self._left, box.bottom - self._bottom
+            return box.left - self._left, box.right - self._left, up - self._bottom
         if self.quarter == 1:
-            return box.bottom - self._bottom, box.top - self._bottom, self._right - box.right
+            return box.bottom - self._bottom, box.top - self._bottom, self._right - across
         if self.quarter == 2:
-            return self._right - box.right, self._right - box.left, self._top - box.top
-        return self._top - box.top, self._top - box.bottom, box.left - self._left
+            return self._right - box.right, self._right - box.left, self._top - up
+        return self._top - box.top, self._top - box.bottom, across - self._left
 
     def height(self, x: float, y: float) -> float:
         """Return how high a point stands."""
@@ -80,7 +82,7 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
     x, y = ctypes.c_double(), ctypes.c_double()
     looks = _Looks(page, turn.quarter)
     word: Word | None = None
-    bottom = 0.0  # of the latest letter's box
+    middle = 0.0  # height of the middle of the latest letter's box
     parted = told = False
     for at in range(min(raw.FPDFText_CountChars(page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -95,11 +97,11 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
             continue
         if not raw.FPDFText_GetLooseCharBox(page, at, box):
             continue
-        left, right, low = turn.box(box)
+        left, right, height = turn.box(box)
         if (
             word is not None
             and not parted
-            and abs(low - bottom) < 0.2 * word.size
+            and abs(height - middle) < _SAME_LINE * word.size
             and -_LIGATURE * word.size < left - word.right < (_APART_AS_TOLD if told else _APART) * word.size
         ):
             word.text += letter
@@ -113,7 +115,7 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
                 raw.FPDFText_GetCharOrigin(page, at, x, y)
                 base = turn.height(x.value, y.value)
                 word = Word(letter, left, right, base, look.size, look.bold, look.unseen)
-        bottom = low
+        middle = height
         parted = told = False
     if word is not None:
         yield word

@@ -10,7 +10,7 @@ from ...domain.intake.source import Source, SourceLine
 from ..plain import decode
 from ..problems import unsupported
 from ..text_reader import MOST_CHARACTERS
-from .furniture import furniture_at, is_sure_page_number, key
+from .furniture import furniture_at, is_sure_page_number, key, without_number
 from .labels import split_label, with_lost_bullets
 from .letters import MENDED, folded, mender
 
@@ -86,7 +86,8 @@ def _without_furniture(pages: list[list[_Raw]]) -> tuple[list[list[_Raw]], list[
             if at not in taken:
                 flows[-1].append(replace(line, empty=0) if after else line)
             elif not is_sure_page_number(line.text):
-                furniture.setdefault(key(line.text), _line(line, page_number=number, whole=False))
+                bare = replace(line, text=without_number(line.text))
+                furniture.setdefault(key(line.text), _line(bare, page_number=number, whole=False))
             after = at in taken
             at += 1
     return flows, list(furniture.values())
