@@ -28,6 +28,9 @@ _ENDED: Final = re.compile(r"[.!?:;][”\")\]]*$")
 _CLAUSE: Final = re.compile(r"att\b")
 _DECIDES: Final = re.compile(r"\b(?:besluta(?:r|de)?|föreslår?|föreslås|förslag)(?:\s+följande)?:?$")
 _BETWEEN_CLAUSES: Final = re.compile(r"(?:,|\b(?:samt|och|dels))$")
+_WANTS_MORE: Final = re.compile(
+    r"\b(?:för|med|enligt|och|av|i|på|som|en|ett|den|det|de|om|från|samt|eller|vid|under|inom)$"
+)
 _ROOM: Final = 0.9  # of a full line: a word that would have ended before this had room
 
 
@@ -136,6 +139,8 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: _Widths) ->
         return _is_running_clause(before, line, short=short)
     if len(before) == 1 and not line.text[:1].islower() and _is_heading(last, widths.full(last)):
         return False
+    if line.gap and _WANTS_MORE.search(last.text):
+        return True  # a sentence that a gap cuts where none can end
     if line.gap or line.page != last.page:
         return unfinished and goes_on_small and (not short or line.page != last.page)
     if not _stands_alike(before, line):
@@ -204,6 +209,8 @@ def _stands_alike(before: Sequence[SourceLine], line: SourceLine) -> bool:
     if line.bold and line.size:
         return True  # a heading may be centred
     slack = 0.15 * line.size if line.size else 0.5
+    if len(before) == 1 and _CLAUSE.match(first.text) and line.indent > first.indent:
+        return True  # it hangs under «att»
     if len(before) == 1 and (first.label or line.indent < first.indent):
         return line.indent >= first.indent - slack or not first.label
     return abs(line.indent - last.indent) <= slack
