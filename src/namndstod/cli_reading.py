@@ -19,6 +19,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the reading commands to those of the command line."""
     for name, told, read in (
         ("read-kallelse", "läs en kallelse med föredragningslista", _call),
+        ("read-letter", "läs ett beslutsbrev", _letter),
         ("read-protokoll", "läs ett protokoll", _minutes),
     ):
         command = commands.add_parser(name, help=f"{told} (.docx, .pdf eller .txt)")
@@ -50,6 +51,15 @@ def _call(source: Source) -> Answer:
 
     found = read_call(source)
     return call_json(found), call_report(found)
+
+
+def _letter(source: Source) -> Answer:
+    from .domain.intake.as_json import letter_json
+    from .domain.intake.letter_report import letter_report
+    from .domain.intake.letters import read_letter
+
+    found = read_letter(source)
+    return letter_json(found), letter_report(found)
 
 
 def _minutes(source: Source) -> Answer:

@@ -10,6 +10,7 @@ from .found import (
     FoundBudget,
     FoundCall,
     FoundItem,
+    FoundLetter,
     FoundMember,
     FoundMemorandum,
     FoundMinutes,
@@ -112,6 +113,28 @@ def minutes_json(found: FoundMinutes) -> dict[str, object]:
             }
             for each in found.paragraphs
         ],
+        "findings": findings_json(found.doubts),
+    }
+
+
+def letter_json(found: FoundLetter) -> dict[str, object]:
+    """Return what `read-letter --json` prints."""
+    return {
+        "diary_number": found.diary_number or None,
+        "unit": found.unit or None,
+        "officer": found.officer or None,
+        "date": day_json(found.day),
+        "recipient": found.recipient or None,
+        "address": list(found.address),
+        "title": found.title or None,
+        "decision": list(found.decision),
+        "share_percent": found.share_percent,
+        "max_amount": found.max_amount,
+        "period": period_json(found.period),
+        "conditions": list(found.conditions),
+        "sections": [section_json(section) for section in found.sections],
+        "budget": budget_json(found.budget),
+        "signatories": [signer_json(signer) for signer in found.signatories],
         "findings": findings_json(found.doubts),
     }
 

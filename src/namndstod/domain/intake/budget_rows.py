@@ -86,7 +86,9 @@ class _Pair:
 
     def found(self) -> list[Table]:
         """The tables of both sides; each loose row where the sums then hold, left when they tell nothing."""
-        ways = [self._tables(way) for way in product((0, 1), repeat=min(len(self._loose), _MOST_LOOSE))]
+        tried = min(len(self._loose), _MOST_LOOSE)
+        rest = (0,) * (len(self._loose) - tried)
+        ways = [self._tables((*way, *rest)) for way in product((0, 1), repeat=tried)]
         right = [way for way in ways if not any(_off(table) for table in way)]
         return right[0] if len(right) == 1 else ways[0]
 
@@ -124,7 +126,7 @@ class _Pair:
 
     def _tables(self, way: Sequence[int]) -> list[Table]:
         last = [replace(side.tables[-1], rows=list(side.tables[-1].rows)) for side in self._sides]
-        for chosen, (rows, places) in reversed(list(zip(way, self._loose, strict=False))):
+        for chosen, (rows, places) in reversed(list(zip(way, self._loose, strict=True))):
             last[chosen].rows.insert(places[chosen], rows[chosen])
         return [
             table for side, own in zip(self._sides, last, strict=True) for table in (*side.tables[:-1], own)
