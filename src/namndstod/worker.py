@@ -117,7 +117,7 @@ class Worker:
         from .exchange.sources import read_source
 
         try:
-            source = read_source(message.blobs[0], message.header["name"])
+            source = read_source(message.blobs[0], message.header["name"], self._find_office())
         except CannotShow as error:
             return {"refused": str(error), "state": error.state}
         return {"source": source_to_values(source)}

@@ -57,9 +57,12 @@ class _Turn:
     """Where a point of a page stands when the page is shown, turned as it says."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.quarter = (page.get_rotation() // 90) % 4
-        left, bottom, right, top = page.get_cropbox()
-        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self.quarter: int = (page.get_rotation() // 90) % 4
+        self._left: float
+        self._bottom: float
+        self._right: float
+        self._top: float
+        self._left, self._bottom, self._right, self._top = page.get_cropbox()
 
     def box(self, box: raw.FS_RECTF) -> tuple[float, float, float]:
         """Return left and right edge of a box, and the height of its middle."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ...domain.intake.source import Source
 from ...domain.records import ConversionState
 from ..detect import Detected, Kind, detect
+from ..office import OfficeConverter, OfficeFailed
 from ..plain import one_line
 from ..problems import CannotShow, damaged, protected, unsupported
+from .language import foreign_language
 
 _log = logging.getLogger(__name__)
 _REFUSED = {
@@ -17,14 +21,16 @@ _REFUSED = {
     Kind.MSG: "Outlook-meddelanden (.msg) kan inte läsas. Bifoga det som ligger i meddelandet.",
     Kind.EML: "Filen är ett e-postmeddelande. Läs in det som är bifogat i det.",
     Kind.ZIP: "Arkivfiler (.zip) läses inte. Packa upp filen och läs in det som ligger i den.",
+    Kind.XLSX: "Excel-arbetsböcker läses in som listor (delegationsbeslut, ledamöter), inte som handlingar.",
     Kind.UNKNOWN: "Filtypen är okänd och kan inte läsas.",
 }
-_OLDER = "{} kan inte läsas in. Spara filen som Word-dokument (.docx) eller PDF och läs in den."
-_LONG = 40  # pages; a paper of an ärende is much shorter
+_OTHER = "Filen ({}) kan inte läsas in. Spara den som Word-dokument (.docx) eller PDF och läs in den."
+_BY_OFFICE = (Kind.DOC, Kind.RTF, Kind.ODT)
+_LONG = 40  # pages, or 50 lines each; a paper of an ärende is much shorter
 
 
-def read_source(data: bytes, name: str) -> Source:
-    """Return the lines of a Word document, PDF or text file.
+def read_source(data: bytes, name: str, office: OfficeConverter | None = None) -> Source:
+    """Return the lines of a Word document, PDF or text file; `office` makes PDF of older Word files.
 
     Raises CannotShow with a Swedish sentence for what has no text that can be read: a picture, a file with a
     password, an empty or damaged one, a kind that the program does not read.
@@ -32,7 +38,7 @@ def read_source(data: bytes, name: str) -> Source:
     name = one_line(name) or "fil"
     found = detect(data, name)
     try:
-        source = _read(data, name, found)
+        source = _read(data, name, found, office)
     except CannotShow:
         raise
     except MemoryError as error:
@@ -42,10 +48,23 @@ def read_source(data: bytes, name: str) -> Source:
         raise damaged("Filen går inte att tolka; den är kanske skadad.") from error
     if not any(line.text for line in source.lines):
         raise unsupported("Filen innehåller ingen text som går att läsa.")
-    return source
+    return replace(source, doubts=(*source.doubts, *_doubts(source)))
 
 
-def _read(data: bytes, name: str, found: Detected) -> Source:
+def _doubts(source: Source) -> Iterator[str]:
+    """Yield what is odd about a file as a whole, whatever kind it is."""
+    if source.pages > _LONG:
+        yield (
+            f"Filen har {source.pages} sidor, mycket mer än en enskild handling brukar ha; "
+            "kanske är det alla handlingar i en fil."
+        )
+    elif len(source.lines) > _LONG * 50:
+        yield f"Filen har {len(source.lines)} rader, mycket mer än en enskild handling brukar ha."
+    if language := foreign_language(line.text for line in source.lines):
+        yield f"Texten verkar vara på {language}; det som är skrivet på annat språk än svenska kan missas."
+
+
+def _read(data: bytes, name: str, found: Detected, office: OfficeConverter | None) -> Source:
     match found.kind:
         case Kind.DOCX:
             from .word import read_word
@@ -61,5 +80,16 @@ def _read(data: bytes, name: str, found: Detected) -> Source:
             return read_text(data, name)
         case Kind.ENCRYPTED:
             raise protected("Filen är skyddad med lösenord och kan inte läsas.")
-    message = _REFUSED.get(found.kind, _OLDER.format(found.description))
+        case kind if office is not None and kind in _BY_OFFICE and office.accepts(kind):
+            from .pdf import read_pdf
+
+            return read_pdf(_by_office(data, kind, office), name)
+    message = _REFUSED.get(found.kind, _OTHER.format(found.description))
     raise CannotShow(ConversionState.UNSUPPORTED, message)
+
+
+def _by_office(data: bytes, kind: Kind, office: OfficeConverter) -> bytes:
+    try:
+        return office.convert(data, kind).data
+    except OfficeFailed as error:
+        raise damaged("Filen kunde inte öppnas; den är kanske skadad eller skyddad med lösenord.") from error

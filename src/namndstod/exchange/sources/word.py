@@ -56,7 +56,7 @@ class _Document:
         for content, _ in printed:
             lines += self._lines(content, self._parts.story)
         furniture += self._notes()
-        doubts = ()
+        doubts: tuple[str, ...] = ()
         if mend := mender("\n".join(line.text for line in lines)):
             lines = [
                 replace(line, text=mend(line.text), cells=tuple(mend(cell) for cell in line.cells))
@@ -138,8 +138,8 @@ class _Document:
         else:
             self._tables += 1
             number_of_table = self._tables
-            for row, cells in zip(rows, grid, strict=True):
-                yield from self._row(row, cells, story, number_of_table)
+            for node, cells in zip(rows, grid, strict=True):
+                yield from self._row(node, cells, story, number_of_table)
         self._depth -= 1
 
     def _row(self, row: Element, cells: list[Element], story: Story, table: int) -> Iterator[SourceLine]:
