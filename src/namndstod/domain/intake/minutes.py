@@ -53,7 +53,8 @@ _PAGE: Final = re.compile(
 )
 _OTHER_HEADS: Final = re.compile(
     r"(?:tidigare behandling|handling(?:ar)?|jäv|(?:omedelbar )?justering"
-    r"|deltar (?:inte|ej) i beslutet|ajournering|(?:protokolls)?anteckning(?:ar)?|närvarande vid ärendet|dagens sammanträde|upplysningar?|tillägg)",
+    r"|deltar (?:inte|ej) i beslutet|ajournering"
+    r"|(?:protokolls)?anteckning(?:ar)?|närvarande vid ärendet|dagens sammanträde|upplysningar?|tillägg)",
     re.IGNORECASE,
 )
 _RUNNING: Final = re.compile(r"(?:enligt|i enlighet med|på förslag av|med bifall till)\b", re.IGNORECASE)

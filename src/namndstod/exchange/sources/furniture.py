@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from ...domain.intake.headings import known_part
+
 _NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?\s*)?\(?\d{1,4}(?:\s*\(\s*\d{1,4}\s*\)|\s*(?:/|av)\s*\d{1,4}|\))?|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
@@ -49,6 +51,11 @@ def is_mark(text: str) -> bool:
     return is_sure_page_number(text) or SIGNING.match(text) is not None
 
 
+def heads_part(text: str) -> bool:
+    """Tell whether a text is the heading of a part («Sammanfattning»), which may top two pages by chance."""
+    return known_part(text) is not None
+
+
 def repeated(edges: Iterable[Iterable[str]]) -> frozenset[str]:
     """Return the keys that stand at the edges of two pages or more; `edges` has the keys of each page.
 
@@ -73,7 +80,7 @@ def furniture_at(texts: Sequence[str], starts: Iterable[int] = ()) -> set[int]:
     ends = _together(sorted({*starts, *marks}))
     keys = [key(text) for text in texts]
     around = [range(max(0, first - _AROUND), min(len(texts), last + _AROUND + 1)) for first, last in ends]
-    often = repeated({keys[at] for at in window} for window in around)
+    often = repeated({keys[at] for at in window if not heads_part(texts[at])} for window in around)
     taken = set(marks)
     for (first, last), window in zip(ends, around, strict=True):
         inside = {at for at in range(first, last + 1) if keys[at] in often}

@@ -14,7 +14,7 @@ from ...domain.intake.source import Source, SourceLine
 from ...domain.records import ConversionState
 from ..pdf_check import check_pdf
 from ..problems import damaged, unsupported
-from .furniture import furniture_at, is_page_number, is_sure_page_number, key, repeated, without_number
+from .furniture import furniture_at, heads_part, is_page_number, is_sure_page_number, key, repeated, without_number
 from .labels import with_lost_bullets
 from .letters import MENDED, folded, mender
 from .pdf_rows import Row, rows_of
@@ -113,7 +113,7 @@ def _without_furniture(pages: Sequence[_Page]) -> tuple[list[list[Row]], list[So
         taken: set[int] = set()
         for head in (True, False):
             for row in _edge(page, head=head):
-                if _place(row, page) in often and len(pages) > 1:
+                if _place(row, page) in often and len(pages) > 1 and not heads_part(row.text):
                     if line := _without_numbers(row, number):
                         found.setdefault(key(line.text), line)
                 elif not _is_number(row, number, len(pages)):
