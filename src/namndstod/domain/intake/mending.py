@@ -69,14 +69,17 @@ def _mended(text: str) -> str:
     return _CUT_IN_TEXT.sub(lambda m: f"{m[1] or m[3]}{m[2] or m[4]}", text)
 
 
-def paragraphs(lines: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+def paragraphs(
+    lines: Iterable[SourceLine], among: Sequence[SourceLine] | None = None
+) -> tuple[SourceLine, ...]:
     """Return lines with those that go on in the next joined; rows of tables and headings stay as they are.
 
+    `among` are all lines of the paper when `lines` are a part of it: they tell how long a full line is.
     A paragraph keeps what its first line has (label, level, indent, page, gap) and is `whole`. It works with
     positions (PDF) and without (plain text), where the length of lines tells most.
     """
     given = tuple(lines)
-    widths = _Widths(given)
+    widths = _Widths(given if among is None else among)
     found: list[SourceLine] = []
     waiting: list[SourceLine] = []
     for line in given:
