@@ -14,7 +14,15 @@ from ...domain.intake.source import Source, SourceLine
 from ...domain.records import ConversionState
 from ..pdf_check import check_pdf
 from ..problems import damaged, unsupported
-from .furniture import furniture_at, heads_part, is_page_number, is_sure_page_number, key, repeated, without_number
+from .furniture import (
+    furniture_at,
+    heads_part,
+    is_page_number,
+    is_sure_page_number,
+    key,
+    repeated,
+    without_number,
+)
 from .labels import with_lost_bullets
 from .letters import MENDED, folded, mender
 from .pdf_rows import Row, rows_of
@@ -53,6 +61,8 @@ def read_pdf(data: bytes, name: str) -> Source:
     if not any(page.words for page in pages):
         raise unsupported("PDF-filen består av bilder utan text och kan inte läsas.")
     flows, furniture = _without_furniture(pages)
+    if not any(flows):  # the same letter to many: what is repeated is the text
+        flows, furniture = [page.rows for page in pages], []
     lines = list(with_lost_bullets(_lines(flows)))
     doubts = _doubts(pages, count)
     if checked.state is not ConversionState.DONE:
