@@ -41,12 +41,14 @@ _ICONS = {
     HitKind.MATTER: "document",
     HitKind.SECTION: "section",
     HitKind.PERSON: "people",
+    HitKind.ARCHIVED: "binder",
 }
 _WORDS = {
     HitKind.MEETING: "sammanträde",
     HitKind.MATTER: "ärende",
     HitKind.SECTION: "paragraf",
     HitKind.PERSON: "person",
+    HitKind.ARCHIVED: "arkiverat protokoll",
 }
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -67,6 +69,7 @@ class Palette(QFrame):
 
     meetingRequested = Signal(str, str, str)
     personRequested = Signal(str, str)
+    archivedRequested = Signal(str, str)  # archived minutes, a § of them or nothing
 
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -186,6 +189,8 @@ class Palette(QFrame):
             entry.run()
         elif entry.kind is HitKind.PERSON:
             self.personRequested.emit(entry.body_id, entry.person_id)
+        elif entry.kind is HitKind.ARCHIVED:
+            self.archivedRequested.emit(entry.archived_id, entry.chosen)
         else:
             self.meetingRequested.emit(entry.meeting_id, entry.step, entry.chosen)
 

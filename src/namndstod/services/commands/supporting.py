@@ -34,16 +34,7 @@ class AttachFiles(Command):
         desk.work.get(AgendaItem, self.item_id)
         position = len(desk.work.find(SupportingDocument, item_id=self.item_id))
         for incoming in self.files:
-            stored = desk.work.first(StoredFile, sha256=incoming.sha256)
-            if stored is None:
-                stored = desk.work.add(
-                    StoredFile(
-                        id=new_id(),
-                        sha256=incoming.sha256,
-                        size=incoming.size,
-                        media_type=incoming.media_type,
-                    )
-                )
+            stored = stored_file(desk, incoming)
             position += 1
             desk.work.add(
                 SupportingDocument(
@@ -57,6 +48,14 @@ class AttachFiles(Command):
                     added_at=desk.now,
                 )
             )
+
+
+def stored_file(desk: Desk, incoming: IncomingFile) -> StoredFile:
+    """Return the record of a file, which is made when its content is new to the binder."""
+    known = desk.work.first(StoredFile, sha256=incoming.sha256)
+    return known or desk.work.add(
+        StoredFile(id=new_id(), sha256=incoming.sha256, size=incoming.size, media_type=incoming.media_type)
+    )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,168 @@
+"""Old minutes on their way into the archive: read, compared with the binder, mended by a person."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from namndstod.domain.errors import NamndstodError
+from namndstod.domain.intake.found import FoundMinutes, FoundParagraph
+from namndstod.domain.swedish import number_ranges, section_range
+from namndstod.domain.swedish_sort import fold
+from namndstod.services.archive import body_name_on, in_the_binder
+from namndstod.services.commands.archive import OldMinutes, OldSection
+from namndstod.services.commands.supporting import IncomingFile
+from namndstod.storage.store import Reader
+
+from .calls import body_named
+from .papers import READABLE, Read
+
+_SECRET: Final = re.compile(r"\bsekretess|\bOSL\b|offentlighets- och sekretesslagen", re.IGNORECASE)
+
+
+class OldState(StrEnum):
+    """Whether minutes can be taken in."""
+
+    NEW = "new"
+    UNCLEAR = "unclear"  # body or day must be said by a person
+    THERE = "there"  # they are in the binder already
+
+
+@dataclass(frozen=True, slots=True)
+class OldFile:
+    """A file with what was read of it; `problem` says why nothing was."""
+
+    path: Path
+    sha256: str = ""
+    found: FoundMinutes = FoundMinutes()
+    problem: str = ""
+    doubts: tuple[str, ...] = ()  # of the file as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class OldRow:
+    """A line of the preview: the file, what it is understood as, and what stands in the way."""
+
+    file: OldFile
+    state: OldState
+    body_id: str | None
+    body_name: str
+    day: date | None
+    sections: tuple[OldSection, ...]
+    doubts: tuple[str, ...]
+    reason: str = ""  # why they are in the binder already
+
+    @property
+    def key(self) -> str:
+        """What tells the line from others."""
+        return str(self.file.path)
+
+
+def read_old(path: Path, read: Read) -> OldFile:
+    """Return a file with its minutes. Raises nothing for what is wrong with the file itself."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return OldFile(
+            path, problem="Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
+        )
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not data:
+        return OldFile(path, sha256, problem="Filen är tom.")
+    if path.suffix.casefold() not in READABLE:
+        return OldFile(path, sha256, problem="Det är varken PDF, Word eller text.")
+    from namndstod.domain.intake.minutes import read_minutes
+
+    try:
+        source = read(data, path.name)
+    except NamndstodError as error:
+        return OldFile(path, sha256, problem=str(error))
+    return OldFile(path, sha256, read_minutes(source), doubts=source.doubts)
+
+
+def plan_old(reader: Reader, files: Iterable[OldFile]) -> tuple[OldRow, ...]:
+    """Compare what was read with the binder, and the files with each other; earliest first."""
+    seen: dict[str, str] = {}
+    rows = []
+    for file in files:
+        if file.sha256 and file.sha256 in seen:
+            row = replace(
+                _row(reader, file), state=OldState.THERE, reason=f"samma fil som ”{seen[file.sha256]}”."
+            )
+        else:
+            row = _row(reader, file)
+            seen[file.sha256] = file.path.name
+        rows.append(row)
+    return tuple(sorted(rows, key=lambda r: (r.day or date.min, fold(r.body_name), r.file.path.name)))
+
+
+def understood_as(
+    reader: Reader, row: OldRow, body_id: str | None, body_name: str, day: date | None
+) -> OldRow:
+    """Return the line as a person says that it is."""
+    name = body_name_on(reader, body_id, day) if body_id else body_name.strip()
+    return _judged(reader, replace(row, body_id=body_id, body_name=name, day=day))
+
+
+def _row(reader: Reader, file: OldFile) -> OldRow:
+    found = file.found
+    term = body_named(reader, found.body) if found.body else None
+    body_id = term.body_id if term else None
+    sections = tuple(_section(p) for p in found.paragraphs)
+    row = OldRow(file, OldState.NEW, body_id, found.body, found.day, sections, _doubts(file, sections))
+    return _judged(reader, row)
+
+
+def _judged(reader: Reader, row: OldRow) -> OldRow:
+    numbers = [s.number for s in row.sections]
+    reason = in_the_binder(reader, row.file.sha256, row.body_id, row.body_name, row.day, numbers)
+    if reason:
+        return replace(row, state=OldState.THERE, reason=reason)
+    clear = bool(row.body_name and row.day and row.file.sha256)
+    return replace(row, state=OldState.NEW if clear else OldState.UNCLEAR, reason="")
+
+
+def _doubts(file: OldFile, sections: tuple[OldSection, ...]) -> tuple[str, ...]:
+    said = [file.problem] if file.problem else []
+    said += [*file.doubts, *(d.message for d in file.found.doubts)]
+    if not file.found.body:
+        said.append("Det framgår inte vilken nämnd protokollet hör till.")
+    if file.found.day is None:
+        said.append("Det framgår inte vilken dag sammanträdet var.")
+    numbers = [s.number for s in sections]
+    if not numbers:
+        said.append("Inga paragrafer hittades: bara nämnd och dag blir sökbara.")
+    elif missing := sorted(set(range(min(numbers), max(numbers) + 1)) - set(numbers)):
+        said.append(f"{section_range(missing)} hittades inte.")
+    twice = sorted({n for n in numbers if numbers.count(n) > 1})
+    if twice:
+        said.append(f"§ {number_ranges(twice)} står två gånger.")
+    secret = [s.number for s in sections if s.secret]
+    if secret:
+        said.append(f"{section_range(secret)} nämner sekretess: rubriken visas inte i listor och sökning.")
+    return tuple(dict.fromkeys(said))
+
+
+def _section(found: FoundParagraph) -> OldSection:
+    text = "\n".join(found.text)
+    return OldSection(
+        number=found.number,
+        title=found.title,
+        diary_number=found.diary_number,
+        decision="\n".join(found.decision),
+        text=text,
+        secret=bool(_SECRET.search(f"{found.title}\n{text}")),
+    )
+
+
+def as_minutes(row: OldRow, file: IncomingFile) -> OldMinutes:
+    """Return what TakeInMinutes stores of a line. Raises ValueError for one that is not clear."""
+    if row.state is not OldState.NEW or row.day is None:
+        raise ValueError(f"{row.key} cannot be taken in")
+    return OldMinutes(file, row.body_name, row.day, row.body_id, row.sections)
