@@ -166,7 +166,7 @@ def test_what_is_unclear_is_asked_of_a_person(house: House) -> None:
     assert (mended.state, mended.body_name) == (OldState.NEW, NAME)
     other = house.session.ask(understood_as, first, None, " Hamnstyrelsen ", OLD)
     assert (other.state, other.body_id, other.body_name) == (OldState.NEW, None, "Hamnstyrelsen")
-    with pytest.raises(ValueError, match="c.docx"):
+    with pytest.raises(ValueError, match=r"c\.docx"):
         as_minutes(broken, house.incoming(b"c", "c.docx"))
 
 

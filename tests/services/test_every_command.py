@@ -80,7 +80,15 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
-from . import cases_after, cases_carrying, cases_delegation, cases_intake, cases_language, cases_voting
+from . import (
+    cases_after,
+    cases_archive,
+    cases_carrying,
+    cases_delegation,
+    cases_intake,
+    cases_language,
+    cases_voting,
+)
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -208,6 +216,7 @@ OF_THE_REGISTER: dict[str, Make] = {
 
 OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER | cases_language.OF_THE_REGISTER
 OF_THE_REGISTER |= cases_intake.OF_THE_REGISTER | cases_carrying.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_archive.OF_THE_REGISTER
 
 
 def prepare(house: House) -> str:
@@ -231,6 +240,7 @@ def prepare(house: House) -> str:
     cases_voting.prepare(house, meeting)
     cases_delegation.prepare(house, meeting)
     cases_language.prepare(house, meeting)
+    cases_archive.prepare(house)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting

@@ -87,8 +87,8 @@ def in_the_binder(
 ) -> str:
     """Say in Swedish why minutes are in the binder already; nothing when they are not.
 
-    They are when the file is archived, or minutes of that body and day, its own or archived, unless these hold
-    none of the §§: §§ justerade omedelbart have minutes of their own.
+    They are when the file is archived, or minutes of that body and day, its own or archived, unless these
+    hold none of the §§: §§ justerade omedelbart have minutes of their own.
     """
     file = reader.first(StoredFile, sha256=sha256)
     if file is not None and (known := reader.first(ArchivedMinutes, file_id=file.id)) is not None:

@@ -1,4 +1,4 @@
-"""What «Sök eller gör» finds: ärenden, §§, people, meetings and the archive, as lines with where they lead."""
+"""What «Sök eller gör» finds: ärenden, §§, people, meetings, old minutes, as lines with where they lead."""
 
 from __future__ import annotations
 
@@ -137,18 +137,18 @@ def _archived(reader: Reader) -> list[Hit]:
         iso = day.isoformat() if minutes.day else ""
         note = f"{minutes.body_name}, arkiverat"
         found.append(_hit(HitKind.ARCHIVED, f"Protokoll {when}", note, day, iso, archived_id=minutes.id))
-        for section in by_minutes[minutes.id]:
-            found.append(
-                _hit(
-                    HitKind.ARCHIVED,
-                    f"§ {section.number} {archived_title(section)}",
-                    f"{minutes.body_name}, {when}, arkiverat",
-                    day,
-                    f"{iso} {section.diary_number}",
-                    archived_id=minutes.id,
-                    chosen=section.id,
-                )
+        found += [
+            _hit(
+                HitKind.ARCHIVED,
+                f"§ {section.number} {archived_title(section)}",
+                f"{minutes.body_name}, {when}, arkiverat",
+                day,
+                f"{iso} {section.diary_number}",
+                archived_id=minutes.id,
+                chosen=section.id,
             )
+            for section in by_minutes[minutes.id]
+        ]
     return found
 
 

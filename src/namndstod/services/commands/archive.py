@@ -49,7 +49,8 @@ class TakeInMinutes(Command):
         """Return the id of the first. Raises RuleBroken, and stores nothing, when one is in the binder."""
         if not self.minutes:
             raise RuleBroken("Det finns inga protokoll att läsa in.")
-        return [_store(desk, each) for each in self.minutes][0]
+        stored = [_store(desk, each) for each in self.minutes]
+        return stored[0]
 
 
 def _store(desk: Desk, old: OldMinutes) -> str:

@@ -25,6 +25,8 @@ from .papers import READABLE, Read
 
 _SECRET: Final = re.compile(r"\bsekretess|\bOSL\b|offentlighets- och sekretesslagen", re.IGNORECASE)
 
+_NOTHING: Final = FoundMinutes()
+
 
 class OldState(StrEnum):
     """Whether minutes can be taken in."""
@@ -40,7 +42,7 @@ class OldFile:
 
     path: Path
     sha256: str = ""
-    found: FoundMinutes = FoundMinutes()
+    found: FoundMinutes = _NOTHING
     problem: str = ""
     doubts: tuple[str, ...] = ()  # of the file as a whole
 
