@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from .head_labels import labelled
-from .namely import is_person, is_title
+from .namely import is_person, is_title, is_unit
 from .source import SourceLine
 from .values import days_said, diary_numbers_in
 
@@ -28,7 +28,11 @@ def with_cells(lines: Sequence[SourceLine]) -> list[SourceLine]:
             continue
         made[number] = replace(line, cells=labels)
         below = made[number + 1] if number + 1 < len(made) else None
-        if below is not None and not below.cells and len(values := _values(below.text)) == len(labels):
+        if (
+            below is not None
+            and not below.cells
+            and len(values := _values(below.text, len(labels))) == len(labels)
+        ):
             made[number + 1] = replace(below, cells=values)
     return made
 
@@ -71,16 +75,25 @@ def _is_label(text: str) -> bool:
     return label is not None and not label.rest
 
 
-def _values(text: str) -> tuple[str, ...]:
-    """Part a line at the days and diary numbers in it."""
+def _values(text: str, count: int) -> tuple[str, ...]:
+    """Part a line at the days and diary numbers in it, and a workplace from the person who works there."""
     edges = {0, len(text)}
     for day in days_said(text):
         edges |= {day.start, day.end}
     for number in diary_numbers_in(text):
         start = text.index(number)
         edges |= {start, start + len(number)}
-    ordered = sorted(edges)
-    return tuple(part for a, b in pairwise(ordered) if (part := text[a:b].strip()))
+    found = tuple(part for a, b in pairwise(sorted(edges)) if (part := text[a:b].strip()))
+    if len(found) >= count:
+        return found
+    return tuple(piece for part in found for piece in _unit_and_person(part))
+
+
+def _unit_and_person(text: str) -> tuple[str, ...]:
+    words = text.split()
+    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    fitting = [way for way in ways if is_unit(way[0]) and is_person(way[1])]
+    return fitting[0] if len(fitting) == 1 else (text,)
 
 
 def _parted(text: str, count: int, is_one: Callable[[str], bool]) -> list[tuple[str, ...]]:

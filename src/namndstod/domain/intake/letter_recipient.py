@@ -20,6 +20,7 @@ _LABEL: Final = re.compile(
     r"\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+_COMMAS: Final = 2  # of an address on one line with a name: name, street, town
 _MOST_LINES: Final = 6
 
 
@@ -42,7 +43,9 @@ def find_addressed(lines: Sequence[SourceLine], used: Collection[int]) -> Addres
     taken = frozenset((*senders, *(n for b in own for n in b), *labelled))
     chosen = labelled or (own[-1] if own else ())
     texts = [_LABEL.sub("", plain(lines[n].text)).strip() for n in chosen]
-    texts = [text for text in texts if text]
+    if len(chosen) == 1 and not labelled:  # name, street and town on one line
+        texts = texts[0].split(",")
+    texts = [text.strip() for text in texts if text.strip()]
     if not texts:
         return Addressed(lines=taken)
     return Addressed(texts[0], tuple(texts[1:]), taken)
@@ -77,9 +80,10 @@ def _blocks(lines: Sequence[SourceLine], used: Collection[int]) -> list[tuple[in
 
 
 def _is_sender(lines: Sequence[SourceLine], block: Sequence[int], used: Collection[int]) -> bool:
-    """Whether an address is the house's own: it tells how the house is reached, or stands on one line."""
+    """Whether an address is the house's own: it tells how the house is reached, or has no name."""
     around = range(block[0], min(len(lines), block[-1] + 3))
-    return len(block) == 1 or any(
+    unnamed = len(block) == 1 and lines[block[0]].text.count(",") < _COMMAS
+    return unnamed or any(
         _REACHED.match(lines[n].text) or is_reached(lines[n].text) for n in around if n not in used
     )
 

@@ -12,21 +12,24 @@ from .budget_heads import head_at
 from .budget_tables import budget_of
 from .doubting import paper_doubts
 from .found import Doubt, FoundLetter, FoundSection, FoundSigner
-from .headings import ROLES, Part
+from .headings import ROLES, Heading, Part
 from .heads import Head, read_head
 from .letter_columns import with_cells, with_signers_apart
 from .letter_decision import Decided, is_condition_heading, max_amount, read_decided
 from .letter_recipient import Addressed, find_addressed
+from .listings import marked
 from .mending import joined
 from .namely import is_person
 from .parts import LISTS, PaperPart, body_size, parts_of
 from .passages import drafts_of_lines
+from .proposals import opens_clause
 from .settled import settled_in
 from .signers import find_signers
 from .source import Source, SourceLine
 from .title_lines import find_title
 from .titles import split_diary_number
 
+_SHORT: Final = 60  # characters of a heading
 _TAIL: Final = 14  # lines at the end of a part in which somebody may have signed
 _DECISION: Final = re.compile(
     r"(?:vi beslutar|vårt beslut|beslut(?:et)? i ärendet|(?:[\wåäö-]+ ){0,3}[\wåäö-]+s beslut|beslutar"
@@ -64,8 +67,8 @@ def read_letter(source: Source) -> FoundLetter:
     above = beginning[:prose]
     addressed = find_addressed(above, head.used)
     text, number_in_title = split_diary_number(head.title or _title(above, head.used | addressed.lines))
-    signed, parts = _signed(parts)
-    decided = _decided(beginning[prose:], parts)
+    signed, below, parts = _signed_anywhere(beginning[prose:], parts)
+    decided = _decided(below, parts)
     settled = settled_in(decided.decision)
     most = max_amount(decided.decision)
     budget = budget_of(source.lines, settled.share_percent, most)
@@ -82,7 +85,7 @@ def read_letter(source: Source) -> FoundLetter:
         max_amount=most,
         period=settled.period,
         conditions=decided.conditions,
-        sections=_sections(beginning[prose:], parts, decided, has_budget=budget is not None),
+        sections=_sections(below, parts, decided, has_budget=budget is not None),
         budget=budget,
         signatories=signed,
     )
@@ -170,6 +173,15 @@ def _ends_as_prose(lines: Sequence[SourceLine], at: int) -> bool:
     return False
 
 
+def _signed_anywhere(
+    prose: tuple[SourceLine, ...], parts: tuple[PaperPart, ...]
+) -> tuple[tuple[FoundSigner, ...], tuple[SourceLine, ...], tuple[PaperPart, ...]]:
+    """Find who signed; returns the text without headings and the parts, both without the signature."""
+    whole = (PaperPart(Heading(part=Part.OTHER, text=""), prose), *parts)
+    signers, kept = _signed(whole)
+    return signers, kept[0].lines, kept[1:]
+
+
 def _signed(parts: tuple[PaperPart, ...]) -> tuple[tuple[FoundSigner, ...], tuple[PaperPart, ...]]:
     """Find who signed, from the end of the letter; returns the parts without the lines of the signature."""
     for number in reversed(range(len(parts))):
@@ -182,6 +194,9 @@ def _signed(parts: tuple[PaperPart, ...]) -> tuple[tuple[FoundSigner, ...], tupl
         if not signers:
             signers, lines = _after_closing(part.lines, first)
         if signers:
+            above = min(lines) - 1
+            if above >= 0 and _CLOSING.fullmatch(part.lines[above].text.strip(" :")):
+                lines.add(above)
             kept = tuple(line for n, line in enumerate(part.lines) if n not in lines)
             return signers, (*parts[:number], PaperPart(part.heading, kept), *parts[number + 1 :])
     return (), parts
@@ -204,7 +219,7 @@ def _after_closing(lines: Sequence[SourceLine], first: int) -> tuple[tuple[Found
 def _decided(prose: Sequence[SourceLine], parts: Sequence[PaperPart]) -> Decided:
     """Return the decision and the conditions, wherever in the letter they stand."""
     own = [p for p in parts if p.heading.part is Part.DECISION]
-    decided = [read_decided(p.lines) for p in own]
+    decided = [read_decided(_above_table(p.lines)) for p in own]
     if not own:
         decided = [_in_prose(prose), *(_in_prose(p.lines) for p in parts)]
         decided = [d for d in decided if d.decision][:1]
@@ -226,7 +241,20 @@ def _in_prose(lines: Sequence[SourceLine]) -> Decided:
         return Decided()
     while at and not _apart(lines[at]) and not lines[at].label and lines[at].text[:1].islower():
         at -= 1
-    return read_decided(lines[at:])
+    end = at + 1
+    while end < len(lines) and (
+        not _apart(lines[end]) or marked(lines[end]).kind or opens_clause(lines[end].text)
+    ):
+        end += 1
+    return read_decided(lines[at:end])
+
+
+def _above_table(lines: tuple[SourceLine, ...]) -> tuple[SourceLine, ...]:
+    """The lines down to a budget, without the heading that stands over it."""
+    end = next((n for n in range(len(lines)) if _opens_table(lines, n)), len(lines))
+    if 1 < end < len(lines) and len(lines[end - 1].text) < _SHORT and not marked(lines[end - 1]).kind:
+        end -= 0 if lines[end - 1].text.rstrip().endswith((".", ":")) else 1
+    return lines[:end]
 
 
 def _is_conditions(part: PaperPart) -> bool:
