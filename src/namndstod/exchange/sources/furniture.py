@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ...domain.intake.headings import known_part
@@ -72,36 +73,20 @@ def repeated(edges: Iterable[Iterable[str]]) -> frozenset[str]:
 
 
 def furniture_at(texts: Sequence[str], starts: Iterable[int] = ()) -> set[int]:
-    """Return which lines of running text are furniture.
+    """Return which lines of running text are furniture; `starts` are the first lines of pages.
 
-    Those are marks of a page's end, and what adjoins a mark, or the start of a page, on several pages.
+    Furniture are marks of a page's end, and what adjoins a mark, or the start of a page, on several pages.
     """
-    marks = [at for at, text in enumerate(texts) if is_mark(text)]
-    ends = _together(sorted({*starts, *marks}))
+    marks = {at for at, text in enumerate(texts) if is_mark(text)}
+    ends = sorted({*starts, *marks, len(texts)})
     keys = [key(text) for text in texts]
-    around = [range(max(0, first - _AROUND), min(len(texts), last + _AROUND + 1)) for first, last in ends]
-    often = repeated({keys[at] for at in window if not heads_part(texts[at])} for window in around)
+    near = {at for end in ends for at in range(max(0, end - _AROUND), min(len(texts), end + _AROUND + 1))}
+    counts = Counter(keys[at] for at in near)
+    often = {one for one, times in counts.items() if times >= max(2, len(ends) // 4) and one[-1:] != ":"}
     taken = set(marks)
-    for (first, last), window in zip(ends, around, strict=True):
-        inside = {at for at in range(first, last + 1) if keys[at] in often}
-        taken |= inside
-        for place in reversed(range(window.start, first)):
-            if keys[place] not in often and place not in taken:
-                break
-            taken.add(place)
-        for place in range(last + (last in taken), window.stop):
-            if keys[place] not in often and place not in taken:
-                break
-            taken.add(place)
+    for end in ends:
+        before = range(end - 1, max(-1, end - 1 - _AROUND), -1)
+        after = range(end + (end in marks), min(len(texts), end + 1 + _AROUND))
+        for way in (before, after):
+            taken |= set(itertools.takewhile(lambda at: keys[at] in often or at in marks, way))
     return taken
-
-
-def _together(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Return first and last of places that stand so near that they tell of the same end of a page."""
-    found: list[tuple[int, int]] = []
-    for place in places:
-        if found and place - found[-1][1] <= _AROUND:
-            found[-1] = found[-1][0], place
-        else:
-            found.append((place, place))
-    return found

@@ -13,7 +13,7 @@ from .pdf_words import Word
 
 _SAME_LINE = 0.3  # of the size: baselines this near are one line
 _WIDE = 1.15  # of the size: a gap that parts cells
-_LEADER = re.compile(r"[.…_·]{3,}|[.…·]")
+_LEADER = re.compile(r"[.…_·]{3,}|[.…]")
 _FEWEST = 8  # rows that make columns of prose
 _FILLED = 0.8  # of a column's width: a line of prose that goes on
 

@@ -39,6 +39,8 @@ def read_text(data: bytes, name: str) -> Source:
         text = mend(text)
     pages = _pages(text)
     flows, furniture = _without_furniture(pages)
+    if not any(flows):  # the same letter to many: what is repeated is the text
+        flows, furniture = pages, []
     whole = _has_whole_paragraphs(flows)
     lines = [
         line for number, page in enumerate(flows, 1) for line in _lines(page, page_number=number, whole=whole)
