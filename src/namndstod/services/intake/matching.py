@@ -125,14 +125,25 @@ def matched(names: Sequence[str], titles: Mapping[str, str]) -> dict[str, str]:
 def _resemblance(name: str, title: str) -> float:
     """Return how well a name and the title of a file go together; file names have lost å, ä and ö."""
     left, right = _plain(name), _plain(title)
-    if not left or not right:
+    shared = sum(max((_same(one, other) for other in right), default=0.0) for one in left)
+    if shared < 1 and len(left) > 1:
         return 0.0
-    shared = len(left & right)
-    if not any(s.isalpha() for s in left & right):
-        return 0.0
-    return max(2 * shared / (len(left) + len(right)), 0.9 * shared / min(len(left), len(right)))
+    return (
+        max(2 * shared / (len(left) + len(right)), 0.9 * shared / min(len(left), len(right)))
+        if shared
+        else 0.0
+    )
+
+
+def _same(one: str, other: str) -> float:
+    """Return 1 for the same word, a little less for one that goes on («remiss», «remissen»)."""
+    if one == other:
+        return 1.0 if not one.isdigit() else 0.3
+    short, long = sorted((one, other), key=len)
+    return 0.8 if len(short) >= _STEM and long.startswith(short) else 0.0
 
 
 def _plain(text: str) -> frozenset[str]:
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _stems(re.sub(r"^\d{1,3}[\s._-]+", "", re.sub(r"\.[A-Za-z]{3,4}$", "", bare)))
+    stem = re.sub(r"^\d{1,3}[\s._-]+", "", re.sub(r"\.[A-Za-z]{3,4}$", "", bare))
+    return frozenset(w for w in re.findall(r"[^\W_]+", stem.casefold()) if w not in _SMALL)

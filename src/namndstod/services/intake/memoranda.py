@@ -49,6 +49,7 @@ _PLAIN: Final = {
     "signatory": "Undertecknas av",
     "signatory_title": "Titel",
 }
+_OF_ITEM: Final = ("title", "diary_number", "external_diary_number")
 _PROPOSAL: Final = frozenset(
     {"proposal", "clauses", "decider", "conditions", "amounts", "share_percent", "period"}
 )
@@ -71,18 +72,20 @@ def plan_memorandum(
 ) -> MemorandumPlan:
     """Compare a PM with `item`, or plan a new item where there is none."""
     doubts = Doubts(found.doubts)
+    head = {r.key: r for r in _head_rows(paper, found, item, doubts) if r is not None}
+    texts = [r for r in _text_rows(found, item, doubts) if r is not None]
     rows = present(
         (
-            *_head_rows(paper, found, item, doubts),
+            *(head.get(key) for key in _OF_ITEM),
             row(
                 "proposal",
                 PART_NAMES[TextRole.PROPOSAL],
                 item.text(TextRole.PROPOSAL) if item else (),
-                proposal_drafts(found.decider, found.clauses, found.conditions),
+                found.proposal or proposal_drafts(found.decider, found.clauses, found.conditions),
                 doubts.take(*_PROPOSAL),
                 _ITEM,
             ),
-            *_text_rows(found, item, doubts),
+            *(r for r in texts if r.group == _ITEM),
             row(
                 "recipients",
                 "Skickas till",
@@ -91,7 +94,10 @@ def plan_memorandum(
                 doubts.take("recipients"),
                 _ITEM,
             ),
+            *(head.get(key) for key in ("unit", "officer", "date")),
+            *(r for r in texts if r.group == _PAPER),
             _supporting_row(found, item, doubts),
+            *(head.get(key) for key in ("signatory", "signatory_title")),
         )
     )
     title = found.title or (item.item.title if item else "") or speaking_title(paper.name)
@@ -140,7 +146,7 @@ def _head_rows(
     if not says["title"] and item is None:
         says["title"] = speaking_title(paper.name)
         doubts.add(Doubt(field="title", message="Rubriken hittades inte. Filens namn står i stället."))
-    group = dict.fromkeys(("title", "diary_number", "external_diary_number"), _ITEM)
+    group = dict.fromkeys(_OF_ITEM, _ITEM)
     for key, name in _PLAIN.items():
         fields = (key, "day") if key == "date" else (key,)
         yield row(key, name, line(now[key]), line(says[key]), doubts.take(*fields), group.get(key, _PAPER))

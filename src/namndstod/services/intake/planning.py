@@ -105,9 +105,11 @@ def plan(
             )
             made[planned.key] = planned
     read = [p for p in made.values() if isinstance(p.part, MemorandumPlan) and p.mode is Mode.READ]
-    for paper in papers:
-        if key_of(paper) not in made:
-            made[key_of(paper)] = _other(view, paper, choices.get(key_of(paper), Choice()), read, dropped_on)
+    others = [p for p in papers if key_of(p) not in made]
+    owners = _owners(others, read)
+    for paper in others:
+        key = key_of(paper)
+        made[key] = _other(view, paper, choices.get(key, Choice()), owners.get(key), dropped_on)
     return tuple(made[key_of(p)] for p in papers)
 
 
@@ -169,11 +171,15 @@ def _letter(
 
 
 def _other(
-    view: MeetingView, paper: IncomingPaper, choice: Choice, read: Sequence[PaperPlan], dropped_on: str
+    view: MeetingView,
+    paper: IncomingPaper,
+    choice: Choice,
+    owned: tuple[PaperPlan, str] | None,
+    dropped_on: str,
 ) -> PaperPlan:
     """Plan a file that is only attached: to the ärende whose PM names it or lies beside it."""
     target, title = choice.target, speaking_title(paper.name)
-    owner, named = _owner(paper, read)
+    owner, named = owned or (None, "")
     if target is None:
         target = _target_of(owner) if owner else (dropped_on or _by_title(view, paper))
     if owner is not None and target == _target_of(owner) and named:
@@ -193,16 +199,24 @@ def _other(
     return PaperPlan(key_of(paper), paper, mode, target or "", title, (), doubts, homeless=homeless)
 
 
-def _owner(paper: IncomingPaper, read: Sequence[PaperPlan]) -> tuple[PaperPlan | None, str]:
-    """Return the PM that a file belongs to, and what that PM calls it."""
-    beside = [p for p in read if p.paper.path.parent == paper.path.parent]
-    for plans in (beside, read):
-        for planned in plans:
+def _owners(files: Sequence[IncomingPaper], read: Sequence[PaperPlan]) -> dict[str, tuple[PaperPlan, str]]:
+    """Return the PM that each file belongs to, and what that PM calls it: first those beside it, then all."""
+    found: dict[str, tuple[PaperPlan, str]] = {}
+    for beside in (True, False):
+        for planned in read:
             assert isinstance(planned.part, MemorandumPlan)
-            named = next(iter(matched(planned.part.supporting, {paper.name: paper.name})), "")
-            if named:
-                return planned, named
-    return (beside[0] if len(beside) == 1 else None), ""
+            names = {
+                key_of(f): f.name
+                for f in files
+                if key_of(f) not in found and (f.path.parent == planned.paper.path.parent or not beside)
+            }
+            for name, key in matched(planned.part.supporting, names).items():
+                found[key] = planned, name.rstrip(" .")
+    for file in files:
+        near = [p for p in read if p.paper.path.parent == file.path.parent]
+        if len(near) == 1:
+            found.setdefault(key_of(file), (near[0], ""))
+    return found
 
 
 def _target_of(planned: PaperPlan) -> str:
