@@ -19,6 +19,7 @@ from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.split import Memory, SplitPane
 
+from . import passing_card
 from .actions import Actions
 from .key_watch import KeyWatch
 from .kontroll import Kontroll
@@ -127,6 +128,7 @@ class Live(QWidget):
             ("F6", self.seats.focus_list),
             ("F7", self.order.ask_section),
             ("F8", self.toggle_kontroll),
+            (passing_card.KEY, self.page.passing.send),
             ("Ctrl+Down", lambda: self.go(1)),
             ("Ctrl+Up", lambda: self.go(-1)),
             ("Esc", self.focus_list),

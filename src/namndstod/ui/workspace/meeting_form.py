@@ -16,6 +16,7 @@ from .actions import Actions
 from .group_meetings import GroupMeetings
 from .step_view import Page
 from .stored_fields import LinesEdit, RecordForm, freeze, unless_typing
+from .waiting_card import WaitingCard
 
 
 class MeetingForm(Page):
@@ -68,6 +69,8 @@ class MeetingForm(Page):
         head.addStretch(1)
         head.addWidget(self.copy)
         self.body.addLayout(head)
+        self.waiting = WaitingCard(actions)
+        self.body.addWidget(self.waiting)
         self.body.addWidget(when)
         for title, widget in (("Sekreterare", secretary), ("Gruppmöten", self.groups)):
             self.body.addSpacing(4)
@@ -83,6 +86,7 @@ class MeetingForm(Page):
         self._meeting_id = view.meeting.id
         for record in self._records:
             record.show(view.meeting)
+        self.waiting.show_view(view)
         freeze(self.inside, frozen)
 
     def flush(self) -> None:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step, check
@@ -11,6 +23,7 @@ from namndstod.domain.records import AgendaItem, MeetingState, Record, Section
 from namndstod.domain.view import MeetingView
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Outcome
+from namndstod.ui.intake.arrivals import Arrivals, Offer
 from namndstod.ui.kit.header import PageHeader, StepBar
 from namndstod.ui.kit.header import Step as HeaderStep
 from namndstod.ui.kit.split import Memory
@@ -31,6 +44,10 @@ from .preview import PaperPreview
 from .sitting_step import SittingStep
 from .step_view import StepView
 
+if TYPE_CHECKING:
+    from namndstod.services.intake.papers import IncomingPaper
+    from namndstod.ui.intake.page import IntakePage
+
 ROOMY = 1000
 """Width in pixels from which the head has room for time and place."""
 
@@ -44,6 +61,7 @@ class Workspace(QWidget):
     placeChanged = Signal()
     copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
+    meetingMade = Signal(str, object)  # a kallelse made another meeting: its id, papers that may belong to it
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +74,11 @@ class Workspace(QWidget):
         self._behind = False  # something changed while the workspace was hidden
         splits: Memory = {} if memory is None else memory
         self.converting = Converting(actions, self)
+        self.arrivals = Arrivals(actions, self.converting, self)
+        self.offer = Offer()
+        self.intake: IntakePage | None = None  # made when first needed
+        self._splits = splits
+        self.setAcceptDrops(True)
         self.call = CallStep(actions, splits)
         self.papers = PapersStep(actions, self.converting, splits)
         self.sitting = SittingStep(actions, splits)
@@ -80,6 +103,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.offer)
         column.addWidget(self.stage, 1)
         self._wire()
 
@@ -92,7 +116,18 @@ class Workspace(QWidget):
         self.converting.converted.connect(self._read)
         self.converting.progress.connect(lambda *_: self._show(Step.PAPERS))
         self.call.meeting_form.copyRequested.connect(self.copyRequested)
-        self.call.filesDropped.connect(self.converting.attach)
+        for passing in (self.sitting.live.page.passing, self.minutes.page.passing):
+            passing.meetingRequested.connect(
+                lambda meeting, item: self.open_meeting(meeting, Step.CALL.value, item)
+            )
+        self.call.filesDropped.connect(self.arrivals.arrive)
+        self.papers.filesArrived.connect(self.arrivals.arrive)
+        self.arrivals.papersFound.connect(self.offer.offer)
+        self.arrivals.readWanted.connect(self._read_in)
+        self.offer.readWanted.connect(self._read_in)
+        self.offer.attachWanted.connect(self.converting.attach)
+        self.call.readWanted.connect(self.read_in)
+        self.papers.readWanted.connect(self.read_in)
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
             view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
@@ -119,6 +154,70 @@ class Workspace(QWidget):
             preview.set_covers(self.stage.hiding)
         if self._view is not None:
             self._take(self._view)
+
+    # --- papers to read in -----------------------------------------------------------------------
+
+    def read_in(self) -> None:
+        """Show the papers that wait to be read in; without any, choose files."""
+        self.take_papers()
+
+    def take_papers(
+        self, paths: Sequence[Path] = (), papers: Sequence[IncomingPaper] = (), item_id: str = ""
+    ) -> None:
+        """Show files, or papers that are read already, on their way into the meeting. Nothing is stored."""
+        if self._view is None:
+            return
+        if self._view.meeting.state in (MeetingState.APPROVED, MeetingState.CANCELLED):
+            self.actions_.toast("Sammanträdet är justerat eller inställt. Inget kan läsas in där.")
+            return
+        self.flush()
+        again = self.reading_in and not paths and not papers
+        if self.step not in (Step.CALL, Step.PAPERS):
+            self.show_step(Step.PAPERS)
+        page = self._intake_page()
+        self._steps[self.step].actions_bar.hide()
+        self.pages.setCurrentWidget(page)
+        self._show_head()
+        if again:
+            page.choose_files()
+        else:
+            page.begin(self.meeting_id, paths, papers, item_id)
+
+    @property
+    def reading_in(self) -> bool:
+        """Whether papers to read in are shown in the place of a step."""
+        return self.intake is not None and self.pages.currentWidget() is self.intake
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere over the meeting."""
+        if event.mimeData().hasUrls() and self._view is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read in what is dropped on the meeting itself."""
+        event.acceptProposedAction()
+        self.arrivals.arrive("", [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
+
+    def _read_in(self, item_id: str, paths: list[str]) -> None:
+        self.take_papers([Path(p) for p in paths], item_id=item_id)
+
+    def _intake_page(self) -> IntakePage:
+        if self.intake is None:
+            from namndstod.ui.intake.page import IntakePage
+
+            self.intake = IntakePage(self.actions_, self._splits)
+            self.intake.left.connect(lambda: self.show_step(self.step, by_person=True))
+            self.intake.taken.connect(self._taken_in)
+            self.intake.meetingMade.connect(self.meetingMade)
+            self.intake.changed.connect(self._show_head)
+            self.pages.addWidget(self.intake)
+        return self.intake
+
+    def _taken_in(self, item_id: str) -> None:
+        self.show_step(self.step)
+        if item_id:
+            self.current().choose(item_id)
+        self.current().entered()
 
     # --- where one is ----------------------------------------------------------------------------
 
@@ -194,7 +293,7 @@ class Workspace(QWidget):
             self._behind = True
             return
         self._read()
-        if outcome is not None and outcome.undone:
+        if outcome is not None and outcome.undone and self.meeting_id in outcome.meetings:
             self._follow(outcome)
 
     def _follow(self, outcome: Outcome) -> None:
@@ -211,7 +310,9 @@ class Workspace(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to where work begins, so that every key of the step works at once."""
         super().focusInEvent(event)
-        if self._view is not None:
+        if self.reading_in and self.intake is not None:
+            self.intake.papers.setFocus()
+        elif self._view is not None:
             self.current().entered()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,7 +323,12 @@ class Workspace(QWidget):
 
     def _concerns(self, outcome: Outcome) -> bool:
         # Changes of register, body or settings belong to no meeting but show in it.
-        return self.meeting_id in outcome.meetings or not outcome.meetings
+        if self.meeting_id in outcome.meetings or not outcome.meetings:
+            return True
+        # What is carried from here to another list shows in the § that it comes from.
+        here = {item.item.id for item in self._view.items} if self._view is not None else set()
+        sides = (side for change in outcome.changes for side in (change.before, change.after))
+        return any(getattr(side, "carried_from", None) in here for side in sides)
 
     def _read(self) -> None:
         if self.meeting_id:
@@ -233,6 +339,7 @@ class Workspace(QWidget):
     def _take(self, view: MeetingView) -> None:
         self._behind = False
         self._view = view
+        self.actions_.aids.show_view(view)
         self.stage.veil(view)
         self._findings = check(view, self.actions_.session.today)
         self._stale = set(self._steps)
@@ -242,6 +349,8 @@ class Workspace(QWidget):
         if self.steps.current() is not None:
             self._show(self.step)
         self.converting.show_view(view)
+        if self.reading_in and self.intake is not None:
+            self.intake.refresh()
 
     def _show(self, step: Step) -> None:
         """Show the view in a step that has not seen it; only the step in sight is ever shown."""
@@ -262,6 +371,10 @@ class Workspace(QWidget):
             self.header.set_crumb(crumb(self._view, short=self.width() < ROOMY))
 
     def _show_head(self) -> None:
+        if self.reading_in and self.intake is not None:
+            self.header.set_title("Läs in")
+            self.header.set_pills(self.intake.pills())
+            return
         self.header.set_title(STEPS[self.step])
         self.header.set_pills(self.current().pills())
         self._settle()
