@@ -79,6 +79,8 @@ def furniture_at(texts: Sequence[str], starts: Iterable[int] = ()) -> set[int]:
     """
     marks = {at for at, text in enumerate(texts) if is_mark(text)}
     ends = sorted({*starts, *marks, len(texts)})
+    if len(ends) < 2:
+        return marks
     keys = [key(text) for text in texts]
     near = {at for end in ends for at in range(max(0, end - _AROUND), min(len(texts), end + _AROUND + 1))}
     counts = Counter(keys[at] for at in near)
