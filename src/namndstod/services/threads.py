@@ -16,10 +16,13 @@ from namndstod.domain.proceedings import Assignment
 from namndstod.domain.records import (
     AgendaItem,
     BlockKind,
+    Body,
+    BodyTerm,
     Dispatch,
     Matter,
     Meeting,
     Outcome,
+    Record,
     Section,
     SupportingDocument,
     TextBlock,
@@ -31,6 +34,13 @@ from namndstod.storage.store import Reader
 from .reading import by_id, grouped
 from .terms import all_terms
 
+MADE_OF: frozenset[type[Record]] = frozenset(
+    {
+        *(AgendaItem, ArchivedMinutes, ArchivedSection, Assignment, Body, BodyTerm, DelegatedDecision),
+        *(Dispatch, Matter, Meeting, Section, SupportingDocument, TextBlock),
+    }
+)
+"""The records whose change may show in a thread."""
 _SAID = (BlockKind.DECIDER, BlockKind.CLAUSE, BlockKind.NUMBERED, BlockKind.CONDITION)
 _ENDED = (Outcome.APPROVED, Outcome.CHANGED, Outcome.REJECTED)
 

@@ -52,7 +52,7 @@ TONES: dict[Severity, Tone] = {
     Severity.WARN: Tone.LOOK,
     Severity.INFORM: Tone.INFO,
 }
-_OUTCOMES: dict[Outcome, tuple[str, Tone]] = {
+OUTCOME_PILLS: dict[Outcome, tuple[str, Tone]] = {
     Outcome.APPROVED: ("klubbad", Tone.DONE),
     Outcome.CHANGED: ("ändrat beslut", Tone.DONE),
     Outcome.REJECTED: ("avslag", Tone.DONE),
@@ -143,7 +143,7 @@ def section_pill(section: SectionView) -> PillSpec | None:
         return None
     if outcome is Outcome.APPROVED and section.parts[TextRole.DECISION].blank:
         return PillSpec("klar", Tone.DONE)
-    text, tone = _OUTCOMES[outcome]
+    text, tone = OUTCOME_PILLS[outcome]
     return PillSpec(text, tone)
 
 
