@@ -234,7 +234,8 @@ _LIKE: Final = tuple(
         (
             r"(?:(?:beslut(?:et)?|protokoll(?:et|sutdrag(?:et)?)?|utdrag(?:et)?|kopia)"
             r"(?: (?:av|på) beslutet)?(?: (?:ska|skall|bör))? ?)?"
-            r"(?:skickas|expedieras|delges|sänds|tillställs|meddelas)(?: även)?(?: för kännedom| för åtgärd| för verkställighet)?(?: till)?",
+            r"(?:skickas|expedieras|delges|sänds|tillställs|meddelas)(?: även)?"
+            r"(?: för (?:kännedom|åtgärd|verkställighet))?(?: till)?",
             Part.RECIPIENTS,
         ),
         (

@@ -18,7 +18,9 @@ _COMPACT: Final = re.compile(r"(?<!\d)(?:(19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?
 _PAGE: Final = re.compile(
     r"\s*(?:sid(?:a|an)?\s*)?\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})\s*$", re.IGNORECASE
 )
+_BIGGER: Final = 1.2  # of the size of running text: no letterhead
 _LONGEST_NUMBER: Final = 30
+_LONGEST_DAY: Final = 32
 _WORDS: Final = {
     HeadField.UNIT: "unit",
     HeadField.OFFICER: "officer",
@@ -54,19 +56,22 @@ class Head:
         )
 
 
-def read_head(furniture: Sequence[SourceLine], beginning: Sequence[SourceLine]) -> Head:
+def read_head(
+    furniture: Sequence[SourceLine], beginning: Sequence[SourceLine], body_size: float = 0.0
+) -> Head:
     """Read the letterhead from the heads of pages and from the lines above the first part."""
     head = Head()
-    _Reader(head).read(beginning, head.used)
-    _Reader(head).read(furniture, set())
+    _Reader(head, body_size).read(beginning, head.used)
+    _Reader(head, 0.0).read(furniture, set())
     return head
 
 
 class _Reader:
     """Goes through lines and remembers which labels still wait for their values."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: Head, body_size: float) -> None:
         self._head = head
+        self._body_size = body_size
         self._waiting: list[HeadField] = []
         self._row_taken = False  # values have come under the labels that wait
 
@@ -78,6 +83,9 @@ class _Reader:
 
     def _line(self, line: SourceLine, cells: list[str]) -> bool:
         """Take one line in; whether it belongs to the letterhead."""
+        if self._is_title(line) and not any(labelled(c) for c in cells):
+            self._waiting = []
+            return False
         found = [labelled(_PAGE.sub("", c) or c) for c in cells]
         pure = [f.field for f in found if f is not None and not f.rest]
         if len(pure) == len(cells):
@@ -98,6 +106,9 @@ class _Reader:
             self._waiting, self._row_taken = [found[-1].field], False
         return taken
 
+    def _is_title(self, line: SourceLine) -> bool:
+        return line.level > 0 or 0 < self._body_size * _BIGGER < line.size
+
     def _labels(self, fields: list[HeadField], cells: list[str]) -> bool:
         broken = self._waiting and not self._row_taken and len(cells) == 1 and cells[0][:1].islower()
         if broken and HeadField.UNIT in self._waiting and fields == [HeadField.OFFICER]:
@@ -110,10 +121,10 @@ class _Reader:
 
     def _values(self, line: SourceLine, cells: list[str]) -> bool:
         waiting = self._waiting
-        if len(waiting) == 1 or line.level:
-            if line.level or (self._row_taken and not is_reached(cells[0])):
+        if len(waiting) == 1:
+            if self._row_taken and not is_reached(cells[0]):
                 self._waiting = []
-                return not line.level and self._plain(cells)
+                return self._plain(cells)
             self._row_taken = True
             done = [self._take(waiting[0], c) if n == 0 else self._cell(c) for n, c in enumerate(cells)]
             if not done[0]:
@@ -133,7 +144,8 @@ class _Reader:
         return any(taken) or len(cells) > 1
 
     def _cell_fits(self, cell: str) -> bool:
-        return labelled(cell) is not None or bool(days_in(cell)) or is_diary_number(cell)
+        is_day = bool(days_in(cell)) and len(cell) <= _LONGEST_DAY
+        return labelled(cell) is not None or is_day or is_diary_number(cell)
 
     def _plain(self, cells: list[str]) -> bool:
         taken = [self._cell(c, of_many=len(cells) > 1) for c in cells]
@@ -217,7 +229,7 @@ class _Reader:
         """Take what needs no label: a body, a workplace, a day or a diary number on its own."""
         if is_reached(text):
             return True
-        if day_in(text) is not None and len(text) <= 32:
+        if day_in(text) is not None and len(text) <= _LONGEST_DAY:
             self._head.day = self._head.day or day_in(text)
             return True
         if is_diary_number(text) and any(c in text for c in "/-:.") and text[:1].isalpha():

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from ..texts import Draft
 from .budget_tables import budget_of
 from .doubting import paper_doubts
 from .found import Doubt, FoundMemorandum, FoundSection
 from .headings import ROLES, Heading, Part, folded
 from .heads import Head, read_head
-from .listings import entries
+from .listings import entries, full_width
 from .mending import paragraphs
 from .namely import is_document
 from .parts import LISTS, PaperPart, body_size, parts_of
@@ -32,22 +33,43 @@ _SENTENCE: Final = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """All lines of a paper, which tell how its parts are to be joined."""
+
+    lines: tuple[SourceLine, ...]
+    full: float
+
+    def entries(self, part: PaperPart) -> tuple[str, ...]:
+        """Return the entries of a list."""
+        return entries(part.lines, self.full)
+
+    def paragraphs(self, lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+        """Return lines joined to paragraphs."""
+        return paragraphs(lines, self.lines)
+
+    def drafts(self, lines: Sequence[SourceLine]) -> tuple[Draft, ...]:
+        """Return the blocks of a text."""
+        return drafts_of_lines(self.paragraphs(lines))
+
+
 def read_memorandum(source: Source) -> FoundMemorandum:
     """Return what is understood of a memorandum; what is unclear is empty and has a doubt. Never raises."""
     doubts = list(paper_doubts(source))
-    beginning, parts = parts_of(paragraphs(source.lines))
+    beginning, parts = parts_of(source.lines)
+    paper = _Paper(source.lines, full_width(source.lines))
     parts, more = _first_paper(parts)
     if more:
         message = "Filen innehåller flera PM efter varandra. Bara det första har lästs."
         doubts.append(Doubt(field="", message=message))
     if not parts:
         beginning, parts = _without_headings(beginning)
-    head = read_head(source.furniture, beginning)
+    head = read_head(source.furniture, beginning, body_size(source.lines))
     found = find_title(beginning, head.used, body_size(source.lines))
     title, number_in_title = split_diary_number(head.title or found.text)
     signed, parts = _signed(parts)
-    proposal = read_proposal(_proposal_lines(parts))
-    support, prepared = _supporting(parts)
+    proposal = read_proposal(paper.paragraphs(_proposal_lines(parts)))
+    support, prepared = _supporting(parts, paper)
     settled = settled_in(proposal.clauses)
     money = max(settled.amounts) if len(settled.amounts) == 1 else None
     taken = head.used | found.lines
@@ -64,9 +86,9 @@ def read_memorandum(source: Source) -> FoundMemorandum:
         clauses=proposal.clauses,
         conditions=proposal.conditions,
         proposal=proposal.drafts,
-        sections=_sections(above, parts, prepared),
+        sections=_sections(above, parts, paper, prepared=prepared),
         supporting_documents=support,
-        recipients=tuple(e for p in parts if p.heading.part is Part.RECIPIENTS for e in entries(p.lines)),
+        recipients=tuple(e for p in parts if p.heading.part is Part.RECIPIENTS for e in paper.entries(p)),
         signatory=signed.signers[0] if signed.signers else None,
         other_signatories=signed.signers[1:],
         amounts=settled.amounts,
@@ -157,40 +179,40 @@ def _tail_begins(parts: Sequence[PaperPart]) -> int:
     return max((n for n, p in enumerate(parts) if p.heading.part not in LISTS), default=0)
 
 
-def _supporting(parts: Sequence[PaperPart]) -> tuple[tuple[str, ...], bool]:
+def _supporting(parts: Sequence[PaperPart], paper: _Paper) -> tuple[tuple[str, ...], bool]:
     """Return the beslutsunderlag, and whether they stood under «Beredning»."""
-    found = [e for p in parts if p.heading.part is Part.SUPPORT for e in entries(p.lines)]
+    found = [e for p in parts if p.heading.part is Part.SUPPORT for e in paper.entries(p)]
     prepared = False
     if not found:
-        below = [p for p in parts if p.heading.part is Part.PREPARATION and _lists_documents(p)]
-        found = [e for p in below for e in entries(p.lines)]
+        below = [p for p in parts if p.heading.part is Part.PREPARATION and _lists_documents(p, paper)]
+        found = [e for p in below for e in paper.entries(p)]
         prepared = bool(found)
-    attached = [e for p in parts if p.heading.part is Part.ATTACHMENTS for e in entries(p.lines)]
+    attached = [e for p in parts if p.heading.part is Part.ATTACHMENTS for e in paper.entries(p)]
     known = {e.casefold().rstrip(".") for e in found}
     return (*found, *(e for e in attached if e.casefold().rstrip(".") not in known)), prepared
 
 
-def _lists_documents(part: PaperPart) -> bool:
-    listed = entries(part.lines)
+def _lists_documents(part: PaperPart, paper: _Paper) -> bool:
+    listed = paper.entries(part)
     return bool(listed) and all(is_document(e) and not _SENTENCE.search(e) for e in listed)
 
 
 def _sections(
-    above: Sequence[SourceLine], parts: Sequence[PaperPart], prepared: bool
+    above: Sequence[SourceLine], parts: Sequence[PaperPart], paper: _Paper, *, prepared: bool
 ) -> tuple[FoundSection, ...]:
     """Return the parts that are texts, in order; what stands above the first heading has an empty one."""
     own = {id(p) for p in _strong_proposals(parts)}
-    made = [FoundSection(heading="", role=None, drafts=drafts_of_lines(above))] if above else []
+    made = [FoundSection(heading="", role=None, drafts=paper.drafts(above))] if above else []
     for part in parts:
         kind = part.heading.part
         if (
             id(part) in own
             or kind in LISTS
-            or (prepared and kind is Part.PREPARATION and _lists_documents(part))
+            or (prepared and kind is Part.PREPARATION and _lists_documents(part, paper))
         ):
             continue
         role = ROLES.get(kind)
-        made.append(FoundSection(heading=part.heading.text, role=role, drafts=drafts_of_lines(part.lines)))
+        made.append(FoundSection(heading=part.heading.text, role=role, drafts=paper.drafts(part.lines)))
     return tuple(made)
 
 

@@ -20,17 +20,17 @@ _TITLE_START: Final = re.compile(
     r"|chef för|ansvarig för|vd)\b",
     re.IGNORECASE,
 )
+_BETWEEN: Final = r"(?:(?!(?:för|till|av|om|i|på|från|med|vid|angående|val|som)\b)[\wåäöé&-]+,?\s+)"
 _BODY: Final = re.compile(
-    r"(?:(?:[\wåäöé-]+\s+){0,4}[\wåäö-]*"
+    rf"(?:{_BETWEEN}{{0,4}}[\wåäö-]*"
     r"(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning|beredningen|delegation"
     r"|delegationen|kommitté|kommittén|direktion|direktionen)"
     r"|nämnden för\s.+|styrelsen för\s.+|utskottet för\s.+)",
     re.IGNORECASE,
 )
 _UNIT: Final = re.compile(
-    r"(?:[\wåäöé&-]+,?\s+){0,5}[\wåäö-]*"
-    r"(?:förvaltning|förvaltningen|kontor|kontoret|avdelning|avdelningen|enhet|enheten|kansli|kansliet|sektor"
-    r"|sektorn|stab|staben|verksamhet|verksamheten|sektion|sektionen)",
+    rf"{_BETWEEN}{{0,5}}[\wåäö-]*"
+    r"(?:förvaltning|förvaltningen|kontor|kontoret|avdelningen|enheten|kansli|kansliet|sektorn|staben)",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(

@@ -10,17 +10,22 @@ from typing import Final
 
 from .head_labels import HeadField, labelled
 from .headings import Heading, Part, folded, heading_of, is_usual, known_part
-from .listings import marked
+from .listings import full_width, marked
 from .mending import joined
-from .namely import is_body, is_person
+from .namely import is_body, is_person, is_unit
 from .proposals import is_decider, opens_clause
 from .source import SourceLine
+from .values import days_in
 
 LISTS: Final = (Part.SUPPORT, Part.ATTACHMENTS, Part.RECIPIENTS)
 """Parts that are lists of short things, in which headings look like entries."""
 _BIGGER: Final = 1.07  # of the size of running text: a heading
 _LONGEST: Final = 100  # letters of a heading that only its size or place tells
 _PROSE: Final = 45
+_FILLED: Final = 0.8  # of a full line
+_SHORT: Final = 0.85
+_ALONE: Final = 40  # letters of a heading in plain text among clauses
+_NEVER_FIRST: Final = (Part.RECIPIENTS, Part.ATTACHMENTS)
 _IMPRINT: Final = re.compile(
     r"(?:(?:post|besöks|faktura|leverans)adress|telefon|tfn|växel|fax|org(?:anisations)?\.?-?\s?(?:nr|nummer)|bankgiro"
     r"|plusgiro|webbplats|hemsida|internet)\b|www\.\S+$|https?:\S+$|sid(?:a|an)?\s\d",
@@ -46,6 +51,7 @@ class _Cutter:
     def __init__(self, lines: list[SourceLine]) -> None:
         self._lines = lines
         self._body = body_size(lines)
+        self._full = full_width(lines)
         known = [line for line in lines if (h := heading_of(line)) is not None and h.part is not Part.OTHER]
         self._styled = sum(self._shown(line) for line in known) * 2 > len(known)
         self._plain = not any(line.level or line.bold or line.size for line in lines)
@@ -66,7 +72,7 @@ class _Cutter:
                 self._part = heading.part
             else:
                 (parts[-1][1] if parts else beginning).append(line)
-                self._titled = self._titled or self._shown(line) or self._plain
+                self._titled = self._titled or self._shown(line) or (self._plain and self._stands_alone(at))
                 taken = 1
             at += taken
         return tuple(beginning), tuple(PaperPart(h, _without_imprint(below)) for h, below in parts)
@@ -116,9 +122,11 @@ class _Cutter:
         if heading is None or heading.part is Part.OTHER:
             return None
         shown = self._shown(line)
-        if self._part is None and not is_usual(heading.text) and (line.level == 1 or not self._titled):
-            return None  # «Uppföljning av planen» is what the matter is called
+        if self._part is None and (heading.part in _NEVER_FIRST or not self._may_be_first(heading, line)):
+            return None
         if self._part is None and self._is_of_head(heading, at):
+            return None
+        if at and not line.gap and self._runs_into(self._lines[at - 1], line):
             return None
         if shown:
             return heading if not (self._part in LISTS and line.label) else None
@@ -130,6 +138,12 @@ class _Cutter:
             of_tail = heading.part in (*LISTS, Part.PROPOSAL) and known_part(line.text) is heading.part
             return heading if of_tail or (line.gap and self._prose_below(at)) else None
         return heading
+
+    def _may_be_first(self, heading: Heading, line: SourceLine) -> bool:
+        """Whether the first heading is one: «Uppföljning av planen» may be what the matter is called."""
+        if is_usual(heading.text) or heading.rest or heading.part is Part.PROPOSAL:
+            return True
+        return line.level != 1 and self._titled and not self._plain
 
     def _is_of_head(self, heading: Heading, at: int) -> bool:
         """Words of headings that name the paper or label its title, above the first part."""
@@ -165,15 +179,42 @@ class _Cutter:
         if is_decider(text) or opens_clause(text):
             return False
         if self._part is None:
-            return line.level > 1 and self._titled
+            return self._titled and line.level != 1 and self._other_first(line, at)
         if self._part in LISTS:
             return line.level > 0 and not is_person(text)
+        if self._part is Part.PROPOSAL and (self._plain and len(text) > _ALONE):
+            return False
         if self._part is Part.PROPOSAL and (is_body(text) or self._opens_below(at)):
             return False
         if self._shown(line):
             below = self._lines[at + 1 : at + 2]
             return bool(below) and not (is_person(text) and not line.level)
-        return self._plain and line.gap and self._part is not Part.PROPOSAL and self._prose_below(at)
+        if len(text) > _SHORT * self._full:
+            return False
+        return self._plain and line.gap and not is_person(text) and self._prose_below(at)
+
+    def _runs_into(self, above: SourceLine, line: SourceLine) -> bool:
+        """Whether a printed line is full and unfinished: the next goes on with it, whatever it looks like."""
+        alike = (above.level, above.bold, round(above.size)) == (line.level, line.bold, round(line.size))
+        ended = above.text.rstrip().endswith((".", ":", "!", "?", "”"))
+        return alike and not above.whole and not ended and len(above.text) > _FILLED * self._full
+
+    def _other_first(self, line: SourceLine, at: int) -> bool:
+        """Whether a line between the title and the first heading that is known is a heading itself."""
+        if line.level > 1:
+            return True
+        if labelled(line.text) is not None or is_body(line.text) or is_unit(line.text) or not line.gap:
+            return False
+        return (self._plain or self._shown(line)) and self._prose_below(at)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a line in plain text may be the title: no letterhead, and apart from what follows."""
+        line = self._lines[at]
+        below = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        named = (
+            labelled(line.text) is not None or is_body(line.text) or is_unit(line.text) or len(line.cells) > 1
+        )
+        return not named and not days_in(line.text) and below is not None and below.gap
 
     def _opens_below(self, at: int) -> bool:
         below = self._lines[at + 1] if at + 1 < len(self._lines) else None
@@ -182,9 +223,9 @@ class _Cutter:
     def _prose_below(self, at: int) -> bool:
         """Whether the next line is of running text that follows at once."""
         below = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        return (
-            below is not None and not below.label and len(below.text) >= _PROSE and below.text[:1].isupper()
-        )
+        if below is None or below.label or not below.text[:1].isupper():
+            return False
+        return len(below.text) >= _PROSE or (not below.gap and below.text.endswith("."))
 
 
 def body_size(lines: Sequence[SourceLine]) -> float:

@@ -53,5 +53,5 @@ def _texts(lines: tuple[SourceLine, ...]) -> Iterator[Draft]:
 
 
 def _was_cut(above: str, text: str) -> bool:
-    """Whether a page break has cut a sentence into two paragraphs of Word: both long, the first unfinished."""
+    """Whether a page break has cut a sentence into two paragraphs of Word."""
     return min(len(above), len(text)) >= _LONG and text[0].islower() and above[-1] not in ".:;,!?”"

@@ -14,7 +14,8 @@ from .source import SourceLine
 
 _VERB: Final = r"(?:beslutar|besluta|beslutade|föreslås besluta|fattar följande beslut|fatta följande beslut)"
 _AFTER: Final = r"(?: för (?:egen|sin) del| följande| att)*"
-_DECIDER: Final = re.compile(rf"[^.]*\b{_VERB}{_AFTER}\s*:?", re.IGNORECASE)
+_PROVIDED: Final = r"(?:,? (?:under förutsättning|med förbehåll|med stöd av|i enlighet med|enligt)\b[^.]*)?"
+_DECIDER: Final = re.compile(rf"[^.]*\b{_VERB}{_AFTER}{_PROVIDED},?\s*:?", re.IGNORECASE)
 _DECIDER_ENDS: Final = re.compile(
     r".*\b(?:föreslår|föreslås)(?:\s[\wåäö-]+){0,4}(?: att)?\s*:?",
     re.IGNORECASE,

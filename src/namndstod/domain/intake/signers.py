@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from .found import FoundSigner
-from .namely import is_document, is_person, is_reached, is_title
+from .namely import is_document, is_person, is_reached, is_title, is_unit
 from .source import SourceLine
 
 _AROUND: Final = re.compile(
@@ -20,6 +20,7 @@ _AROUND: Final = re.compile(
 _PLACE_AND_DAY: Final = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé]+(?: den|,)? (?:\d{1,2} [a-zåäö]+ \d{4}|\d{4}-\d{2}-\d{2})"
 )
+_BY_ORDER: Final = re.compile(r"[\s,(]*(?:\be\.\s?u\.?|\be\s?u\b|enligt uppdrag)\)?\s*$", re.IGNORECASE)
 _SHORT: Final = 70
 
 
@@ -55,7 +56,7 @@ def find_signers(lines: Sequence[SourceLine], *, strict: bool = False) -> Signed
         return Signed((), frozenset())
     first = min(used)
     used |= {n for n in range(first, len(lines)) if is_around(lines[n].text)}
-    while first and (is_around(lines[first - 1].text) or _is_place_and_day(lines[first - 1])):
+    while first and _belongs_above(lines[first - 1]):
         first -= 1
         used.add(first)
     return Signed(tuple(signers), frozenset(used))
@@ -66,8 +67,16 @@ def is_around(text: str) -> bool:
     return bool(_AROUND.fullmatch(text.strip()))
 
 
-def _is_place_and_day(line: SourceLine) -> bool:
-    return line.gap and bool(_PLACE_AND_DAY.fullmatch(line.text.strip())) and not is_document(line.text)
+def _belongs_above(line: SourceLine) -> bool:
+    """Whether a line above a name is of the signature: a rule, the workplace, place and day."""
+    text = line.text.strip()
+    is_place = line.gap and bool(_PLACE_AND_DAY.fullmatch(text)) and not is_document(text)
+    return is_around(text) or is_place or (line.gap and not line.label and is_unit(text))
+
+
+def _office(text: str) -> str:
+    """Return a title without «e.u.» after it."""
+    return _BY_ORDER.sub("", text.strip()).strip(" ,")
 
 
 def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[FoundSigner], int] | None:
@@ -78,7 +87,7 @@ def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[Fou
         return None
     below = lines[at + 1] if at + 1 < len(lines) else None
     if len(cells) > 1 and all(is_person(c) for c in cells):
-        titles = [c.strip() for c in below.cells if c.strip()] if below else []
+        titles = [_office(c) for c in below.cells if c.strip()] if below else []
         if len(titles) == len(cells) and any(is_title(t) for t in titles):
             return [FoundSigner(name=n, title=t) for n, t in zip(cells, titles, strict=True)], at + 2
         return None
@@ -86,10 +95,10 @@ def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[Fou
         return None
     text = cells[0]
     if is_person(text) and below is not None and _is_title_below(lines, at, strict=strict):
-        return [FoundSigner(name=text, title=below.text.strip())], at + 2
+        return [FoundSigner(name=text, title=_office(below.text))], at + 2
     if strict and not line.gap:
         return None
-    name, comma, title = text.partition(",")
+    name, comma, title = _office(text).partition(",")
     if comma and is_person(name) and is_title(title) and (line.gap or at == len(lines) - 1):
         return [FoundSigner(name=name.strip(), title=title.strip())], at + 1
     words = text.split()
@@ -103,7 +112,7 @@ def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[Fou
 def _is_title_below(lines: Sequence[SourceLine], at: int, *, strict: bool) -> bool:
     """Whether the line below a name is its title; one nobody here knows must end a block."""
     line, below = lines[at], lines[at + 1]
-    text = below.text.strip()
+    text = _office(below.text)
     if len(below.cells) > 1 or below.label or len(text) > _SHORT or text.endswith((".", ":")):
         return False
     if is_title(text):

@@ -73,4 +73,4 @@ def _belongs(above: SourceLine, line: SourceLine) -> bool:
         return False
     if above.text.rstrip().endswith(_ENDS_OPEN) or line.text[:1].islower():
         return True
-    return not line.gap and bool(line.level or line.size or line.bold)
+    return not line.gap and (bool(line.level or line.size or line.bold) or not above.whole)
