@@ -61,6 +61,7 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts, SectionView
 from namndstod.storage.store import Reader
 
+from .earlier import unfound
 from .origins import origins
 from .terms import term_on
 
@@ -208,6 +209,7 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
         signed_files=tuple(reader.find(SignedFile, meeting_id=meeting_id)),
         first_number=first,
         waits_for=waits_for,
+        unfound=unfound(reader, view),
     )
 
 
