@@ -9,7 +9,6 @@ import pytest
 from namndstod.domain.intake.mending import joined, paragraphs
 from namndstod.domain.intake.source import SourceLine
 
-
 FULL = "Nämnden har fått i uppdrag att se över biblioteken i de mindre orterna och lämnar"
 
 
