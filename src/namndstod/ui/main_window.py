@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .kit.theme import Theme
     from .kit.toast import Toast
     from .palette import Palette
+    from .spelling import Spelling
     from .workspace import Workspace
 
 ENTRIES = (
@@ -84,6 +85,7 @@ class MainWindow(QWidget):
         self.views: dict[str, View] = {}
         self.workspace: Workspace | None = None
         self._palette: Palette | None = None
+        self._spelling: Spelling | None = None
         self.pages = MeetingPages(self)
         self._place = Place()
         row = QHBoxLayout(self)
@@ -168,6 +170,7 @@ class MainWindow(QWidget):
 
         overview = OverviewView(self.actions_)
         overview.meetingRequested.connect(self.open_meeting)
+        overview.matterRequested.connect(self.open_matter)
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
@@ -179,11 +182,26 @@ class MainWindow(QWidget):
 
             with undressed():
                 self.workspace = Workspace(self.actions_, self.memory.splits)
+            self.actions_.aids.use(self.spelling())
             self.workspace.placeChanged.connect(self._remember.start)
             self.workspace.copyRequested.connect(self.pages.copy_meeting)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
             self.stack.addWidget(self.workspace)
         return self.workspace
+
+    def spelling(self) -> Spelling:
+        """Return the spelling of all texts, made at its first use."""
+        if self._spelling is None:
+            from .own_words import OwnWords
+            from .spelling import Spelling
+
+            self._spelling = Spelling(OwnWords(self.memory.own_words), on=self.memory.spelling, parent=self)
+        return self._spelling
+
+    def let_go(self) -> None:
+        """End what runs beside the window; the binder closes."""
+        if self._spelling is not None:
+            self._spelling.close()
 
     # --- going about
 
@@ -203,8 +221,17 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(view)
         view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
+        self.toast.settle()
         self._remember.start()
         return view
+
+    def open_matter(self, matter_id: str) -> None:
+        """Show the thread of an ärende."""
+        view = self.show_view("matters")
+        from .matters import MattersView
+
+        if isinstance(view, MattersView):
+            view.choose(matter_id)
 
     def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
         """Open a meeting in the workspace, at a step and an item or § of it."""
@@ -303,6 +330,7 @@ class MainWindow(QWidget):
             self._palette = Palette(self.actions_, self)
             self._palette.meetingRequested.connect(self.open_meeting)
             self._palette.personRequested.connect(self.show_person)
+            self._palette.archivedRequested.connect(self.pages.show_archived)
             self._palette.set_acts(
                 [
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),

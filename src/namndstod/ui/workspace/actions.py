@@ -12,6 +12,8 @@ from namndstod.services.commands.base import Command
 from namndstod.services.session import Outcome
 from namndstod.ui.background import Background
 
+from .writing_aid import WritingAids
+
 if TYPE_CHECKING:
     from namndstod.services.workplace import Workplace
 
@@ -34,6 +36,7 @@ class Actions(QObject):
         self.workplace = workplace
         self.session = workplace.session
         self.background = background
+        self.aids = WritingAids(self.session, self)
 
     def do(self, command: Command) -> Outcome | None:
         """Run a command; None when it was refused (and the reason shown)."""

@@ -1,9 +1,10 @@
-"""What a binder says of names that no dictionary has."""
+"""What a binder gives to who writes in it: names that no dictionary has, and its own phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from namndstod.domain.phrase_bank import Phrase
 from namndstod.domain.records import AgendaItem, BodyTerm, Meeting, Memorandum, Person
 from namndstod.storage.store import Reader
 
@@ -24,3 +25,8 @@ def _texts(reader: Reader) -> Iterator[str]:
         yield from item.presenters
     for memorandum in reader.find(Memorandum):
         yield from (memorandum.officer, memorandum.signatory)
+
+
+def phrases(reader: Reader) -> list[Phrase]:
+    """Return the phrases that a house keeps in its binder, in their order."""
+    return sorted(reader.find(Phrase), key=lambda p: p.position)
