@@ -135,13 +135,13 @@ def _archived(reader: Reader) -> list[Hit]:
         day = minutes.day or date.min
         when = f"{day_month(day)} {day.year}" if minutes.day else "utan datum"
         iso = day.isoformat() if minutes.day else ""
-        note = f"{minutes.body_name}, arkiverat"
+        note = f"{minutes.body_name}, arkiv"
         found.append(_hit(HitKind.ARCHIVED, f"Protokoll {when}", note, day, iso, archived_id=minutes.id))
         found += [
             _hit(
                 HitKind.ARCHIVED,
                 f"§ {section.number} {archived_title(section)}",
-                f"{minutes.body_name}, {when}, arkiverat",
+                f"{minutes.body_name}, {when}, arkiv",
                 day,
                 f"{iso} {section.diary_number}",
                 archived_id=minutes.id,

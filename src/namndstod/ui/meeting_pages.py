@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class MeetingPages(QObject):
     """Builds the pages at their first use and goes between them."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"year_plan"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"year_plan", "old_minutes", "archived"})
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -27,21 +27,42 @@ class MeetingPages(QObject):
 
     def acts(self) -> list[tuple[str, Callable[[], object]]]:
         """What «Sök eller gör» offers."""
-        return [("Årsplan: lägg in årets sammanträden", self.plan_year)]
+        return [
+            ("Årsplan: lägg in årets sammanträden", self.plan_year),
+            ("Kopiera sammanträdet till ny dag", self.copy_shown),
+            ("Läs in äldre protokoll", self.read_old_minutes),
+        ]
 
     def wire(self, meetings: MeetingsView) -> None:
         """Let the list of meetings lead here."""
         meetings.yearPlanRequested.connect(self.plan_year)
         meetings.copyRequested.connect(self.copy_meeting)
+        meetings.oldMinutesRequested.connect(self.read_old_minutes)
+        meetings.archivedRequested.connect(self.show_archived)
 
     def build(self, key: str) -> View:
         """Return a page, new."""
-        from .year_plan import YearPlanView
+        actions = self._window.actions_
+        if key == "year_plan":
+            from .year_plan import YearPlanView
 
-        year = YearPlanView(self._window.actions_)
-        year.left.connect(lambda: self._window.show_view("meetings"))
-        year.planned.connect(self.show_meetings_of)
-        return year
+            year = YearPlanView(actions)
+            year.left.connect(self._back)
+            year.planned.connect(self.show_meetings_of)
+            return year
+        from .archive import ArchivedView, OldMinutesView
+
+        if key == "old_minutes":
+            old = OldMinutesView(actions)
+            old.left.connect(self._back)
+            old.taken.connect(self.show_archive)
+            return old
+        kept = ArchivedView(actions)
+        kept.left.connect(self._back)
+        return kept
+
+    def _back(self) -> None:
+        self._window.show_view("meetings")
 
     def copy_meeting(self, meeting_id: str) -> None:
         """Ask for a new meeting with the frame of this one."""
@@ -67,6 +88,35 @@ class MeetingPages(QObject):
         view = window.show_view("year_plan")
         if isinstance(view, YearPlanView):
             view.begin(body_id)
+
+    def copy_shown(self) -> None:
+        """Ask for a new meeting after the one that is open, or else after the last one held."""
+        window = self._window
+        space = window.workspace
+        if window.current() == "meeting" and space is not None:
+            self.copy_meeting(space.meeting_id)
+        else:
+            window.new_meeting()
+
+    def read_old_minutes(self) -> None:
+        """Go where old minutes are read."""
+        self._window.show_view("old_minutes")
+
+    def show_archived(self, minutes_id: str, section_id: str = "") -> None:
+        """Show minutes of the archive, at a § of them."""
+        from .archive import ArchivedView
+
+        view = self._window.show_view("archived")
+        if isinstance(view, ArchivedView):
+            view.show_minutes(minutes_id, section_id)
+
+    def show_archive(self) -> None:
+        """Show the list of what is archived."""
+        from .meetings import MeetingsView
+
+        view = self._window.show_view("meetings")
+        if isinstance(view, MeetingsView):
+            view.choose_archived()
 
     def show_meetings_of(self, body_id: str, year: int) -> None:
         """Show the meetings of a body in a year."""

@@ -130,7 +130,9 @@ class YearPlanView(View):
             ("Ctrl+Return", self.plan_all),
             ("Ctrl+Enter", self.plan_all),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def reload(self) -> None:
         """Read the bodies; what is filled in stays."""
