@@ -52,9 +52,11 @@ _TO: Final = re.compile(rf"\btill\s+(?P<name>{_NAME})")
 _PARTIES: Final = re.compile(
     r"(?P<parties>(?:\(?[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\)?(?:\s*(?:,|och|\+|/|&|samt)\s*|\s+(?=\()|\s*))+)(?P<rest>.*)$"
 )
+# «Majoriteten (S), (V) i sal A»
+_NAMED_PARTIES: Final = re.compile(r"(?P<who>[A-ZÅÄÖ][a-zåäö]{3,20}\s)(?=\([A-ZÅÄÖ]{1,3}\))")
 _PARTY: Final = re.compile(r"\(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4})\)")
 _BARE_PARTY: Final = re.compile(r"\b([A-ZÅÄÖ]{1,3}|KD|MP|SD)\b")
-_LETTER_WORDS: Final = 4  # of a notice at least
+_LEAST_WORDS: Final = 4  # of a notice at least
 
 
 _NOBODY: Final = FoundSecretary()
@@ -85,23 +87,24 @@ def read_call_head(
     edge = read_labels(furniture)
     paragraphs = _paragraphs(labelled.rest)
     sentences = [text for text in paragraphs if _CALLS.search(text)]
+    dated = [  # «Måndag 7 juni 2027 kl. 17, Biblioteket»
+        text for text in paragraphs if days_in(text) and clocks_in(text) and text not in sentences
+    ]
     edges = [printed(line) for line in furniture]
     when = labelled.lines(Asked.DAY, Asked.WHEN_AND_WHERE, Asked.TIME)
     found.committee = _committee(labelled.lines(Asked.COMMITTEE), sentences, paragraphs, edges)
     _take_day(found, (when, sentences, edge.lines(Asked.DAY, Asked.WHEN_AND_WHERE), edges, paragraphs))
     timed = labelled.lines(Asked.TIME, Asked.WHEN_AND_WHERE, Asked.DAY)
-    _take_time(found, (timed, sentences, edge.lines(Asked.TIME, Asked.WHEN_AND_WHERE)))
-    found.place = _place(
-        labelled.lines(Asked.PLACE), labelled.lines(Asked.WHEN_AND_WHERE), edge.lines(Asked.PLACE), sentences
-    )
+    _take_time(found, (timed, sentences, edge.lines(Asked.TIME, Asked.WHEN_AND_WHERE), dated))
+    both = labelled.lines(Asked.WHEN_AND_WHERE)
+    found.place = _place((labelled.lines(Asked.PLACE), both, edge.lines(Asked.PLACE), dated), sentences)
     found.group_meetings = tuple(_group_meetings(labelled.lines(Asked.GROUPS)))
     after = _paragraphs(below.rest)
     found.secretary = _secretary(
         labelled.lines(Asked.SECRETARY) + below.lines(Asked.SECRETARY), [*paragraphs, *after]
     )
-    found.notices = _notices(
-        [*labelled.lines(Asked.NOTICE), *paragraphs, *below.lines(Asked.NOTICE), *after], found
-    )
+    notices = [*labelled.lines(Asked.NOTICE), *below.lines(Asked.NOTICE)]
+    found.notices = _notices(notices, [*paragraphs, *after])
     return found
 
 
@@ -197,10 +200,8 @@ def _take_time(found: FoundHead, sources: Iterable[Sequence[str]]) -> None:
             return
 
 
-def _place(
-    labelled: Sequence[str], both: Sequence[str], edges: Sequence[str], sentences: Sequence[str]
-) -> str:
-    for lines in (labelled, both, edges):
+def _place(where: Iterable[Sequence[str]], sentences: Sequence[str]) -> str:
+    for lines in where:
         parts = [part for line in lines if (part := _without_when(line))]
         if parts:
             return joined([*(f"{part}," if _ends_place(part) else part for part in parts[:-1]), parts[-1]])
@@ -233,24 +234,23 @@ def _group_meetings(lines: Sequence[str]) -> Iterable[GroupMeeting]:
     """Return the gruppmöten; a time on a line of its own holds for those below it."""
     common = ""
     for line in lines:
-        found = _PARTIES.match(line)
+        named = _NAMED_PARTIES.match(line)
+        who, rest = (named["who"], line[named.end("who") :]) if named else ("", line)
+        found = _PARTIES.match(rest)
         parties = _PARTY.findall(found["parties"]) if found else []
-        if found and not parties and ":" in line:
-            parties = _BARE_PARTY.findall(line.partition(":")[0])
-        if not parties:
-            clock = next(iter(clocks_in(line)), None)
-            if clock is not None and not re.sub(
-                r"[\s.:,]|kl|klockan", "", line[: clock.at] + line[clock.until :]
-            ):
-                common = _span(clock)
-            elif line.strip():
-                yield GroupMeeting(parties=(), room="", time=common, comment=line.strip())
+        if found and not parties and ":" in rest:
+            parties = _BARE_PARTY.findall(rest.partition(":")[0])
+        if found and parties:
+            yield from _split_meetings(parties, found["rest"], common, who.strip())
             continue
-        rest = found["rest"] if found else ""
-        yield from _split_meetings(parties, rest, common)
+        clock = next(iter(clocks_in(line)), None)
+        if clock is not None and not re.sub(r"[\s.:,]", "", line[: clock.at] + line[clock.until :]):
+            common = _span(clock)
+        elif line.strip():
+            yield GroupMeeting(parties=(), room="", time=common, comment=line.strip())
 
 
-def _split_meetings(parties: Sequence[str], rest: str, common: str) -> Iterable[GroupMeeting]:
+def _split_meetings(parties: Sequence[str], rest: str, common: str, who: str) -> Iterable[GroupMeeting]:
     """Return the meeting of these parties, and those after it on the line with an own room."""
     own, comment, others = rest, "", ""
     if (next_one := re.search(r",\s*(?=\([A-ZÅÄÖ])", rest)) is not None:
@@ -267,7 +267,7 @@ def _split_meetings(parties: Sequence[str], rest: str, common: str) -> Iterable[
         parties=tuple(parties),
         room=room,
         time=_span(clock) if clock else common,
-        comment=comment.strip(" ."),
+        comment=", ".join(filter(None, (who, comment.strip(" .")))),
     )
     if others:
         yield from _group_meetings([others] if not common else [common, others])
@@ -311,15 +311,16 @@ def _phone(text: str) -> str:
     return found[0].strip() if found else ""
 
 
-def _notices(paragraphs: Sequence[str], found: FoundHead) -> tuple[str, ...]:
-    """Return the sentences of the head that are no facts of their own."""
-    return tuple(
+def _notices(labelled: Sequence[str], paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return what is told of justering and förhinder, and the sentences of the head that are no facts."""
+    told = [
         text
-        for text in dict.fromkeys(paragraphs)
+        for text in paragraphs
         if not is_reached(text)
         and (
-            (len(text.split()) >= _LETTER_WORDS and text.rstrip().endswith((".", "!", ":")))
+            (len(text.split()) >= _LEAST_WORDS and text.rstrip().endswith((".", "!", ":")))
             or _ABSENT.search(text)
         )
         and not (_CALLS.search(text) and (days_in(text) or text.split()[0].casefold() == "kallelse"))
-    )
+    ]
+    return tuple(dict.fromkeys([*labelled, *told]))

@@ -33,6 +33,7 @@ _ITEM: Final = re.compile(
 _ATT: Final = re.compile(r"att[\s\u00a0]+(?=\S)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)][\s\u00a0]*(?=[^\W\d_])")
 _LONG_TITLE: Final = 55  # characters above which a heading goes on in the line below
+_RUNS_ON: Final = re.compile(r"(?:\d{4}\b|§|\d{1,2}\s[a-zåäö])(?!-)")  # what is left of a date or a citation
 _LOST_BULLET: Final = "  "
 _FULL: Final = 0.9  # of the longest line
 _ENDED: Final = (".", ":", ";", "?", "!", "”")
@@ -74,6 +75,7 @@ class _Reader:
         self._first: SourceLine | None = None  # the line of the first item, whose look the others share
         self._columns: Columns | None = None
         self._width = max((len(line.text) for line in lines if not line.cells), default=0)
+        self._capitals = False  # whether headings begin with capitals
         self._lost_bullet = False  # whether a lone space before this line stands for a bullet
         self._whole = False  # whether this line is a whole paragraph
         self._bulleted = False  # whether the list under way has bullets
@@ -165,12 +167,15 @@ class _Reader:
             )
         elif match["title"] is None and not sure:
             return False
+        if (match["title"] or "A")[0].islower() and self._capitals and not sure:
+            return False  # «4. och 5. etappen beslutas senare»
         title, _ = without_time((match["title"] or "").strip())
         self._start(index, number, title, line)
         return True
 
     def _start(self, index: int, number: int | None, title: str, line: SourceLine) -> ListItem:
         item = ListItem(number, group=self._group)
+        self._capitals = self._capitals or title[:1].isupper()
         if title:
             item.heading.begin(title)
         self._items.append(item)
@@ -323,14 +328,18 @@ class _Reader:
             target.begin(text)
         self._open = target
 
+    def _is_inner(self, text: str) -> bool:
+        """Tell whether a line is the next of a list «1. 2. 3.» inside the item."""
+        return self._inner > 0 and text.startswith(f"{self._inner}.") and _NUMBERED.match(text) is not None
+
     def _continues(self, target: Passages, text: str, *, apart: bool, listed: bool) -> bool:
-        if self._whole:
+        if self._whole or self._is_inner(text):
             return False
         if listed and self._bulleted:
             return not apart or not target.last.rstrip().endswith(".")
         if apart:
             return self._is_cut(target, text)
-        if not listed or text[:1].islower():
+        if not listed or text[:1].islower() or _RUNS_ON.match(text):
             return True
         # Entries without bullets: a line goes on only where the next word had no room in it.
         return len(target.last) + 1 + len(text.split()[0]) > _FULL * self._width

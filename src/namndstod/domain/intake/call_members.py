@@ -135,9 +135,8 @@ class _Reader:
                 end += 1
             if name != "name":
                 self._group = Group.MEMBERS if name == "members" else Group.SUBSTITUTES
-            people = _people(cells[at])
-            if not people and (person := _of_cells(cells[at:end])) is not None:
-                people = (person,)
+            person = _of_cells(cells[at:end])
+            people = (person,) if person is not None else _people(cells[at])
             self._add_all(people)
             self._rows = self._rows or bool(people)
             taken, at = taken or bool(people), end
@@ -236,4 +235,6 @@ def _column(cell: str) -> str:
 def _own_role(role: str) -> str:
     """Return a role as written; that somebody is ledamot or ersättare is told by the list."""
     known = role_of(role) if role else None
-    return "" if known is not None and known.value in ("member", "substitute") else role
+    if known is None:
+        return role
+    return "" if known.value in ("member", "substitute") else role.lower()

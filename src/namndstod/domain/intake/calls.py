@@ -13,10 +13,12 @@ from .found import Doubt, FoundCall
 from .list_words import FURNITURE, LIST_HEADS
 from .namely import is_person, is_title
 from .source import Source, SourceLine
-from .titles import printed
+from .titles import printed, without_time
+from .values import days_said
 
 _CLOSES: Final = re.compile(
     r"(?:(?:hjärtligt )?välkomm?(?:en|na)\b|(?:meddela|anmäl|anmälan om|vid) (?:eventuellt |ditt )?förhinder"
+    r"|(?:eventuella? )?förhinder (?:meddelas|anmäls|att)|(?:om du|du som|den som) .{0,30}förhindra"
     r"|(?:meddela|anmäl) frånvaro|ledamöter(?: kallas)?\b[^.]*$|ersättare (?:underrättas|kallas)"
     r"|(?:kallade|ordinarie)(?: ledamöter)?:?$|ersättare:?$|handlingarna (?:finns|skickas|publiceras)"
     r"|gruppmöten?\b|gruppsammanträden?\b"
@@ -57,9 +59,9 @@ def read_call(source: Source) -> FoundCall:
 
 def _list_start(lines: Sequence[SourceLine]) -> int:
     """Return the index of the line with which the list begins: below its heading, or item 1 itself."""
-    heads = [index for index, line in enumerate(lines) if printed(line).strip(" :.").casefold() in LIST_HEADS]
+    heads = [index for index, line in enumerate(lines) if _is_list_head(line)]
     for index in heads:
-        if any(_FIRST.match(printed(line)) or line.table for line in lines[index + 1 : index + 12]):
+        if any(_FIRST.match(_timeless(line)) or line.table for line in lines[index + 1 : index + 12]):
             return index
     if heads:
         return heads[0]
@@ -73,10 +75,21 @@ def _begins(lines: Sequence[SourceLine], index: int) -> bool:
     line = lines[index]
     if len(line.cells) > 1 and columns_of(line) is not None:
         return True
-    if _FIRST.match(printed(line)) is None:
-        return bool(re.match(r"§\s?\d{1,3}\b\.?\s+\S", printed(line)))
+    if _FIRST.match(_timeless(line)) is None:
+        return bool(re.match(r"§\s?\d{1,3}\b\.?\s+\S", _timeless(line)))
     second = re.compile(r"(?:§|punkt|ärende)?\s*2[.):]?\s+\S|(?:punkt|ärende)\s+2$|2[.)]$", re.IGNORECASE)
-    return any(second.match(printed(other)) for other in lines[index + 1 :])
+    return any(second.match(_timeless(other)) for other in lines[index + 1 :])
+
+
+def _is_list_head(line: SourceLine) -> bool:
+    text = printed(line)
+    for said in reversed(list(days_said(text))):
+        text = text[: said.start] + text[said.end :]
+    return text.strip(" :.,").casefold() in LIST_HEADS
+
+
+def _timeless(line: SourceLine) -> str:
+    return without_time(printed(line))[0]
 
 
 def _list_end(lines: Sequence[SourceLine], items: FoundItems) -> int:

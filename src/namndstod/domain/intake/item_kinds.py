@@ -9,7 +9,8 @@ from typing import Final
 from ..records import ItemKind
 
 _FORMAL: Final = re.compile(
-    r"(?:protokolls?)?justering|(?:val|utseende) av (?:protokolls?)?justerare|justerare|(?:utse )?justerare"
+    r"(?:protokolls?|protokollets )?justering(?: av (?:dagens )?protokoll(?:et)?)?"
+    r"|(?:val|utseende) av (?:protokolls?)?justerare|justerare|(?:utse )?justerare"
     r"|upprop|närvaro|(?:sammanträdets |mötets )?öppnande|(?:sammanträdet|mötet) öppnas|avslutning"
     r"|(?:fastställande|godkännande) av (?:föredragningslista|dagordning|ärendelista)n?|föredragningslistan?"
     r"|dagordning(?:en)?|(?:anmälan (?:om|av) )?jäv|val av (?:protokolls?)?justerare och (?:tid|dag|plats).*"

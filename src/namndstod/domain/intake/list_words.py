@@ -54,7 +54,9 @@ def head_of(text: str) -> tuple[str, str]:
     if len(text) <= _LONGEST_HEAD and (part := _part(text.rstrip(" :"))):
         return part, ""
     if (found := _RUN_IN.match(text)) is not None and (part := _part(found["head"].strip())):
-        return part, found["rest"]
+        proposes = found["rest"].startswith("att ") or decider_of(found["rest"])[0]
+        if found["head"].casefold() != "förslag" or proposes:  # «Förslag: Ada Ek (S)» names a person
+            return part, found["rest"]
     return "", text
 
 

@@ -45,7 +45,10 @@ _PERSON: Final = re.compile(
     rf"(?:\s*[,–-]?\s*(?P<role>(?:\d:e |\d:a )?[a-zåäö][^()]{{2,40}}))?"
 )
 _PARTLESS: Final = re.compile(rf"(?P<name>{_NAME}),\s*(?P<role>{_ROLE_WORDS})", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*|\s+och\s+")
+_NEXT: Final = re.compile(
+    rf"\s*(?:[,;]\s*)?(?:(?:och|samt)\s+)?(?P<person>[^(),;]+\([^()]{{1,12}}\)(?:\s*,?\s*(?:{_ROLE_WORDS}))?)",
+    re.IGNORECASE,
+)
 
 
 class Group(Enum):
@@ -120,15 +123,14 @@ def people_in(text: str) -> tuple[Listed, ...]:
     if (one := person_in(text)) is not None:
         return (one,)
     found: list[Listed] = []
-    for part in _BETWEEN.split(text):
-        person = person_in(part)
-        if person is not None:
-            found.append(person)
-        elif found and not found[-1].role and role_of(part) is not None:
-            found[-1] = Listed(found[-1].name, found[-1].party, part.strip())
-        elif part.strip(" ."):
+    at = 0
+    while (match := _NEXT.match(text, at)) is not None and match.end() > at:
+        person = person_in(match["person"])
+        if person is None:
             return ()
-    return tuple(found) if len(found) > 1 else ()
+        found.append(person)
+        at = match.end()
+    return tuple(found) if len(found) > 1 and not text[at:].strip(" .") else ()
 
 
 def split_name(name: str) -> tuple[str, str]:
