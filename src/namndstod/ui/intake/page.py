@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from namndstod.domain.swedish import counted
 from namndstod.services.commands.base import Command
@@ -22,7 +22,8 @@ from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.workspace.actions import Actions
-from namndstod.ui.workspace.step_view import column
+from namndstod.ui.workspace.progress_pane import ProgressPane
+from namndstod.ui.workspace.step_view import column, foot
 
 from .paper_page import PaperPage
 from .table import Table
@@ -52,7 +53,7 @@ class IntakePage(QWidget):
         self._task: Task | None = None
         self.papers = ItemList("Papper att läsa in", number_width=26)
         self.page = PaperPage()
-        self.add = Button("Fler filer …", icon="plus", hint="Ctrl L")
+        self.add = Button("Fler filer …", icon="plus", hint="Ctrl Shift L")
         self.take_all = Button("Läs in alla", ButtonKind.PRIMARY, hint="Ctrl Shift Enter")
         self.take = Button("Läs in det här", hint="Ctrl Enter")
         self.leave_out = Button("Ta inte med", ButtonKind.QUIET, hint="Delete")
@@ -65,7 +66,7 @@ class IntakePage(QWidget):
             "har valt.",
             "Välj filer …",
             self.choose_files,
-            hint="Ctrl L",
+            hint="Ctrl Shift L",
         )
         panes = SplitPane(
             [column(self.papers, Hairline(), self._foot(), grows=0), self._right()],
@@ -80,30 +81,8 @@ class IntakePage(QWidget):
         self._show()
 
     def _foot(self) -> QWidget:
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Filer lästa")
-        self._progress_text = Label("", Type.SMALL, "muted", wrap=True)
-        self.cancel = Button("Avbryt", ButtonKind.QUIET, small=True)
-        self._progress_pane = QWidget()
-        progress = QVBoxLayout(self._progress_pane)
-        progress.setContentsMargins(0, 0, 0, 0)
-        progress.setSpacing(6)
-        line = QHBoxLayout()
-        line.addWidget(self._progress_text, 1)
-        line.addWidget(self.cancel)
-        progress.addWidget(self._progress)
-        progress.addLayout(line)
-        self._progress_pane.hide()
-        foot = QWidget()
-        rows = QVBoxLayout(foot)
-        rows.setContentsMargins(12, 10, 12, 10)
-        rows.addWidget(self._progress_pane)
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addStretch(1)
-        rows.addLayout(row)
-        return foot
+        self.progress = ProgressPane("Filer lästa")
+        return column(self.progress, foot(self.add))
 
     def _right(self) -> QWidget:
         bar = QWidget()
@@ -125,7 +104,7 @@ class IntakePage(QWidget):
         self.page.modeChosen.connect(lambda mode: self._choose(mode=mode))
         self.page.targetChosen.connect(lambda target: self._choose(target=target))
         self.add.clicked.connect(self.choose_files)
-        self.cancel.clicked.connect(self.stop)
+        self.progress.cancel.clicked.connect(self.stop)
         self.take_all.clicked.connect(self.take_in_all)
         self.take.clicked.connect(self.take_in_one)
         self.leave_out.clicked.connect(self.leave_paper)
@@ -235,11 +214,8 @@ class IntakePage(QWidget):
         self._show()
         self._actions.background.failed.emit(error)
 
-    def _progressed(self, done: int, total: int, name: str) -> None:
-        self._progress_pane.setVisible(total > 0)
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        self._progress_text.setText(f"{done} av {total} lästa" + (f": {name}" if name else ""))
+    def _progressed(self, done: int, total: int, _: str) -> None:
+        self.progress.show_progress(done, total, f"{done} av {total} lästa")
         if done % 5 == 1:
             self._show()
 

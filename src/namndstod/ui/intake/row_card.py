@@ -21,8 +21,8 @@ from namndstod.ui.kit.veil import veil
 from .differing import DifferingText, Stretches
 from .words import STATES
 
-_SHOWN: Final = 5  # paragraphs of a long text that are shown before «Visa hela texten»
-_LONG: Final = 600  # characters, likewise
+_SHOWN: Final = 9  # paragraphs of a long text that are shown before «Visa hela texten»
+_LONG: Final = 900  # characters, likewise
 _STEP: Final = 16  # pixels that a condition is moved in
 _BOX: Final = 24  # pixels of a box, for names without one
 _NAME: Final = 190  # pixels of the names

@@ -44,14 +44,14 @@ class CallStep(StepView):
     """Where the meeting is called."""
 
     step = Step.CALL
-    filesDropped = Signal(str, list)  # item id (empty: the meeting), paths
+    filesArrived = Signal(str, list)  # item id (empty: the meeting), paths
     readWanted = Signal()
 
     def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(actions, parent)
         self.list = ItemList("Föredragningslista", number_width=30, reorder=True, takes_files=True)
         self.new = Button("Nytt ärende", icon="plus", hint="F2")
-        self.read = Button("Läs in …", ButtonKind.QUIET, hint="Ctrl L")
+        self.read = Button("Läs in …", ButtonKind.QUIET, hint="Ctrl Shift L")
         self.paste = Button("Klistra in lista", ButtonKind.QUIET)
         self.meeting_form = MeetingForm(actions)
         self.item_form = ItemForm(actions)
@@ -239,7 +239,7 @@ class CallStep(StepView):
 
     def _dropped(self, item_id: str, paths: list[str]) -> None:
         if not self.frozen:
-            self.filesDropped.emit("" if item_id in _HEAD else item_id, paths)
+            self.filesArrived.emit("" if item_id in _HEAD else item_id, paths)
 
     def _edit(self) -> None:
         item = self.view.item(self.chosen()) if self.view else None

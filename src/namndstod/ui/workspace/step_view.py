@@ -101,6 +101,17 @@ def column(*widgets: QWidget, area: str = "surface", grows: int = -1) -> QWidget
     return pane
 
 
+def foot(*widgets: QWidget) -> QWidget:
+    """Return the foot of a list, with what can be done there at its left."""
+    pane = QWidget()
+    row = QHBoxLayout(pane)
+    row.setContentsMargins(12, 10, 12, 10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return pane
+
+
 class Page(QScrollArea):
     """A scrolling page with a margin; put widgets into `body`."""
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -23,7 +19,6 @@ from namndstod.domain.records import AgendaItem, MeetingState, Record, Section
 from namndstod.domain.view import MeetingView
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Outcome
-from namndstod.ui.intake.arrivals import Arrivals, Offer
 from namndstod.ui.kit.header import PageHeader, StepBar
 from namndstod.ui.kit.header import Step as HeaderStep
 from namndstod.ui.kit.split import Memory
@@ -41,12 +36,9 @@ from .minutes_step import MinutesStep
 from .papers_step import PapersStep
 from .presenting import STEPS, crumb, header_steps
 from .preview import PaperPreview
+from .reading_in import ReadingIn
 from .sitting_step import SittingStep
 from .step_view import StepView
-
-if TYPE_CHECKING:
-    from namndstod.services.intake.papers import IncomingPaper
-    from namndstod.ui.intake.page import IntakePage
 
 ROOMY = 1000
 """Width in pixels from which the head has room for time and place."""
@@ -74,10 +66,6 @@ class Workspace(QWidget):
         self._behind = False  # something changed while the workspace was hidden
         splits: Memory = {} if memory is None else memory
         self.converting = Converting(actions, self)
-        self.arrivals = Arrivals(actions, self.converting, self)
-        self.offer = Offer()
-        self.intake: IntakePage | None = None  # made when first needed
-        self._splits = splits
         self.setAcceptDrops(True)
         self.call = CallStep(actions, splits)
         self.papers = PapersStep(actions, self.converting, splits)
@@ -93,6 +81,7 @@ class Workspace(QWidget):
         self.steps = StepBar([HeaderStep(s.value, text) for s, text in STEPS.items()])
         self.header.set_steps(self.steps)
         self.pages = QStackedWidget()
+        self.reading = ReadingIn(actions, self.converting, self.pages, splits, self)
         for step in self._steps.values():
             self.header.add_action(step.actions_bar)
             step.actions_bar.hide()
@@ -103,7 +92,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.offer)
+        column.addWidget(self.reading.offer)
         column.addWidget(self.stage, 1)
         self._wire()
 
@@ -120,14 +109,14 @@ class Workspace(QWidget):
             passing.meetingRequested.connect(
                 lambda meeting, item: self.open_meeting(meeting, Step.CALL.value, item)
             )
-        self.call.filesDropped.connect(self.arrivals.arrive)
-        self.papers.filesArrived.connect(self.arrivals.arrive)
-        self.arrivals.papersFound.connect(self.offer.offer)
-        self.arrivals.readWanted.connect(self._read_in)
-        self.offer.readWanted.connect(self._read_in)
-        self.offer.attachWanted.connect(self.converting.attach)
-        self.call.readWanted.connect(self.read_in)
-        self.papers.readWanted.connect(self.read_in)
+        for gathering in (self.call, self.papers):
+            gathering.filesArrived.connect(self.reading.arrivals.arrive)
+            gathering.readWanted.connect(self.reading.ask)
+        self.reading.entered.connect(self._enter_reading)
+        self.reading.left.connect(lambda: self.show_step(self.step, by_person=True))
+        self.reading.taken.connect(self._taken_in)
+        self.reading.meetingMade.connect(self.meetingMade)
+        self.reading.headChanged.connect(self._show_head)
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
             view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
@@ -157,37 +146,6 @@ class Workspace(QWidget):
 
     # --- papers to read in -----------------------------------------------------------------------
 
-    def read_in(self) -> None:
-        """Show the papers that wait to be read in; without any, choose files."""
-        self.take_papers()
-
-    def take_papers(
-        self, paths: Sequence[Path] = (), papers: Sequence[IncomingPaper] = (), item_id: str = ""
-    ) -> None:
-        """Show files, or papers that are read already, on their way into the meeting. Nothing is stored."""
-        if self._view is None:
-            return
-        if self._view.meeting.state in (MeetingState.APPROVED, MeetingState.CANCELLED):
-            self.actions_.toast("Sammanträdet är justerat eller inställt. Inget kan läsas in där.")
-            return
-        self.flush()
-        again = self.reading_in and not paths and not papers
-        if self.step not in (Step.CALL, Step.PAPERS):
-            self.show_step(Step.PAPERS)
-        page = self._intake_page()
-        self._steps[self.step].actions_bar.hide()
-        self.pages.setCurrentWidget(page)
-        self._show_head()
-        if again:
-            page.choose_files()
-        else:
-            page.begin(self.meeting_id, paths, papers, item_id)
-
-    @property
-    def reading_in(self) -> bool:
-        """Whether papers to read in are shown in the place of a step."""
-        return self.intake is not None and self.pages.currentWidget() is self.intake
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere over the meeting."""
         if event.mimeData().hasUrls() and self._view is not None:
@@ -196,22 +154,14 @@ class Workspace(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read in what is dropped on the meeting itself."""
         event.acceptProposedAction()
-        self.arrivals.arrive("", [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
+        paths = [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()]
+        self.reading.arrivals.arrive("", paths)
 
-    def _read_in(self, item_id: str, paths: list[str]) -> None:
-        self.take_papers([Path(p) for p in paths], item_id=item_id)
-
-    def _intake_page(self) -> IntakePage:
-        if self.intake is None:
-            from namndstod.ui.intake.page import IntakePage
-
-            self.intake = IntakePage(self.actions_, self._splits)
-            self.intake.left.connect(lambda: self.show_step(self.step, by_person=True))
-            self.intake.taken.connect(self._taken_in)
-            self.intake.meetingMade.connect(self.meetingMade)
-            self.intake.changed.connect(self._show_head)
-            self.pages.addWidget(self.intake)
-        return self.intake
+    def _enter_reading(self) -> None:
+        self.flush()
+        if self.step not in (Step.CALL, Step.PAPERS):
+            self.show_step(Step.PAPERS)
+        self.current().actions_bar.hide()
 
     def _taken_in(self, item_id: str) -> None:
         self.show_step(self.step)
@@ -310,8 +260,8 @@ class Workspace(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to where work begins, so that every key of the step works at once."""
         super().focusInEvent(event)
-        if self.reading_in and self.intake is not None:
-            self.intake.papers.setFocus()
+        if self.reading.shown:
+            self.reading.focus()
         elif self._view is not None:
             self.current().entered()
 
@@ -349,8 +299,7 @@ class Workspace(QWidget):
         if self.steps.current() is not None:
             self._show(self.step)
         self.converting.show_view(view)
-        if self.reading_in and self.intake is not None:
-            self.intake.refresh()
+        self.reading.show_view(view)
 
     def _show(self, step: Step) -> None:
         """Show the view in a step that has not seen it; only the step in sight is ever shown."""
@@ -371,9 +320,9 @@ class Workspace(QWidget):
             self.header.set_crumb(crumb(self._view, short=self.width() < ROOMY))
 
     def _show_head(self) -> None:
-        if self.reading_in and self.intake is not None:
+        if self.reading.shown:
             self.header.set_title("Läs in")
-            self.header.set_pills(self.intake.pills())
+            self.header.set_pills(self.reading.pills())
             return
         self.header.set_title(STEPS[self.step])
         self.header.set_pills(self.current().pills())
