@@ -98,6 +98,9 @@ _LABELS: Final[Mapping[HeadField, tuple[str, ...]]] = {
     ),
     HeadField.DAY: (
         "datum",
+        "utfärdat",
+        "utfärdad",
+        "utskriftsdatum",
         "dokumentdatum",
         "vårt datum",
         "upprättad",
@@ -226,6 +229,17 @@ _LABELS: Final[Mapping[HeadField, tuple[str, ...]]] = {
 _KNOWN: Final = {word: field for field, words in _LABELS.items() for word in words}
 _LONGEST_FIRST: Final = "|".join(re.escape(w) for w in sorted(_KNOWN, key=len, reverse=True))
 _BEFORE: Final = re.compile(rf"({_LONGEST_FIRST})(\s*[:.]\s*|\s+[-–]\s+|\s+)(?=\S)", re.IGNORECASE)
+_WITH_COLON: Final = re.compile(rf"(?<![\w,/-])(?<!, )(?:{_LONGEST_FIRST})\s*:(?=\s|$)", re.IGNORECASE)
+_TO_WHOM: Final = re.compile(
+    r"(?:tjänsteskrivelse|tjänsteutlåtande|föredragnings-?\s?pm|skrivelse|missiv|förslag till beslut)"
+    r"\s+till\s+(?P<body>.+)",
+    re.IGNORECASE,
+)
+_REACHING: Final = re.compile(
+    r"(handläggare|förvaltning|enhet)"
+    r"(?:(?:, | och |/)(?:titel|befattning|telefon|tfn|tel|e-post|epost|mejl))+\s*:?\s*",
+    re.IGNORECASE,
+)
 _NEEDS_COLON: Final = (HeadField.UNIT, HeadField.TITLE, HeadField.NAMELESS, HeadField.OTHER)
 
 
@@ -234,6 +248,10 @@ def labelled(text: str) -> Labelled | None:
     bare = text.strip()
     if not bare or len(bare) > 200:
         return None
+    if found := _REACHING.match(bare):
+        return Labelled(_KNOWN[found[1].casefold()], bare[found.end() :].strip())
+    if (found := _TO_WHOM.fullmatch(bare)) and is_body(found["body"][:1].upper() + found["body"][1:]):
+        return Labelled(HeadField.BODY, found["body"])
     word = folded(bare).rstrip(",")
     if word in _KNOWN:
         return Labelled(_KNOWN[word], "")
@@ -248,6 +266,14 @@ def labelled(text: str) -> Labelled | None:
     return Labelled(field, rest) if not mark and _fits(field, rest) else None
 
 
+def split_labels(text: str) -> list[str]:
+    """Part a line at its labels: «Datum: 2024-01-02 Dnr: KS 2024/1», «Datum: Diarienummer:»."""
+    starts = [m.start() for m in _WITH_COLON.finditer(text)]
+    if len(starts) < 2 or starts[0]:
+        return [text]
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
 def _fits(field: HeadField, rest: str) -> bool:
     """Whether words with no colon before them are what the label asks for."""
     if field in (HeadField.DAY, HeadField.MEETING_DAY):
@@ -255,7 +281,7 @@ def _fits(field: HeadField, rest: str) -> bool:
     if field in (HeadField.DIARY_NUMBER, HeadField.EXTERNAL):
         return any(c.isdigit() for c in rest) and len(rest) <= 40
     if field is HeadField.OFFICER:
-        return is_person(rest.split(",")[0])
+        return any(is_person(" ".join(rest.replace(",", " ").split()[:n])) for n in (2, 3))
     if field is HeadField.BODY:
         return is_body(rest[:1].upper() + rest[1:])
     if field is HeadField.OTHER:

@@ -232,7 +232,7 @@ _LIKE: Final = tuple(
         (r"förslag till [\wåäö-]*(?:nämnden|styrelsen?|fullmäktige|utskottet)(?:s beslut)?", Part.PROPOSAL),
         (rf"{_DECIDING} (?:förslag(?: (?:till|på) beslut)?|beslutsförslag)(?: i .*)?", Part.PROPOSAL),
         (
-            r"(?:(?:beslut(?:et)?|protokoll(?:et|sutdrag(?:et)?)?|utdrag(?:et)?|kopia)"
+            r"(?:(?:beslut(?:et|en)?|protokoll(?:et|sutdrag(?:et)?)?|utdrag(?:et)?|kopia)"
             r"(?: (?:av|på) beslutet)?(?: (?:ska|skall|bör))? ?)?"
             r"(?:skickas|expedieras|delges|sänds|tillställs|meddelas)(?: även)?"
             r"(?: för (?:kännedom|åtgärd|verkställighet))?(?: till)?",
@@ -244,6 +244,8 @@ _LIKE: Final = tuple(
             Part.RECIPIENTS,
         ),
         (r"ekonomi(?:sk|ska|n)?(?: .*)?", Part.ECONOMY),
+        (r"(?:bedömning|konsekvenser) (?:ur|utifrån) (?:ett )?ekonomisk.*", Part.ECONOMY),
+        (r"bedömning (?:ur|utifrån) .*(?:dimension|perspektiv)(?:en|et)?", Part.IMPACT),
         (r"(?:kostnad|kostnader|finansiering|budget) (?:och|samt) [\wåäö]+", Part.ECONOMY),
         (r"(?:barn|jämställd|jämlik|miljö|klimat|hållbar|social)[\wåäö-]* ?(?:.* )?"
          r"(?:konsekvens|analys|prövning|bedömning|påverkan|aspekt|perspektiv)[\wåäö]*(?: .*)?", Part.IMPACT),
@@ -254,8 +256,8 @@ _LIKE: Final = tuple(
             Part.ASSESSMENT,
         ),
         (r"(?:\w+ )?bedömning(?:ar|en)?(?: .*)?", Part.ASSESSMENT),
-        (r"bakgrund(?: .*)?|ärendet .*beskrivning", Part.BACKGROUND),
-        (r"sammanfattning .*|sammanfattande .*", Part.SUMMARY),
+        (r"bakgrund(?: .*)?|(?:fördjupad|utförlig|närmare) beskrivning(?: .*)?", Part.BACKGROUND),
+        (r"sammanfattning .*|sammanfattande .*|(?:kortfattad|kort) beskrivning .*", Part.SUMMARY),
         (r"uppföljning(?: .*)?", Part.FOLLOW_UP),
         (r"beslutsunderlag .*|underlag (?:för|till) .*beslut.*|handlingar som .*", Part.SUPPORT),
         (r"bilag(?:a|or) .{0,20}", Part.ATTACHMENTS),

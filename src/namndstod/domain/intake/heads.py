@@ -9,17 +9,16 @@ from datetime import date
 from typing import Final
 
 from .found import Doubt
-from .head_labels import HeadField, labelled
+from .head_labels import HeadField, Labelled, labelled, split_labels
+from .head_values import compact_day, diary_number, officer_name, placed
 from .namely import is_body, is_person, is_reached, is_unit, without_reach
 from .source import SourceLine
-from .values import day_in, days_in, diary_number_after_label, is_diary_number
+from .values import day_in, days_in, is_diary_number
 
-_COMPACT: Final = re.compile(r"(?<!\d)(?:(19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?!\d)")
 _PAGE: Final = re.compile(
     r"\s*(?:sid(?:a|an)?\s*)?\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})\s*$", re.IGNORECASE
 )
 _BIGGER: Final = 1.2  # of the size of running text: no letterhead
-_LONGEST_NUMBER: Final = 30
 _LONGEST_DAY: Final = 32
 _WORDS: Final = {
     HeadField.UNIT: "unit",
@@ -73,53 +72,71 @@ class _Reader:
         self._head = head
         self._body_size = body_size
         self._waiting: list[HeadField] = []
+        self._columns: list[HeadField | None] = []  # the same with the empty cells of their row
         self._row_taken = False  # values have come under the labels that wait
 
     def read(self, lines: Sequence[SourceLine], used: set[int]) -> None:
+        """Take the lines in; the numbers of those that are of the letterhead go into `used`."""
         for number, line in enumerate(lines):
-            cells = [c.strip() for c in line.cells if c.strip()] if line.cells else [line.text.strip()]
-            if cells and self._line(line, cells):
+            if any("\n" in cell for cell in line.cells) and self._stacked(line):
+                used.add(number)
+                continue
+            cells = [c.strip() for c in line.cells] if line.cells else split_labels(line.text.strip())
+            if any(cells) and self._line(line, cells):
                 used.add(number)
 
-    def _line(self, line: SourceLine, cells: list[str]) -> bool:
+    def _stacked(self, line: SourceLine) -> bool:
+        """Take in a row whose cells hold several lines: each cell a column, if it begins with a label."""
+        if not any(labelled(cell.split("\n")[0]) for cell in line.cells if "\n" in cell):
+            return False
+        for cell in line.cells:
+            column = [SourceLine(text=text) for text in cell.split("\n") if text.strip()]
+            _Reader(self._head, 0.0).read(column, set())
+        return True
+
+    def _line(self, line: SourceLine, places: list[str]) -> bool:
         """Take one line in; whether it belongs to the letterhead."""
+        cells = [c for c in places if c]
         if self._is_title(line) and not any(labelled(c) for c in cells):
             self._waiting = []
             return False
         found = [labelled(_PAGE.sub("", c) or c) for c in cells]
         pure = [f.field for f in found if f is not None and not f.rest]
         if len(pure) == len(cells):
-            return self._labels(pure, cells)
+            known = iter(pure)
+            return self._labels(pure, cells, [next(known) if c else None for c in places])
         if self._waiting and not any(pure):
-            return self._values(line, cells)
+            return self._values(line, cells, places)
         self._waiting = []
-        taken = False
-        for number, cell in enumerate(cells):
-            label, before = found[number], found[number - 1] if number else None
-            if label is not None:
-                taken |= not label.rest or self._take(label.field, label.rest)
-            elif before is not None and not before.rest:
-                taken |= self._take(before.field, cell)
-            else:
-                taken |= self._unlabelled(cell, of_many=len(cells) > 1)
+        taken = [self._beside(cells, found, number) for number in range(len(cells))]
         if pure and found[-1] is not None and not found[-1].rest:
-            self._waiting, self._row_taken = [found[-1].field], False
-        return taken
+            self._waiting, self._columns, self._row_taken = [found[-1].field], [], False
+        return any(taken)
+
+    def _beside(self, cells: Sequence[str], found: Sequence[Labelled | None], number: int) -> bool:
+        """Take a cell in that has its label in it or before it."""
+        label, before = found[number], found[number - 1] if number else None
+        if label is not None:
+            return not label.rest or self._take(label.field, label.rest)
+        if before is not None and not before.rest:
+            return self._take(before.field, cells[number])
+        return self._unlabelled(cells[number], of_many=len(cells) > 1)
 
     def _is_title(self, line: SourceLine) -> bool:
         return line.level > 0 or 0 < self._body_size * _BIGGER < line.size
 
-    def _labels(self, fields: list[HeadField], cells: list[str]) -> bool:
+    def _labels(self, fields: list[HeadField], cells: list[str], columns: list[HeadField | None]) -> bool:
         broken = self._waiting and not self._row_taken and len(cells) == 1 and cells[0][:1].islower()
         if broken and HeadField.UNIT in self._waiting and fields == [HeadField.OFFICER]:
-            self._waiting[self._waiting.index(HeadField.UNIT)] = HeadField.UNIT_AND_OFFICER  # over two lines
+            for labels in (self._waiting, self._columns):
+                labels[labels.index(HeadField.UNIT)] = HeadField.UNIT_AND_OFFICER  # over two lines
             return True
         if self._waiting and not self._row_taken and len(cells) == 1 and fields[0] is HeadField.NAMELESS:
             return True  # the kind of paper below its labels
-        self._waiting, self._row_taken = fields, False
+        self._waiting, self._columns, self._row_taken = fields, columns, False
         return True
 
-    def _values(self, line: SourceLine, cells: list[str]) -> bool:
+    def _values(self, line: SourceLine, cells: list[str], row: list[str]) -> bool:
         waiting = self._waiting
         if len(waiting) == 1:
             if self._row_taken and not is_reached(cells[0]):
@@ -139,8 +156,12 @@ class _Reader:
             self._waiting = []
             return self._plain(cells)
         self._row_taken = True
-        places = _placed(waiting, cells)
-        taken = [self._cell(c) if f is None else self._take(f, c) for f, c in zip(places, cells, strict=True)]
+        if len(row) == len(self._columns):
+            under = [(field, cell) for field, cell in zip(self._columns, row, strict=True) if cell]
+        else:
+            under = list(zip(placed(waiting, cells), cells, strict=True))
+        named = (None, HeadField.NAMELESS)
+        taken = [self._cell(cell) if field in named else self._take(field, cell) for field, cell in under]
         return any(taken) or len(cells) > 1
 
     def _cell_fits(self, cell: str) -> bool:
@@ -159,6 +180,11 @@ class _Reader:
 
     def _take(self, which: HeadField, text: str) -> bool:
         """Put a value into its field unless the field has one; whether it was a value of the letterhead."""
+        text, *below = text.split("\n")
+        if below and which is HeadField.UNIT_AND_OFFICER:
+            text = ", ".join((text, *below))
+        elif below:
+            return any([self._take(which, text), *(self._unlabelled(b, of_many=True) for b in below)])
         inner = labelled(text)
         if inner is not None and inner.rest and which is not HeadField.TITLE:
             return self._take(inner.field, inner.rest)
@@ -175,7 +201,7 @@ class _Reader:
         if which in (HeadField.NAMELESS, HeadField.OTHER):
             return self._unlabelled(text, of_many=True) or which is HeadField.OTHER
         if which is HeadField.OFFICER:
-            text = _officer(text)
+            text = officer_name(text)
             if not text:
                 return True
         if which is HeadField.BODY:
@@ -186,7 +212,7 @@ class _Reader:
                     return False
                 text = body
         if which is HeadField.DIARY_NUMBER:
-            text = _diary_number(text)
+            text = diary_number(text)
         name = _WORDS[which]
         if not text:
             return False
@@ -197,7 +223,7 @@ class _Reader:
         return True
 
     def _day(self, which: HeadField, text: str) -> bool:
-        day = day_in(text) or _compact_day(text)
+        day = day_in(text) or compact_day(text)
         name = "meeting_day" if which is HeadField.MEETING_DAY else "day"
         if day is None:
             body = text[:1].upper() + text[1:]
@@ -248,63 +274,3 @@ class _Reader:
 
     def _doubt(self, which: HeadField, message: str, words: str) -> None:
         self._head.doubts.append(Doubt(field=_WORDS.get(which, ""), message=message, words=words))
-
-
-def _placed(waiting: Sequence[HeadField], cells: Sequence[str]) -> list[HeadField | None]:
-    """Return which label each value stands under; by what it is where there are fewer values than labels."""
-    if len(cells) == len(waiting):
-        return [None if w is HeadField.NAMELESS else w for w in waiting]
-    left = list(waiting)
-    places: list[HeadField | None] = []
-    for cell in cells:
-        fitting = [w for w in left if _suits(w, cell)]
-        place = fitting[0] if fitting else None
-        if place is not None:
-            left.remove(place)
-        places.append(place)
-    return places
-
-
-def _suits(which: HeadField, cell: str) -> bool:
-    if which in (HeadField.DAY, HeadField.MEETING_DAY):
-        return bool(days_in(cell))
-    if which is HeadField.DIARY_NUMBER:
-        return is_diary_number(cell)
-    if which is HeadField.OFFICER:
-        return is_person(cell.split(",")[0])
-    if which is HeadField.UNIT_AND_OFFICER:
-        return is_person(cell.rpartition(",")[2].strip())
-    if which is HeadField.UNIT:
-        return is_unit(cell)
-    return which is HeadField.BODY and is_body(cell)
-
-
-def _diary_number(text: str) -> str:
-    """Return the number after its label verbatim, also in a form nobody here knows."""
-    if is_diary_number(text):
-        return text
-    if found := diary_number_after_label(f"Dnr {text}"):
-        return found
-    is_one = any(c.isdigit() for c in text) and len(text) <= _LONGEST_NUMBER and not days_in(text)
-    return text if is_one else ""
-
-
-def _officer(text: str) -> str:
-    """Return the name only, without title, telephone and e-mail."""
-    bare = without_reach(text)
-    first, comma, rest = bare.partition(",")
-    if comma and is_person(first.strip()) and not is_person(rest.strip()):
-        return first.strip()
-    return bare
-
-
-def _compact_day(text: str) -> date | None:
-    """Read «200214» and «20200214», which only a label makes a day of."""
-    found = _COMPACT.search(text)
-    if found is None:
-        return None
-    year = int(f"{found[1]}{found[2]}") if found[1] else 2000 + int(found[3])
-    try:
-        return date(year, int(found[4]), int(found[5]))
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from ..records import BlockKind
@@ -66,8 +67,8 @@ def opens_clause(text: str) -> bool:
 def read_proposal(lines: Sequence[SourceLine]) -> Proposal:
     """Read the paragraphs below «Förslag till beslut»."""
     reader = _Reader()
-    for line in lines:
-        reader.take(line)
+    for line, below in pairwise((*lines, None)):
+        reader.take(line, below)
     return reader.proposal()
 
 
@@ -75,14 +76,14 @@ class _Reader:
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
 
-    def take(self, line: SourceLine) -> None:
+    def take(self, line: SourceLine, below: SourceLine | None) -> None:
         """Take the next paragraph in."""
         text = line.text.strip()
         kind, bare = marked(line)
         last = self._entries[-1] if self._entries else None
         if not text:
             return
-        if not kind and is_decider(text):
+        if not kind and (is_decider(text) or _opens_list(text, below)):
             self._add(BlockKind.DECIDER, text, line)
         elif not kind and (found := _IN_ONE.fullmatch(text)) and not _ATT.match(text):
             self._add(BlockKind.DECIDER, found["decider"], line)
@@ -142,10 +143,18 @@ class _Reader:
         return self._entries[starts[-1] + 1 :] if starts else list(self._entries)
 
 
+def _opens_list(text: str, below: SourceLine | None) -> bool:
+    """«Förvaltningen föreslår nämnden», «I nämnden:»: an unfinished line right above the clauses."""
+    if below is None or _ATT.match(text) or len(text) > _LONGEST_DECIDER or not text[:1].isupper():
+        return False
+    listed = bool(marked(below).kind) and text.endswith(":")
+    return listed or (bool(_ATT.match(below.text)) and not text.endswith((".", ",", ";")))
+
+
 def _with_att(text: str) -> str:
-    """«att   bevilja» and «Att bevilja» have one blank and a small letter."""
+    """«att   bevilja» has one blank."""
     found = _ATT.match(text)
-    return f"att {text[found.end() :]}" if found else text
+    return f"{text[:3]} {text[found.end() :]}" if found else text
 
 
 def _drafts(found: Sequence[_Entry]) -> tuple[Draft, ...]:

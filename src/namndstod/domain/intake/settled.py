@@ -46,7 +46,7 @@ class Settled:
 def settled_in(clauses: Sequence[str]) -> Settled:
     """Read the clauses."""
     texts = [plain(c) for c in clauses]
-    amounts = tuple(dict.fromkeys(a for text in texts for a in amounts_in(text)))
+    amounts = tuple(a for text in dict.fromkeys(texts) for a in amounts_in(text))
     doubts: list[Doubt] = []
     of_money = [text for text in texts if _OF_MONEY.search(text)]
     shares = {share for text in of_money if (share := share_in(text)) is not None}

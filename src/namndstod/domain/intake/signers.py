@@ -101,7 +101,12 @@ def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[Fou
     name, comma, title = _office(text).partition(",")
     if comma and is_person(name) and is_title(title) and (line.gap or at == len(lines) - 1):
         return [FoundSigner(name=name.strip(), title=title.strip())], at + 1
-    words = text.split()
+    words = _office(text).split()
+    if line.gap or at == 0:
+        for cut in (3, 2):
+            before, after = " ".join(words[:cut]), " ".join(words[cut:])
+            if after and is_person(before) and is_title(after):
+                return [FoundSigner(name=before, title=after)], at + 1
     for cut in range(1, min(4, len(words) - 1)):
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
         if line.gap and is_title(before) and is_person(after):
