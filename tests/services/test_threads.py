@@ -25,7 +25,7 @@ from namndstod.services.threads import Thread, thread
 from namndstod.storage.journal import Operation
 
 from .cases_delegation import decided
-from .helpers import DAY, House, clauses
+from .helpers import DAY, NAME, House, clauses
 
 LATER = DAY + timedelta(days=30)
 
@@ -57,11 +57,16 @@ def test_an_arende_is_followed_through_its_meetings(house: House, meeting: str) 
     assert [t.what for t in then.assignments] == ["räkna om"]
     assert now.item.carried_from == then.item.id
     assert now.section is None
-    told = [(p.own.text if p.own else None, p.new.text if p.new else None) for p in now.changes]
+    told = [(s.before and s.before.text, s.now and s.now.text, s.new) for s in now.said]
     assert told == [
-        ("bevilja 50 000 kronor", "bevilja 40 000 kronor"),
-        (None, "kräva redovisning"),
+        ("bevilja 50 000 kronor,", "bevilja 40 000 kronor,", False),
+        (None, "betala ut dem i maj, samt", False),
+        (None, "kräva redovisning.", True),
     ]
+    house.write(item, "betala ut dem i maj.")
+    (gone, kept) = thread_of(house, "SKN 2026/1").steps[1].said
+    assert (gone.now, gone.before and gone.before.text) == (None, "bevilja 50 000 kronor,")
+    assert (kept.now and kept.now.text, kept.before, kept.new) == ("betala ut dem i maj.", None, False)
     assert [d.diary_number for d in found.delegated] == ["SKN 2026/1"]
     assert found.archived == ()
 
@@ -73,8 +78,9 @@ def test_a_comma_is_no_change_and_a_decision_is_what_was_decided(house: House, m
     house.session.do(Decide(section, Outcome.CHANGED))
     (step,) = thread_of(house, "SKN 2026/2").steps
     assert step.decided
-    assert [d.text for d in step.clauses][1:] == ["avvakta."]
-    assert step.changes == ()
+    assert [s.now and s.now.text for s in step.said] == ["avvakta."]
+    assert step.decider == f"{NAME} beslutar"
+    assert [s.before for s in step.said] == [None]
 
 
 def test_what_is_secret_is_told_by_its_neutral_heading_alone(house: House, meeting: str) -> None:
@@ -85,7 +91,7 @@ def test_what_is_secret_is_told_by_its_neutral_heading_alone(house: House, meeti
     found = thread_of(house, "SKN 2026/1")
     (step,) = found.steps
     assert (found.title, found.secret) == ("Ärende om stöd", True)
-    assert (step.clauses, step.documents, step.hidden_documents) == ((), (), 1)
+    assert (step.said, step.documents, step.hidden_documents) == ((), (), 1)
 
 
 def test_archived_minutes_with_the_same_number_belong_to_it(house: House, meeting: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
-from namndstod.domain.comparing import Pair, compare
+from namndstod.domain.comparing import compare
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.editions import heading_of, matter_title
 from namndstod.domain.marks import SECRECY
@@ -46,11 +46,20 @@ _ENDED = (Outcome.APPROVED, Outcome.CHANGED, Outcome.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadStep:
-    """An ärende at one meeting. `clauses` is what was decided, else what is proposed; nothing where secret.
+class Said:
+    """A paragraph at one step: as it stands `now` (None: it is gone), and `before` where that was another.
 
-    `changes` holds the att-satser that differ from the step before (`own` there, `new` here).
+    `new`: the step before said something, and nothing that answers to this.
     """
+
+    now: Draft | None
+    before: Draft | None = None
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStep:
+    """An ärende at one meeting. `said` is what was decided, else what is proposed; nothing where secret."""
 
     meeting: Meeting
     body_name: str
@@ -58,8 +67,8 @@ class ThreadStep:
     section: Section | None
     heading: str
     decided: bool = False
-    clauses: tuple[Draft, ...] = ()
-    changes: tuple[Pair, ...] = ()
+    decider: str = ""
+    said: tuple[Said, ...] = ()
     documents: tuple[str, ...] = ()
     hidden_documents: int = 0  # secret or personal: only counted here
     assignments: tuple[Assignment, ...] = ()
@@ -121,6 +130,7 @@ def _steps(reader: Reader, items: Sequence[AgendaItem], meetings: dict[str, Meet
             decided = section is not None and section.outcome in _ENDED
             blocks = decisions[key] if decided else proposals[item.id]
             shown = [d for d in documents[item.id] if not (d.secrecy_ground or d.personal or item.secret)]
+            clauses = () if item.secret else _clauses(blocks)
             found.append(
                 ThreadStep(
                     meeting=meeting,
@@ -129,7 +139,8 @@ def _steps(reader: Reader, items: Sequence[AgendaItem], meetings: dict[str, Meet
                     section=section,
                     heading=heading_of(section, item) if section is not None else "",
                     decided=decided,
-                    clauses=() if item.secret else _clauses(blocks),
+                    decider=next((d.text for d in clauses if d.kind is BlockKind.DECIDER), ""),
+                    said=tuple(Said(d) for d in clauses if d.kind is not BlockKind.DECIDER),
                     documents=tuple(d.title for d in shown),
                     hidden_documents=len(documents[item.id]) - len(shown),
                     assignments=() if item.secret else tuple(assignments[key]),
@@ -147,20 +158,29 @@ def _clauses(blocks: Sequence[TextBlock]) -> tuple[Draft, ...]:
 
 
 def _with_changes(steps: list[ThreadStep]) -> tuple[ThreadStep, ...]:
-    """Return the steps, each with what differs from the latest one before it that says anything."""
+    """Return the steps, each compared with the latest one before it that says anything."""
     found: list[ThreadStep] = []
-    before: tuple[Draft, ...] | None = None
+    before: tuple[Draft, ...] = ()
     for step in steps:
-        here = tuple(_bare(d) for d in step.clauses if d.kind is not BlockKind.DECIDER)
-        if here and before is not None:
-            step = replace(step, changes=tuple(pair for pair in compare(before, here) if pair.differs))
+        here = tuple(each.now for each in step.said if each.now is not None)
+        found.append(replace(step, said=_compared(before, here)) if before and here else step)
         before = here or before
-        found.append(step)
+    return tuple(found)
+
+
+def _compared(before: tuple[Draft, ...], here: tuple[Draft, ...]) -> tuple[Said, ...]:
+    """Return the paragraphs beside each other; a comma instead of a full stop is no change."""
+    then, now = iter(before), iter(here)
+    found = []
+    for pair in compare([_bare(d) for d in before], [_bare(d) for d in here]):
+        old = next(then) if pair.own is not None else None
+        new = next(now) if pair.new is not None else None
+        found.append(Said(new, old if pair.differs else None, old is None))
     return tuple(found)
 
 
 def _bare(draft: Draft) -> Draft:
-    """Return the words alone: a comma instead of a full stop is no change."""
+    """Return the words alone."""
     return replace(draft, text=strip_connective(draft.text), marks=())
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from namndstod.domain.comparing import Pair
-from namndstod.domain.records import BlockKind, Outcome
+from namndstod.domain.records import BlockKind
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import NBSP, counted, day_month, listed
-from namndstod.domain.texts import Draft
+from namndstod.domain.texts import Draft, strip_connective
 from namndstod.services.overview import step_of_item
-from namndstod.services.threads import Archived, Thread, ThreadStep
+from namndstod.services.threads import Archived, Said, Thread, ThreadStep
 
 from .kit.basics import Label, SectionLabel
 from .kit.tokens import Tone, Type
@@ -102,13 +101,27 @@ class MatterThread(QWidget):
         self._add(line)
         if step.item.secret:
             self._say("Ärendet har sekretess. Öppna sammanträdet för att läsa det.")
-        for text in _said(step, several=several):
-            self._say(text, "")
-        for change in step.changes:
-            self._say(change_words(change), "info", Type.SMALL)
+        self._show_words(step, several=several)
         for text in _around(step):
             self._say(text, type_=Type.SMALL)
         self._steps.addSpacing(10)
+
+    def _show_words(self, step: ThreadStep, *, several: bool) -> None:
+        """What was decided, or is proposed; what is another than at the step before is told below it."""
+        if not step.said:
+            return
+        if not step.decided:
+            open_ = step.section is not None and step.section.outcome is not None
+            self._say("Förslag som inte avgjordes" if open_ else "Förslag", type_=Type.SMALL)
+        if step.decider and (step.decided or several):
+            self._say(step.decider, "")
+        for each in step.said[:_AT_MOST]:
+            if each.now is not None:
+                self._say(_words(each.now), "")
+            if told := change_words(each):
+                self._say(told, "look", Type.SMALL)
+        if len(step.said) > _AT_MOST:
+            self._say(f"och {len(step.said) - _AT_MOST} till")
 
     def _show_delegated(self, thread: Thread) -> None:
         if not thread.delegated:
@@ -146,37 +159,20 @@ def _state(step: ThreadStep) -> tuple[str, Tone]:
     return NAMES[step.meeting.state], TONES[step.meeting.state]
 
 
-def _said(step: ThreadStep, *, several: bool) -> Iterator[str]:
-    """What was decided, or is proposed; unchanged from before it is not said again."""
-    clauses = [d for d in step.clauses if d.kind is not BlockKind.DECIDER]
-    if not clauses:
-        return
-    decider = next((d.text for d in step.clauses if d.kind is BlockKind.DECIDER), "")
-    if step.section is not None and step.section.outcome in (Outcome.TABLED, Outcome.REMITTED):
-        yield "Förslag som inte avgjordes:"
-    elif not step.decided:
-        yield "Förslag:"
-    if decider and (step.decided or several):
-        yield decider
-    for draft in clauses[:_AT_MOST]:
-        yield _clause(draft)
-    if len(clauses) > _AT_MOST:
-        yield f"och {len(clauses) - _AT_MOST} till"
+def _words(draft: Draft) -> str:
+    if draft.kind is BlockKind.CLAUSE:
+        return f"att {draft.text}"
+    return f"– {draft.text}" if draft.kind in (BlockKind.CONDITION, BlockKind.BULLET) else draft.text
 
 
-def _clause(draft: Draft) -> str:
-    if draft.kind in (BlockKind.CLAUSE, BlockKind.NUMBERED):
-        return f"att {draft.text}" if draft.kind is BlockKind.CLAUSE else draft.text
-    return f"– {draft.text}" if draft.kind is BlockKind.CONDITION else draft.text
-
-
-def change_words(change: Pair) -> str:
-    """«Ändrat: tidigare ”bevilja 50 000 kronor”», «Nytt: ”kräva redovisning”», «Struket: ”…”»."""
-    if change.own is None:
-        return f"Nytt sedan förra gången: ”{change.new.text if change.new else ''}”"
-    if change.new is None:
-        return f"Struket sedan förra gången: ”{change.own.text}”"
-    return f"Ändrat till ”{change.new.text}”, förut ”{change.own.text}”"
+def change_words(said: Said) -> str:
+    """«förut: bevilja 50 000 kronor», «nytt», «struket: kräva redovisning», or nothing."""
+    if said.new:
+        return "nytt"
+    before = strip_connective(said.before.text) if said.before is not None else ""
+    if said.now is None:
+        return f"struket: {before}"
+    return f"förut: {before}" if before else ""
 
 
 def _around(step: ThreadStep) -> Iterator[str]:

@@ -25,11 +25,8 @@ class ClockFields(Form):
         self.received = DateEdit()
         self.answer_by = DateEdit()
         self._told = Label("", Type.SMALL, "muted", wrap=True)
-        self.add_beside(
-            ("kind", "Ärendet är", self.kind),
-            ("received", "Inkom", self.received),
-            ("answer_by", "Svarsdag", self.answer_by),
-        )
+        self.add("kind", "Ärendet är", self.kind)
+        self.add_beside(("received", "Inkom", self.received), ("answer_by", "Svarsdag", self.answer_by))
         self.add_widget(self._told)
         self._record: RecordForm[Matter] = RecordForm(self, actions)
         self._record.picked("kind", self.kind)

@@ -47,7 +47,6 @@ class ItemForm(Page):
         form.add("title", "Rubrik", self.title)
         form.add_beside(("kind", "Slag", self.kind), ("diary_number", "Diarienummer", self.diary))
         self.clock = ClockFields(actions)
-        form.add_widget(self.clock)
         form.add("presenters", "Föredragande", self.presenters)
         self.authority = Combo(((False, "nej"), (True, "ja")))
         self.staff = Combo(((False, "får vara med"), (True, "får inte vara med")))
@@ -56,6 +55,7 @@ class ItemForm(Page):
             ("staff_excluded", "Personalföreträdare", self.staff),
         )
         self.secrecy = SecrecyFields(form)
+        form.add_widget(self.clock)
         self._form = form
         self._record: RecordForm[AgendaItem] = RecordForm(form, actions)
         self.secrecy.tie(self._record)

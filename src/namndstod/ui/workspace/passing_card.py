@@ -16,7 +16,7 @@ from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
 
-KEY = "Ctrl+L"
+KEY = "Ctrl+U"
 _DECIDED = (Outcome.APPROVED, Outcome.CHANGED)
 
 
@@ -33,7 +33,7 @@ class PassingCard(Card):
         self._section: SectionView | None = None
         self._way: Passage | None = None
         self._said = Label("", Type.BODY, wrap=True)
-        self.pass_on = Button("Lägg på listan", icon="plus", hint="Ctrl L")
+        self.pass_on = Button("Lägg på listan", icon="plus", hint="Ctrl U")
         self.look = Button("Öppna ärendet där")
         self.pass_on.clicked.connect(self.send)
         self.look.clicked.connect(self._look)

@@ -163,8 +163,8 @@ def section_row(section: SectionView) -> ItemRow:
 
 def item_row(item: ItemView) -> ItemRow:
     """An item of the föredragningslista."""
-    carried = item.origin.words if item.origin is not None else ""
-    note = " · ".join(filter(None, (KINDS[item.item.kind], item.diary_number, carried)))
+    what = item.origin.words if item.origin is not None else KINDS[item.item.kind]
+    note = " · ".join(filter(None, (item.diary_number, what) if item.origin else (what, item.diary_number)))
     return ItemRow(
         id=item.item.id, number=str(item.item.number), title=shown_title(item) or "Utan rubrik", note=note
     )
