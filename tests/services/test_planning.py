@@ -87,7 +87,7 @@ def test_the_frame_comes_along_without_what_was_decided(house: House, held: str)
     assert (new.secretary, new.secretary_phone) == ("Ada Lo", "000-11")
     assert new.approval_place == "Regionens hus"
     assert new.state is MeetingState.PLANNED
-    assert new.called_at is new.opened_at is new.closed_at is new.approval_date is None
+    assert [new.called_at, new.opened_at, new.closed_at, new.approval_date] == [None] * 4
     assert house.titles(new.id) == ["Protokollsjustering", "Information", "Anmälningsärenden"]
     assert _item(house, new.id, "Information").presenters == ("Ines Falk",)
     assert not house.sections(new.id)

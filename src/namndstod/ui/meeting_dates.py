@@ -56,7 +56,7 @@ class DatesOut(QObject):
     def ask(self) -> None:
         """Ask what the calendar shall hold, then where it goes."""
         sheet = Sheet(self._owner, "Kalenderfil för Outlook", ok="Spara …")
-        text = f"{self._counted()} ur listan. Öppna filen i Outlook eller en annan kalender för att lägga in dem."
+        text = f"{self._counted()} ur listan. Öppna sedan filen i Outlook eller en annan kalender."
         sheet.body.addWidget(Label(text, Type.BODY, wrap=True))
         deadlines = QCheckBox("Ta med sista dag för kallelsen och för justeringen")
         deadlines.setFont(font(Type.BODY))

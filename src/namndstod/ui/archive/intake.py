@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,9 @@ class OldMinutesView(View):
             EmptyState(
                 "binder",
                 "Protokoll från tiden före pärmen",
-                "Dra hit PDF-, Word- eller textfiler, eller en hel mapp. Paragrafer och rubriker läses ur dem "
-                "och blir sökbara, och filerna sparas som de är. Inget läggs in förrän du har sett listan.",
+                "Dra hit PDF-, Word- eller textfiler, eller en hel mapp. Paragrafer och rubriker läses ur "
+                "dem och blir sökbara, och filerna sparas som de är. Inget läggs in förrän du har sett "
+                "listan.",
                 "Välj filer …",
                 self.choose_files,
                 hint="Ctrl L",
@@ -193,7 +195,7 @@ class OldMinutesView(View):
             for number, path in enumerate(files):
                 task.report(number, len(files), path.name)
                 found = read_old(path, self._reader.lines)
-                self.actions_.background.tell(lambda f=found: self._arrived(task, f))
+                self.actions_.background.tell(partial(self._arrived, task, found))
 
         self._task = self.actions_.background.run_long(
             work, owner=self, done=lambda _: self._read_all(), failed=self._failed, progress=self._progressed
