@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from namndstod.domain.errors import NamndstodError, NotFound, ReadOnly
@@ -18,6 +18,7 @@ from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
 from .frame import NARROW
+from .kit.dropping import dropped, welcome
 from .kit.rail import Rail, RailEntry
 from .kit.theme import undressed
 from .kit.tokens import Tone
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         self.faces = faces
         self.toast = toast
         self.theme = theme
+        self.setAcceptDrops(True)
         self.actions_ = Actions(workplace, background, self)
         self.undoing = Undoing(self.session, faces, toast, self.flush)
         self.rail = Rail(ENTRIES)
@@ -105,6 +107,14 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.rail.set_narrow(event.size().width() < NARROW)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere where no view does."""
+        welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read in what is dropped."""
+        self.pages.read_in(dropped(event))
+
     # --- all wiring that is not of a single view
 
     def _wire(self) -> None:
@@ -120,6 +130,7 @@ class MainWindow(QWidget):
             ("Ctrl+Y", self.undoing.redo),
             ("Ctrl+K", self.show_palette),
             ("Ctrl+N", self.new_meeting),
+            ("Ctrl+Shift+L", lambda: self.pages.read_in()),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -161,7 +172,7 @@ class MainWindow(QWidget):
         if key == "settings":
             from .settings_view import SettingsView
 
-            settings = SettingsView(self.actions_, self.memory, self.theme)
+            settings = SettingsView(self.actions_, self.memory, self.theme, self.spelling())
             settings.closeBinderRequested.connect(self.closeBinderRequested)
             settings.newBodyRequested.connect(self.new_body)
             settings.restoreRequested.connect(self.restoreRequested)
@@ -185,6 +196,7 @@ class MainWindow(QWidget):
             self.actions_.aids.use(self.spelling())
             self.workspace.placeChanged.connect(self._remember.start)
             self.workspace.copyRequested.connect(self.pages.copy_meeting)
+            self.workspace.meetingMade.connect(self.pages.show_made)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
             self.stack.addWidget(self.workspace)
         return self.workspace
