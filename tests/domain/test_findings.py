@@ -31,6 +31,7 @@ from namndstod.domain.view import MeetingView
 from .after_the_decision import SPOILED as AFTER_THE_DECISION
 from .expedited import SPOILED as EXPEDITED
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
+from .ill_worded import SPOILED as ILL_WORDED
 from .ill_written import SPOILED as ILL_WRITTEN
 from .secrecy import SPOILED as SECRECY
 from .who_serves import SPOILED as WHO_SERVES
@@ -128,6 +129,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
+SPOILED |= ILL_WORDED
 SPOILED |= WITH_CLOCKS | ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | SECRECY | WHO_SERVES | WRONGLY_DECIDED
 
 

@@ -97,6 +97,7 @@ def test_a_period_may_lack_an_end_or_a_year() -> None:
     assert period_in("ska avslutas senast 2024-02-29") == FoundPeriod(end=date(2024, 2, 29))
     assert period_in("1 mars–30 juni 2024") == FoundPeriod(start=date(2024, 3, 1), end=date(2024, 6, 30))
     assert period_in("2023-01-01–2023-12-31 och 2024-01-01–2024-12-31") is None
+    assert period_in("besluten 2024-01-01 och 2023-01-01") is None
     assert period_in("beslutades 2019-11-05, dnr 19RS9026") is None
 
 

@@ -20,6 +20,7 @@ from .commands.signed_files import RemoveSigned
 from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
 from .commands.voting import CancelVote, ClaimMinority, RemoveBallot, RemoveVote
+from .commands.wording import AddDecider, UseBodyName
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
@@ -49,6 +50,8 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     ),
     MendKind.WITHHOLD_PAGES: lambda view, document, *pages: WithholdPages(document, tuple(map(int, pages))),
     MendKind.DROP_LOST_MARK: lambda view, section, role: DropLostMark(section, TextRole(role)),
+    MendKind.USE_BODY_NAME: lambda view, item, section, role: UseBodyName(TextRole(role), item, section),
+    MendKind.ADD_DECIDER: lambda view, item: AddDecider(item),
     MendKind.TAKE_HINTS: lambda view, section, role: TakeHints(section, TextRole(role)),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }

@@ -27,10 +27,12 @@ def budget_of(
     """Return the budget of a paper, None when it has none; share and amount are what was decided."""
     found: dict[TableKind, Budget] = {}
     unclear: list[str] = []
+    parts: list[str] = []
     for table in tables(tuple(lines)):
         if table.kind is not None and table.kind not in found:
-            found[table.kind], said = _budget(table, table.kind)
-            unclear += said
+            found[table.kind], not_seen, wrong_parts = _budget(table, table.kind)
+            unclear += not_seen
+            parts += wrong_parts
     if not found:
         return None
     costs, financing = (found.get(kind, Budget()) for kind in (TableKind.COSTS, TableKind.FINANCING))
@@ -39,12 +41,13 @@ def budget_of(
         costs=costs,
         financing=financing,
         in_kind=found.get(TableKind.IN_KIND, Budget()),
-        problems=(*unclear, *(problem.message for problem in wrong)),
+        problems=(*unclear, *parts, *(problem.message for problem in wrong)),
+        unclear=bool(unclear),
     )
 
 
-def _budget(table: Table, kind: TableKind) -> tuple[Budget, list[str]]:
-    """Choose how the numbers are read. Returns the budget, and what is unclear or a wrong part sum."""
+def _budget(table: Table, kind: TableKind) -> tuple[Budget, list[str], list[str]]:
+    """Choose how the numbers are read. Returns the budget, what is unclear, and the wrong part sums."""
     head = table.head
     sum_places = [place for place, row in enumerate(table.rows) if row.is_sum]
     end = sum_places[-1] if sum_places else len(table.rows)
@@ -63,7 +66,7 @@ def _budget(table: Table, kind: TableKind) -> tuple[Budget, list[str]]:
     ]
     stated = (*made[-1].amounts, made[-1].stated) if sum_places else ()
     parts = _part_sums(table.rows[:end], made, head, kind) if not unclear else []
-    return Budget(years=head.years, rows=tuple(made[: len(rows)]), stated=stated), [*unclear, *parts]
+    return Budget(years=head.years, rows=tuple(made[: len(rows)]), stated=stated), unclear, parts
 
 
 def _amounts(chosen: Chosen, head: Head) -> tuple[int | None, ...]:

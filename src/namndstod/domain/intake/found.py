@@ -55,6 +55,7 @@ class FoundBudget:
     financing: Budget = _NO_BUDGET
     in_kind: Budget = _NO_BUDGET  # direktfinansierade kostnader, outside the sums
     problems: tuple[str, ...] = ()
+    unclear: bool = False  # whether it could not be seen in which columns some amounts stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,8 +66,10 @@ _UNTIL: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
-    rf"\s*(?:[{_HYPHEN}\u2014]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|och)\s*(?:den\s+)?", re.IGNORECASE
+    rf"\s*(?:[{_HYPHEN}\u2014]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s*(?:den\s+)?", re.IGNORECASE
 )
+_BETWEEN_TWO: Final = re.compile(r"\bmellan(?:\s+den)?\s*$", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*och\s+(?:den\s+)?", re.IGNORECASE)
 _YEARLESS: Final = re.compile(
     rf"(?<![\d/.{_HYPHEN}])(\d{{1,2}})\s+({_MONTH})\s*(?:[{_HYPHEN}\u2014]|till(?:\s+och\s+med)?|och)\s*(?:den\s+)?$",
     re.IGNORECASE,
@@ -164,7 +166,7 @@ def period_in(text: str) -> FoundPeriod | None:
     spans = {
         FoundPeriod(start=first.day, end=last.day)
         for first, last in pairwise(said)
-        if _BETWEEN.fullmatch(text, first.end, last.start) or (_opens(text, first) and _closes(text, last))
+        if _spans(text, first, last)
     }
     spans |= {span for day in said if (span := _first_without_year(text, day)) is not None}
     if not spans:
@@ -206,6 +208,15 @@ def _whole(number: str, factor: int) -> int:
 
 def _percent(number: str) -> float:
     return float(number.replace(",", "."))
+
+
+def _spans(text: str, first: SaidDay, last: SaidDay) -> bool:
+    """Whether two days are the ends of one period."""
+    if _BETWEEN.fullmatch(text, first.end, last.start):
+        return True
+    if _BETWEEN_TWO.search(text, 0, first.start) and _AND.fullmatch(text, first.end, last.start):
+        return True
+    return _opens(text, first) and _closes(text, last)
 
 
 def _opens(text: str, day: SaidDay) -> bool:
