@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from namndstod.domain.clocks import a_year_after, last_day, reminds_from, settles
+from namndstod.domain.clocks import a_year_after, last_day, reminds_on, settles
 from namndstod.domain.proposing import as_proposal, proposed, proposes
 from namndstod.domain.records import (
     BlockKind,
@@ -105,7 +105,12 @@ def matter(kind: MatterKind, received: date | None = None, answer_by: date | Non
 def test_a_remiss_has_its_svarsdag_and_a_motion_a_year() -> None:
     day = date(2027, 5, 7)
     assert last_day(matter(MatterKind.REFERRAL, answer_by=day)) == day
-    assert reminds_from(matter(MatterKind.REFERRAL, answer_by=day)) == date(2027, 4, 23)
+    remiss = matter(MatterKind.REFERRAL, answer_by=day)
+    reminded = [d for d in (22, 23, 30) if reminds_on(remiss, date(2027, 4, d))]
+    assert reminded == [23, 30]
+    assert reminds_on(remiss, date(2030, 5, 1))
+    assert not reminds_on(remiss, date(2031, 5, 1))
+    assert not reminds_on(matter(MatterKind.BILL), day)
     assert last_day(matter(MatterKind.BILL, received=day, answer_by=day)) == date(2028, 5, 7)
     assert last_day(matter(MatterKind.CITIZEN_PROPOSAL)) is None
     assert last_day(matter(MatterKind.ORDINARY, received=day, answer_by=day)) is None

@@ -28,6 +28,7 @@ _NEAR: Final[dict[MatterKind, timedelta]] = {
     MatterKind.BILL: timedelta(days=90),
     MatterKind.CITIZEN_PROPOSAL: timedelta(days=90),
 }
+_LONG_PAST: Final = timedelta(days=3 * 365)  # what was never settled until then is seen in Ärenden alone
 _FINAL: Final = (Outcome.APPROVED, Outcome.CHANGED, Outcome.REJECTED)
 # What fullmäktige does with a motion on the day it is väckt: it is not decided by that.
 _HANDED_ON = re.compile(r"(över)?(remittera|lämna|låta|sända|skicka)\w*\b", re.IGNORECASE)
@@ -50,10 +51,10 @@ def a_year_after(day: date) -> date:
         return date(day.year + 1, 2, 28)
 
 
-def reminds_from(matter: Matter) -> date | None:
-    """Return the day from which the board reminds of an ärende: a fortnight before, or three months."""
+def reminds_on(matter: Matter, today: date) -> bool:
+    """Whether the board reminds of an ärende that is not settled: from a fortnight before, or three months."""
     until = last_day(matter)
-    return until - _NEAR[matter.kind] if until is not None else None
+    return until is not None and until - _NEAR[matter.kind] <= today <= until + _LONG_PAST
 
 
 def settles(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from namndstod.domain.clocks import CLOCKED, reminds_from, settles
+from namndstod.domain.clocks import CLOCKED, reminds_on, settles
 from namndstod.domain.deadlines import Running
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.editions import matter_title
@@ -38,7 +38,7 @@ MADE_OF: frozenset[type[Record]] = frozenset(
 
 def running(reader: Reader, today: date) -> tuple[Running, ...]:
     """Return the ärenden whose last day is near or over, as of `today`, and that are not settled."""
-    near = [m for m in reader.find(Matter, kind=CLOCKED) if _is_near(m, today)]
+    near = [m for m in reader.find(Matter, kind=CLOCKED) if reminds_on(m, today)]
     if not near:
         return ()
     stood: dict[str, list[tuple[Meeting, AgendaItem]]] = defaultdict(list)
@@ -58,11 +58,6 @@ def running(reader: Reader, today: date) -> tuple[Running, ...]:
         name = term_of(latest.body_id, latest.day).name if latest is not None else ""
         found.append(Running(matter, title, latest, name))
     return tuple(found)
-
-
-def _is_near(matter: Matter, today: date) -> bool:
-    starts = reminds_from(matter)
-    return starts is not None and starts <= today
 
 
 def _settled(reader: Reader, matters: list[Matter], items: list[AgendaItem]) -> set[str]:
