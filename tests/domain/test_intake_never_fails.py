@@ -11,10 +11,11 @@ from namndstod.domain.intake.source import Source, SourceLine
 
 WORDS = st.sampled_from(
     [
-        "Kallelse", "§ 12", "§§ 3–5", "1.", "2", "Punkt 3", "Beslut", "Förslag till beslut", "att", "beslutar",
-        "Nämnden", "Ledamöter kallas", "Ersättare", "Ada Ek (S)", "(M)", "ordförande", "Dnr:", "KS 2027/1", ",",
-        "kl. 9.00", "2027-02-31", "den 3 maj 2027", "Plats:", "Gruppmöten", "Nr", "Ärende", "•", "Föredragande:",
-        "sekreterare", "Justerandes sign", "1 (3)", "Innehåll", "och", "–", "Sammanfattning", "Tid och plats", "(",
+        "Kallelse", "§ 12", "§§ 3–5", "1.", "2", "Punkt 3", "Beslut", "Förslag till beslut", "att",
+        "beslutar", "Nämnden", "Ledamöter kallas", "Ersättare", "Ada Ek (S)", "(M)", "ordförande",
+        "Dnr:", "KS 2027/1", ",", "kl. 9.00", "2027-02-31", "den 3 maj 2027", "Plats:", "Gruppmöten",
+        "Nr", "Ärende", "•", "Föredragande:", "sekreterare", "Justerandes sign", "1 (3)", "Innehåll",
+        "och", "–", "Sammanfattning", "Tid och plats", "(",
     ]
 )  # fmt: skip
 TEXT = st.lists(WORDS | st.text(max_size=12), max_size=8).map(" ".join)
@@ -68,5 +69,6 @@ def test_an_empty_file_gives_doubts() -> None:
         "place",
         "members",
         "items",
+        "(",
     ]
     assert [doubt.field for doubt in read_minutes(empty).doubts] == ["body", "date", "paragraphs"]

@@ -219,7 +219,8 @@ class _Reader:
         if not DIARY_LINE.match(text):
             return False
         rest = DIARY_LINE.sub("", PRESENTERS.sub("", text), count=1).strip(" .")
-        return self._part == "head" or (not item.diary_number and is_diary_number(rest))
+        own = self._part == "proposal" and not item.diary_number and is_diary_number(rest)
+        return self._part == "head" or own
 
     def _meta(self, item: ListItem, text: str) -> None:
         without_names = PRESENTERS.sub("", text)

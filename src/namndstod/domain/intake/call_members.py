@@ -71,7 +71,7 @@ class _Reader:
     def take(self, line: SourceLine) -> bool:
         """Take one line in; False when it does not tell of who is called."""
         text = printed(line)
-        if line.cells and self._head_row(line.cells):
+        if line.cells and (self._head_row(line.cells) or self._headed_cells(line.cells)):
             return True
         if heads_both(text):
             self._group, self._beside, self._rows, self._columns = Group.MEMBERS, True, False, ()
@@ -102,6 +102,16 @@ class _Reader:
         if "members" in names:
             self._group = Group.MEMBERS
         return True
+
+    def _headed_cells(self, cells: Sequence[str]) -> bool:
+        """Take a row of cells that each begin with their own head, persons below it."""
+        parts = [tuple(parts_of_cell(cell)) for cell in cells]
+        headed = [(group_of(lines[0]), lines[1:]) for lines in parts if len(lines) > 1]
+        for group, people in headed:
+            if group is not None:
+                self._group, self._beside = group, False
+                self._add_all(_people("\n".join(people)))
+        return any(group is not None for group, _ in headed)
 
     def _row(self, line: SourceLine) -> bool:
         cells = line.cells
