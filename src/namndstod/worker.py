@@ -116,11 +116,16 @@ class Worker:
         from .exchange.problems import CannotShow
         from .exchange.sources import read_source
 
+        data, pages, most = message.blobs[0], 0, message.header.get("most_pages")
+        if most:
+            from .exchange.sources.beginnings import beginning
+
+            data, pages = beginning(data, most)
         try:
-            source = read_source(message.blobs[0], message.header["name"], self._find_office())
+            source = read_source(data, message.header["name"], self._find_office())
         except CannotShow as error:
             return {"refused": str(error), "state": error.state}
-        return {"source": source_to_values(source)}
+        return {"source": source_to_values(dataclasses.replace(source, pages=pages or source.pages))}
 
     def _verify(self, message: Message) -> Answer:
         from .exchange.signed_pdf import verify

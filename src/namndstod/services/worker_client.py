@@ -130,12 +130,13 @@ class WorkerClient:
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
 
-    def read(self, data: bytes, name: str, *, timeout: float = READ_TIMEOUT) -> Source:
+    def read(self, data: bytes, name: str, *, most_pages: int = 0, timeout: float = READ_TIMEOUT) -> Source:
         """Return the lines of a file (`exchange.sources.read_source`), read where it can do no harm.
 
+        With `most_pages` only the first ones of a PDF are read; `Source.pages` tells all.
         Raises CannotShow for a file without text that can be read; otherwise as `convert`.
         """
-        answer = self._ask({"job": "read", "name": name}, (data,), timeout).header
+        answer = self._ask({"job": "read", "name": name, "most_pages": most_pages}, (data,), timeout).header
         if "refused" in answer:
             from ..exchange.problems import CannotShow
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,8 @@ from namndstod.domain.findings import Step
 from namndstod.services.reading import bodies
 
 if TYPE_CHECKING:
+    from namndstod.services.intake.papers import IncomingPaper
+
     from .main_window import MainWindow
     from .meetings import MeetingsView
     from .view import View
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 class MeetingPages(QObject):
     """Builds the pages at their first use and goes between them."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"year_plan", "old_minutes", "archived"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"year_plan", "old_minutes", "archived", "intake"})
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -30,6 +33,7 @@ class MeetingPages(QObject):
         return [
             ("Årsplan: lägg in årets sammanträden", self.plan_year),
             ("Kopiera sammanträdet till ny dag", self.copy_shown),
+            ("Läs in FöredragningsPM, kallelse eller beslutsbrev", self.read_in),
             ("Läs in äldre protokoll", self.read_old_minutes),
         ]
 
@@ -50,6 +54,14 @@ class MeetingPages(QObject):
             year.left.connect(self._back)
             year.planned.connect(self.show_meetings_of)
             return year
+        if key == "intake":
+            from .intake.view import IntakeView
+
+            papers = IntakeView(actions, self._window.memory.splits)
+            papers.left.connect(self._back)
+            papers.meetingMade.connect(self.show_made)
+            papers.minutesBrought.connect(self.read_old_minutes)
+            return papers
         from .archive import ArchivedView, OldMinutesView
 
         if key == "old_minutes":
@@ -98,9 +110,33 @@ class MeetingPages(QObject):
         else:
             window.new_meeting()
 
-    def read_old_minutes(self) -> None:
-        """Go where old minutes are read."""
-        self._window.show_view("old_minutes")
+    def read_old_minutes(self, paths: Sequence[Path] = ()) -> None:
+        """Go where old minutes are read, and read those at `paths`."""
+        from .archive import OldMinutesView
+
+        view = self._window.show_view("old_minutes")
+        if isinstance(view, OldMinutesView):
+            view.read(paths)
+
+    def read_in(self, paths: Sequence[Path] = ()) -> None:
+        """Read in papers: for the meeting that is open, else a kallelse that makes one."""
+        window = self._window
+        space = window.workspace
+        if window.current() == "meeting" and space is not None:
+            space.reading.read(paths) if paths else space.reading.ask()
+            return
+        from .intake.view import IntakeView
+
+        view = window.show_view("intake")
+        if isinstance(view, IntakeView):
+            view.begin(paths)
+
+    def show_made(self, meeting_id: str, papers: Sequence[IncomingPaper]) -> None:
+        """Open the meeting that a kallelse made, and go on with the papers that came with it."""
+        window = self._window
+        window.open_meeting(meeting_id, Step.CALL.value)
+        if papers and window.workspace is not None:
+            window.workspace.reading.read(papers=papers)
 
     def show_archived(self, minutes_id: str, section_id: str = "") -> None:
         """Show minutes of the archive, at a § of them."""

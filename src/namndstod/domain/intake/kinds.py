@@ -56,6 +56,7 @@ _SIGNS: Final[Mapping[PaperType, tuple[re.Pattern[str], ...]]] = {
                 r"(beslutet )?(skickas|expedieras|sänds|delges)( till)?\s*:|(skickas|expedieras) till$",
                 r"(ekonomiska )?konsekvenser\b.{0,60}$",
                 r"sammanfattning( av ärendet)?\s*:?$",
+                r"tjänsteställe\b|handläggare\b",
             ),
         )
     ),
@@ -110,7 +111,7 @@ _PROPOSAL: Final = _SIGNS[PaperType.MEMORANDUM][0]
 
 def paper_kind(source: Source) -> PaperType | None:
     """Return what kind of paper it is, or None: something else, or not to be told."""
-    texts = [line.text.strip().casefold() for line in source.lines]
+    texts = [text.strip().casefold() for line in source.lines for text in (line.cells or (line.text,))]
     if not any(texts):
         return None
     furniture = [line.text.strip().casefold() for line in source.furniture]

@@ -12,6 +12,7 @@ from namndstod.domain.marks import carried
 from namndstod.domain.records import (
     AgendaItem,
     ItemKind,
+    ItemPurpose,
     Matter,
     Meeting,
     MeetingState,
@@ -62,6 +63,7 @@ class IncomingItem:
     item_id: str | None = None
     number: int | None = None  # place of a new one on the list; None: before the standing last ones
     kind: ItemKind = ItemKind.DECISION  # of a new one
+    purpose: ItemPurpose | None = None  # likewise
     title: str | None = None
     diary_number: str | None = None
     external_diary_number: str | None = None
@@ -125,6 +127,7 @@ def take_item(desk: Desk, meeting_id: str, item: IncomingItem) -> str:
             item.diary_number or "",
             item.number,
             item.presenters or (),
+            item.purpose,
         ).run(desk)
     else:
         stored = desk.work.get(AgendaItem, item_id)

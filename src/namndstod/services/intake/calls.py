@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from namndstod.domain.intake.found import Doubt, FoundCall, FoundItem, FoundMember
-from namndstod.domain.records import BlockKind, BodyKind, BodyTerm, ItemKind, Meeting, Role, TextRole
+from namndstod.domain.records import (
+    BlockKind,
+    BodyKind,
+    BodyTerm,
+    ItemKind,
+    ItemPurpose,
+    Meeting,
+    Role,
+    TextRole,
+)
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import clock_span, with_party
 from namndstod.domain.swedish_sort import fold
@@ -25,12 +35,11 @@ from namndstod.services.importing import read_members
 from namndstod.services.reading import MandateView, mandates, meeting_view
 from namndstod.storage.store import Reader
 
-from .matching import item_of, likeness
+from .matching import item_of, same_body
 from .memoranda import proposal_drafts
 from .papers import IncomingPaper
 from .rows import Doubts, Row, RowState, line, lines, present, row
 
-_SAME_BODY: Final = 0.8
 _MEETING: Final = "Sammanträdet"
 _ROLES: Final = {
     Role.CHAIR: "ordförande",
@@ -116,8 +125,8 @@ def body_named(reader: Reader, name: str) -> BodyTerm | None:
     same = [t for t in terms if fold(t.name) == fold(name.strip())]
     if same or not name.strip():
         return same[-1] if same else None
-    ranked = sorted(((likeness(name, t.name), t.name, t) for t in terms), key=lambda p: p[:2])
-    return ranked[-1][2] if ranked and ranked[-1][0] >= _SAME_BODY else None
+    forms = {t.body_id: t for t in terms if same_body(name, t.name)}
+    return next(iter(forms.values())) if len(forms) == 1 else None
 
 
 # --- the meeting -----------------------------------------------------------------------------------
@@ -333,11 +342,20 @@ def _taken_item(item: FoundItem, there: str | None) -> IncomingItem:
         item_id=there,
         number=None if there else _LAST,
         kind=item.kind or ItemKind.DECISION,
+        purpose=_purpose(item),
         title=item.title,
         diary_number=item.diary_number or None,
         presenters=item.presenters or None,
         texts=tuple(IncomingText(role, drafts) for role, drafts in texts if drafts),
     )
+
+
+def _purpose(item: FoundItem) -> ItemPurpose | None:
+    """Return what the program does in an item, where its heading leaves no doubt."""
+    title = fold(item.title)
+    if item.kind is ItemKind.FORMAL and re.search(r"juster(ing|are)", title):
+        return ItemPurpose.APPROVAL
+    return ItemPurpose.DELEGATED if item.kind is ItemKind.REPORT and "delegationsbeslut" in title else None
 
 
 _LAST: Final = 10_000

@@ -99,6 +99,11 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(w[:_STEM] if w.isalpha() else w for w in words if w not in _SMALL)
 
 
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are forms of one («Regional tillväxtnämnd», «Regionala tillväxtnämnden»)."""
+    return _stems(one) == _stems(other)
+
+
 def is_the_paper_itself(name: str) -> bool:
     """Whether a supporting document is the memorandum itself («FöredragningsPM till …»)."""
     return _OWN.match(name.strip()) is not None

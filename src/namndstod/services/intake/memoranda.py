@@ -24,7 +24,7 @@ from namndstod.domain.view import ItemView, MeetingView
 from namndstod.services.commands.intake import IncomingHead, IncomingItem, IncomingText
 from namndstod.services.commands.supporting import IncomingFile, speaking_title
 
-from .matching import is_the_paper_itself, item_of, matched
+from .matching import is_the_paper_itself, item_of, matched, same_body
 from .papers import IncomingPaper
 from .rows import Doubts, Row, line, lines, present, row
 
@@ -235,7 +235,7 @@ def _supporting_row(found: FoundMemorandum, item: ItemView | None, doubts: Doubt
 
 def _told(view: MeetingView, found: FoundMemorandum) -> Iterator[str]:
     """Yield what does not go together with this meeting."""
-    if found.body and fold(found.body) != fold(view.term.name):
+    if found.body and not same_body(found.body, view.term.name):
         yield f"PM:et är skrivet till {found.body}, men sammanträdet är med {view.term.name}."
     if found.day is not None and found.day > view.meeting.day:
         yield f"PM:et är daterat {long_date(found.day)}, efter sammanträdet {long_date(view.meeting.day)}."

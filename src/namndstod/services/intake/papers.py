@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,15 @@ from namndstod.domain.intake.found import FoundCall, FoundLetter, FoundMemorandu
 from namndstod.domain.intake.kinds import PaperType, paper_kind
 from namndstod.domain.intake.source import Source
 
+_log = logging.getLogger(__name__)
 Found = FoundMemorandum | FoundCall | FoundLetter | FoundMinutes
 Read = Callable[[bytes, str], Source]
 """Gives the lines of a file: its content, its name. Raises NamndstodError when they cannot be had."""
 
-READABLE: Final = frozenset({".docx", ".pdf", ".txt"})
+READABLE: Final = frozenset({".docx", ".pdf", ".txt", ".doc", ".odt", ".rtf"})
 """The endings of files that may be a paper to understand; all others are handlingar to attach."""
+MOST_PAGES: Final = 20
+"""Pages of a PDF that are read: a paper of an ärende is shorter, and a longer file is told by its first."""
 _MOST: Final = 500  # files of a folder; more is a whole disk dropped by mistake
 _SKIPPED: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
@@ -81,6 +85,9 @@ def read_paper(path: Path, read: Read) -> IncomingPaper:
         source = read(data, path.name)
     except NamndstodError as error:
         return IncomingPaper(path, sha256, problem=str(error))
+    except Exception:  # likewise, in the process that reads files
+        _log.exception("a file was not read")
+        return IncomingPaper(path, sha256, problem="Filen gick inte att läsa. Den kan bifogas som den är.")
     return understood(path, sha256, source)
 
 
@@ -91,7 +98,14 @@ def understood(path: Path, sha256: str, source: Source) -> IncomingPaper:
     if kind is PaperType.PACKET:
         told = f"Filen har {source.pages} sidor med flera ärenden: det är hela handlingarna, inte ett PM."
         doubts = (*doubts, told)
-    return IncomingPaper(path, sha256, kind, _found(kind, source), doubts)
+    elif kind is not None and source.pages > MOST_PAGES and path.suffix.casefold() == ".pdf":
+        doubts = (*doubts, f"Filen har {source.pages} sidor. De första {MOST_PAGES} är lästa.")
+    try:
+        return IncomingPaper(path, sha256, kind, _found(kind, source), doubts)
+    except Exception:  # somebody else's paper may be written in ways that nobody has thought of
+        _log.exception("a paper of kind %s was not understood", kind)
+        told = "Papperet gick inte att tolka. Det kan bifogas som det är."
+        return IncomingPaper(path, sha256, None, None, doubts, told)
 
 
 def _found(kind: PaperType | None, source: Source) -> Found | None:

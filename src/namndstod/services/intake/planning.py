@@ -187,7 +187,10 @@ def _other(
     item = view.item(target) if target else None
     there = item is not None and any(d.file.sha256 == paper.sha256 for d in item.documents)
     mode = choice.mode or (Mode.ATTACH if target and paper.sha256 and not there else Mode.LEAVE)
-    doubts = (*filter(None, (paper.problem,)), *paper.doubts)
+    doubts: tuple[str, ...] = ()
+    if owner is None or paper.kind is PaperType.PACKET or not paper.sha256:
+        # a handling that a PM names, or that lies beside it, is none however odd
+        doubts = (*filter(None, (paper.problem,)), *paper.doubts)
     if there:
         doubts = (*doubts, "Filen finns redan bland ärendets handlingar.")
     elif not target:

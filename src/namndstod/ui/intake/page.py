@@ -17,6 +17,7 @@ from namndstod.services.intake.planning import Mode
 from namndstod.services.intake.reading import PaperReader
 from namndstod.ui.background import Task
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.theme import set_area
@@ -41,6 +42,7 @@ class IntakePage(QWidget):
     left = Signal()
     taken = Signal(str)  # id of an ärende that was made or changed
     meetingMade = Signal(str, object)  # meeting id, the papers that are left
+    minutesBrought = Signal(object)  # paths of minutes that came without a meeting
     changed = Signal()  # what the head should say
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
@@ -171,13 +173,11 @@ class IntakePage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere on the page."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read dropped files and folders."""
-        event.acceptProposedAction()
-        self._read([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+        self._read(dropped(event))
 
     def stop(self) -> None:
         """Stop reading; what is read stays."""
@@ -206,6 +206,9 @@ class IntakePage(QWidget):
 
     def _read_all(self) -> None:
         self.stop()
+        minutes = self.table.take_minutes()
+        if minutes:
+            self.minutesBrought.emit(minutes)
         self._show()
         self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -297,7 +300,7 @@ class IntakePage(QWidget):
         outcome = self._actions.do_with_undo(command, text)
         if outcome is None:
             return
-        self.table.remove(keys)
+        self.table.remove(self.table.with_copies(keys))
         if call and outcome.result:
             rest = self.table.hand_over() if outcome.result != self.table.meeting_id else ()
             self._show()

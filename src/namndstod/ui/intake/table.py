@@ -56,6 +56,14 @@ class Table:
         """Lay one more paper on the table; read again it takes its own place."""
         self._papers[key_of(paper)] = paper
 
+    def with_copies(self, keys: Sequence[str]) -> list[str]:
+        """Return papers with the same ones in other formats, which are left out while these are read."""
+        stems = {
+            Path(k).with_suffix("") for k in keys if k in self._shown and self._shown[k].mode is Mode.READ
+        }
+        left = {k for k, s in self._shown.items() if s.mode is Mode.LEAVE and s.paper.found is not None}
+        return [*keys, *(k for k in left if Path(k).with_suffix("") in stems and k not in keys)]
+
     def remove(self, keys: Sequence[str]) -> None:
         """Take papers away."""
         for key in keys:
@@ -67,6 +75,16 @@ class Table:
         papers = tuple(self._papers.values())
         self.remove(list(self._papers))
         return papers
+
+    def take_minutes(self) -> tuple[Path, ...]:
+        """Take minutes away that came without a meeting, and return where they are."""
+        kinds = {p.kind for p in self._papers.values()}
+        if self.meeting_id or kinds != {PaperType.MINUTES}:
+            return ()
+        minutes = list(self._papers)
+        paths = tuple(self._papers[k].path for k in minutes)
+        self.remove(minutes)
+        return paths
 
     @property
     def empty(self) -> bool:
@@ -115,14 +133,23 @@ class Table:
 
     def _call(self, key: str, paper: IncomingPaper, planned: CallPlan) -> Shown:
         mode = self._mode_of_call(key)
+        doubts = planned.doubts
+        if self._is_copy(key):
+            doubts = ("Samma kallelse finns i ett annat format och läses därifrån.", *doubts)
         modes = ((Mode.READ, _READ[PaperType.CALL]), (Mode.LEAVE, "Ta inte med"))
-        return Shown(
-            key, paper, planned.title, planned.rows, planned.doubts, mode, modes, refused=planned.refused
-        )
+        return Shown(key, paper, planned.title, planned.rows, doubts, mode, modes, refused=planned.refused)
 
     def _mode_of_call(self, key: str) -> Mode:
-        proposed = Mode.LEAVE if self._calls[key].refused else Mode.READ
+        known = self._calls[key]
+        nothing = all(r.state is RowState.SAME for r in known.rows)
+        proposed = Mode.LEAVE if known.refused or nothing or self._is_copy(key) else Mode.READ
         return self._choices.get(key, Choice()).mode or proposed
+
+    def _is_copy(self, key: str) -> bool:
+        """Whether it is the same kallelse in another format as one that came before, Word first."""
+        path = Path(key)
+        copies = [k for k in self._calls if Path(k).with_suffix("") == path.with_suffix("")]
+        return key != min(copies, key=lambda k: Path(k).suffix.casefold() != ".docx")
 
     def all(self) -> tuple[Shown, ...]:
         """Return what is shown of all papers, kallelser first."""

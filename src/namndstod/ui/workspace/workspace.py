@@ -19,6 +19,7 @@ from namndstod.domain.records import AgendaItem, MeetingState, Record, Section
 from namndstod.domain.view import MeetingView
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Outcome
+from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.header import PageHeader, StepBar
 from namndstod.ui.kit.header import Step as HeaderStep
 from namndstod.ui.kit.split import Memory
@@ -148,14 +149,12 @@ class Workspace(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere over the meeting."""
-        if event.mimeData().hasUrls() and self._view is not None:
-            event.acceptProposedAction()
+        if self._view is not None:
+            welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read in what is dropped on the meeting itself."""
-        event.acceptProposedAction()
-        paths = [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()]
-        self.reading.arrivals.arrive("", paths)
+        self.reading.read(dropped(event))
 
     def _enter_reading(self) -> None:
         self.flush()
