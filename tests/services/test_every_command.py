@@ -88,6 +88,7 @@ from . import (
     cases_intake,
     cases_language,
     cases_voting,
+    cases_wording,
 )
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
@@ -180,6 +181,7 @@ OF_A_MEETING: dict[str, Make] = {
 }
 OF_A_MEETING |= cases_after.OPEN | cases_voting.OPEN
 OF_A_MEETING |= cases_delegation.OF_A_MEETING | cases_language.OF_A_MEETING
+OF_A_MEETING |= cases_wording.OF_A_MEETING
 OF_A_MEETING |= cases_intake.OF_A_MEETING
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
@@ -240,6 +242,7 @@ def prepare(house: House) -> str:
     cases_voting.prepare(house, meeting)
     cases_delegation.prepare(house, meeting)
     cases_language.prepare(house, meeting)
+    cases_wording.prepare(house, meeting)
     cases_archive.prepare(house)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
