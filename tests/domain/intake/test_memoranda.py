@@ -14,8 +14,9 @@ from namndstod.domain.intake.memoranda import read_memorandum
 from namndstod.domain.intake.source import Source, SourceLine
 from namndstod.domain.records import BlockKind, TextRole
 
-from .houses import CONDITIONS, DECIDER_WITH_ATT, HOUSES, LABELS_AND_VALUES, TWO_DECIDERS
+from .houses import CONDITIONS, DECIDER_WITH_ATT, LABELS_AND_VALUES, TWO_DECIDERS
 from .rendering import as_pdf, as_text, as_word
+from .test_memoranda_of_houses import HOUSES
 
 DANISH = """
 # Ny cykelsti langs fjorden

@@ -1,4 +1,4 @@
-"""Memoranda of sixteen made-up houses, each as Word, as PDF and as plain text."""
+"""Memoranda of made-up houses, each as Word, as PDF and as plain text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from namndstod.domain.intake.found import FoundMemorandum
 from namndstod.domain.intake.memoranda import read_memorandum
 from namndstod.domain.intake.source import Source
 
-from .houses import HOUSES, WRAPPED_ATT, House
+from . import cities, houses, more_houses
+from .houses import House
+from .more_houses import WRAPPED_ATT
 from .rendering import as_pdf, as_text, as_word
 
 FORMS = (as_word, as_pdf, as_text)
+HOUSES = tuple(h for m in (houses, more_houses, cities) for h in vars(m).values() if isinstance(h, House))
 
 
 def told(found: FoundMemorandum, key: str) -> object:

@@ -11,15 +11,15 @@ from typing import Final
 from .found import Doubt
 from .head_labels import HeadField, Labelled, labelled, split_labels
 from .head_values import compact_day, diary_number, officer_name, placed
-from .namely import is_body, is_person, is_reached, is_unit, without_reach
+from .namely import is_body, is_person, is_reached, is_title, is_unit, without_reach
 from .source import SourceLine
-from .values import day_in, days_in, is_diary_number
+from .values import day_in, days_in, days_said, is_diary_number
 
 _PAGE: Final = re.compile(
     r"\s*(?:sid(?:a|an)?\s*)?\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})\s*$", re.IGNORECASE
 )
 _BIGGER: Final = 1.2  # of the size of running text: no letterhead
-_LONGEST_DAY: Final = 32
+_LONGEST_DAY: Final = 40
 _WORDS: Final = {
     HeadField.UNIT: "unit",
     HeadField.OFFICER: "officer",
@@ -139,6 +139,8 @@ class _Reader:
     def _values(self, line: SourceLine, cells: list[str], row: list[str]) -> bool:
         waiting = self._waiting
         if len(waiting) == 1:
+            if self._row_taken and waiting[0] is HeadField.OFFICER and is_title(cells[0]):
+                return True
             if self._row_taken and not is_reached(cells[0]):
                 self._waiting = []
                 return self._plain(cells)
@@ -233,7 +235,15 @@ class _Reader:
             return True
         if getattr(self._head, name) is None:
             setattr(self._head, name, day)
+            self._beside_day(text)
         return True
+
+    def _beside_day(self, text: str) -> None:
+        """«2024-04-02 KS 2024/87» is a day and a diary number."""
+        for said in days_said(text):
+            beside = f"{text[: said.start]} {text[said.end :]}".strip(" ,")
+            if is_diary_number(beside):
+                self._take(HeadField.DIARY_NUMBER, beside)
 
     def _unit_and_officer(self, text: str) -> bool:
         before, _, last = without_reach(text).rpartition(",")
@@ -253,10 +263,11 @@ class _Reader:
 
     def _unlabelled(self, text: str, *, of_many: bool) -> bool:
         """Take what needs no label: a body, a workplace, a day or a diary number on its own."""
-        if is_reached(text):
+        if (day := day_in(text)) is not None and len(text) <= _LONGEST_DAY:
+            self._head.day = self._head.day or day
+            self._beside_day(text)
             return True
-        if day_in(text) is not None and len(text) <= _LONGEST_DAY:
-            self._head.day = self._head.day or day_in(text)
+        if is_reached(text):
             return True
         if is_diary_number(text) and any(c in text for c in "/-:.") and text[:1].isalpha():
             return self._take(HeadField.DIARY_NUMBER, text)

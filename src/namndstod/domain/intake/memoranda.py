@@ -149,29 +149,32 @@ def _proposal_lines(parts: Sequence[PaperPart]) -> list[SourceLine]:
 
 
 def _signed(parts: tuple[PaperPart, ...]) -> tuple[Signed, tuple[PaperPart, ...]]:
-    """Find who signed, from the end of the paper; returns the parts without the lines of the signature."""
-    found = Signed((), frozenset())
-    changed = list(parts)
-    order = [n for n in reversed(range(len(parts))) if parts[n].heading.part is not Part.RECIPIENTS]
-    order = [n for n in order if n >= _tail_begins(parts)]
-    for number in (*order, *(n for n in reversed(range(len(parts))) if n not in order)):
+    """Find who signed; returns the parts without the lines of the signature.
+
+    It stands at the end of the texts or among the lists after them, as a rule above the recipients, and in
+    some houses right below the proposal.
+    """
+    tail = [n for n in reversed(range(len(parts))) if n >= _tail_begins(parts)]
+    kinds = [p.heading.part for p in parts]
+    strict = (Part.RECIPIENTS, Part.PROPOSAL)
+    order = [n for n in tail if kinds[n] is not Part.RECIPIENTS]
+    order += [n for n in reversed(range(len(parts))) if kinds[n] in strict and n not in order]
+    for number in order:
         part = parts[number]
-        is_list = part.heading.part in LISTS
-        if number not in order and part.heading.part is not Part.RECIPIENTS:
-            continue
-        first = 0 if is_list else max(0, len(part.lines) - _TAIL)
-        found = find_signers(part.lines[first:], strict=part.heading.part is Part.RECIPIENTS)
+        first = 0 if kinds[number] in LISTS else max(0, len(part.lines) - _TAIL)
+        found = find_signers(part.lines[first:], strict=kinds[number] in strict and len(part.lines) > 1)
         if found.signers:
             kept = tuple(line for n, line in enumerate(part.lines) if n - first not in found.lines)
-            changed[number] = PaperPart(part.heading, kept)
-            break
-    cleaned = [
-        PaperPart(p.heading, tuple(line for line in p.lines if not is_around(line.text)))
-        if p.heading.part in LISTS
-        else p
-        for p in changed
-    ]
-    return found, tuple(cleaned)
+            without = (PaperPart(part.heading, kept),) if kept or kinds[number] is not Part.OTHER else ()
+            return found, tuple(_without_rules(p) for p in (*parts[:number], *without, *parts[number + 1 :]))
+    return Signed((), frozenset()), tuple(_without_rules(p) for p in parts)
+
+
+def _without_rules(part: PaperPart) -> PaperPart:
+    """Return a list without the rules for signatures in it."""
+    if part.heading.part not in LISTS:
+        return part
+    return PaperPart(part.heading, tuple(line for line in part.lines if not is_around(line.text)))
 
 
 def _tail_begins(parts: Sequence[PaperPart]) -> int:
@@ -222,6 +225,10 @@ def _is_prose(line: SourceLine) -> bool:
 
 def _head_doubts(head: Head, memorandum: FoundMemorandum) -> list[Doubt]:
     """Say what the letterhead lacks."""
+    of_title = memorandum.diary_number if not head.diary_number else ""
+    if of_title:
+        message = "Diarienumret är hämtat ur rubriken."
+        return [Doubt(field="diary_number", message=message, words=of_title)]
     if head.is_missing:
         message = "Dokumentet saknar brevhuvud: diarienummer, handläggare och datum finns inte i det."
         if memorandum.external_diary_number:

@@ -54,6 +54,7 @@ class _Cutter:
         self._full = full_width(lines)
         known = [line for line in lines if (h := heading_of(line)) is not None and h.part is not Part.OTHER]
         self._styled = sum(self._shown(line) for line in known) * 2 > len(known)
+        self._looks = {_look(line) for line in known if self._shown(line)}
         self._plain = not any(line.level or line.bold or line.size for line in lines)
         self._part: Part | None = None
         self._titled = False  # a title of the first level has gone by
@@ -181,7 +182,7 @@ class _Cutter:
         if self._part is None:
             return self._titled and line.level != 1 and self._other_first(line, at)
         if self._part in LISTS:
-            return line.level > 0 and not is_person(text)
+            return (line.level > 0 or _look(line) in self._looks) and not is_person(text)
         if self._part is Part.PROPOSAL and (self._plain and len(text) > _ALONE):
             return False
         if self._part is Part.PROPOSAL and (is_body(text) or self._opens_below(at)):
@@ -226,6 +227,10 @@ class _Cutter:
         if below is None or below.label or not below.text[:1].isupper():
             return False
         return len(below.text) >= _PROSE or (not below.gap and below.text.endswith("."))
+
+
+def _look(line: SourceLine) -> tuple[int, bool, float]:
+    return line.level, line.bold, round(line.size, 1)
 
 
 def body_size(lines: Sequence[SourceLine]) -> float:

@@ -13,7 +13,8 @@ from .source import SourceLine
 
 _AROUND: Final = re.compile(
     r"[_.\s…-]{4,}|e\.?\s?u\.?|enligt uppdrag|på uppdrag av|i tjänsten|underskrift(?:er)?|signatur(?:er)?"
-    r"|ort och datum|(?:(?:dokumentet|handlingen|beslutet|skrivelsen) (?:är|har) )?(?:elektroniskt|digitalt)"
+    r"|ort och datum|ansvariga?(?: tjänstepersoner)?"
+    r"|(?:(?:dokumentet|handlingen|beslutet|skrivelsen) (?:är|har) )?(?:elektroniskt|digitalt)"
     r" (?:signera|undertecknat|godkän).*|för [\wåäö -]{3,60}",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def find_signers(lines: Sequence[SourceLine], *, strict: bool = False) -> Signed
     used: set[int] = set()
     number = 0
     while number < len(lines):
-        found = _at(lines, number, strict=strict)
+        found = _at(lines, number, strict=strict, follows=number - 1 in used)
         if found is None:
             number += 1
             continue
@@ -79,8 +80,10 @@ def _office(text: str) -> str:
     return _BY_ORDER.sub("", text.strip()).strip(" ,")
 
 
-def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[FoundSigner], int] | None:
-    """Return who signs from a line on, and the line after them."""
+def _at(
+    lines: Sequence[SourceLine], at: int, *, strict: bool, follows: bool
+) -> tuple[list[FoundSigner], int] | None:
+    """Return who signs from a line on, and the line after them; `follows`: somebody signs right above."""
     line = lines[at]
     cells = [c.strip() for c in line.cells if c.strip()] or [line.text.strip()]
     if len(line.text) > _SHORT * len(cells) or line.label:
@@ -96,21 +99,23 @@ def _at(lines: Sequence[SourceLine], at: int, *, strict: bool) -> tuple[list[Fou
     text = cells[0]
     if is_person(text) and below is not None and _is_title_below(lines, at, strict=strict):
         return [FoundSigner(name=text, title=_office(below.text))], at + 2
-    if strict and not line.gap:
-        return None
-    name, comma, title = _office(text).partition(",")
-    if comma and is_person(name) and is_title(title) and (line.gap or at == len(lines) - 1):
-        return [FoundSigner(name=name.strip(), title=title.strip())], at + 1
-    words = _office(text).split()
-    if line.gap or at == 0:
-        for cut in (3, 2):
-            before, after = " ".join(words[:cut]), " ".join(words[cut:])
-            if after and is_person(before) and is_title(after):
-                return [FoundSigner(name=before, title=after)], at + 1
-    for cut in range(1, min(4, len(words) - 1)):
-        before, after = " ".join(words[:cut]), " ".join(words[cut:])
-        if line.gap and is_title(before) and is_person(after):
-            return [FoundSigner(name=after, title=before)], at + 1
+    apart = line.gap or follows or (at == 0 and not strict) or (at > 0 and is_around(lines[at - 1].text))
+    one = _in_one_line(_office(text)) if apart or (at == len(lines) - 1 and not strict) else None
+    return None if one is None else ([one], at + 1)
+
+
+def _in_one_line(text: str) -> FoundSigner | None:
+    """«Karin Ek, stadsdirektör», «Karin Ek Stadsdirektör», «Stadsdirektör Karin Ek»."""
+    name, comma, title = (t.strip() for t in text.partition(","))
+    if comma and is_person(name) and is_title(title):
+        return FoundSigner(name=name, title=title)
+    words = text.split()
+    cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(3, 0, -1)]
+    for before, after in cuts:
+        if is_person(before) and is_title(after):
+            return FoundSigner(name=before, title=after)
+        if is_title(before) and is_person(after):
+            return FoundSigner(name=after, title=before)
     return None
 
 

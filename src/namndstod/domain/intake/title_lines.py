@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from .mending import joined
-from .namely import is_reached
+from .namely import is_reached, without_reach
 from .source import SourceLine
 
 _LONGEST: Final = 300
+_HOUSE: Final = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)|Region(?: [A-ZÅÄÖ][\w-]+){1,2}(?: län)?"
+)
 _ENDS_OPEN: Final = ("–", "-", ":", ",", " och", " för", " av", " i", " till", " om", " med", " på")
 
 
@@ -42,6 +46,8 @@ def _may_be_title(line: SourceLine) -> bool:
         and len([c for c in line.cells if c.strip()]) < 2
         and any(c.isalpha() for c in text)
         and not is_reached(text)
+        and without_reach(text) == text.strip(" ,;")
+        and not _HOUSE.fullmatch(text)
         and not (text.endswith(".") and len(text) > 120 and not line.level)
     )
 
