@@ -31,37 +31,41 @@ _BETWEEN_CLAUSES: Final = re.compile(r"(?:,|\b(?:samt|och|dels))$")
 _WANTS_MORE: Final = re.compile(
     r"\b(?:för|med|enligt|och|av|i|på|som|en|ett|den|det|de|om|från|samt|eller|vid|under|inom)$"
 )
+_LONGEST_WORD: Final = 120  # letters
 _ROOM: Final = 0.9  # of a full line: a word that would have ended before this had room
 
 
 def joined(texts: Iterable[str]) -> str:
     """Return lines as one: «verk-», «samhet» become one word; «miljö-», «och» keep it; dates are whole."""
-    whole = ""
+    pieces: list[str] = []
     for text in texts:
         part = text.strip()
-        if part:
-            whole = _with(whole, part) if whole else part
-    return _mended(whole.removesuffix(_SOFT))
+        if part and pieces:
+            pieces[-1], between = _before(pieces[-1], part)
+            pieces.append(between + part)
+        elif part:
+            pieces.append(part)
+    return _mended("".join(pieces).removesuffix(_SOFT))
 
 
-def _with(whole: str, part: str) -> str:
-    """Return a text and the line after it."""
-    if whole.endswith(_SOFT):
-        return whole[:-1] + part
+def _before(line: str, part: str) -> tuple[str, str]:
+    """Return a line as it reads when `part` comes after it, and what stands between them."""
+    if line.endswith(_SOFT):
+        return line[:-1], ""
     digit_next = part[0].isdigit()
-    if (whole[-1] in _DASHES and whole[-2:-1].isdigit() and digit_next) or (
-        part[0] in _DASHES and whole[-1].isdigit() and part[1:2].isdigit()
+    if (line[-1] in _DASHES and line[-2:-1].isdigit() and digit_next) or (
+        part[0] in _DASHES and line[-1].isdigit() and part[1:2].isdigit()
     ):
-        return whole + part  # «2020-01-01—» «2021-12-31»
-    if whole[-1] == "/" and whole[-2:-1].strip():
-        return whole + part
-    first = _PREFIX.search(whole)
+        return line, ""  # «2020-01-01—» «2021-12-31»
+    if line[-1] == "/" and line[-2:-1].strip():
+        return line, ""
+    first = _PREFIX.search(line[-_LONGEST_WORD:])
     if first is None or _SUSPENDED.match(part) or not part[0].isalnum():
-        return f"{whole} {part}"  # «hälso-» «och sjukvård»
+        return line, " "  # «hälso-» «och sjukvård»
     capitals = len(first[1]) > 3 and first[1].isupper() and part[:2].isupper()  # a word in capitals
     if not capitals and (digit_next or part[0].isupper() or _KEEPS_HYPHEN.fullmatch(first[1])):
-        return whole + part
-    return whole[:-1] + part
+        return line, ""
+    return line[:-1], ""
 
 
 def _mended(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from ...domain.intake.headings import known_part
 
 _NUMBER = re.compile(
-    r"(?:sid(?:a|an|nr)?\.?\s*)?\(?\d{1,4}(?:\s*\(\s*\d{1,4}\s*\)|\s*(?:/|av)\s*\d{1,4}|\))?|[-–]\s*\d{1,4}\s*[-–]",
+    r"(?:sid(?:a|an|nr)?\.?\s*)?\(?\d{1,4}(?:\s{0,9}\(\s{0,9}\d{1,4}\s*\)|\s*(?:/|av)\s*\d{1,4}|\))?|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
 )
 _SURE_NUMBER = re.compile(
@@ -18,7 +18,7 @@ _SURE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WITHIN = re.compile(
-    r"\bsid(?:a|an)?\.?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|(?:/|av)\s*\d{1,4}))?|\b\d{1,4}\s*\(\d{1,4}\)|\s{2,}\d{1,4}$",
+    r"\bsid(?:a|an)?\.?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|(?:/|av)\s*\d{1,4}))?|\b\d{1,4}\s*\(\d{1,4}\)|\s{2,60}\d{1,4}$",
     re.IGNORECASE,
 )
 _AROUND = 6  # lines before and after a page's end that may be furniture

@@ -23,6 +23,7 @@ _SIGN_BEFORE = re.compile(r"([¨˚]) ?(?=([aouAOUy]))[aouAOUy]")
 _SIGN_AFTER = re.compile(r"([aoAO])([¨˚])")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _SPACES = re.compile(r"\s+")
+_NO_WORD = re.compile(r"(\S{200})\S{100,}")  # nothing that a person wrote; patterns are slow with it
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad](?=.)")
 
 
@@ -32,7 +33,7 @@ def folded(text: str) -> str:
     A soft hyphen at the very end stays: it tells that the word goes on in the next line.
     """
     text = unicodedata.normalize("NFC", clean(text).translate(_LIGATURES)).replace("\u2011", "-")
-    return _UNSEEN.sub("", _SPACES.sub(" ", text).strip())
+    return _NO_WORD.sub(r"\1…", _UNSEEN.sub("", _SPACES.sub(" ", text).strip()))
 
 
 def mender(text: str) -> Callable[[str], str] | None:

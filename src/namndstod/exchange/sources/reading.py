@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...domain.intake.source import Source
+from ...domain.intake.source import Source, SourceLine
 from ...domain.records import ConversionState
 from ..detect import Detected, Kind, detect
 from ..office import OfficeConverter, OfficeFailed
@@ -24,6 +25,7 @@ _REFUSED = {
     Kind.XLSX: "Excel-arbetsböcker läses in som listor (delegationsbeslut, ledamöter), inte som handlingar.",
     Kind.UNKNOWN: "Filtypen är okänd och kan inte läsas.",
 }
+_LONGEST_LINE = 12_000  # letters; a paragraph of four pages
 _OTHER = "Filen ({}) kan inte läsas in. Spara den som Word-dokument (.docx) eller PDF och läs in den."
 _BY_OFFICE = (Kind.DOC, Kind.RTF, Kind.ODT)
 _LONG = 40  # pages, or 50 lines each; a paper of an ärende is much shorter
@@ -48,7 +50,17 @@ def read_source(data: bytes, name: str, office: OfficeConverter | None = None) -
         raise damaged("Filen går inte att tolka; den är kanske skadad.") from error
     if not any(line.text for line in source.lines):
         raise unsupported("Filen innehåller ingen text som går att läsa.")
-    return replace(source, doubts=(*source.doubts, *_doubts(source)))
+    lines = tuple(piece for line in source.lines for piece in _pieces(line))
+    return replace(source, lines=lines, doubts=(*source.doubts, *_doubts(source)))
+
+
+def _pieces(line: SourceLine) -> Iterator[SourceLine]:
+    """Yield a line, one that is longer than any paragraph in pieces: patterns are slow with such."""
+    if len(line.text) <= _LONGEST_LINE:
+        yield line
+        return
+    for at, text in enumerate(textwrap.wrap(line.text, _LONGEST_LINE)):
+        yield replace(line, text=text, cells=(), label=line.label if at == 0 else "")
 
 
 def _doubts(source: Source) -> Iterator[str]:
