@@ -40,7 +40,7 @@ _REACHED: Final = re.compile(
     re.IGNORECASE,
 )
 _PHONE_OR_MAIL: Final = re.compile(
-    r"[\s,;]*(?:(?:tfn|tel(?:efon)?|mobil|e-?post)\b.?:?\s*)?(?:[\w.+-]+@[\w.-]+|(?:\+|\(?0)\d[\d\s()–-]{5,}\d)",
+    r"[\s,;]*(?:(?:tfn|tel(?:efon)?|mobil|e-?post)\b.?:?\s*)?(?:[\w.+-]+@[\w.-]+|(?<!\d)(?:\+|\(?0)\d[\d\s()–-]{5,}\d)",
     re.IGNORECASE,
 )
 _NO_NAMES: Final = frozenset(
