@@ -52,7 +52,7 @@ def a_year_after(day: date) -> date:
 
 
 def reminds_on(matter: Matter, today: date) -> bool:
-    """Whether the board reminds of an ärende that is not settled: from a fortnight before, or three months."""
+    """Whether the board reminds of an unsettled ärende: from a fortnight before, or three months."""
     until = last_day(matter)
     return until is not None and until - _NEAR[matter.kind] <= today <= until + _LONG_PAST
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from namndstod.domain.carrying import (
     LOOKS_BACK,
@@ -66,8 +66,16 @@ class _Search:
     def __init__(self, reader: Reader, meeting: Meeting) -> None:
         self.reader = reader
         self.meeting = meeting
-        own = reader.find(Meeting, body_id=meeting.body_id)
-        self.own = {m.id: m for m in own if m.state is not MeetingState.CANCELLED}
+        self.back = [meeting.day - timedelta(days=n) for n in range(LOOKS_BACK.days + 1)]
+        self.own = by_id(
+            m
+            for found in (
+                reader.find(Meeting, body_id=meeting.body_id, day=self.back),  # not all that were ever held
+                reader.find(Meeting, body_id=meeting.body_id, state=_STILL_COMING),
+            )
+            for m in found
+            if m.state is not MeetingState.CANCELLED
+        )
         self.coming = [m.day for m in self.own.values() if m.state in COMING]
 
     def found(self) -> Iterator[Waiting]:
@@ -108,7 +116,7 @@ class _Search:
         if not below:
             return []
         term = term_on(self.reader, here.id, self.meeting.day)
-        held = self._earlier(self.reader.find(Meeting, body_id=sorted(below)), same_day=True)
+        held = self._earlier(self.reader.find(Meeting, body_id=sorted(below), day=self.back), same_day=True)
         return [
             c
             for c in self._candidates(held, _DECIDED)
@@ -121,16 +129,17 @@ class _Search:
         given = grouped([t for t in self.reader.find(Assignment, done=None) if t.due], "section_id")
         sections = self.reader.find(Section, id=sorted(given), body_id=self.meeting.body_id)
         items = by_id(self.reader.find(AgendaItem, id=[s.item_id for s in sections if s.item_id]))
+        held = by_id(self.reader.find(Meeting, id=sorted({s.meeting_id for s in sections})))
         return [
             _Candidate(
                 WaitingKind.ASSIGNMENT,
                 section,
-                self.own[section.meeting_id],
+                held[section.meeting_id],
                 items.get(section.item_id or ""),
                 tasks=tuple(given[section.id]),
             )
             for section in sections
-            if section.meeting_id in self.own and self.own[section.meeting_id].day < self.meeting.day
+            if held[section.meeting_id].day < self.meeting.day
         ]
 
     def _candidates(self, held: Sequence[Meeting], outcomes: tuple[Outcome, ...]) -> list[_Candidate]:
@@ -160,14 +169,9 @@ class _Search:
         ]
 
     def _earlier(self, meetings: Iterable[Meeting], *, same_day: bool = False) -> list[Meeting]:
-        day, first = self.meeting.day, self.meeting.day - LOOKS_BACK
-        return [
-            m
-            for m in meetings
-            if first <= m.day
-            and (m.day < day or (same_day and m.day == day))
-            and m.state not in (*COMING, MeetingState.CANCELLED)
-        ]
+        day = self.meeting.day
+        held = (m for m in meetings if m.state not in (*COMING, MeetingState.CANCELLED))
+        return [m for m in held if m.day < day or (same_day and m.day == day)]
 
     def _listed(self, since: date) -> dict[str, list[tuple[Meeting, AgendaItem]]]:
         """Return this body's items from a day on: by the item they come from, their ärende, their title."""

@@ -130,7 +130,7 @@ matter = _record(
     _swedish("title"),
     _swedish("diary_number"),
     _swedish("external_diary_number"),
-    _later_text("kind", "ordinary"),
+    Column("kind", Text, nullable=False, server_default="ordinary", index=True),
     _text("received", null=True),
     _text("answer_by", null=True),
 )

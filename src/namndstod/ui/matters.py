@@ -135,9 +135,9 @@ class MattersView(View):
         return pane
 
     def _right(self) -> QWidget:
-        self.thread = MatterThread(self.actions_)
-        self.thread.meetingRequested.connect(self.meetingRequested)
-        area = scrolled(self.thread)
+        self.history = MatterThread(self.actions_)
+        self.history.meetingRequested.connect(self.meetingRequested)
+        area = scrolled(self.history)
         area.setMinimumWidth(320)
         return area
 
@@ -163,7 +163,7 @@ class MattersView(View):
     def _show_thread(self) -> None:
         key = self.table.current_id() or ""
         found = self.actions_.attempt(lambda: self.session.ask(thread, key)) if key in self._by_id else None
-        self.thread.show_thread(found)
+        self.history.show_thread(found)
 
     def _open_latest(self, matter_id: str) -> None:
         chosen = self._by_id.get(matter_id)

@@ -121,7 +121,7 @@ def test_a_clock_is_set_in_arenden_and_leads_there_from_the_overview(house: Hous
     house.idle()
     (motion,) = (m for m in house.session.ask(matters) if m.matter.diary_number == "27SK2")
     view.choose(motion.matter.id)
-    clock = view.thread.clock
+    clock = view.history.clock
     clock.kind.set_value(MatterKind.BILL)
     clock.kind.activated.emit(clock.kind.currentIndex())
     clock.received._line.setText("2026-06-01")

@@ -24,6 +24,7 @@ def upgrade() -> None:
     for table, columns in ADDED.items():
         for column in columns:
             op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    op.create_index("ix_matter_kind", "matter", ["kind"])
     op.create_index("ix_agenda_item_carried_from", "agenda_item", ["carried_from"])
     op.create_index("ix_memorandum_document_id", "memorandum", ["document_id"])
     make_tables()
