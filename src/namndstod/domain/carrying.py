@@ -48,6 +48,7 @@ class Waiting:
     body_name: str
     until: date | None = None  # the day it was bordlagt to, or an uppdrag is due
     tasks: tuple[Assignment, ...] = ()
+    secret: bool = False  # the title is neutral then, and lists don't say what the tasks are
 
     @property
     def key(self) -> tuple[WaitingKind, str]:

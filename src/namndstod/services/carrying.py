@@ -103,6 +103,7 @@ class _Search:
                 body_name=term_of(each.meeting.body_id, each.meeting.day).name,
                 until=_until(each),
                 tasks=each.tasks,
+                secret=each.item.secret if each.item else each.section.secret,
             )
 
     def _put_off(self) -> list[_Candidate]:

@@ -112,8 +112,8 @@ def note(each: Waiting) -> str:
     """«Bordlagt § 44 2027-04-09 till 2027-05-14 · Dnr 27RT118»."""
     said = each.words
     if each.kind is WaitingKind.ASSIGNMENT:
-        what = "; ".join(task.what for task in each.tasks)
-        said = f"{counted(len(each.tasks), 'uppdrag', 'uppdrag')} {said[0].lower()}{said[1:]}: {what}"
+        what = "" if each.secret else f": {'; '.join(task.what for task in each.tasks)}"
+        said = f"{counted(len(each.tasks), 'uppdrag', 'uppdrag')} {said[0].lower()}{said[1:]}{what}"
     if each.until is not None:
         last = "senast" if each.kind is WaitingKind.ASSIGNMENT else "till"
         said = f"{said}, {last} {each.until.isoformat()}"
