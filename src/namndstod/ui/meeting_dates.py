@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QWidget
 
 from namndstod.domain.records import MeetingState
 from namndstod.domain.swedish import counted
@@ -26,26 +26,28 @@ if TYPE_CHECKING:
 
 
 class DatesOut(QObject):
-    """Two buttons for the dates of the meetings that are shown; those called off are left out."""
+    """A button with a menu for the dates of the meetings shown; those called off are left out."""
 
     def __init__(self, actions: Actions, owner: QWidget) -> None:
         super().__init__(owner)
         self._actions = actions
         self._owner = owner
         self._meetings: tuple[MeetingSummary, ...] = ()
-        self.copy = Button("Kopiera datum", ButtonKind.QUIET)
-        self.copy.setToolTip("Datumen i listan som text, att klistra in i Word eller ett mejl")
-        self.save = Button("Kalenderfil …", ButtonKind.QUIET)
-        self.save.setToolTip("Datumen i listan som en fil för Outlook och andra kalendrar (.ics)")
-        self.buttons = (self.copy, self.save)
-        self.copy.clicked.connect(self.copy_dates)
-        self.save.clicked.connect(self.ask)
+        self.button = Button("Datum", ButtonKind.QUIET, icon="calendar")
+        self.button.setToolTip("Datumen i listan som text eller kalenderfil")
+        self.menu = QMenu(self.button)
+        self.menu.setFont(font(Type.BODY))
+        self.menu.addAction("Kopiera som text, att klistra in", self.copy_dates)
+        self.menu.addAction("Spara som kalenderfil för Outlook …", self.ask)
+        self.button.clicked.connect(self._show_menu)
 
     def set_meetings(self, meetings: Sequence[MeetingSummary]) -> None:
         """Be about these meetings."""
         self._meetings = tuple(m for m in meetings if m.meeting.state is not MeetingState.CANCELLED)
-        for button in self.buttons:
-            button.setVisible(bool(self._meetings))
+        self.button.setVisible(bool(self._meetings))
+
+    def _show_menu(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
 
     def copy_dates(self) -> None:
         """Put the dates on the clipboard as lines."""

@@ -22,6 +22,7 @@ from namndstod.services.reading import MeetingSummary, meetings
 from .kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from .kit.data_table import Column, DataTable
 from .kit.fields import Combo
+from .kit.flow import FlowLayout
 from .kit.item_model import PillSpec
 from .kit.theme import set_area
 from .kit.tokens import Tone
@@ -113,7 +114,7 @@ class MeetingsView(View):
         self._shown: tuple[Listed, ...] = ()
         self._body = Combo((("", "Alla nämnder"),))
         self._year = Combo(((0, "Alla år"),))
-        self._kept = Combo((("", "I pärmen och arkivet"),))
+        self._kept = Combo((("", "Alla lägen"),))
         for combo, name in ((self._body, "Nämnd"), (self._year, "År"), (self._kept, "Läge")):
             combo.setAccessibleName(name)
         self._open = Button("Öppna", hint="Enter")
@@ -172,13 +173,14 @@ class MeetingsView(View):
         bar = QHBoxLayout()
         bar.setContentsMargins(20, 10, 20, 10)
         bar.setSpacing(8)
-        bar.addWidget(self._body)
-        bar.addWidget(self._year)
-        bar.addWidget(self._kept)
-        bar.addStretch(1)
+        choices = QWidget()
+        wrapped = FlowLayout(choices)  # in a narrow window they stand in two lines
+        for combo in (self._body, self._year, self._kept):
+            wrapped.addWidget(combo)
+        bar.addWidget(choices, 1)
         self._count = Label("", tone="muted")
         bar.addWidget(self._count)
-        for button in (*self.dates.buttons, self._cancel, self.copy, self._open):
+        for button in (self.dates.button, self._cancel, self.copy, self._open):
             bar.addWidget(button)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)

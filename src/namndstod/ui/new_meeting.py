@@ -31,7 +31,7 @@ from .kit.tokens import Type
 
 USUAL_START = time(9, 0)
 _ROW = 26
-_ROWS = 5  # of the list that are seen at once
+_ROWS, _AT_LEAST = 6, 2  # of the list that are seen at once, and on a small screen
 
 
 class NewMeeting(FormSheet):
@@ -68,9 +68,12 @@ class NewMeeting(FormSheet):
         row = self.form.add("body_id", "Nämnd", self._body)
         row.setVisible(len(self._bodies) > 1)
         self._source_row = self.form.add("source", "Utgå från", self._source)
-        self.form.add("day", "Dag", self._day, "Skriv 2027-05-14, 14/5 eller 14 maj.")
+        self.form.add_beside(
+            ("day", "Dag", self._day),
+            ("starts", "Börjar", self._starts),
+            ("ends", "Beräknas sluta", self._ends),
+        )
         self.form.add_widget(self._about)
-        self.form.add_beside(("starts", "Börjar", self._starts), ("ends", "Beräknas sluta", self._ends))
         self.form.add("place", "Plats", self._place)
         self.form.add_widget(self._along)
         self._items_row = self.form.add("items", "Ta också med från listan", self._items)
@@ -123,8 +126,9 @@ class NewMeeting(FormSheet):
     def _show_day(self) -> None:
         """Say what weekday it is, what stands in its way, and what follows from it."""
         day, body_id = self._day.date(), str(self._body.value())
-        self._about.setVisible(day is not None)
         if day is None:
+            self._about.setText("Skriv 2027-05-14, 14/5 eller 14 maj.")
+            self._about.set_tone("muted")
             return
         said = remarks(day, self._session.ask(days_of, body_id), ())
         customs = self._session.ask(term_on, body_id, day).customs
@@ -144,7 +148,8 @@ class NewMeeting(FormSheet):
             row.setCheckState(Qt.CheckState.Checked if each.usual else Qt.CheckState.Unchecked)
             self._items.addItem(row)
         self._items_row.setVisible(bool(items))
-        self._items.setFixedHeight(min(len(items), _ROWS) * _ROW + 8)
+        self._items.setMinimumHeight(min(len(items), _AT_LEAST) * _ROW + 8)
+        self._items.setMaximumHeight(min(len(items), _ROWS) * _ROW + 8)
         self._items.setCurrentRow(0)
 
     def chosen_items(self) -> tuple[str, ...]:

@@ -43,11 +43,14 @@ def test_a_year_is_planned_looked_through_and_put_in_at_once(house: House) -> No
     assert (page.rhythm.ordinal.value(), page.rhythm.weekday.value()) == (2, 4)  # as the meeting of 14 May
     page.year.set_value(2028)
     page.propose()
+    page.rows.finish()
     rows = page.rows.shown()
     assert len(rows) == 11  # not July
     april = rows[3]
     assert april.day.date() == date(2028, 4, 21)
-    assert april.remark.text().replace("\u00a0", " ") == "Flyttat från 14 april, långfredagen"
+    assert april.remark.text().replace("\u00a0", " ") == (
+        "Flyttat från 14 april, långfredagen; kallelsen ska ut på långfredagen"
+    )
     assert april.call.text().replace("\u00a0", " ") == "fre 14 april"
 
     april.day._line.setText("2028-04-20")

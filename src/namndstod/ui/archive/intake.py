@@ -30,6 +30,7 @@ from namndstod.services.intake.papers import gathered
 from namndstod.services.intake.reading import PaperReader
 from namndstod.services.reading import bodies
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow, PillSpec
 from namndstod.ui.kit.split import SplitPane
@@ -70,10 +71,11 @@ class OldMinutesView(View):
         self._rows: tuple[OldRow, ...] = ()
         self._task: Task | None = None
         self._leave = Button("Stäng", ButtonKind.QUIET, hint="Esc")
-        self._folder = Button("Välj mapp …", icon="folder")
-        self._choose = Button("Välj filer …", icon="plus", hint="Ctrl L")
+        self._folder = Button("Mapp …", icon="folder", small=True)
+        self._choose = Button("Fler filer …", icon="plus", hint="Ctrl L", small=True)
         self.store = Button("Lägg i arkivet", ButtonKind.PRIMARY, hint="Ctrl Enter")
-        for button in (self._leave, self._folder, self._choose, self.store):
+        self._whole_folder = Button("Läs en hel mapp …", icon="folder")  # before there is a list
+        for button in (self._leave, self._whole_folder, self.store):
             self.header.add_action(button)
         self.files = ItemList("Filer med äldre protokoll", number_width=0)
         self.page = OldRowPage()
@@ -112,9 +114,9 @@ class OldMinutesView(View):
         self._progress_pane.hide()
         pane = QWidget()
         set_area(pane, "surface")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.leave_out)
+        foot = FlowLayout(spacing=6)
+        for button in (self._choose, self._folder, self.leave_out):
+            foot.addWidget(button)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -131,6 +133,7 @@ class OldMinutesView(View):
         self._leave.clicked.connect(self.left)
         self._choose.clicked.connect(self.choose_files)
         self._folder.clicked.connect(self.choose_folder)
+        self._whole_folder.clicked.connect(self.choose_folder)
         self.store.clicked.connect(self.take_in)
         self.stop_button.clicked.connect(self.stop)
         self.leave_out.clicked.connect(lambda: self._drop(self.files.current_id() or ""))
@@ -248,8 +251,10 @@ class OldMinutesView(View):
         self.stack.setCurrentIndex(1 if self._rows or self._task is not None else 0)
         self._show_row()
         new = self._ready()
+        self._whole_folder.setVisible(self.stack.currentIndex() == 0)
         self.store.setVisible(bool(self._rows))
-        self.store.setText(f"Lägg {counted(len(new), 'protokoll', 'protokoll')} i arkivet")
+        count = f"{counted(len(new), 'protokoll', 'protokoll')} " if new else ""
+        self.store.setText(f"Lägg {count}i arkivet")
         self.store.setEnabled(bool(new) and self._task is None)
         unclear = sum(r.state is OldState.UNCLEAR for r in self._rows)
         there = sum(r.state is OldState.THERE for r in self._rows)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
 from namndstod.domain.errors import NotFound
-from namndstod.domain.swedish import NBSP, counted, day_month
+from namndstod.domain.swedish import NBSP, day_month
 from namndstod.services.archive import ArchivedView as Archived
 from namndstod.services.archive import archived_view, shown_title
 from namndstod.services.commands.archive import MarkArchivedSecret, RemoveArchived
 from namndstod.services.originals import Originals
-from namndstod.ui.kit.basics import Button, ButtonKind, Label, SectionLabel
+from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label, SectionLabel
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow
 from namndstod.ui.kit.split import SplitPane
@@ -51,14 +51,14 @@ class ArchivedView(View):
         self.decision, self.text = Label("", wrap=True), Label("", wrap=True)
         self._decision_label, self._text_label = SectionLabel("Beslut"), SectionLabel("Hela paragrafen")
         back = Button("Tillbaka", ButtonKind.QUIET, hint="Esc")
-        remove = Button("Ta bort ur arkivet", ButtonKind.QUIET)
+        self._remove = Button("Ta bort ur arkivet", ButtonKind.QUIET, small=True)
         self.open = Button("Öppna originalet", ButtonKind.PRIMARY, icon="document", hint="Ctrl O")
-        for button in (back, remove, self.open):
+        for button in (back, self.open):
             self.header.add_action(button)
         self.setFocusProxy(self.sections)
         self.column.addWidget(SplitPane([self._left_pane(), self._right_pane()], [380, 814]), 1)
         back.clicked.connect(self.left)
-        remove.clicked.connect(self.remove)
+        self._remove.clicked.connect(self.remove)
         self.open.clicked.connect(self.open_original)
         self.secret.clicked.connect(self._mark)
         self.sections.currentIdChanged.connect(lambda _: self._show_section())
@@ -72,7 +72,14 @@ class ArchivedView(View):
         set_area(pane, "surface")
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sections)
+        column.setSpacing(0)
+        column.addWidget(self.sections, 1)
+        column.addWidget(Hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 10, 12, 10)
+        foot.addStretch(1)
+        foot.addWidget(self._remove)
+        column.addLayout(foot)
         return pane
 
     def _right_pane(self) -> QWidget:
@@ -118,8 +125,7 @@ class ArchivedView(View):
         minutes = view.minutes
         when = f"{day_month(minutes.day)} {minutes.day.year}" if minutes.day else "utan datum"
         self.header.set_title(f"{minutes.body_name}, {when}")
-        sections = counted(len(view.sections), "paragraf", "paragrafer")
-        self.header.set_pills([("arkiverat", Tone.NEUTRAL), (sections, Tone.NEUTRAL)])
+        self.header.set_pills([("arkiverat", Tone.NEUTRAL)])
         self.sections.set_rows(
             [ItemRow(s.id, f"§{NBSP}{s.number}", shown_title(s), s.diary_number) for s in view.sections]
         )

@@ -31,7 +31,7 @@ from .rows import PlanRows
 if TYPE_CHECKING:
     from namndstod.ui.workspace.actions import Actions
 
-_FORM_WIDTH = 376
+_FORM_WIDTH = 352
 _REST = 150  # ms without a change before the plan is made anew
 _AUTUMN = 8  # the month from which one plans the next year
 
@@ -206,8 +206,7 @@ class YearPlanView(View):
             days = plan(wanted, self._held, move_bridges=self.bridges.isChecked())
         for widget in (self.bridges, self._avoided):
             widget.setVisible(not self.rhythm.is_pasted())
-        self.rows.show_days(days, self.starts.time(), today)
-        self._count()
+        self.rows.show_days(days, self.starts.time(), today)  # which has them counted
 
     def _customs_on(self, day: date) -> Customs:
         return self._terms(str(self.body_.value()), day).customs
@@ -225,6 +224,7 @@ class YearPlanView(View):
         """Put all meetings in that are left in the list."""
         if self._rest.isActive():
             self.propose()
+        self.rows.finish()
         self.form.clear_errors()
         body_id = str(self.body_.value())
         try:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from namndstod.domain.deadlines import approval_deadline, call_by
 from namndstod.domain.records import Customs
 from namndstod.domain.swedish import WEEKDAYS, capitalised, day_month
-from namndstod.domain.year_plan import PlanDay, remarks
+from namndstod.domain.year_plan import PlanDay, obstacle, remarks
 from namndstod.ui.kit.basics import Label, SectionLabel
 from namndstod.ui.kit.dates import DateEdit, TimeEdit
 from namndstod.ui.kit.theme import font
@@ -21,7 +21,8 @@ from namndstod.ui.kit.tokens import Type
 CustomsOn = Callable[[date], Customs]
 _HEADS = ("", "Dag", "", "Börjar", "Kallelse senast", "Justering senast", "")
 _REMARK = 6
-_WIDTHS = {2: 56, 4: 104, 5: 112}  # so that nothing moves sideways when the days become others
+_AT_ONCE = 6  # lines that are made in one go
+_WIDTHS = {2: 56, 4: 104, 5: 112, _REMARK: 170}  # so that nothing moves sideways when the days become others
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,6 @@ class PlanRow:
     """The widgets of a line. Only `rows` of PlanRows makes them."""
 
     def __init__(self, grid: QGridLayout, line: int, changed: Callable[[], object]) -> None:
-        self.wanted: date | None = None
         self.proposed = PlanDay(date.min, date.min)
         self.take_in = QCheckBox()
         self.day = DateEdit()
@@ -63,7 +63,7 @@ class PlanRow:
 
     def show_day(self, proposed: PlanDay, kept: Chosen | None, usual: time | None, past: bool) -> None:
         """Show a proposed day, or what a person has made of it."""
-        self.wanted, self.proposed = proposed.wanted, proposed
+        self.proposed = proposed
         chosen = kept or Chosen(proposed.day, proposed.starts or usual, not (proposed.taken or past))
         self.take_in.blockSignals(True)
         self.take_in.setChecked(chosen.taken_in)
@@ -94,9 +94,14 @@ class PlanRow:
             self.remark.setText("Skriv ett datum.")
             return self.remark.text()
         self.weekday.setText(WEEKDAYS[day.weekday()])
-        self.call.setText(_short(call_by(day, customs(day).notice_days)))
-        self.approval.setText(_short(approval_deadline(day, customs(day).approval_days)))
+        call = call_by(day, customs(day).notice_days)
+        approval = approval_deadline(day, customs(day).approval_days)
+        self.call.setText(_short(call))
+        self.approval.setText(_short(approval))
         said = list(remarks(day, held, others)) if self.take_in.isChecked() or day in held else []
+        for what, when in (("kallelsen ska ut på", call), ("justeringen ska vara gjord", approval)):
+            if self.take_in.isChecked() and (free := obstacle(when)):
+                said.append(f"{what} {free}")
         if day < today:
             said.append("dagen har varit")
         if self.proposed.why and day == self.proposed.day:
@@ -113,7 +118,7 @@ class PlanRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[PlanRow] = []
-        self._shown = 0
+        self._days: tuple[PlanDay, ...] = ()
         self._kept: dict[date, Chosen] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(20, 14, 20, 20)
@@ -131,29 +136,47 @@ class PlanRows(QWidget):
     def show_days(self, days: Sequence[PlanDay], usual: time | None, today: date) -> None:
         """Show a line for each day; one that a person has changed stays as it is."""
         for row in self.shown():
-            if row.wanted is not None and row.touched(self._usual, row.proposed.day < self._today):
-                self._kept[row.wanted] = row.chosen()
-        self._usual, self._today = usual, today
-        while len(self.rows) < len(days):
-            line = len(self.rows) + 1
-            self.rows.append(PlanRow(self._grid, line, self.changed.emit))
-            self._grid.setRowStretch(line, 0)
-            self._grid.setRowStretch(line + 1, 1)
-        self._shown = len(days)
+            if row.touched(self._usual, row.proposed.day < self._today):
+                self._kept[row.proposed.wanted] = row.chosen()
+            else:
+                self._kept.pop(row.proposed.wanted, None)
+        self._usual, self._today, self._days = usual, today, tuple(days)
         for row, day in zip(self.rows, days, strict=False):
             row.show_day(day, self._kept.get(day.wanted), usual, day.day < today)
         for number, row in enumerate(self.rows):
             for widget in row.widgets:
-                widget.setVisible(number < self._shown)
+                widget.setVisible(number < len(days))
+        self._make_some()
+
+    def finish(self) -> None:
+        """Make all lines that are not there yet."""
+        while len(self.rows) < len(self._days):
+            self._make_row()
+
+    def _make_some(self) -> None:
+        """Make a few lines and then let others have their turn: the fifty of a year take their time."""
+        for _ in range(min(_AT_ONCE, len(self._days) - len(self.rows))):
+            self._make_row()
+        if len(self.rows) < len(self._days):
+            QTimer.singleShot(0, self, self._make_some)
+        self.changed.emit()
+
+    def _make_row(self) -> None:
+        day, line = self._days[len(self.rows)], len(self.rows) + 1
+        row = PlanRow(self._grid, line, self.changed.emit)
+        row.show_day(day, self._kept.get(day.wanted), self._usual, day.day < self._today)
+        self.rows.append(row)
+        self._grid.setRowStretch(line, 0)
+        self._grid.setRowStretch(line + 1, 1)
 
     def forget(self) -> None:
         """Let go of what a person has changed."""
         self._kept.clear()
-        self._shown = 0
+        self._days = ()
 
     def shown(self) -> list[PlanRow]:
         """The lines that stand for a day."""
-        return self.rows[: self._shown]
+        return self.rows[: len(self._days)]
 
     def explain(self, customs: CustomsOn, held: Collection[date]) -> int:
         """Say of each line what follows and what is to be seen to; returns how many meetings need a look."""
