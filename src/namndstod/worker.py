@@ -64,6 +64,8 @@ class Worker:
                     return {"words": found}, []
                 case "read":
                     return self._read(message), []
+                case "members":
+                    return _members(message), []
                 case "warm":
                     from .documents import layout
 
@@ -137,6 +139,16 @@ class Worker:
         if not self._looked:
             self._office, self._looked = find_office(), True
         return self._office
+
+
+def _members(message: Message) -> dict[str, Any]:
+    from .exchange.member_files import member_text
+    from .exchange.problems import CannotShow
+
+    try:
+        return {"text": member_text(message.blobs[0], message.header["name"])}
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}
 
 
 def _pdf(paper: Paper) -> bytes:

@@ -136,14 +136,16 @@ class WorkerClient:
         With `most_pages` only the first ones of a PDF are read; `Source.pages` tells all.
         Raises CannotShow for a file without text that can be read; otherwise as `convert`.
         """
-        answer = self._ask({"job": "read", "name": name, "most_pages": most_pages}, (data,), timeout).header
-        if "refused" in answer:
-            from ..exchange.problems import CannotShow
-
-            raise CannotShow(ConversionState(answer["state"]), answer["refused"])
+        header = {"job": "read", "name": name, "most_pages": most_pages}
+        answer = _accepted(self._ask(header, (data,), timeout))
         from ..domain.intake.source_json import source_from_values
 
         return source_from_values(answer["source"])
+
+    def member_text(self, data: bytes, name: str) -> str:
+        """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""
+        answer = _accepted(self._ask({"job": "members", "name": name}, (data,), READ_TIMEOUT))
+        return str(answer["text"])
 
     def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
         """Return what a signed file is, compared with the frozen one. Raises as `convert`."""
@@ -304,6 +306,15 @@ def _lost(ended_by: str, timeout: float) -> EnvironmentProblem:
         "Filen kunde inte bearbetas: hjälpprocessen avslutades oväntat.",
         way_on="Försök igen, eller spara filen som PDF och bifoga den.",
     )
+
+
+def _accepted(answer: Message) -> dict[str, Any]:
+    """Return what an answer says; raises CannotShow when the file was refused."""
+    if "refused" in answer.header:
+        from ..exchange.problems import CannotShow
+
+        raise CannotShow(ConversionState(answer.header["state"]), answer.header["refused"])
+    return answer.header
 
 
 def _understood(answer: Message) -> Message:

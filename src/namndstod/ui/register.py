@@ -350,7 +350,7 @@ class RegisterView(View):
             self.new_body()
             return
         current = self.session.ask(mandates, body.body.id, self.session.today)
-        PasteSheet(self, self.session, body, bool(current), self._taken_in).open()
+        PasteSheet(self, self.actions_, body, bool(current), self._taken_in).open()
 
     def move_chosen(self, step: int) -> None:
         """Move the chosen one a step in the elected order."""

@@ -13,6 +13,19 @@ from ..records import Role
 PARTY: Final = re.compile(r"\(\s*(?P<party>[^()]{0,30})\s*\)")
 NO_PARTY: Final = frozenset(("", "-", "–", "—", "partilös", "oberoende"))
 VACANT: Final = re.compile(r"\b(?:vakant|vakans|vakanser)\b", re.IGNORECASE)
+_PARTIES: Final = {
+    "arbetarepartiet-socialdemokraterna": "S",
+    "centerpartiet": "C",
+    "kristdemokraterna": "KD",
+    "liberalerna": "L",
+    "miljöpartiet": "MP",
+    "miljöpartiet de gröna": "MP",
+    "moderaterna": "M",
+    "moderata samlingspartiet": "M",
+    "socialdemokraterna": "S",
+    "sverigedemokraterna": "SD",
+    "vänsterpartiet": "V",
+}
 _PARTICLES: Final = frozenset(
     ("von", "af", "av", "de", "da", "van", "der", "den", "al", "el", "bin", "ibn", "la", "di")
 )
@@ -99,6 +112,11 @@ def heads_both(text: str) -> bool:
 def role_of(text: str) -> Role | None:
     """Return the uppdrag that words name: «v. ordf.», «2:e vice ordförande», «suppleant»."""
     return next((role for pattern, role in _ROLES if pattern.match(text.strip(" .,"))), None)
+
+
+def party_of(text: str) -> str:
+    """Return the sign of a party: that of a national one by its name, otherwise what is written."""
+    return _PARTIES.get(" ".join(text.split()).casefold(), text.strip())
 
 
 def person_in(text: str) -> Listed | None:
