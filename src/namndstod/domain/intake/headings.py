@@ -260,7 +260,6 @@ _LIKE: Final = tuple(
         (r"sammanfattning .*|sammanfattande .*|(?:kortfattad|kort) beskrivning .*", Part.SUMMARY),
         (r"uppföljning(?: .*)?", Part.FOLLOW_UP),
         (r"beslutsunderlag .*|underlag (?:för|till) .*beslut.*|handlingar som .*", Part.SUPPORT),
-        (r"bilag(?:a|or) .{0,20}", Part.ATTACHMENTS),
         (r"reservation(?:er)? .*", Part.RESERVATIONS),
     )
 )  # fmt: skip
@@ -314,8 +313,8 @@ def is_usual(text: str) -> bool:
 def known_part(text: str) -> Part | None:
     """Return the part that a house's heading opens, None when no house known writes so."""
     bare = folded(text)
-    if bare in _EXACT:
-        return _EXACT[bare]
+    if bare in _EXACT or len(bare) > _LONGEST:
+        return _EXACT.get(bare)
     return next((part for pattern, part in _LIKE if pattern.fullmatch(bare)), None)
 
 

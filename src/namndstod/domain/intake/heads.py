@@ -11,6 +11,7 @@ from typing import Final
 from .found import Doubt
 from .head_labels import HeadField, Labelled, labelled, split_labels
 from .head_values import compact_day, diary_number, officer_name, placed
+from .mending import joined
 from .namely import is_body, is_person, is_reached, is_title, is_unit, without_reach
 from .source import SourceLine
 from .values import day_in, days_in, days_said, is_diary_number
@@ -19,6 +20,7 @@ _PAGE: Final = re.compile(
     r"\s*(?:sid(?:a|an)?\s*)?\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})\s*$", re.IGNORECASE
 )
 _BIGGER: Final = 1.2  # of the size of running text: no letterhead
+_UNFINISHED: Final = ("-", ",", "&", " och", " för", " samt")
 _LONGEST_DAY: Final = 40
 _WORDS: Final = {
     HeadField.UNIT: "unit",
@@ -138,8 +140,12 @@ class _Reader:
 
     def _values(self, line: SourceLine, cells: list[str], row: list[str]) -> bool:
         waiting = self._waiting
+        if self._row_taken and len(cells) == 1 and self._ends_first_value(waiting[0], cells[0]):
+            return True
         if len(waiting) == 1:
             if self._row_taken and waiting[0] is HeadField.OFFICER and is_title(cells[0]):
+                return True
+            if self._row_taken and waiting[0] is HeadField.UNIT_AND_OFFICER and self._officer_below(cells[0]):
                 return True
             if self._row_taken and not is_reached(cells[0]):
                 self._waiting = []
@@ -165,6 +171,24 @@ class _Reader:
         named = (None, HeadField.NAMELESS)
         taken = [self._cell(cell) if field in named else self._take(field, cell) for field, cell in under]
         return any(taken) or len(cells) > 1
+
+    def _officer_below(self, text: str) -> bool:
+        """Take the name that stands on a line of its own below the workplace."""
+        if self._head.officer or not self._head.unit or not is_person(text):
+            return False
+        self._head.officer = text
+        name = _WORDS[HeadField.OFFICER]
+        self._head.doubts = [d for d in self._head.doubts if d.field != name or d.words != self._head.unit]
+        return True
+
+    def _ends_first_value(self, which: HeadField, text: str) -> bool:
+        """«Kultur- och» / «fritidsförvaltningen»: a value that runs over in its narrow column."""
+        name = _WORDS.get(which, "")
+        said = getattr(self._head, name) if which in (HeadField.UNIT, HeadField.BODY) else ""
+        if not said or not text[:1].islower() or not said.endswith(_UNFINISHED):
+            return False
+        setattr(self._head, name, joined((said, text)))
+        return True
 
     def _cell_fits(self, cell: str) -> bool:
         is_day = bool(days_in(cell)) and len(cell) <= _LONGEST_DAY

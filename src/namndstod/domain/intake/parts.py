@@ -24,6 +24,11 @@ _LONGEST: Final = 100  # letters of a heading that only its size or place tells
 _PROSE: Final = 45
 _FILLED: Final = 0.8  # of a full line
 _SHORT: Final = 0.85
+_NAMES_A_PAPER: Final = re.compile(
+    r"(?:analys|kalkyl|checklista|utredning|redovisning|redogörelse|uppföljning|utvärdering|synpunkter|beslut|förslag"
+    r"|agenda 2030|budget|prövning\b.*)$",
+    re.IGNORECASE,
+)
 _ALONE: Final = 40  # letters of a heading in plain text among clauses
 _NEVER_FIRST: Final = (Part.RECIPIENTS, Part.ATTACHMENTS)
 _IMPRINT: Final = re.compile(
@@ -136,8 +141,9 @@ class _Cutter:
         if heading.rest:
             return heading
         if self._part in LISTS:
-            of_tail = heading.part in (*LISTS, Part.PROPOSAL) and known_part(line.text) is heading.part
-            return heading if of_tail or (line.gap and self._prose_below(at)) else None
+            of_tail = heading.part in (*LISTS, Part.PROPOSAL)
+            no_entry = line.gap and is_usual(heading.text) and not _NAMES_A_PAPER.search(heading.text)
+            return heading if of_tail or no_entry or (line.gap and self._prose_below(at)) else None
         return heading
 
     def _may_be_first(self, heading: Heading, line: SourceLine) -> bool:

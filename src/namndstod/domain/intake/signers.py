@@ -57,7 +57,7 @@ def find_signers(lines: Sequence[SourceLine], *, strict: bool = False) -> Signed
         return Signed((), frozenset())
     first = min(used)
     used |= {n for n in range(first, len(lines)) if is_around(lines[n].text)}
-    while first and _belongs_above(lines[first - 1]):
+    while first and _belongs_above(lines[first - 1], strict=strict):
         first -= 1
         used.add(first)
     return Signed(tuple(signers), frozenset(used))
@@ -68,11 +68,11 @@ def is_around(text: str) -> bool:
     return bool(_AROUND.fullmatch(text.strip()))
 
 
-def _belongs_above(line: SourceLine) -> bool:
+def _belongs_above(line: SourceLine, *, strict: bool) -> bool:
     """Whether a line above a name is of the signature: a rule, the workplace, place and day."""
     text = line.text.strip()
     is_place = line.gap and bool(_PLACE_AND_DAY.fullmatch(text)) and not is_document(text)
-    return is_around(text) or is_place or (line.gap and not line.label and is_unit(text))
+    return is_around(text) or is_place or ((line.gap or not strict) and not line.label and is_unit(text))
 
 
 def _office(text: str) -> str:
@@ -126,7 +126,7 @@ def _is_title_below(lines: Sequence[SourceLine], at: int, *, strict: bool) -> bo
     if len(below.cells) > 1 or below.label or len(text) > _SHORT or text.endswith((".", ":")):
         return False
     if is_title(text):
-        return line.gap or not strict
+        return line.gap or not strict or all(is_person(after.text) for after in lines[at + 2 : at + 3])
     if strict or not line.gap or is_person(text) or is_reached(text):
         return False
     last = at + 2 >= len(lines) or lines[at + 2].gap or is_around(lines[at + 2].text)

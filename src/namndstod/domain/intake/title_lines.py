@@ -30,7 +30,7 @@ def find_title(lines: Sequence[SourceLine], used: frozenset[int] | set[int], bod
     left = [n for n, line in enumerate(lines) if n not in used and _may_be_title(line)]
     if not left:
         return FoundTitle("", frozenset())
-    groups = _groups(lines, left)
+    groups = _groups(lines, left, used, body)
     best = max(groups, key=lambda group: (_rank(lines[group[0]], body), group[-1]))
     rivals = [g for g in groups if g is not best and _rank(lines[g[0]], body) == _rank(lines[best[0]], body)]
     text = joined([lines[n].text for n in best]).strip()
@@ -61,22 +61,32 @@ def _rank(line: SourceLine, body: float) -> tuple[int, float]:
     return (1, 0.0) if line.bold else (0, 0.0)
 
 
-def _groups(lines: Sequence[SourceLine], left: Sequence[int]) -> list[list[int]]:
-    """Put together the lines of titles that run over several."""
+def _groups(
+    lines: Sequence[SourceLine], left: Sequence[int], used: frozenset[int] | set[int], body: float
+) -> list[list[int]]:
+    """Put together the lines of titles that run over several; the last may be only «2025»."""
     groups: list[list[int]] = []
+    taken: set[int] = set()
     for number in left:
-        above = groups[-1] if groups else []
-        if above and number == above[-1] + 1 and _belongs(lines[above[-1]], lines[number]):
-            above.append(number)
-        else:
-            groups.append([number])
+        if number in taken:
+            continue
+        group = [number]
+        while (after := group[-1] + 1) < len(lines) and after not in used:
+            if not _belongs(lines[group[-1]], lines[after], body):
+                break
+            group.append(after)
+        taken |= set(group)
+        groups.append(group)
     return groups
 
 
-def _belongs(above: SourceLine, line: SourceLine) -> bool:
+def _belongs(above: SourceLine, line: SourceLine, body: float) -> bool:
+    if line.table or is_reached(line.text) or len(line.text) > _LONGEST:
+        return False
     alike = (above.level, above.bold, round(above.size)) == (line.level, line.bold, round(line.size))
     if not alike:
         return False
     if above.text.rstrip().endswith(_ENDS_OPEN) or line.text[:1].islower():
         return True
-    return not line.gap and (bool(line.level or line.size or line.bold) or not above.whole)
+    big = line.level == 1 or (0 < body * 1.2 < line.size)
+    return big or (not line.gap and (bool(line.level or line.size or line.bold) or not above.whole))
