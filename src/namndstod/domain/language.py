@@ -185,14 +185,16 @@ _REMEMBERED = 4000  # texts looked at lately: a meeting that is read again has c
 @lru_cache(maxsize=_REMEMBERED)
 def hints(text: str) -> tuple[Hint, ...]:
     """Return what could be written better in a running text, in order and without overlaps."""
-    kept = [m.span() for m in _KEPT.finditer(text)]
-    words = frozenset(word.lower() for word in _WORD.findall(text))
+    words = frozenset(_WORD.findall(text.lower()))
+    kept: list[tuple[int, int]] | None = None  # looked for when there is anything to keep it from
     found: list[Hint] = []
     for rule in _RULES:
         if not rule.may_match(text, words):
             continue
         for match in rule.pattern.finditer(text):
             start, end = match.span()
+            if kept is None:
+                kept = [m.span() for m in _KEPT.finditer(text)]
             if any(a < start and end < b for a, b in kept):
                 continue
             replacements = rule.better(match)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .phrase_data import BANK
 from .records import BodyTerm, Record, TextRole
@@ -96,7 +97,8 @@ def offers(
         return tuple(Offer(p, len(written)) for p in fitting) if asked else ()
     if not asked and len(wanted.strip()) < LEAST:
         return ()
-    found = [o for p in fitting if (o := _begun(p, written, names)) is not None]
+    rest, name = _after_name(written, names)
+    found = [o for p in fitting if (o := _begun(p, written, rest, name)) is not None]
     if asked:
         begun = {o.text for o in found}
         inside = [p for p in fitting if p not in begun and f" {wanted.strip()}" in plain(p).casefold()]
@@ -104,26 +106,37 @@ def offers(
     return tuple(found if asked else found[:MOST])
 
 
-def _begun(phrase: str, written: str, names: Sequence[str]) -> Offer | None:
-    """Return the phrase when `written` is its beginning and not the whole of it."""
-    bare, wanted = plain(phrase), written.casefold()
-    if _fits(bare, wanted):
-        return Offer(phrase, len(written))
-    first = placeholders(bare)[:1]
-    if not first or first[0].start:
-        return None
-    rest = bare[first[0].end :].lstrip()
-    if _fits(rest, wanted):
-        return Offer(phrase, len(written))
+def _after_name(written: str, names: Sequence[str]) -> tuple[str, str]:
+    """Return what is written after a name at its beginning, and the name; nothing without one."""
+    wanted = written.casefold()
     for name in names:
         begun = f"{plain(name)} ".casefold()
-        if wanted.startswith(begun) and len(wanted) > len(begun) and _fits(rest, wanted[len(begun) :]):
-            return Offer(f"{name} {rest}", len(written))
+        if wanted.startswith(begun) and len(wanted) > len(begun):
+            return written[len(begun) :], name
+    return "", ""
+
+
+def _begun(phrase: str, written: str, after_name: str, name: str) -> Offer | None:
+    """Return the phrase when `written` is its beginning and not the whole of it."""
+    whole, rest = _beginnings(phrase)
+    if _fits(whole, written) or (rest and _fits(rest, written)):
+        return Offer(phrase, len(written))
+    if rest and after_name and _fits(rest, after_name):
+        return Offer(f"{name} {plain(phrase)[-len(rest) :]}", len(written))
     return None
 
 
-def _fits(text: str, wanted: str) -> bool:
-    return text.casefold().startswith(wanted) and len(text) > len(wanted.rstrip())
+@lru_cache(maxsize=1000)
+def _beginnings(phrase: str) -> tuple[str, str]:
+    """Return how a phrase may begin: as it is, and after the placeholder that it begins with."""
+    bare = plain(phrase)
+    first = placeholders(bare)[:1]
+    return bare.casefold(), bare[first[0].end :].lstrip().casefold() if first and not first[0].start else ""
+
+
+def _fits(text: str, written: str) -> bool:
+    wanted = written.casefold()
+    return text.startswith(wanted) and len(text) > len(wanted.rstrip())
 
 
 def _sentence_start(before: str) -> int:

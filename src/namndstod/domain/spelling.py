@@ -10,12 +10,12 @@ from functools import lru_cache
 from .swedish import plain
 
 _LEFT_ALONE = re.compile(
-    r"\S*[\d@\\/_]\S*"  # numbers, diary numbers, addresses, paths
-    r"|(?:www\.|\w+\.(?:pdf|docx?|xlsx?|se|nu|com|org|eu)\b)\S*"
-    r"|\{[^{}\n]*\}"  # places of a phrase that are to be filled in
-    r"|\((?:[A-ZÅÄÖ]{1,5}|–)\)"  # parties
-    r"|(?:\b[^\W\d_]{1,3}\.){2,}"  # t.ex.
+    r".*[\d@\\/_{}].*"  # numbers, diary numbers, addresses, paths; places of a phrase
+    r"|\W*(?:www\.|\w+\.(?:pdf|docx?|xlsx?|se|nu|com|org|eu)\b).*"
+    r"|\([A-ZÅÄÖ]{1,5}\)\W*"  # parties
+    r"|\W*(?:[^\W\d_]{1,3}\.){2,}\W*"  # t.ex.
 )
+_TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'\u2011][^\W\d_]+)*-?")
 _SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}(?::?[a-zåäö]{1,3})?(?:-.*)?")  # EU, KSN:s, RAR-medel
 
@@ -29,24 +29,26 @@ class Word:
     text: str
 
 
-_REMEMBERED = 4000
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def words_in(text: str) -> tuple[Word, ...]:
     """Return the words whose spelling can be looked at: no numbers, addresses, parties and abbreviations."""
-    left = [m.span() for m in _LEFT_ALONE.finditer(text)]
-    return tuple(_words(text, left))
+    found = []
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        found += [Word(start + a, start + b, word) for a, b, word in _words(token[0])]
+    return tuple(found)
 
 
-def _words(text: str, left: list[tuple[int, int]]) -> Iterator[Word]:
-    for match in _WORD.finditer(text):
-        word, (start, end) = plain(match[0]).replace("’", "'"), match.span()
-        if len(word.rstrip("-")) < 2 or any(a < end and start < b for a, b in left):
-            continue
-        if _SHORT.fullmatch(word) or _has_inner_capital(word):
-            continue
-        yield Word(start, end, word)
+@lru_cache(maxsize=20_000)  # a text is looked at again at each key, and has the same words but for one
+def _words(token: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words in what stands between two spaces: from, to, and what to look up."""
+    if _LEFT_ALONE.fullmatch(token):
+        return ()
+    found = []
+    for match in _WORD.finditer(token):
+        word = plain(match[0]).replace("’", "'")
+        if len(word.rstrip("-")) > 1 and not _SHORT.fullmatch(word) and not _has_inner_capital(word):
+            found.append((*match.span(), word))
+    return tuple(found)
 
 
 def _has_inner_capital(word: str) -> bool:

@@ -27,6 +27,11 @@ KEYS = "Ctrl+Mellanslag"
 _WIDTH, _ROW, _ROWS = 460, 26, 8
 
 
+_TURNS_AWAY = frozenset(
+    (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress)
+)
+
+
 class _Mode(Enum):
     OFF = 0
     PHRASES = 1
@@ -92,6 +97,7 @@ class TextCompletion(QObject):
         self._mode = _Mode.OFF
         self._offers: tuple[Offer, ...] = ()
         self._start, self._filling = 0, ""  # of the place that is being filled in: where, and its name
+        self._end: QTextCursor | None = None  # of the phrase that is being filled in
         self._at = 0  # where the cursor stood when the list was shown
         self._typed = False
         self._dismissed = -1  # the block in which the list was put away
@@ -132,6 +138,7 @@ class TextCompletion(QObject):
         rows = self._list.rows
         if key == Qt.Key.Key_Escape:
             self._dismissed = self._editor.textCursor().blockNumber()
+            self._end = None
             self.close()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
@@ -219,6 +226,7 @@ class TextCompletion(QObject):
         self._replace(start, offer.text)
         first = next(iter(self._places_between(start, start + len(offer.text))), None)
         if first is not None:
+            self._end = QTextCursor(self._editor.textCursor())  # keeps its place while places are filled in
             self._select(first)
 
     def _replace(self, start: int, text: str) -> None:
@@ -234,7 +242,7 @@ class TextCompletion(QObject):
     # --- places to fill in ------------------------------------------------------------------------
 
     def _go_on(self, *, back: bool) -> bool:
-        """Go to the next place of the block, or the one before; after the last to the end of the block."""
+        """Go to the next place of the block, or the one before; after the last to the end of the phrase."""
         cursor = self._editor.textCursor()
         places = self._places()
         here = self._place_here()
@@ -243,6 +251,10 @@ class TextCompletion(QObject):
         self.close()
         if ahead:
             self._select(ahead[-1] if back else ahead[0])
+        elif self._end is not None and self._end.block() == cursor.block() and not back:
+            end = QTextCursor(self._end)
+            self._end = None
+            self._editor.setTextCursor(end)
         elif here is not None and not back:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             self._editor.setTextCursor(cursor)
@@ -300,10 +312,9 @@ class TextCompletion(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the list away when the person turns to something else."""
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Wheel) or (
-            event.type() is QEvent.Type.MouseButtonPress
-        ):
+        if event.type() in _TURNS_AWAY:
             self.close()
+            self._end = None
         return super().eventFilter(watched, event)
 
 

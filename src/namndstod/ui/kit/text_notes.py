@@ -7,11 +7,12 @@ painted over the text and are no part of it. The word being typed is left in pea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -32,6 +33,9 @@ from .text_document import has_secrecy, kind_of, units
 from .theme import tokens
 
 KEYS = "Ctrl+."
+REST = 120
+"""Milliseconds without a key after which a text is looked at again."""
+_MOST = 500
 _LEARN = "Lägg till i egna ord"
 _SEARCHING = "Söker förslag …"
 _NOTHING = "Inga förslag"
@@ -45,6 +49,12 @@ class TextNotes(QObject):
         self._editor = editor
         self._aid: WritingAid | None = None
         self._typed = -1  # where the cursor stood after the last change
+        self._known: dict[str, Sequence[Note]] = {}
+        self._text = ""  # of the block that was looked at last
+        self._rest = QTimer(editor)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(editor.viewport().update)
         self.menu: QMenu | None = None
         editor.textChanged.connect(self._note_typing)
         editor.cursorPositionChanged.connect(editor.viewport().update)
@@ -54,7 +64,11 @@ class TextNotes(QObject):
     def set_aid(self, aid: WritingAid) -> None:
         """Ask `aid` from now on."""
         self._aid = aid
-        aid.changed.connect(self._editor.viewport().update)
+        aid.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._known.clear()
         self._editor.viewport().update()
 
     # --- what there is ----------------------------------------------------------------------------
@@ -68,7 +82,7 @@ class TextNotes(QObject):
         if self._aid is None or self._editor.isReadOnly() or kind_of(block) is BlockKind.TABLE:
             return ()
         text = block.text()
-        found = self._aid.notes(text)
+        found = self._notes(text)
         at = self._editor.textCursor().position()
         if at != self._typed or not self._editor.hasFocus():
             return found
@@ -78,6 +92,19 @@ class TextNotes(QObject):
             for n in found
             if n.kind is NoteKind.HINT or not units(text[: n.start]) < here <= units(text[: n.end])
         ]
+
+    def _notes(self, text: str) -> Sequence[Note]:
+        """Return the notes of a text; while it is typed those of what it said before, in their places."""
+        assert self._aid is not None
+        if text not in self._known:
+            if self._rest.isActive() and self._text in self._known:
+                return carried(self._known[self._text], self._text, text)
+            if len(self._known) > _MOST:
+                self._known.clear()
+            self._known[text] = self._aid.notes(text)
+        if text == self._editor.textCursor().block().text():
+            self._text = text
+        return self._known[text]
 
     def at(self, position: int) -> tuple[int, Note] | None:
         """Return the note at a position of the document, with where its block begins."""
@@ -154,6 +181,7 @@ class TextNotes(QObject):
         """Go to the note at the cursor or the next one, and show what may stand there instead."""
         at = self._editor.textCursor().position()
         self._typed = -1
+        self._rest.stop()
         found = self.at(at) or self._next(at)
         if found is None:
             announce(self._editor, "Inga språkförslag i texten.")
@@ -234,6 +262,20 @@ class TextNotes(QObject):
 
     def _note_typing(self) -> None:
         self._typed = self._editor.textCursor().position()
+        self._rest.start()
+
+
+def carried(notes: Sequence[Note], before: str, after: str) -> list[Note]:
+    """Return the notes of a text in their places in the changed one, but those that the change touches."""
+    least = min(len(before), len(after))
+    head = next((n for n in range(least) if before[n] != after[n]), least)
+    tail = next((n for n in range(least - head) if before[-1 - n] != after[-1 - n]), least - head)
+    moved, edge = len(after) - len(before), len(before) - tail
+    return [
+        n if n.end < head else replace(n, start=n.start + moved, end=n.end + moved)
+        for n in notes
+        if n.end < head or n.start > edge
+    ]
 
 
 def is_mend_key(event: QKeyEvent) -> bool:
