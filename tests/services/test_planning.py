@@ -13,6 +13,7 @@ from namndstod.domain.records import (
     ItemPurpose,
     Meeting,
     MeetingState,
+    Outcome,
     Recipient,
     StandardItem,
     SupportingDocument,
@@ -133,6 +134,13 @@ def test_the_frame_says_what_can_be_chosen_and_proposes_a_day(house: House, held
     usual = {f.item.title: f.usual for f in house.session.ask(frame, again.id).items}
     assert usual == {"Ekonomisk månadsrapport": True}  # it has stood twice
     assert house.session.ask(frame, held).proposed == date(2026, 5, 21)  # after the last one, no helgdag
+
+
+def test_what_was_tabled_waits_by_itself_and_is_not_offered(house: House) -> None:
+    meeting = house.plan()
+    house.item(meeting, "Bidrag till bryggor", "SKN 2026/1")
+    house.hold(meeting, Outcome.TABLED)
+    assert house.session.ask(frame, meeting).items == ()
 
 
 def test_one_begins_from_the_last_that_was_held(house: House, held: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from namndstod.domain.frames import standing_of
-from namndstod.domain.records import AgendaItem, ItemKind, Meeting, MeetingState, Section
+from namndstod.domain.records import AgendaItem, ItemKind, Meeting, MeetingState, Outcome, Section
 from namndstod.domain.swedish_sort import fold
 from namndstod.domain.year_plan import next_day
 from namndstod.storage.store import Reader
@@ -58,14 +58,15 @@ def frame(reader: Reader, meeting_id: str) -> MeetingFrame:
         tuple(
             FrameItem(i, i.kind is ItemKind.FORMAL or (i.matter_id is None and fold(i.title) in stood))
             for i in items
-            if standing_of(i, standing) is None and not _arose(reader, i)
+            if standing_of(i, standing) is None and not _left_out(reader, i)
         ),
     )
 
 
-def _arose(reader: Reader, item: AgendaItem) -> bool:
-    """Whether the item was raised at the meeting itself (KL 4:20), so that no list ever had it."""
-    return any(s.initiative_by for s in reader.find(Section, item_id=item.id))
+def _left_out(reader: Reader, item: AgendaItem) -> bool:
+    """Whether no list ever had the item (KL 4:20), or it waits for the next one by itself (`carrying`)."""
+    sections = reader.find(Section, item_id=item.id)
+    return any(s.initiative_by or s.outcome in (Outcome.TABLED, Outcome.REMITTED) for s in sections)
 
 
 def days_of(reader: Reader, body_id: str) -> frozenset[date]:

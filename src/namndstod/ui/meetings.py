@@ -148,7 +148,7 @@ class MeetingsView(View):
         own = tuple(map(_of_meeting, self.session.ask(meetings)))
         kept = tuple(map(_of_archive, self.session.ask(archived)))
         self._all = tuple(sorted((*own, *kept), key=lambda r: r.day, reverse=True))
-        names = {r.body_id: r.body_name for r in (*kept, *own)}
+        names = {r.body_id: r.body_name for r in reversed(self._all)}  # the latest name a body had
         _fill(self._body, sorted(names.items(), key=lambda p: swedish_key(p[1])))
         years = sorted({r.year for r in self._all if r.year}, reverse=True)
         _fill(self._year, [(year, str(year)) for year in years])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -68,7 +68,8 @@ class OldMinutesView(View):
         self._reader = PaperReader(actions.workplace)
         self._files: dict[str, OldFile] = {}
         self._said: dict[str, Said] = {}
-        self._rows: tuple[OldRow, ...] = ()
+        self._planned: tuple[OldRow, ...] = ()  # as read and compared
+        self._rows: tuple[OldRow, ...] = ()  # and as a person has said
         self._task: Task | None = None
         self._leave = Button("Stäng", ButtonKind.QUIET, hint="Esc")
         self._folder = Button("Mapp …", icon="folder", small=True)
@@ -155,6 +156,7 @@ class OldMinutesView(View):
         """Compare what was read with how the binder is now."""
         self.page.set_bodies(self.session.ask(bodies, self.session.today))
         self._show()
+        self._compare(self._show)
 
     # --- files -----------------------------------------------------------------------------------
 
@@ -210,7 +212,7 @@ class OldMinutesView(View):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-            self._show()
+            self._compare(self._show)
         self._progress_pane.hide()
 
     def _arrived(self, task: Task, file: OldFile) -> None:
@@ -223,10 +225,26 @@ class OldMinutesView(View):
         self._progress.setValue(done)
         self._progress_text.setText(f"{done} av {total} lästa: {name}" if total else "Filerna läses …")
         if done % _AT_ONCE == 0:
-            self._show()
+            self._compare(self._show)
+
+    def _compare(self, then: Callable[[], object]) -> None:
+        """Compare all that was read with the binder, in the background: there may be hundreds of files."""
+
+        def compared(rows: tuple[OldRow, ...]) -> None:
+            self._planned = tuple(r for r in rows if r.key in self._files)
+            then()
+
+        files = tuple(self._files.values())
+        self.actions_.background.run(self.session.ask, plan_old, files, owner=self, done=compared)
 
     def _read_all(self) -> None:
-        self.stop()
+        self._task = None
+        self._progress_pane.hide()
+        self._compare(self._begin)
+
+    def _begin(self) -> None:
+        """Work begins at what is unclear."""
+        self._show()
         unclear = next((r.key for r in self._rows if r.state is OldState.UNCLEAR), None)
         if unclear is not None:
             self.files.set_current_id(unclear)
@@ -243,8 +261,7 @@ class OldMinutesView(View):
         return self._rows
 
     def _show(self) -> None:
-        planned = self.session.ask(plan_old, tuple(self._files.values()))
-        self._rows = tuple(self._as_said(row) for row in planned)
+        self._rows = tuple(self._as_said(row) for row in self._planned)
         self.files.set_rows([_line(row) for row in self._rows])
         if self._rows and self.files.current_id() is None:
             self.files.set_current_id(self._rows[0].key)
@@ -283,9 +300,16 @@ class OldMinutesView(View):
             self._show()
 
     def _drop(self, key: str) -> None:
-        if self._files.pop(key, None) is not None:
+        if key in self._files:
+            self._forget([key])
+            self._compare(self._show)
+
+    def _forget(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            self._files.pop(key, None)
             self._said.pop(key, None)
-            self._show()
+        self._planned = tuple(r for r in self._planned if r.key in self._files)
+        self._show()
 
     # --- taking in -------------------------------------------------------------------------------
 
@@ -313,8 +337,7 @@ class OldMinutesView(View):
     def _store(self, new: Sequence[OldRow], incoming: Sequence[IncomingFile]) -> None:
         changed = [r for r, f in zip(new, incoming, strict=True) if f.sha256 != r.file.sha256]
         if changed:
-            for row in changed:
-                self._files.pop(row.key, None)
+            self._forget([r.key for r in changed])
             self.actions_.toast("Filer har ändrats sedan de lästes och läses om. Se vad som står i dem nu.")
             self.read([r.file.path for r in changed])
             return
@@ -323,9 +346,7 @@ class OldMinutesView(View):
         if self.actions_.do_with_undo(command, text) is None:
             self._show()
             return
-        for row in new:
-            self._files.pop(row.key, None)
-        self._show()
+        self._forget([r.key for r in new])
         if not self._files:
             self.taken.emit()
 
