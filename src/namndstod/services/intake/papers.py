@@ -23,7 +23,8 @@ READABLE: Final = frozenset({".docx", ".pdf", ".txt", ".doc", ".odt", ".rtf"})
 """The endings of files that may be a paper to understand; all others are handlingar to attach."""
 MOST_PAGES: Final = 20
 """Pages of a PDF that are read: a paper of an ärende is shorter, and a longer file is told by its first."""
-_MOST: Final = 500  # files of a folder; more is a whole disk dropped by mistake
+MOST: Final = 500
+"""Files that are taken at once; more is a whole disk dropped by mistake."""
 _SKIPPED: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
@@ -54,7 +55,7 @@ def gathered(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         for file in _files(path):
             found.setdefault(file)
-            if len(found) >= _MOST:
+            if len(found) >= MOST:
                 return tuple(found)
     return tuple(found)
 

@@ -26,7 +26,7 @@ from namndstod.services.intake.old_minutes import (
     read_old,
     understood_as,
 )
-from namndstod.services.intake.papers import gathered
+from namndstod.services.intake.papers import MOST, gathered
 from namndstod.services.intake.reading import PaperReader
 from namndstod.services.reading import bodies
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
@@ -51,6 +51,7 @@ _PILLS = {
     OldState.UNCLEAR: PillSpec("oklart", Tone.LOOK),
     OldState.THERE: PillSpec("finns redan", Tone.NEUTRAL),
 }
+_TOO_MANY = f"Det är fler än {MOST} filer: de {MOST} första läses. Ta sedan en mapp i taget."
 Said = tuple[str, str, date | None]
 
 
@@ -68,6 +69,7 @@ class OldMinutesView(View):
         self._reader = PaperReader(actions.workplace)
         self._files: dict[str, OldFile] = {}
         self._said: dict[str, Said] = {}
+        self._wanted: list[Path] = []  # what is being read
         self._planned: tuple[OldRow, ...] = ()  # as read and compared
         self._rows: tuple[OldRow, ...] = ()  # and as a person has said
         self._task: Task | None = None
@@ -192,11 +194,16 @@ class OldMinutesView(View):
         """Read files and folders in the background, besides those that are read already."""
         if not paths:
             return
+        wanted = [*self._wanted, *paths]  # those that are being read too
         self.stop()
+        self._wanted = wanted
         known = set(self._files)
 
         def work(task: Task) -> None:
-            files = [p for p in gathered(paths) if str(p) not in known]
+            every = gathered(wanted)
+            if len(every) >= MOST:
+                self.actions_.background.tell(partial(self.actions_.toast, _TOO_MANY))
+            files = [p for p in every if str(p) not in known]
             for number, path in enumerate(files):
                 task.report(number, len(files), path.name)
                 found = read_old(path, self._reader.lines)
@@ -209,6 +216,7 @@ class OldMinutesView(View):
 
     def stop(self) -> None:
         """Read no more; what is read stays."""
+        self._wanted = []
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -238,7 +246,7 @@ class OldMinutesView(View):
         self.actions_.background.run(self.session.ask, plan_old, files, owner=self, done=compared)
 
     def _read_all(self) -> None:
-        self._task = None
+        self._task, self._wanted = None, []
         self._progress_pane.hide()
         self._compare(self._begin)
 
