@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 _BOLD = re.compile(r"bold|black|heavy|fett|semib|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a font's flag
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium makes of a hyphen at the end of a line
-_LINE_ENDS = (0x0A, 0x0D)
+_LINE_ENDS = (0, 0x0A, 0x0D)
 _STROKED, _UNSEEN = 2, 3  # how text is drawn: filled and stroked is bold by hand; unseen lies under a scan
 _APART = 0.17  # of the size: so far from its neighbour a letter begins a new word
 _APART_AS_TOLD = 0.09  # … where pdfium has put in a space
@@ -58,38 +58,40 @@ class _Turn:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.quarter: int = (page.get_rotation() // 90) % 4
-        self._left: float
+        self.left: float
         self._bottom: float
         self._right: float
         self._top: float
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
+        self.left, self._bottom, self._right, self._top = page.get_cropbox()
 
     def box(self, box: raw.FS_RECTF) -> tuple[float, float, float]:
         """Return left and right edge of a box, and the height of its middle."""
         across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         if self.quarter == 0:
-            return box.left - self._left, box.right - self._left, up - self._bottom
+            return box.left - self.left, box.right - self.left, up - self._bottom
         if self.quarter == 1:
             return box.bottom - self._bottom, box.top - self._bottom, self._right - across
         if self.quarter == 2:
             return self._right - box.right, self._right - box.left, self._top - up
-        return self._top - box.top, self._top - box.bottom, across - self._left
+        return self._top - box.top, self._top - box.bottom, across - self.left
 
     def height(self, x: float, y: float) -> float:
         """Return how high a point stands."""
-        return (y - self._bottom, self._right - x, self._top - y, x - self._left)[self.quarter]
+        return (y - self._bottom, self._right - x, self._top - y, x - self.left)[self.quarter]
 
 
 def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    unicode_of, box_of, box_there = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, ctypes.byref(box)
     looks = _Looks(page, turn.quarter)
+    upright, margin = turn.quarter == 0, turn.left
     word: Word | None = None
     middle = 0.0  # height of the middle of the latest letter's box
     parted = told = False
     for at in range(min(raw.FPDFText_CountChars(page), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(page, at)
-        if code in _LINE_ENDS or code == 0:
+        code = unicode_of(page, at)
+        if code in _LINE_ENDS:
             parted = True
             continue
         letter = _HYPHENS.get(code) or chr(code)
@@ -98,17 +100,21 @@ def _words(page: ctypes.c_void_p, turn: _Turn) -> Iterator[Word]:
             generated = raw.FPDFText_IsGenerated(page, at)
             parted, told = parted or not generated, told or bool(generated)
             continue
-        if not raw.FPDFText_GetLooseCharBox(page, at, box):
+        if not box_of(page, at, box_there):
             continue
-        left, right, height = turn.box(box)
+        if upright:
+            left, right, height = box.left - margin, box.right - margin, (box.bottom + box.top) / 2
+        else:
+            left, right, height = turn.box(box)
         if (
             word is not None
             and not parted
-            and abs(height - middle) < _SAME_LINE * word.size
+            and -_SAME_LINE * word.size < height - middle < _SAME_LINE * word.size
             and -_LIGATURE * word.size < left - word.right < (_APART_AS_TOLD if told else _APART) * word.size
         ):
             word.text += letter
-            word.right = max(word.right, right)
+            if right > word.right:
+                word.right = right
         else:
             if word is not None:
                 yield word
