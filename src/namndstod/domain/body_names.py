@@ -13,6 +13,7 @@ from .texts import Draft
 _ENDINGS: Final = ("nämnden", "nämnd", "utskottet", "utskott", "beredningen", "beredning")
 
 
+@lru_cache(maxsize=4000)
 def other_names(text: str, name: str) -> tuple[str, ...]:
     """Return how a text writes the name otherwise, each way once: «Regionala tillväxtnämnden»."""
     pattern = _pattern(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .facts import Facts
 from .items import ItemView
@@ -40,6 +41,7 @@ def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:
     return (*own, *told, *(d.document.title for d in item.documents))
 
 
+@lru_cache(maxsize=4000)
 def leftovers(text: str) -> tuple[str, ...]:
     """Return what is left of a template in a text: «Klicka här för att ange text», «xxx», «[…]»."""
     return tuple(dict.fromkeys(m[0].strip() for m in _TEMPLATE.finditer(text)))

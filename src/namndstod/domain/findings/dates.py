@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from ..records import TextRole
 from ..swedish import iso_date, long_date
@@ -14,6 +15,7 @@ from .finding import Finding, Place, Severity, Step
 from .written import item_name, written
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LATEST = re.compile(r"\bsenast(?: den)?\s*$", re.IGNORECASE)
 _DECIDING = (TextRole.PROPOSAL, TextRole.DECISION)
 _A_PM_BEFORE = timedelta(days=90)  # a FöredragningsPM is written not longer than this before its meeting
@@ -103,7 +105,8 @@ def decided_after_meeting(view: MeetingView, today: date) -> Iterator[Finding]:
 @lru_cache(maxsize=4000)
 def _reversed(text: str) -> str:
     """Return the period of a text that ends before it begins, as two days, or nothing."""
-    if len(_YEAR.findall(text)) < 2:
+    years = _YEAR.findall(text)
+    if all(one < other for one, other in pairwise(years)) or _iso_in_order(text, len(years)):
         return ""
     from ..intake.values import period_in
 
@@ -129,6 +132,11 @@ def _slips(text: str, meeting: date) -> tuple[date, ...]:
             or (_LATEST.search(text, 0, said.start) and _next_year(said.day) >= meeting)
         )
     )
+
+
+def _iso_in_order(text: str, years: int) -> bool:
+    days = _ISO.findall(text)
+    return len(days) == years and all(one <= other for one, other in pairwise(days))
 
 
 def _next_year(day: date) -> date:

@@ -77,7 +77,7 @@ def left_of_template(view: MeetingView, today: date) -> Iterator[Finding]:
             if found := leftovers(text):
                 yield _left(Place(step, item_id=item.item.id, field=field), item_name(item), found[0])
     for part in written(view):
-        found = leftovers("\n".join(part.texts))
+        found = tuple(words for text in part.texts for words in leftovers(text))
         if view.held:  # what is to be filled in in a decision has a rule of its own
             found = tuple(
                 words for words in found if part.role is not TextRole.DECISION or TO_FILL_IN not in words

@@ -12,7 +12,6 @@ from .listings import Marked, marked
 from .mending import joined
 from .proposals import is_decider
 from .source import SourceLine
-from .values import amounts_said
 
 _ENDED: Final = re.compile(r"(?:[.!?:;]|\bm\.m)[”\")]*$")
 _CLAUSE: Final = re.compile(r"att\s", re.IGNORECASE)
@@ -21,16 +20,6 @@ _CONDITIONS: Final = re.compile(
     r"(?:(?:särskilda|allmänna|följande|övriga) )?villkor(?:en)?(?: (?:för|som|i|till|gäller)\b[^.]{0,80})?:?"
     r"|[^.]{0,90}\bföljande (?:särskilda )?villkor\b[^.]{0,80}:|[^.]{0,60}\bgäller följande:",
     re.IGNORECASE,
-)
-_REFUSED: Final = re.compile(
-    r"\b(?:avsl[åa]\w*|avslag|avvisa\w*|inte beviljas|inte bevilja)\b", re.IGNORECASE
-)
-_AT_MOST: Final = re.compile(
-    r"\b(?:högst|maximalt|max|upp till|som mest|ett högsta belopp om|ej överstigande)\s*$", re.IGNORECASE
-)
-_FEE: Final = re.compile(r"\b(?:avgift\w*|faktura\w*|debitera\w*|kostar)\b", re.IGNORECASE)
-_GRANTED: Final = re.compile(
-    r"\b(?:bevilj\w*|tilldel\w*|anslå\w*|utbetala\w*|lämnas|ges|får|erhåll\w*)\b", re.IGNORECASE
 )
 
 
@@ -96,17 +85,6 @@ def read_decided(lines: Sequence[SourceLine], *, conditions_only: bool = False) 
             own, into = True, decision
         into.append(_Point(mark.kind, line.indent, [mark.text], line))
     return Decided(tuple(p.text for p in decision if p.text), tuple(p.text for p in conditions if p.text))
-
-
-def max_amount(decision: Sequence[str]) -> int | None:
-    """Return the amount that is granted at most; None for a refusal, or when several could be meant."""
-    texts = [plain(text) for text in decision if not (_REFUSED.search(text) or _FEE.search(text))]
-    most = {
-        said.kronor for text in texts for said in amounts_said(text) if _AT_MOST.search(text, 0, said.start)
-    }
-    if not most:
-        most = {said.kronor for text in texts if _GRANTED.search(text) for said in amounts_said(text)}
-    return most.pop() if len(most) == 1 else None
 
 
 def _goes_on(last: _Point, line: SourceLine, mark: str) -> bool:

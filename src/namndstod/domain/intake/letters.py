@@ -12,10 +12,11 @@ from .budget_heads import head_at
 from .budget_tables import budget_of
 from .doubting import paper_doubts
 from .found import Doubt, FoundLetter, FoundSection, FoundSigner
+from .granted import max_amount
 from .headings import ROLES, Heading, Part
 from .heads import Head, read_head
 from .letter_columns import with_cells, with_signers_apart
-from .letter_decision import Decided, is_condition_heading, max_amount, read_decided
+from .letter_decision import Decided, is_condition_heading, read_decided
 from .letter_recipient import Addressed, find_addressed
 from .listings import marked
 from .mending import joined
@@ -66,8 +67,11 @@ def read_letter(source: Source) -> FoundLetter:
     prose = _first_prose(beginning, head.used)
     above = beginning[:prose]
     addressed = find_addressed(above, head.used)
-    text, number_in_title = split_diary_number(head.title or _title(above, head.used | addressed.lines))
-    signed, below, parts = _signed_anywhere(beginning[prose:], parts)
+    title, below = head.title or _title(above, head.used | addressed.lines), beginning[prose:]
+    if not title and parts and parts[0].heading.part is Part.OTHER:  # it stood as a heading over the text
+        title, below, parts = parts[0].heading.text, (*below, *parts[0].lines), parts[1:]
+    text, number_in_title = split_diary_number(title)
+    signed, below, parts = _signed_anywhere(below, parts)
     decided = _decided(below, parts)
     settled = settled_in(decided.decision)
     most = max_amount(decided.decision)
