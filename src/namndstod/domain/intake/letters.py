@@ -140,6 +140,10 @@ def _title(above: Sequence[SourceLine], used: set[int] | frozenset[int]) -> str:
         lines and lines[0] and lines[0] - 1 not in used and _stands_with(above[lines[0] - 1], above[lines[0]])
     ):
         lines.insert(0, lines[0] - 1)
+    while lines and (after := lines[-1] + 1) < len(above) and after not in used:
+        if not _stands_with(above[after - 1], above[after]):
+            break
+        lines.append(after)
     texts = [f"{above[n].label} {above[n].text}" if n != lines[0] else above[n].text for n in lines]
     return joined(text.strip() for text in texts).strip()
 
