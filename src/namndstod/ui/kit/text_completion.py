@@ -252,9 +252,9 @@ class TextCompletion(QObject):
         if ahead:
             self._select(ahead[-1] if back else ahead[0])
         elif self._end is not None and self._end.block() == cursor.block() and not back:
-            end = QTextCursor(self._end)
+            cursor.setPosition(self._end.position())
             self._end = None
-            self._editor.setTextCursor(end)
+            self._editor.setTextCursor(cursor)
         elif here is not None and not back:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             self._editor.setTextCursor(cursor)
