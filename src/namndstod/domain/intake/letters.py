@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..swedish import plain
@@ -61,16 +61,16 @@ def read_letter(source: Source) -> FoundLetter:
     """Return what is understood of a beslutsbrev; what is unclear is empty and has a doubt. Never raises."""
     lines = with_signers_apart(with_cells([line for line in source.lines if line.text.strip()]))
     start = _paper_name(lines)
-    beginning, parts = parts_of(_with_plain_headings(lines[start:]))
+    below_name = _with_plain_headings(lines[start:])
+    beginning, parts = parts_of(below_name)
     beginning = (*lines[:start], *beginning)
-    head = read_head(source.furniture, beginning)
-    prose = _first_prose(beginning, head.used)
-    above = beginning[:prose]
-    addressed = find_addressed(above, head.used)
-    title, below = head.title or _title(above, head.used | addressed.lines), beginning[prose:]
-    if not title and parts and parts[0].heading.part is Part.OTHER:  # it stood as a heading over the text
-        title, below, parts = parts[0].heading.text, (*below, *parts[0].lines), parts[1:]
-    text, number_in_title = split_diary_number(title)
+    top = _read_top(source, beginning)
+    if not top.title and parts and parts[0].heading.part is Part.OTHER:
+        beginning = (*beginning, *_lines_of(parts[0], below_name[len(beginning) - start :]))
+        parts = parts[1:]  # it was no heading of a part, but the title
+        top = _read_top(source, beginning)
+    head, addressed, below = top.head, top.addressed, beginning[top.end :]
+    text, number_in_title = split_diary_number(top.title)
     signed, below, parts = _signed_anywhere(below, parts)
     decided = _decided(below, parts)
     settled = settled_in(decided.decision)
@@ -97,6 +97,30 @@ def read_letter(source: Source) -> FoundLetter:
     if source.lines:
         doubts += [*head.doubts, *settled.doubts, *_doubts(letter, head, addressed)]
     return replace(letter, doubts=tuple(dict.fromkeys(doubts)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands above the text: letterhead, address and title; `end` is the line where the text begins."""
+
+    head: Head
+    addressed: Addressed
+    title: str
+    end: int
+
+
+def _read_top(source: Source, beginning: tuple[SourceLine, ...]) -> _Top:
+    head = read_head(source.furniture, beginning)
+    end = _first_prose(beginning, head.used)
+    above = beginning[:end]
+    addressed = find_addressed(above, head.used)
+    return _Top(head, addressed, head.title or _title(above, head.used | addressed.lines), end)
+
+
+def _lines_of(part: PaperPart, lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """The lines of a part with those of its heading, which may have been two."""
+    heading = 1 if lines[0].text.strip() == part.heading.text else 2
+    return lines[: heading + len(part.lines)]
 
 
 def _paper_name(lines: Sequence[SourceLine]) -> int:
