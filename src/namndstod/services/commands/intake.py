@@ -34,11 +34,10 @@ from .texts import store_text
 
 @dataclass(frozen=True)
 class IncomingText:
-    """A text of an ärende. `after` is put last in what stands there, else it takes its place."""
+    """A text of an ärende, in the place of what stands there."""
 
     role: TextRole
     drafts: tuple[Draft, ...]
-    after: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,9 @@ def take_item(desk: Desk, meeting_id: str, item: IncomingItem) -> str:
             SetDiaryNumber(item_id, item.diary_number).run(desk)
     _set_external(desk, item_id, item.external_diary_number)
     for text in item.texts:
-        store_text(desk, _whole(desk, item_id, text), text.role, item_id=item_id)
+        stored = drafts_of(desk.work.find(TextBlock, item_id=item_id, role=text.role))
+        drafts, _ = carried(stored, text.drafts)  # what was marked as secret is marked again
+        store_text(desk, drafts, text.role, item_id=item_id)
     if item.recipients is not None:
         SetRecipients(item_id, item.recipients).run(desk)
     _take_files(desk, item_id, item)
@@ -147,14 +148,6 @@ def _change(desk: Desk, record: Any, **fields: Any) -> None:
     changed = {k: v for k, v in fields.items() if v is not None and v != getattr(record, k)}
     if changed:
         desk.work.change(record, **changed)
-
-
-def _whole(desk: Desk, item_id: str, text: IncomingText) -> tuple[Draft, ...]:
-    """Return the text as it is to stand, with what was marked as secret marked again."""
-    stored = drafts_of(desk.work.find(TextBlock, item_id=item_id, role=text.role))
-    if text.after:
-        return (*stored, *text.drafts)
-    return carried(stored, text.drafts)[0]
 
 
 def _set_external(desk: Desk, item_id: str, number: str | None) -> None:

@@ -71,8 +71,9 @@ def plan_letter(reader: Reader, view: MeetingView, paper: IncomingPaper, found: 
         "Beslutsbrevet",
         _letter_lines(letter) if letter else (),
         _letter_lines(_letter(found)),
-        (*doubts.rest(), *_budget_doubts(found)),
+        doubts.rest(),
         "Beslutsbrevet",
+        _budget_doubts(found),
     )
     reported = stored is not None and stored.item_id is not None
     listing = (

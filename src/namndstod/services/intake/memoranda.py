@@ -26,11 +26,10 @@ from namndstod.services.commands.supporting import IncomingFile, speaking_title
 
 from .matching import is_the_paper_itself, item_of, matched, same_body
 from .papers import IncomingPaper
-from .rows import Doubts, Row, line, lines, present, row
+from .rows import Doubts, Row, RowState, line, lines, present, row
 
 _ITEM: Final = "Ärendet"
 _PAPER: Final = "FöredragningsPM"
-_OTHER: Final = "other:"
 _TEXTS: Final = (
     TextRole.SUMMARY,
     TextRole.BACKGROUND,
@@ -50,9 +49,7 @@ _PLAIN: Final = {
     "signatory_title": "Titel",
 }
 _OF_ITEM: Final = ("title", "diary_number", "external_diary_number")
-_PROPOSAL: Final = frozenset(
-    {"proposal", "clauses", "decider", "conditions", "amounts", "share_percent", "period"}
-)
+_PROPOSAL: Final = frozenset({"proposal", "clauses", "conditions", "amounts", "share_percent", "period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,7 @@ def plan_memorandum(
                 found.proposal or proposal_drafts(found.decider, found.clauses, found.conditions),
                 doubts.take(*_PROPOSAL),
                 _ITEM,
+                doubts.take("decider"),
             ),
             *(r for r in texts if r.group == _ITEM),
             row(
@@ -171,37 +169,32 @@ def proposal_drafts(decider: str, clauses: Sequence[str], conditions: Sequence[s
 
 
 def _text_rows(found: FoundMemorandum, item: ItemView | None, doubts: Doubts) -> Iterator[Row | None]:
-    by_role: dict[TextRole, tuple[FoundSection, ...]] = {}
-    others = []
-    for section in found.sections:
-        if section.role in _TEXTS:
-            by_role[section.role] = (*by_role.get(section.role, ()), section)
-        else:
-            others.append(section)
-    budget = found.budget.problems if found.budget is not None else ()
+    """Yield the parts of the text; what stands under headings of another house comes last in the first."""
+    others = [s for s in found.sections if s.role not in _TEXTS]
     for role in _TEXTS:
-        own = [Doubt(field="budget", message=p) for p in budget] if role is TextRole.ECONOMY else []
-        told = doubts.take(role.value, *(s.heading for s in by_role.get(role, ())))
+        own = [s for s in found.sections if s.role is role]
+        notes: list[Doubt] = []
+        if role is TextRole.ECONOMY and found.budget is not None:
+            notes = [Doubt(field="budget", message=p) for p in found.budget.problems]
+        if role is TextRole.BACKGROUND:
+            own, notes = own + others, [_strange(s) for s in others]
         now = item.text(role) if item else ()
+        told = doubts.take(role.value, *(s.heading for s in own))
         group = _ITEM if role is TextRole.SUMMARY else _PAPER
-        yield row(role.value, PART_NAMES[role], now, _joined(by_role.get(role, ())), (*told, *own), group)
-    for number, section in enumerate(others):
-        told = (
-            Doubt(
-                field=section.heading,
-                message="Rubriken finns inte i mallen. Texten läggs sist under "
-                f"{PART_NAMES[TextRole.BACKGROUND]}.",
-            ),
-            *doubts.take(section.heading),
-        )
-        yield row(f"{_OTHER}{number}", section.heading or "Utan rubrik", (), section.drafts, told, _PAPER)
+        yield row(role.value, PART_NAMES[role], now, _joined(own), told, group, notes)
+
+
+def _strange(section: FoundSection) -> Doubt:
+    name = section.heading or "Utan rubrik"
+    return Doubt(field=section.heading, message=f"Mallen har ingen rubrik ”{name}”. Texten står här.")
 
 
 def _joined(sections: Sequence[FoundSection]) -> tuple[Draft, ...]:
-    """Return sections of one role as one text; from the second on their headings stand in bold."""
+    """Return sections as one text; headings stand from the second on, and where they are none of ours."""
     drafts: tuple[Draft, ...] = ()
     for section in sections:
-        drafts = (*drafts, *(_heading(section.heading) if drafts else ()), *section.drafts)
+        headed = bool(drafts) or section.role is None
+        drafts = (*drafts, *(_heading(section.heading) if headed else ()), *section.drafts)
     return drafts
 
 
@@ -220,17 +213,17 @@ def _supporting_row(found: FoundMemorandum, item: ItemView | None, doubts: Doubt
         for n in names
         if n not in known
     ]
-    told = (*doubts.take("supporting_documents"), *missing)
-    now = lines(attached[i] for i in known.values())
-    said = lines(known)
-    found_row = row(
-        "supporting", "Beslutsunderlag", now, said if now else (), told if not now else (), _PAPER
-    )
-    if found_row is None or not now:
-        return found_row and Row(
-            found_row.key, found_row.name, now, lines(names), found_row.state, told, _PAPER, takes=False
+    told = doubts.take("supporting_documents")
+    if not known:
+        told = (*told, *missing)
+        state = RowState.UNCLEAR
+        return (
+            Row("supporting", "Beslutsunderlag", (), lines(names), state, told, _PAPER, takes=False)
+            if told
+            else None
         )
-    return Row(found_row.key, found_row.name, now, said, found_row.state, told, _PAPER)
+    now = lines(attached[i] for i in known.values())
+    return row("supporting", "Beslutsunderlag", now, lines(known), told, _PAPER, missing)
 
 
 def _told(view: MeetingView, found: FoundMemorandum) -> Iterator[str]:
@@ -283,9 +276,6 @@ def _texts(rows: dict[str, Row]) -> Iterator[IncomingText]:
     for role in _TEXTS:
         if role.value in rows:
             yield IncomingText(role, rows[role.value].paper)
-    for key, other in rows.items():
-        if key.startswith(_OTHER):
-            yield IncomingText(TextRole.BACKGROUND, (*_heading(other.name), *other.paper), after=True)
 
 
 def _renamed(row: Row, item: ItemView) -> tuple[tuple[str, str], ...]:

@@ -23,7 +23,8 @@ from namndstod.storage.store import Reader
 from .calls import body_named
 from .papers import READABLE, Read
 
-_SECRET: Final = re.compile(r"\bsekretess|\bOSL\b|offentlighets- och sekretesslagen", re.IGNORECASE)
+_UNREADABLE: Final = "Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
+_STATUTE: Final = re.compile(r"\bOSL\b")
 
 _NOTHING: Final = FoundMinutes()
 
@@ -38,13 +39,14 @@ class OldState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OldFile:
-    """A file with what was read of it; `problem` says why nothing was."""
+    """A file with what was read of it, and every doubt about that in Swedish."""
 
     path: Path
     sha256: str = ""
-    found: FoundMinutes = _NOTHING
-    problem: str = ""
-    doubts: tuple[str, ...] = ()  # of the file as a whole
+    body_name: str = ""
+    day: date | None = None
+    sections: tuple[OldSection, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,6 @@ class OldRow:
     body_id: str | None
     body_name: str
     day: date | None
-    sections: tuple[OldSection, ...]
-    doubts: tuple[str, ...]
     reason: str = ""  # why they are in the binder already
 
     @property
@@ -71,21 +71,26 @@ def read_old(path: Path, read: Read) -> OldFile:
     try:
         data = path.read_bytes()
     except OSError:
-        return OldFile(
-            path, problem="Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
-        )
+        return OldFile(path, doubts=(_UNREADABLE,))
     sha256 = hashlib.sha256(data).hexdigest()
     if not data:
-        return OldFile(path, sha256, problem="Filen är tom.")
+        return OldFile(path, doubts=("Filen är tom.",))
     if path.suffix.casefold() not in READABLE:
-        return OldFile(path, sha256, problem="Det är varken PDF, Word eller text.")
+        return OldFile(path, sha256, doubts=("Det är varken PDF, Word eller text.",))
     from namndstod.domain.intake.minutes import read_minutes
 
     try:
         source = read(data, path.name)
     except NamndstodError as error:
-        return OldFile(path, sha256, problem=str(error))
-    return OldFile(path, sha256, read_minutes(source), doubts=source.doubts)
+        return OldFile(path, sha256, doubts=(str(error),))
+    return understood(path, sha256, read_minutes(source), source.doubts)
+
+
+def understood(path: Path, sha256: str, found: FoundMinutes, doubts: tuple[str, ...] = ()) -> OldFile:
+    """Return a file with the minutes that were found in it; `doubts` are of the file as a whole."""
+    sections = tuple(_section(p) for p in found.paragraphs)
+    said = (*doubts, *(d.message for d in found.doubts), *_doubts(found, sections))
+    return OldFile(path, sha256, found.body, found.day, sections, tuple(dict.fromkeys(said)))
 
 
 def plan_old(reader: Reader, files: Iterable[OldFile]) -> tuple[OldRow, ...]:
@@ -113,16 +118,13 @@ def understood_as(
 
 
 def _row(reader: Reader, file: OldFile) -> OldRow:
-    found = file.found
-    term = body_named(reader, found.body) if found.body else None
+    term = body_named(reader, file.body_name) if file.body_name else None
     body_id = term.body_id if term else None
-    sections = tuple(_section(p) for p in found.paragraphs)
-    row = OldRow(file, OldState.NEW, body_id, found.body, found.day, sections, _doubts(file, sections))
-    return _judged(reader, row)
+    return _judged(reader, OldRow(file, OldState.NEW, body_id, file.body_name, file.day))
 
 
 def _judged(reader: Reader, row: OldRow) -> OldRow:
-    numbers = [s.number for s in row.sections]
+    numbers = [s.number for s in row.file.sections]
     reason = in_the_binder(reader, row.file.sha256, row.body_id, row.body_name, row.day, numbers)
     if reason:
         return replace(row, state=OldState.THERE, reason=reason)
@@ -130,12 +132,12 @@ def _judged(reader: Reader, row: OldRow) -> OldRow:
     return replace(row, state=OldState.NEW if clear else OldState.UNCLEAR, reason="")
 
 
-def _doubts(file: OldFile, sections: tuple[OldSection, ...]) -> tuple[str, ...]:
-    said = [file.problem] if file.problem else []
-    said += [*file.doubts, *(d.message for d in file.found.doubts)]
-    if not file.found.body:
+def _doubts(found: FoundMinutes, sections: tuple[OldSection, ...]) -> list[str]:
+    named = {d.field for d in found.doubts}
+    said = []
+    if not found.body and "body" not in named:
         said.append("Det framgår inte vilken nämnd protokollet hör till.")
-    if file.found.day is None:
+    if found.day is None and not named & {"day", "date"}:
         said.append("Det framgår inte vilken dag sammanträdet var.")
     numbers = [s.number for s in sections]
     if not numbers:
@@ -148,7 +150,7 @@ def _doubts(file: OldFile, sections: tuple[OldSection, ...]) -> tuple[str, ...]:
     secret = [s.number for s in sections if s.secret]
     if secret:
         said.append(f"{section_range(secret)} nämner sekretess: rubriken visas inte i listor och sökning.")
-    return tuple(dict.fromkeys(said))
+    return said
 
 
 def _section(found: FoundParagraph) -> OldSection:
@@ -159,7 +161,7 @@ def _section(found: FoundParagraph) -> OldSection:
         diary_number=found.diary_number,
         decision="\n".join(found.decision),
         text=text,
-        secret=bool(_SECRET.search(f"{found.title}\n{text}")),
+        secret="sekretess" in f"{found.title} {text}".lower() or bool(_STATUTE.search(text)),
     )
 
 
@@ -167,4 +169,4 @@ def as_minutes(row: OldRow, file: IncomingFile) -> OldMinutes:
     """Return what TakeInMinutes stores of a line. Raises ValueError for one that is not clear."""
     if row.state is not OldState.NEW or row.day is None:
         raise ValueError(f"{row.key} cannot be taken in")
-    return OldMinutes(file, row.body_name, row.day, row.body_id, row.sections)
+    return OldMinutes(file, row.body_name, row.day, row.body_id, row.file.sections)

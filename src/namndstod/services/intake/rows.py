@@ -57,12 +57,17 @@ def row(
     paper: Sequence[Draft],
     doubts: Sequence[Doubt] = (),
     group: str = "",
+    notes: Sequence[Doubt] = (),
 ) -> Row | None:
-    """Return the row of a field, or None when the paper says nothing of it and nobody has a doubt."""
+    """Return the row of a field, or None when the paper says nothing of it and nobody has a doubt.
+
+    `notes` are told beside it, but don't make it unclear what the paper says.
+    """
+    told = (*doubts, *notes)
     if is_blank(paper):
-        unclear = Row(key, name, tuple(now), (), RowState.UNCLEAR, tuple(doubts), group, takes=False)
-        return unclear if doubts else None
-    return Row(key, name, tuple(now), tuple(paper), _state(now, paper, doubts), tuple(doubts), group)
+        unclear = Row(key, name, tuple(now), (), RowState.UNCLEAR, told, group, takes=False)
+        return unclear if told else None
+    return Row(key, name, tuple(now), tuple(paper), _state(now, paper, doubts), told, group)
 
 
 def _state(now: Sequence[Draft], paper: Sequence[Draft], doubts: Sequence[Doubt]) -> RowState:

@@ -78,7 +78,7 @@ class Offer(QFrame):
         self._said = Label("", Type.BODY, wrap=True)
         self.read = Button("", ButtonKind.PRIMARY, hint="Enter")
         self.attach = Button("Bara bifoga")
-        self.leave = Button("", ButtonKind.QUIET, icon="close", name="Bifoga inte", hint="Esc")
+        self.leave = Button("Inte alls", ButtonKind.QUIET, hint="Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
         row.setSpacing(8)
