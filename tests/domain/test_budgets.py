@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from namndstod.domain.budgets import BudgetTable, cleared, problems, sums
 from namndstod.domain.delegation import Budget, BudgetRow
-from namndstod.domain.letters import budget_rows
+from namndstod.domain.letters import budget_rows, wrongly_worded
 from namndstod.domain.swedish import plain
 
 AMOUNTS = st.one_of(st.none(), st.integers(-1_000_000, 1_000_000_000))
@@ -178,3 +178,12 @@ def test_the_table_shows_sums_of_rows_and_years() -> None:
 def test_rows_that_say_nothing_are_cleared_away() -> None:
     blank = replace(COSTS, rows=(*COSTS.rows, row("  ", None, None)), stated=(None, None, None))
     assert cleared(blank) == replace(COSTS, stated=())
+
+
+def test_the_words_of_a_decision_tell_the_letters_amount() -> None:
+    text = ("Båtklubben beviljas högst 200 000 kronor, tvåhundra tusen kronor.",)
+    assert wrongly_worded(text, 200_000) == wrongly_worded(text, None) == ()
+    assert [plain(message) for message in wrongly_worded(text, 220_000)] == [
+        "I beslutets text är beloppet 200 000 kronor men i uppgifterna 220 000 kronor."
+    ]
+    assert wrongly_worded(("Ansökan om 200 000 kronor avslås.",), None) == ()

@@ -138,6 +138,15 @@ def test_conditions_below_a_point_and_points_after_them() -> None:
     assert found.signatories == (FoundSigner(name="Sara Ny", title="fritidschef"),)
 
 
+def test_an_amount_in_words_that_is_another_is_doubted() -> None:
+    right = houses.CLAUSES.replace("150 000 kronor", "150 000 kronor, etthundrafemtio tusen kronor,")
+    assert "max_amount" not in doubted(read(right))
+    (doubt,) = [d for d in read(right.replace("etthundra", "tvåhundra")).doubts if d.field == "max_amount"]
+    assert plain(doubt.message) == (
+        "”tvåhundrafemtio tusen kronor” i beslutet är 250 000 kronor, men beloppet är 150 000 kronor."
+    )
+
+
 def test_a_word_file_with_tables() -> None:
     def line(text: str, **kept: object) -> SourceLine:
         return SourceLine(text=text, whole=True, **kept)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..letters import wrongly_worded
 from ..swedish import plain
 from .budget_heads import head_at
 from .budget_tables import budget_of
@@ -341,6 +342,9 @@ def _doubts(letter: FoundLetter, head: Head, addressed: Addressed) -> list[Doubt
         words = " / ".join(addressed.possible)
         message = "Flera kan vara mottagare." if words else "Mottagaren går inte att hitta."
         found.append(Doubt(field="recipient", message=message, words=words))
+    found += [
+        Doubt(field="max_amount", message=m) for m in wrongly_worded(letter.decision, letter.max_amount)
+    ]
     for text in letter.conditions:
         if text[:1].islower():
             message = "Villkoret börjar mitt i en mening. Något kan ha fallit bort."
