@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from re import Match, Pattern
 
@@ -42,23 +42,31 @@ Better = Callable[[Match[str]], tuple[str, ...]]  # nothing: it is right as it s
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What is looked for, and only in a text with one of its `words` (lower case) or `signs`."""
+    """What is looked for, and only in a text with one of its `words` (lower case) or `signs`.
 
-    pattern: Pattern[str]
+    The pattern is made when it is first needed: starting the program makes none.
+    """
+
+    source: str
     message: str
     better: Better
     words: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
 
+    @property
+    def pattern(self) -> Pattern[str]:
+        return _compiled(self.source)
+
     def may_match(self, text: str, words: frozenset[str]) -> bool:
         return not self.words.isdisjoint(words) or any(sign in text for sign in self.signs)
 
 
+_compiled = cache(re.compile)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ALONE_BEFORE, _ALONE_AFTER = r"(?<![\w.@/-])", r"(?![\w@/-])"
 _SPACE = f"[ {NBSP}]"
-_KEPT = re.compile(
+_KEPT = (
     r"”[^”\n]{1,400}”|“[^”“\n]{1,400}[”“]|„[^”“\n]{1,400}[”“]|«[^»\n]{1,400}»|»[^»«\n]{1,400}[»«]"
     r'|"[^"\n]{1,400}"'  # quotations
     r"|\S+@\S+|(?:https?://|www\.)\S+"  # addresses
@@ -128,7 +136,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 
 def _rule(pattern: str, message: str, better: Better, *signs: str, words: Iterable[str] = ()) -> _Rule:
-    return _Rule(re.compile(pattern), message, better, frozenset(words), signs)
+    return _Rule(pattern, message, better, frozenset(words), signs)
 
 
 def _abbreviations(known: Iterable[Abbreviation], *, trailing: bool) -> Iterable[_Rule]:
@@ -194,7 +202,7 @@ def hints(text: str) -> tuple[Hint, ...]:
         for match in rule.pattern.finditer(text):
             start, end = match.span()
             if kept is None:
-                kept = [m.span() for m in _KEPT.finditer(text)]
+                kept = [m.span() for m in _compiled(_KEPT).finditer(text)]
             if any(a < start and end < b for a, b in kept):
                 continue
             replacements = rule.better(match)

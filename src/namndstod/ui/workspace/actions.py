@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +13,10 @@ from namndstod.services.commands.base import Command
 from namndstod.services.session import Outcome
 from namndstod.ui.background import Background
 
-from .writing_aid import WritingAids
-
 if TYPE_CHECKING:
     from namndstod.services.workplace import Workplace
+
+    from .writing_aid import WritingAids
 
 T = TypeVar("T")
 
@@ -36,7 +37,13 @@ class Actions(QObject):
         self.workplace = workplace
         self.session = workplace.session
         self.background = background
-        self.aids = WritingAids(self.session, self)
+
+    @cached_property
+    def aids(self) -> WritingAids:
+        """What the texts of a meeting are helped with; loaded with the first of them."""
+        from .writing_aid import WritingAids
+
+        return WritingAids(self.session, self)
 
     def do(self, command: Command) -> Outcome | None:
         """Run a command; None when it was refused (and the reason shown)."""

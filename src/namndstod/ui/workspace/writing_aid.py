@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +26,9 @@ from namndstod.services.aiding import known_texts
 from namndstod.services.aiding import phrases as stored_phrases
 from namndstod.services.session import Outcome, Session
 from namndstod.ui.kit.text_aid import Note, NoteKind
-from namndstod.ui.spelling import Spelling
+
+if TYPE_CHECKING:
+    from namndstod.ui.spelling import Spelling
 
 _NAMED: tuple[type[Record], ...] = (Person, BodyTerm, Meeting, AgendaItem, Memorandum)
 _OF_OTHERS = (TextRole.RESERVATIONS, TextRole.REMARKS)
