@@ -52,6 +52,7 @@ ROLES: dict[Role, str] = {
 }
 _REST = 200  # ms without typing before the text is read
 _SAID = 5
+_TAB = 112  # px between columns of the text
 
 
 def required_day(field: DateEdit, key: str) -> date:
@@ -227,8 +228,8 @@ _PREVIEW: tuple[Column[tuple[int, MemberRow]], ...] = (
     Column("name", "Namn", lambda r: f"{r[1].given_name} {r[1].surname}".strip(), stretch=True),
     Column("party", "Parti", lambda r: r[1].party or "–", width=64),
     Column("role", "Uppdrag", lambda r: ROLES[r[1].role], width=130),
-    Column("reached", "E-post, telefon", lambda r: _reached(r[1]), muted=True, width=190),
-    Column("period", "Egen tid", lambda r: _period(r[1]), muted=True, width=150),
+    Column("reached", "E-post, telefon", lambda r: _reached(r[1]), muted=True, width=176),
+    Column("period", "Egen tid", lambda r: _period(r[1]), muted=True, width=200),
 )
 _FILES = "Listor (*.xlsx *.csv *.txt *.docx *.pdf)"
 
@@ -256,10 +257,12 @@ class PasteSheet(FormSheet):
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(
             "Klistra in listan (Ctrl+V) från Word, Excel eller en kallelse, eller släpp filen här.\n\n"
-            "Karin Ek (S), ordförande\nOlle Sandell (C), vice ordförande\n…\nErsättare\nTova Lind (S)"
+            "Karin Ek (S), ordförande\nOlle Sandell (C), vice ordförande\nErsättare\nTova Lind (S)"
         )
         self.text.setAccessibleName("Listan som text")
         self.text.setFixedHeight(128)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # rows of a register are long
+        self.text.setTabStopDistance(_TAB)
         self._found = Label("", Type.STRONG)
         self._unclear = Label("", Type.SMALL, "look", wrap=True)
         self.table: DataTable[tuple[int, MemberRow]] = DataTable(
