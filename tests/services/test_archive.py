@@ -7,7 +7,7 @@ import pytest
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.intake.found import FoundMinutes, FoundParagraph
+from namndstod.domain.intake.found import Doubt, FoundMinutes, FoundParagraph
 from namndstod.domain.intake.source import Source
 from namndstod.domain.records import ConversionState, StoredFile
 from namndstod.exchange.problems import CannotShow
@@ -26,6 +26,7 @@ from namndstod.services.intake.old_minutes import (
     as_minutes,
     plan_old,
     read_old,
+    understood,
     understood_as,
 )
 from namndstod.services.searching import HitKind, everything, search
@@ -50,8 +51,9 @@ def file(
     day: date | None = OLD,
     sha: str = "",
 ) -> OldFile:
-    found = FoundMinutes(body=body, day=day, paragraphs=paragraphs)
-    return OldFile(Path("/gamla") / name, sha or name.ljust(64, "0"), found)
+    doubts = () if day else (Doubt(field="date", message="Dag saknas."),)
+    found = FoundMinutes(body=body, day=day, paragraphs=paragraphs, doubts=doubts)
+    return understood(Path("/gamla") / name, sha or name.ljust(64, "0"), found)
 
 
 def planned(house: House, *files: OldFile) -> tuple[OldRow, ...]:
@@ -99,7 +101,7 @@ def test_minutes_are_kept_with_their_file_and_found_by_heading_number_and_diary_
 
 def test_the_search_says_nothing_of_what_is_secret(house: House) -> None:
     (row,) = planned(house, MINUTES)
-    assert "§\u00a084 nämner sekretess: rubriken visas inte i listor och sökning." in row.doubts
+    assert "§\u00a084 nämner sekretess: rubriken visas inte i listor och sökning." in row.file.doubts
     take_in(house, MINUTES)
     hits = house.session.ask(everything, DAY)
     assert search(hits, "Granlund") == []
@@ -150,17 +152,12 @@ def test_what_is_unclear_is_asked_of_a_person(house: House) -> None:
         house,
         file("a.pdf", paragraph(3, "A"), paragraph(5, "B"), paragraph(5, "C"), body="", day=None),
         file("b.pdf", sha="a.pdf".ljust(64, "0")),
-        OldFile(Path("/gamla/c.docx"), "c" * 64, problem="Filen är skyddad med lösenord."),
+        OldFile(Path("/gamla/c.docx"), "c" * 64, doubts=("Filen är skyddad med lösenord.",)),
     )
     first, broken, twin = sorted(rows, key=lambda r: (r.state is OldState.THERE, r.file.path.name))
     assert first.state is broken.state is OldState.UNCLEAR
-    assert [d.replace("\u00a0", " ") for d in first.doubts] == [
-        "Det framgår inte vilken nämnd protokollet hör till.",
-        "Det framgår inte vilken dag sammanträdet var.",
-        "§ 4 hittades inte.",
-        "§ 5 står två gånger.",
-    ]
-    assert broken.doubts[0] == "Filen är skyddad med lösenord."
+    assert [d.replace("\u00a0", " ") for d in first.file.doubts] == ["Dag saknas.", "§ 5 står två gånger."]
+    assert broken.file.doubts[0] == "Filen är skyddad med lösenord."
     assert (twin.state, twin.reason) == (OldState.THERE, "samma fil som ”a.pdf”.")
     mended = house.session.ask(understood_as, first, house.body_id, "", OLD)
     assert (mended.state, mended.body_name) == (OldState.NEW, NAME)
@@ -177,13 +174,13 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "tom.pdf").touch()
     (tmp_path / "låst.pdf").write_bytes(b"%PDF")
     (tmp_path / "bild.png").write_bytes(b"PNG")
-    said = {p.name: read_old(p, never).problem for p in tmp_path.iterdir()}
+    said = {p.name: read_old(p, never).doubts[0] for p in tmp_path.iterdir()}
     assert said == {
         "tom.pdf": "Filen är tom.",
         "låst.pdf": "Filen är skyddad med lösenord.",
         "bild.png": "Det är varken PDF, Word eller text.",
     }
-    assert "går inte att läsa" in read_old(tmp_path / "borta.pdf", never).problem
+    assert "går inte att läsa" in read_old(tmp_path / "borta.pdf", never).doubts[0]
 
 
 def test_references_to_earlier_decisions_are_known_in_own_and_archived_minutes(house: House) -> None:

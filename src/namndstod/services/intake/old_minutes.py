@@ -89,7 +89,7 @@ def read_old(path: Path, read: Read) -> OldFile:
 def understood(path: Path, sha256: str, found: FoundMinutes, doubts: tuple[str, ...] = ()) -> OldFile:
     """Return a file with the minutes that were found in it; `doubts` are of the file as a whole."""
     sections = tuple(_section(p) for p in found.paragraphs)
-    said = (*doubts, *(d.message for d in found.doubts), *_doubts(found, sections))
+    said = (*doubts, *(d.message for d in found.doubts), *_doubts(sections))
     return OldFile(path, sha256, found.body, found.day, sections, tuple(dict.fromkeys(said)))
 
 
@@ -132,18 +132,10 @@ def _judged(reader: Reader, row: OldRow) -> OldRow:
     return replace(row, state=OldState.NEW if clear else OldState.UNCLEAR, reason="")
 
 
-def _doubts(found: FoundMinutes, sections: tuple[OldSection, ...]) -> list[str]:
-    named = {d.field for d in found.doubts}
-    said = []
-    if not found.body and "body" not in named:
-        said.append("Det framgår inte vilken nämnd protokollet hör till.")
-    if found.day is None and not named & {"day", "date"}:
-        said.append("Det framgår inte vilken dag sammanträdet var.")
+def _doubts(sections: tuple[OldSection, ...]) -> list[str]:
+    """Say what the archive makes of the §§, besides the reader's own doubts."""
     numbers = [s.number for s in sections]
-    if not numbers:
-        said.append("Inga paragrafer hittades: bara nämnd och dag blir sökbara.")
-    elif missing := sorted(set(range(min(numbers), max(numbers) + 1)) - set(numbers)):
-        said.append(f"{section_range(missing)} hittades inte.")
+    said = []
     twice = sorted({n for n in numbers if numbers.count(n) > 1})
     if twice:
         said.append(f"§ {number_ranges(twice)} står två gånger.")

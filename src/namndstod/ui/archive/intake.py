@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _FILTER = "Protokoll (*.pdf *.docx *.txt);;Alla filer (*)"
 _AT_ONCE = 5  # files that are read before the list is shown anew
+_SHOWN_MEANWHILE = 60  # of more than so many the rest come when all are read
 _PILLS = {
     OldState.NEW: PillSpec("nytt", Tone.DONE),
     OldState.UNCLEAR: PillSpec("oklart", Tone.LOOK),
@@ -232,7 +233,7 @@ class OldMinutesView(View):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self._progress_text.setText(f"{done} av {total} lästa: {name}" if total else "Filerna läses …")
-        if done % _AT_ONCE == 0:
+        if done % _AT_ONCE == 0 and len(self._files) <= _SHOWN_MEANWHILE:
             self._compare(self._show)
 
     def _compare(self, then: Callable[[], object]) -> None:
@@ -350,11 +351,19 @@ class OldMinutesView(View):
             self.read([r.file.path for r in changed])
             return
         command = TakeInMinutes(tuple(as_minutes(r, f) for r, f in zip(new, incoming, strict=True)))
-        text = f"{counted(len(new), 'protokoll', 'protokoll')} i arkivet."
-        if self.actions_.do_with_undo(command, text) is None:
-            self._show()
-            return
-        self._forget([r.key for r in new])
+        self.actions_.background.run(
+            self.session.do,  # thousands of §§ take their time
+            command,
+            owner=self,
+            done=lambda _: self._stored([r.key for r in new]),
+            failed=self._not_stored,
+        )
+
+    def _stored(self, keys: Sequence[str]) -> None:
+        step = self.session.undoable()
+        text = f"{counted(len(keys), 'protokoll', 'protokoll')} i arkivet."
+        self.actions_.toast(text, "Ångra", lambda: self.actions_.attempt(lambda: self.session.undo(step)))
+        self._forget(keys)
         if not self._files:
             self.taken.emit()
 
@@ -362,6 +371,6 @@ class OldMinutesView(View):
 def _line(row: OldRow) -> ItemRow:
     name = row.file.path.name
     title = f"{day_month(row.day)} {row.day.year}" if row.day else name
-    sections = counted(len(row.sections), "paragraf", "paragrafer")
+    sections = counted(len(row.file.sections), "paragraf", "paragrafer")
     note = f"{row.body_name or 'nämnd saknas'} · {sections if row.day else 'dag saknas'}"
     return ItemRow(row.key, "", title, note, (_PILLS[row.state],))

@@ -76,9 +76,9 @@ class OldRowPage(QWidget):
         there = row.state is OldState.THERE
         for field in (self.body_, self.other, self.day):
             field.setEnabled(not there or row.reason.startswith(("§", "protokollet", "sammanträdet")))
-        self.doubts.setText("\n".join(f"•\u00a0{d}" for d in row.doubts))
-        self.doubts.setVisible(bool(row.doubts) and not there)
-        self.sections.set_rows(list(enumerate(row.sections)))
+        self.doubts.setText("\n".join(f"•\u00a0{d}" for d in row.file.doubts))
+        self.doubts.setVisible(bool(row.file.doubts) and not there)
+        self.sections.set_rows(list(enumerate(row.file.sections)))
         self._shown = row
 
     def first_open(self) -> QWidget:
