@@ -1,4 +1,4 @@
-"""What is doubtful in a paper as a whole: nothing to read, another language, too long, set in columns."""
+"""What is doubtful in a paper as a whole: nothing to read, another language, set in columns."""
 
 from __future__ import annotations
 
@@ -107,7 +107,6 @@ _WORDS: Final = {
 }
 _WORD: Final = re.compile(r"[a-zåäöæøé]+")
 _ENOUGH_WORDS: Final = 25
-_MANY_PAGES: Final = 40
 _COLUMNS: Final = 0.4
 _ENOUGH_LINES: Final = 12
 
@@ -133,11 +132,8 @@ def paper_doubts(source: Source) -> tuple[Doubt, ...]:
     language = language_of(texts)
     if language not in ("", "svenska"):
         found.append(Doubt(field="", message=f"Texten verkar vara på {language}."))
-    if source.pages > _MANY_PAGES:
-        message = f"Filen har {source.pages} sidor. Är det handlingarna till ett helt sammanträde?"
-        found.append(Doubt(field="", message=message))
     beside = [line for line in source.lines if len(line.cells) > 1 and not line.table and len(line.text) > 60]
-    if len(texts) >= _ENOUGH_LINES and len(beside) > _COLUMNS * len(texts):
+    if len(texts) >= _ENOUGH_LINES and len(beside) > _COLUMNS * len(texts) and not source.doubts:
         message = "Texten står i spalter. Se efter att raderna hamnade i rätt ordning."
         found.append(Doubt(field="", message=message))
     left = tuple(dict.fromkeys(words for text in texts for words in leftovers(text)))

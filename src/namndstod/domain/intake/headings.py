@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from ..records import TextRole
@@ -265,6 +266,7 @@ _LIKE: Final = tuple(
 )  # fmt: skip
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|§)\s+")
 _RUNNING_ON: Final = (".", ",", ";", "!", "?")
+_REMEMBERED: Final = 4000  # headings asked about lately
 _LONGEST: Final = 110  # letters of a heading
 _ALONE: Final = 60  # letters of a heading that has nothing but its words
 
@@ -310,6 +312,7 @@ def is_usual(text: str) -> bool:
     return folded(text) in _EXACT
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def known_part(text: str) -> Part | None:
     """Return the part that a house's heading opens, None when no house known writes so."""
     bare = folded(text)

@@ -76,6 +76,7 @@ class _Reader:
         self._waiting: list[HeadField] = []
         self._columns: list[HeadField | None] = []  # the same with the empty cells of their row
         self._row_taken = False  # values have come under the labels that wait
+        self._officer_below = False  # a workplace stood alone where a name was to stand too
 
     def read(self, lines: Sequence[SourceLine], used: set[int]) -> None:
         """Take the lines in; the numbers of those that are of the letterhead go into `used`."""
@@ -86,6 +87,8 @@ class _Reader:
             cells = [c.strip() for c in line.cells] if line.cells else split_labels(line.text.strip())
             if any(cells) and self._line(line, cells):
                 used.add(number)
+        if self._officer_below and not self._head.officer:
+            self._doubt(HeadField.OFFICER, "Handläggarens namn går inte att skilja ut.", self._head.unit)
 
     def _stacked(self, line: SourceLine) -> bool:
         """Take in a row whose cells hold several lines: each cell a column, if it begins with a label."""
@@ -145,8 +148,6 @@ class _Reader:
         if len(waiting) == 1:
             if self._row_taken and waiting[0] is HeadField.OFFICER and is_title(cells[0]):
                 return True
-            if self._row_taken and waiting[0] is HeadField.UNIT_AND_OFFICER and self._officer_below(cells[0]):
-                return True
             if self._row_taken and not is_reached(cells[0]):
                 self._waiting = []
                 return self._plain(cells)
@@ -171,15 +172,6 @@ class _Reader:
         named = (None, HeadField.NAMELESS)
         taken = [self._cell(cell) if field in named else self._take(field, cell) for field, cell in under]
         return any(taken) or len(cells) > 1
-
-    def _officer_below(self, text: str) -> bool:
-        """Take the name that stands on a line of its own below the workplace."""
-        if self._head.officer or not self._head.unit or not is_person(text):
-            return False
-        self._head.officer = text
-        name = _WORDS[HeadField.OFFICER]
-        self._head.doubts = [d for d in self._head.doubts if d.field != name or d.words != self._head.unit]
-        return True
 
     def _ends_first_value(self, which: HeadField, text: str) -> bool:
         """«Kultur- och» / «fritidsförvaltningen»: a value that runs over in its narrow column."""
@@ -281,8 +273,7 @@ class _Reader:
             self._head.officer = self._head.officer or last.strip()
         elif not is_reached(text):
             self._head.unit = self._head.unit or text
-            if not self._head.officer:
-                self._doubt(HeadField.OFFICER, "Handläggarens namn går inte att skilja ut.", text)
+            self._officer_below = True
         return True
 
     def _unlabelled(self, text: str, *, of_many: bool) -> bool:
@@ -292,6 +283,9 @@ class _Reader:
             self._beside_day(text)
             return True
         if is_reached(text):
+            return True
+        if self._officer_below and not self._head.officer and is_person(officer_name(text)):
+            self._head.officer = officer_name(text)
             return True
         if is_diary_number(text) and any(c in text for c in "/-:.") and text[:1].isalpha():
             return self._take(HeadField.DIARY_NUMBER, text)

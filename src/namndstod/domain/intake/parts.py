@@ -24,6 +24,7 @@ _LONGEST: Final = 100  # letters of a heading that only its size or place tells
 _PROSE: Final = 45
 _FILLED: Final = 0.8  # of a full line
 _SHORT: Final = 0.85
+_PAGE_HEAD: Final = re.compile(r".{0,90}\b\d{1,3} ?\(\d{1,3}\)")  # of a single page: «Nämnden 2 (2)»
 _NAMES_A_PAPER: Final = re.compile(
     r"(?:analys|kalkyl|checklista|utredning|redovisning|redogörelse|uppföljning|utvärdering|synpunkter|beslut|förslag"
     r"|agenda 2030|budget|prövning\b.*)$",
@@ -48,7 +49,12 @@ class PaperPart:
 
 def parts_of(lines: Sequence[SourceLine]) -> tuple[tuple[SourceLine, ...], tuple[PaperPart, ...]]:
     """Return the lines above the first heading that is no title, and the parts."""
-    kept = [line for line in lines if line.text.strip()]
+    above = (None, *lines)
+    kept = [
+        line
+        for line, before in zip(lines, above, strict=False)
+        if line.text.strip() and not (before and line.page != before.page and _PAGE_HEAD.fullmatch(line.text))
+    ]
     return _Cutter(kept).cut()
 
 

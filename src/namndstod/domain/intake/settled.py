@@ -25,6 +25,7 @@ _YEARS: Final = re.compile(
     r"(?![-\d])",
     re.IGNORECASE,
 )
+_LONGEST: Final = 4000  # letters of a clause that are read
 _MONTH: Final = "|".join(MONTHS)
 _MONTHS: Final = re.compile(
     rf"(?<!\d )(?P<m1>{_MONTH})(?:\s+(?P<y1>(?:19|20)\d\d))?\s*"
@@ -45,7 +46,7 @@ class Settled:
 
 def settled_in(clauses: Sequence[str]) -> Settled:
     """Read the clauses."""
-    texts = [plain(c) for c in clauses]
+    texts = [plain(c)[:_LONGEST] for c in clauses]
     amounts = tuple(a for text in dict.fromkeys(texts) for a in amounts_in(text))
     doubts: list[Doubt] = []
     of_money = [text for text in texts if _OF_MONEY.search(text)]
