@@ -125,7 +125,8 @@ def _steps(reader: Reader, items: Sequence[AgendaItem], meetings: dict[str, Meet
     found = []
     for item in items:
         meeting = meetings[item.meeting_id]
-        for section in sections[item.id] or [None]:
+        stood: list[Section | None] = [*sections[item.id]]
+        for section in stood or [None]:
             key = section.id if section is not None else ""
             decided = section is not None and section.outcome in _ENDED
             blocks = decisions[key] if decided else proposals[item.id]
