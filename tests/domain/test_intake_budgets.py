@@ -211,3 +211,30 @@ def test_a_budget_row_keeps_what_was_written() -> None:
         rows=(BudgetRow(name="Lön", amounts=(1_201,)), BudgetRow(name="Hyra", amounts=(300,))),
         stated=(1_501, None),
     )
+
+
+KINDS = (
+    "Kostnader",
+    "Finansiär",
+    "Summa",
+    "2027",
+    "2028",
+    "Totalt",
+    "Andel",
+    "%",
+    "(in",
+    "natura)",
+    "Lön",
+    ".",
+)
+WORDS = st.sampled_from((*KINDS, "-", "0", "00", "1", "22", "333", "4", "444", "555", "666,50", "kr", "–10"))
+
+
+@given(st.lists(st.lists(WORDS, max_size=24), max_size=10))
+def test_no_lines_whatever_raise_or_change_a_number(rows: list[list[str]]) -> None:
+    lines = [SourceLine(text="Kostnader 2027 2028 Totalt"), *(SourceLine(text=" ".join(r)) for r in rows)]
+    found = budget_of(lines)
+    printed_digits = {"".join(c for c in line.text if c.isdigit()) for line in lines}
+    for row in found.costs.rows if found is not None else ():
+        for amount in row.amounts:
+            assert amount is None or any(str(abs(amount))[:-1] in digits for digits in printed_digits)

@@ -25,9 +25,10 @@ _UNITS: Final = ("kr", "kr.", "kronor", "sek", "tkr", ":-")
 _GLUED_UNIT: Final = re.compile(r"(\d)(?:kr\.?|kronor|sek|tkr|:-)$", re.IGNORECASE)
 _MOST_PARTS: Final = 60  # of a row: more is no table
 _MOST_GROUPS: Final = 4  # 999 999 999 999 kronor
-_MOST_READINGS: Final = 2000
+_MOST_READINGS: Final = 300
 _MOST_CHANGED: Final = 40  # readings of a row that are tried
 _MOST_PAIRS: Final = 600
+_MOST_TRIES: Final = 3000  # of a whole table
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _splits(parts: tuple[str, ...], room: int) -> Iterator[tuple[Cells, tuple[in
         return
     if _NO_NUMBER.match(parts[0]):
         return
-    for length in _lengths(parts):
+    for length in sorted(_lengths(parts), key=lambda n: abs(n * room - len(parts))):  # even ones first
         amount = _amount(parts[:length])
         for cells, groups in _splits(parts[length:], room - 1):
             yield (amount, *cells), (length, *groups)
@@ -120,74 +121,103 @@ def _amount(parts: Sequence[str]) -> int:
     return -amount if negative else amount
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A reading picked for each row, what speaks against each by itself, and the sums of the columns."""
+
+    picked: tuple[Reading, ...]
+    against: int
+    uneven: int
+    sums: tuple[int, ...]  # of the columns, without the line of sums
+
+
+Changes = Sequence[tuple[int, Reading]]
+
+
 class _Table:
     """The rows' readings, the line of sums last when there is one, and what speaks against a choice."""
 
     def __init__(self, rows: Sequence[Sequence[Reading]], summed: bool, total: int | None) -> None:
         """Put each row's readings in order, the likeliest first."""
-        self.total = total
-        self.summed = summed
+        self._total = total
+        self._last = len(rows) - 1 if summed else -1
+        self._tries = _MOST_TRIES
+        self._against: dict[int, tuple[int, int]] = {}
         self.rows = [self._likely(r) for r in rows]
 
     def _likely(self, row: Sequence[Reading]) -> list[Reading]:
         """A reading whose sum holds is not left for one whose sum does not."""
-        ordered = sorted(row, key=self.against)
-        worst = self.against(ordered[0])[0] + 2
-        return [one for one in ordered[:_MOST_CHANGED] if self.against(one)[0] <= worst]
+        judged = sorted(((_against(one, self._total), n) for n, one in enumerate(row)))[:_MOST_CHANGED]
+        likely = [(against, row[n]) for against, n in judged if against[0] <= judged[0][0][0] + 2]
+        self._against |= {id(one): against for against, one in likely}
+        return [one for _, one in likely]
 
-    def against(self, reading: Reading) -> tuple[int, int]:
-        """What speaks against a reading by itself: its sum and its gaps, then its groups of digits."""
-        holds = row_holds(reading.cells, self.total)
-        wrong = 4 if holds is False else 1 if holds is None and self.total is not None else 0
-        lacks_sum = 3 if self.total is not None and reading.cells[self.total] is None else 0
-        return wrong + reading.missing + lacks_sum + 2 * reading.to_name, reading.uneven
+    def first(self) -> _Choice:
+        """The likeliest reading of each row by itself."""
+        picked = tuple(candidates[0] for candidates in self.rows)
+        rows = [one.cells for number, one in enumerate(picked) if number != self._last]
+        against = [self._against[id(one)] for one in picked]
+        sums = tuple(sum(amount or 0 for amount in column) for column in zip(*rows, strict=True))
+        return _Choice(picked, sum(a for a, _ in against), sum(u for _, u in against), sums)
 
-    def cost(self, picked: Sequence[Reading]) -> tuple[int, int]:
-        """What speaks against a choice: its rows, and the columns that do not come to their sums."""
-        against = [self.against(one) for one in picked]
-        wrong = 3 * len(self.off(picked))
-        return sum(first for first, _ in against) + wrong, sum(second for _, second in against)
+    def changed(self, choice: _Choice, changes: Changes) -> _Choice:
+        """Return the choice with other readings of some rows."""
+        picked, sums = list(choice.picked), list(choice.sums)
+        against, uneven = choice.against, choice.uneven
+        for number, one in changes:
+            before, picked[number] = picked[number], one
+            (old, old_uneven), (new, new_uneven) = self._against[id(before)], self._against[id(one)]
+            against, uneven = against + new - old, uneven + new_uneven - old_uneven
+            if number != self._last:
+                for column, (was, now) in enumerate(zip(before.cells, one.cells, strict=True)):
+                    sums[column] += (now or 0) - (was or 0)
+        self._tries -= 1
+        return _Choice(tuple(picked), against, uneven, tuple(sums))
 
-    def off(self, picked: Sequence[Reading]) -> set[int]:
+    def off(self, choice: _Choice) -> set[int]:
         """The columns whose rows do not come to what the line of sums says."""
-        if not self.summed:
+        if self._last < 0:
             return set()
-        *rows, last = (one.cells for one in picked)
-        return {
-            column
-            for column, stated in enumerate(last)
-            if stated is not None and sum(row[column] or 0 for row in rows) != stated
-        }
+        stated = choice.picked[self._last].cells
+        pairs = enumerate(zip(choice.sums, stated, strict=True))
+        return {column for column, (right, said) in pairs if said is not None and said != right}
 
-    def improved(self, picked: Sequence[Reading]) -> list[Reading] | None:
+    def cost(self, choice: _Choice) -> tuple[int, int]:
+        """What speaks against a choice: its rows, and the columns that do not come to their sums."""
+        return choice.against + 3 * len(self.off(choice)), choice.uneven
+
+    def improved(self, choice: _Choice) -> _Choice | None:
         """Return a better choice that changes one row, or two, or nothing."""
-        best, off = self.cost(picked), self.off(picked)
+        best, off = self.cost(choice), self.off(choice)
         changes = [
             (number, one)
             for number, candidates in enumerate(self.rows)
             for one in candidates
-            if any(one.cells[column] != picked[number].cells[column] for column in off)
+            if any(one.cells[column] != choice.picked[number].cells[column] for column in off)
         ]
-        better: list[Reading] | None = None
+        better: _Choice | None = None
         for size in (1, 2):
-            for together in islice(combinations(changes, size), _MOST_PAIRS):
-                tried = list(picked)
-                for number, one in together:
-                    tried[number] = one
+            for together in islice(combinations(changes, size), max(0, min(_MOST_PAIRS, self._tries))):
+                tried = self.changed(choice, together)
                 if (cost := self.cost(tried)) < best:
                     best, better = cost, tried
             if better is not None:
                 break
         return better
 
-    def is_certain(self, number: int, picked: Sequence[Reading]) -> bool:
+    def is_certain(self, number: int, choice: _Choice) -> bool:
         """Whether no other reading of the row is as good."""
-        own = self.cost(picked)
-        return all(
-            self.cost([*picked[:number], other, *picked[number + 1 :]]) > own
-            for other in self.rows[number]
-            if other is not picked[number]
-        )
+        own, picked = self.cost(choice), choice.picked[number]
+        others = (one for one in self.rows[number] if one is not picked)
+        return all(self.cost(self.changed(choice, ((number, one),))) > own for one in others)
+
+
+def _against(reading: Reading, total: int | None) -> tuple[int, int]:
+    """What speaks against a reading by itself: its sum and its gaps, then its groups of digits."""
+    holds = row_holds(reading.cells, total)
+    wrong = 4 if holds is False else 1 if holds is None and total is not None else 0
+    lacks_sum = 3 if total is not None and reading.cells[total] is None else 0
+    return wrong + reading.missing + lacks_sum + 2 * reading.to_name, reading.uneven
 
 
 def choose(rows: Sequence[Sequence[Reading]], summed: bool, total: int | None) -> tuple[Chosen, ...]:
@@ -195,19 +225,25 @@ def choose(rows: Sequence[Sequence[Reading]], summed: bool, total: int | None) -
 
     `total` is the column that holds each row's sum, None when there is none.
     """
+    table, choice = _settled(rows, summed, total)
+    return tuple(Chosen(one, table.is_certain(number, choice)) for number, one in enumerate(choice.picked))
+
+
+def _settled(rows: Sequence[Sequence[Reading]], summed: bool, total: int | None) -> tuple[_Table, _Choice]:
     table = _Table(rows, summed, total)
-    picked = [candidates[0] for candidates in table.rows]
+    choice = table.first()
     for _ in rows:
-        better = table.improved(picked)
+        better = table.improved(choice)
         if better is None:
             break
-        picked = better
-    return tuple(Chosen(one, table.is_certain(number, picked)) for number, one in enumerate(picked))
+        choice = better
+    return table, choice
 
 
 def columns_off(rows: Sequence[Sequence[Reading]], total: int | None) -> int:
     """Return how many columns do not come to the last row, the line of sums, however the rows are read."""
-    return len(_Table(rows, True, total).off([one.reading for one in choose(rows, True, total)]))
+    table, choice = _settled(rows, True, total)
+    return len(table.off(choice))
 
 
 def row_holds(cells: Cells, total: int | None) -> bool | None:
