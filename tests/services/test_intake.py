@@ -23,6 +23,7 @@ from namndstod.domain.intake.found import (
     FoundSigner,
 )
 from namndstod.domain.intake.kinds import PaperType
+from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.records import (
     BlockKind,
     BodyTerm,
@@ -35,6 +36,7 @@ from namndstod.domain.records import (
 from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import SetRecipients
 from namndstod.services.commands.intake import TakeInPapers
+from namndstod.services.commands.supporting import RemoveDocument
 from namndstod.services.intake.calls import CallPlan, plan_call, taken_call
 from namndstod.services.intake.matching import matched
 from namndstod.services.intake.papers import Found, IncomingPaper, gathered, read_paper
@@ -445,3 +447,15 @@ def test_texts_keep_what_is_marked_as_secret(house: House, meeting: str) -> None
     (summary,) = house.view(meeting).items[0].text(TextRole.SUMMARY)
     assert summary.text == "Två bryggor rustas."
     assert [(m.kind, m.start, m.end) for m in summary.marks] == [(MarkKind.SECRET, 0, 3)]
+
+
+def test_the_original_goes_out_in_the_place_of_a_pm_that_the_program_would_print(
+    house: House, meeting: str
+) -> None:
+    house.session.do(take(house, meeting, planned(house, meeting, paper("pm.docx", BRYGGOR))))
+    item = house.view(meeting).items[0]
+    assert item.printed_memorandum is None
+    name = f"FöredragningsPM till {NAME} den 12 mars 2026"
+    assert [t.replace("\u00a0", " ") for t in supporting_titles(house.view(meeting), item)] == [name]
+    house.session.do(RemoveDocument(item.documents[0].document.id))
+    assert house.view(meeting).items[0].printed_memorandum is not None

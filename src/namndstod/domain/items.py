@@ -56,6 +56,13 @@ class ItemView:
         return self.matter.diary_number if self.matter else ""
 
     @property
+    def printed_memorandum(self) -> Memorandum | None:
+        """The FöredragningsPM as the program prints it; none where its attached original goes out instead."""
+        if self.memorandum is None or self.memorandum.document_id in {d.document.id for d in self.documents}:
+            return None
+        return self.memorandum
+
+    @property
     def has_papers(self) -> bool:
         """Whether the packet has pages of it besides the list."""
         return bool(self.documents or self.delegated or self.memorandum)

@@ -36,7 +36,7 @@ def told_of(memorandum: Memorandum) -> str:
 
 def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:
     """Return the item's beslutsunderlag: its FöredragningsPM, its delegationslista, its documents."""
-    own = (memorandum_title(facts),) if item.memorandum is not None else ()
+    own = (memorandum_title(facts),) if item.printed_memorandum is not None else ()
     told = (NAMES[PaperKind.DELEGATED],) if item.delegated else ()
     return (*own, *told, *(d.document.title for d in item.documents))
 
