@@ -19,7 +19,7 @@ from namndstod.domain.swedish import plain
 
 from .basics import Label
 from .text_aid import WritingAid, announce
-from .text_document import kind_of
+from .text_document import kind_of, units
 from .theme import font, set_area
 from .tokens import Type
 
@@ -168,13 +168,11 @@ class TextCompletion(QObject):
     def _offer_phrases(self, *, asked: bool = False) -> None:
         assert self._aid is not None
         cursor = self._editor.textCursor()
-        block = cursor.block()
-        kind = kind_of(block)
-        before = block.text()[: cursor.positionInBlock()]
+        kind = kind_of(cursor.block())
         found: Sequence[Offer] = ()
         if kind is not BlockKind.TABLE and not cursor.hasSelection():
             clause = kind in (BlockKind.CLAUSE, BlockKind.NUMBERED, BlockKind.CONDITION)
-            found = self._aid.offers(before, asked=asked, clause=clause)
+            found = self._aid.offers(self._text_from(cursor.block().position()), asked=asked, clause=clause)
         self._offers = tuple(found)
         self._show(_Mode.PHRASES, [o.text for o in found], "Fraser", choose=asked)
 
@@ -222,9 +220,11 @@ class TextCompletion(QObject):
             self._go_on(back=False)
 
     def _take_phrase(self, offer: Offer) -> None:
-        start = self._editor.textCursor().position() - offer.replaces
+        here = self._editor.textCursor()
+        before = self._text_from(here.block().position())
+        start = here.position() - units(before[len(before) - offer.replaces :])
         self._replace(start, offer.text)
-        first = next(iter(self._places_between(start, start + len(offer.text))), None)
+        first = next(iter(self._places_between(start, self._editor.textCursor().position())), None)
         if first is not None:
             self._end = QTextCursor(self._editor.textCursor())  # keeps its place while places are filled in
             self._select(first)
@@ -280,9 +280,19 @@ class TextCompletion(QObject):
 
     def _places_between(self, start: int, end: int) -> list[Placeholder]:
         block = self._editor.document().findBlock(start)
-        at = block.position()
-        found = (Placeholder(at + p.start, at + p.end, p.text) for p in placeholders(block.text()))
+        at, text = block.position(), block.text()
+        found = (
+            Placeholder(at + units(text[: p.start]), at + units(text[: p.end]), p.text)
+            for p in placeholders(text)
+        )
         return [p for p in found if start <= p.start and p.end <= end]
+
+    def _text_from(self, start: int) -> str:
+        """What stands between a position and the cursor."""
+        cursor = self._editor.textCursor()
+        cursor.setPosition(start, QTextCursor.MoveMode.MoveAnchor)
+        cursor.setPosition(self._editor.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def _place_here(self) -> Placeholder | None:
         cursor = self._editor.textCursor()
@@ -297,12 +307,11 @@ class TextCompletion(QObject):
         self._typed = False
         cursor = self._editor.textCursor()
         if self._mode is _Mode.VALUES and cursor.position() >= self._start:
-            typed = cursor.block().text()[self._start - cursor.block().position() : cursor.positionInBlock()]
-            self._offer_values(self._filling, typed)
+            self._offer_values(self._filling, self._text_from(self._start))
         elif cursor.blockNumber() != self._dismissed:
             self._dismissed = -1
             self._offer_phrases()
-        elif cursor.block().text()[: cursor.positionInBlock()].rstrip().endswith((".", "!", "?")):
+        elif self._text_from(cursor.block().position()).rstrip().endswith((".", "!", "?")):
             self._dismissed = -1
 
     def _moved(self) -> None:

@@ -252,12 +252,13 @@ class TextNotes(QObject):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress:
-                return self.mend_next()
+                self.mend_next()
+                return True
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            if watched is not self._editor:
-                found = self.at(self._editor.cursorForPosition(event.pos()).position())
-                QToolTip.showText(event.globalPos(), _told(found[1]) if found else "", self._editor)
-            return True
+            found = self.at(self._editor.cursorForPosition(event.pos()).position())
+            if found is not None:
+                QToolTip.showText(event.globalPos(), _told(found[1]), self._editor)
+                return True
         return super().eventFilter(watched, event)
 
     def _note_typing(self) -> None:
