@@ -69,6 +69,5 @@ def test_an_empty_file_gives_doubts() -> None:
         "place",
         "members",
         "items",
-        "(",
     ]
     assert [doubt.field for doubt in read_minutes(empty).doubts] == ["body", "date", "paragraphs"]

@@ -143,7 +143,7 @@ def _end(content: Sequence[SourceLine]) -> int:
     """Return where the last § ends: at the signatures, the anslagsbevis or the end of the meeting."""
     for index, line in enumerate(content):
         text = printed(line).strip(" :")
-        alone = line.gap or line.bold or line.level or line.whole or len(line.cells) > 1
+        alone = line.gap or line.bold or line.level or line.whole or len(line.cells) > 1 or text.isupper()
         if (
             alone
             and len(text) < 90
@@ -193,6 +193,7 @@ def _is_bare_heading(texts: Sequence[SourceLine], at: int, part: _Part) -> bool:
         and not (line.whole and line.level == 0 and line.size > 0)
         and bool(part.texts or not part.heading)
         and not line.label
+        and not decider_of(line.text)[0]
         and len(line.text) <= _HEADING_WIDTH
         and line.text[:1].isupper()
         and line.text[-1:].isalpha()

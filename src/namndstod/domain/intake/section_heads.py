@@ -18,6 +18,7 @@ _HEAD: Final = re.compile(
     r"(?![\d:])\s*[.:]?\s*(?P<rest>.*)$"
 )
 _BAD_REST: Final = re.compile(r"[,;)–—]|-\s?\d|(?!\bdnr\b|\bärende)[a-zåäö]|\.\s*$|\d{1,4}$|i\b|och\b")
+_LEADERS: Final = re.compile(r"(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*\d{0,4}$")
 _DIARY: Final = re.compile(
     r"[(\[]?\s*(?:dnr|diarienummer|diarienr|diarie\s?nr|ärendenummer|ärende\s?nr|ärendebeteckning)\b\.?\s*:?\s*"
     r"(?P<number>[^()\[\]]*?)\s*[)\]]?$",
@@ -66,8 +67,8 @@ def _number(lines: Sequence[SourceLine], index: int) -> int | None:
     rest = match["rest"].strip()
     if rest and _BAD_REST.match(rest) and not is_diary_number(rest):
         return None
-    if not rest and not (line.gap or line.bold or line.level or index == 0 or line.whole):
-        return None
+    if _LEADERS.search(rest):
+        return None  # of a list of contents
     return int(match["number"] or match["word"])
 
 
