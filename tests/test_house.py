@@ -208,7 +208,10 @@ def test_the_lock_covers_every_dependency(lock: str, platform: dict[str, str]) -
             )
 
 
-BY_ITSELF = {"tzdata"}  # read by the standard library's zoneinfo, and needed by tzlocal on Windows
+BY_ITSELF = {
+    "tzdata",  # read by the standard library's zoneinfo, and needed by tzlocal on Windows
+    "defusedxml",  # openpyxl reads workbooks with it
+}
 
 
 def test_what_is_declared_is_what_the_program_imports() -> None:
