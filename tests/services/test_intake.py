@@ -217,8 +217,8 @@ def test_handlingar_go_with_the_pm_that_names_them(house: House, meeting: str) -
     elsewhere = paper("karta-over-sundet.pdf")
     unknown = paper("ritning.pdf")
     plans = planned(house, meeting, pm, beside, elsewhere, unknown)
-    assert [p.mode for p in plans] == [Mode.READ, Mode.ATTACH, Mode.ATTACH, Mode.LEAVE]
-    assert plans[3].asks
+    assert [p.mode for p in plans] == [Mode.READ, *[Mode.ATTACH] * 3]
+    assert (plans[3].target, plans[3].asks) == ("", True)
     house.session.do(take(house, meeting, plans))
     titles = [d.document.title for d in house.view(meeting).items[0].documents]
     assert titles[1:] == ["Ansökan från Bryggföreningen", "Karta över sundet"]

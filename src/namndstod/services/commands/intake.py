@@ -102,7 +102,7 @@ class TakeInPapers(Command):
         """Return the id of the first ärende that was made or changed."""
         meeting = desk.work.get(Meeting, self.meeting_id)
         refuse_late(meeting)
-        made = [take_item(desk, meeting.id, item) for item in self.items]
+        made: list[str | None] = [take_item(desk, meeting.id, item) for item in self.items]
         made += [_take_letter(desk, meeting, letter) for letter in self.letters]
         return next(filter(None, made), None)
 
@@ -135,8 +135,8 @@ def take_item(desk: Desk, meeting_id: str, item: IncomingItem) -> str:
             SetDiaryNumber(item_id, item.diary_number).run(desk)
     _set_external(desk, item_id, item.external_diary_number)
     for text in item.texts:
-        stored = drafts_of(desk.work.find(TextBlock, item_id=item_id, role=text.role))
-        drafts, _ = carried(stored, text.drafts)  # what was marked as secret is marked again
+        standing = drafts_of(desk.work.find(TextBlock, item_id=item_id, role=text.role))
+        drafts, _ = carried(standing, text.drafts)  # what was marked as secret is marked again
         store_text(desk, drafts, text.role, item_id=item_id)
     if item.recipients is not None:
         SetRecipients(item_id, item.recipients).run(desk)

@@ -186,7 +186,7 @@ def _other(
         title = named
     item = view.item(target) if target else None
     there = item is not None and any(d.file.sha256 == paper.sha256 for d in item.documents)
-    mode = choice.mode or (Mode.ATTACH if target and paper.sha256 and not there else Mode.LEAVE)
+    mode = choice.mode or (Mode.ATTACH if paper.sha256 and not there else Mode.LEAVE)
     doubts: tuple[str, ...] = ()
     if owner is None or paper.kind is PaperType.PACKET or not paper.sha256:
         # a handling that a PM names, or that lies beside it, is none however odd
@@ -198,7 +198,7 @@ def _other(
             *doubts,
             "Det framgår inte vilket ärende filen hör till. Välj det, eller ta inte med filen.",
         )
-    homeless = not target and choice.mode is None
+    homeless = not target and mode is Mode.ATTACH
     return PaperPlan(key_of(paper), paper, mode, target or "", title, (), doubts, homeless=homeless)
 
 

@@ -86,8 +86,8 @@ class Offer(QFrame):
         row.addWidget(self._said, 1)
         for button in (self.read, self.attach, self.leave):
             row.addWidget(button)
-        self.read.clicked.connect(lambda: self._answer(self.readWanted))
-        self.attach.clicked.connect(lambda: self._answer(self.attachWanted))
+        self.read.clicked.connect(self._read)
+        self.attach.clicked.connect(self._attach)
         self.leave.clicked.connect(self.hide)
         for keys, act in (("Esc", self.hide), ("Return", self._enter), ("Enter", self._enter)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -111,9 +111,13 @@ class Offer(QFrame):
             self.attach if self.attach.hasFocus() else self.leave if self.leave.hasFocus() else self.read
         ).click()
 
-    def _answer(self, signal: Signal) -> None:
+    def _read(self) -> None:
         self.hide()
-        signal.emit(self._item_id, self._paths)  # type: ignore[attr-defined]
+        self.readWanted.emit(self._item_id, self._paths)
+
+    def _attach(self) -> None:
+        self.hide()
+        self.attachWanted.emit(self._item_id, self._paths)
 
 
 def _words(papers: Sequence[IncomingPaper], files: int) -> str:

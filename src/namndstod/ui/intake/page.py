@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -193,7 +194,7 @@ class IntakePage(QWidget):
 
         def work(task: Task) -> None:
             for paper in self._reader.read(paths, task.report):
-                self._actions.background.tell(lambda p=paper: self._arrived(task, p))
+                self._actions.background.tell(partial(self._arrived, task, paper))
 
         self._task = self._actions.background.run_long(
             work, owner=self, done=lambda _: self._read_all(), failed=self._failed, progress=self._progressed
@@ -300,7 +301,8 @@ class IntakePage(QWidget):
         outcome = self._actions.do_with_undo(command, text)
         if outcome is None:
             return
-        self.table.remove(self.table.with_copies(keys))
+        done_with = self.table.left_out if len(keys) > 1 else []
+        self.table.remove([*self.table.with_copies(keys), *done_with])
         if call and outcome.result:
             rest = self.table.hand_over() if outcome.result != self.table.meeting_id else ()
             self._show()

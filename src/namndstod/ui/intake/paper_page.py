@@ -36,6 +36,7 @@ class Shown:
     target: str = ""
     targets: tuple[tuple[str, str], ...] = ()
     refused: str = ""
+    waits: bool = False  # until a kallelse has made the meeting that it may belong to
 
 
 class PaperPage(Page):

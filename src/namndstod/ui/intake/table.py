@@ -25,6 +25,7 @@ _READ = {
     PaperType.CALL: "Läs in kallelsen",
 }
 _ELSEWHERE = "Öppna sammanträdet som filen hör till och läs in den där, eller läs in kallelsen först."
+_AFTERWARDS = "Väntar tills kallelsen är inläst. Då visas vad papperet säger om sammanträdets ärenden."
 
 
 class Table:
@@ -55,6 +56,11 @@ class Table:
     def add(self, paper: IncomingPaper) -> None:
         """Lay one more paper on the table; read again it takes its own place."""
         self._papers[key_of(paper)] = paper
+
+    @property
+    def left_out(self) -> list[str]:
+        """The papers that are not to be taken."""
+        return [k for k, s in self._shown.items() if s.mode is Mode.LEAVE and not s.waits]
 
     def with_copies(self, keys: Sequence[str]) -> list[str]:
         """Return papers with the same ones in other formats, which are left out while these are read."""
@@ -129,7 +135,9 @@ class Table:
             elif key in self._plans:
                 self._shown[key] = _shown(self._plans[key], targets)
             else:
-                self._shown[key] = Shown(key, paper, paper.name, (), (_ELSEWHERE,), Mode.LEAVE, ())
+                told = _AFTERWARDS if self.calls else _ELSEWHERE
+                waits = bool(self.calls)
+                self._shown[key] = Shown(key, paper, paper.name, (), (told,), Mode.LEAVE, (), waits=waits)
 
     def _call(self, key: str, paper: IncomingPaper, planned: CallPlan) -> Shown:
         mode = self._mode_of_call(key)

@@ -63,11 +63,13 @@ def paper_row(number: int, shown: Shown) -> ItemRow:
         shown.title,
         f"{capitalised(kind)} · {told}" if shown.paper.kind is not None else told,
         (PillSpec(*_pill(shown)),),
-        muted=shown.mode is Mode.LEAVE,
+        muted=shown.mode is Mode.LEAVE and not shown.waits,
     )
 
 
 def _pill(shown: Shown) -> tuple[str, Tone]:
+    if shown.waits:
+        return "väntar", Tone.NEUTRAL
     if shown.mode is Mode.LEAVE:
         return "tas inte med", Tone.NEUTRAL
     if shown.mode is Mode.ATTACH:
