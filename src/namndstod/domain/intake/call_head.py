@@ -56,6 +56,8 @@ _PARTIES: Final = re.compile(
 _NAMED_PARTIES: Final = re.compile(r"(?P<who>[A-ZÅÄÖ][a-zåäö]{3,20}\s)(?=\([A-ZÅÄÖ]{1,3}\))")
 _PARTY: Final = re.compile(r"\(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4})\)")
 _BARE_PARTY: Final = re.compile(r"\b([A-ZÅÄÖ]{1,3}|KD|MP|SD)\b")
+_FEW_DAYS: Final = 3  # that are named in a doubt
+_TOP: Final = 20  # paragraphs in which a day without any label is the meeting's
 _LEAST_WORDS: Final = 4  # of a notice at least
 
 
@@ -93,7 +95,7 @@ def read_call_head(
     edges = [printed(line) for line in furniture]
     when = labelled.lines(Asked.DAY, Asked.WHEN_AND_WHERE, Asked.TIME)
     found.committee = _committee(labelled.lines(Asked.COMMITTEE), sentences, paragraphs, edges)
-    _take_day(found, (when, sentences, edge.lines(Asked.DAY, Asked.WHEN_AND_WHERE), edges, paragraphs))
+    _take_day(found, (when, sentences, edge.lines(Asked.DAY, Asked.WHEN_AND_WHERE), edges, paragraphs[:_TOP]))
     timed = labelled.lines(Asked.TIME, Asked.WHEN_AND_WHERE, Asked.DAY)
     _take_time(found, (timed, sentences, edge.lines(Asked.TIME, Asked.WHEN_AND_WHERE), dated))
     both = labelled.lines(Asked.WHEN_AND_WHERE)
@@ -181,7 +183,7 @@ def _take_day(found: FoundHead, sources: Iterable[Sequence[str]]) -> None:
             found.day = days[0]
             return
         if days:
-            words = ", ".join(day.isoformat() for day in days)
+            words = ", ".join(day.isoformat() for day in days[:_FEW_DAYS])
             found.unclear.append(("date", "Mer än en dag anges för sammanträdet.", words))
             return
 

@@ -63,6 +63,7 @@ _HEAD_LEVEL: Final = 99  # marks the head of a § among paragraphs
 _NEAR: Final = 3  # lines around the head of a page in which the body's name belongs to it
 _FEW: Final = 5  # §§ below which minutes are an extract, where numbers may be missing
 _FRONT: Final = 60  # lines
+_TOP: Final = 15  # lines in which a day without any label is the meeting's, if it is the only one
 
 
 @dataclass(slots=True)
@@ -233,7 +234,7 @@ def _body_name(text: str) -> str:
 
 
 def _day(front: Sequence[SourceLine], edge: Sequence[SourceLine]) -> date | None:
-    """Return the day of the meeting: the first that the front page, or the edges of pages, say it to be."""
+    """Return the day that the front page, or the edges of pages, say to be the meeting's."""
     texts = [printed(line) for line in front[:_FRONT]]
     labelled = [
         day
@@ -242,10 +243,10 @@ def _day(front: Sequence[SourceLine], edge: Sequence[SourceLine]) -> date | None
         for day in days_in(" ".join(texts[index : index + 3]))[:1]
     ]
     at_edge = [day for line in edge for day in days_in(printed(line))[:1]]
-    for days in (labelled, at_edge, [day for text in texts for day in days_in(text)[:1]]):
-        if days:
-            return days[0]
-    return None
+    if labelled or at_edge:
+        return (labelled or at_edge)[0]
+    said = {day for text in texts[:_TOP] for day in days_in(text)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _doubts(
