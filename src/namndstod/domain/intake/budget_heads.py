@@ -41,9 +41,9 @@ class Head:
         return tuple(column for column in self.columns if column[0] is not ColumnKind.SHARE)
 
     @property
-    def share(self) -> int | None:
-        """The place of the column of shares among all."""
-        return next((n for n, (kind, _) in enumerate(self.columns) if kind is ColumnKind.SHARE), None)
+    def shares(self) -> tuple[int, ...]:
+        """The places of columns of shares among all."""
+        return tuple(n for n, (kind, _) in enumerate(self.columns) if kind is ColumnKind.SHARE)
 
     @property
     def total(self) -> int | None:
@@ -65,6 +65,10 @@ _COLUMN: Final = re.compile(
     rf"|(?P<single>(?:belopp|kronor|kr|sek|tkr|budget)(?![\w]){_UNIT})",
     re.IGNORECASE,
 )
+_COLUMN_WORDS: Final = (
+    "20", "total", "summa", "belopp", "kr", "sek", "budget", "andel", "%", "procent", "år ", "sammanlagt",
+    "hela p",
+)  # fmt: skip
 _THOUSANDS: Final = re.compile(r"\b(?:tkr|ksek|tusen kronor)\b", re.IGNORECASE)
 _MILLIONS: Final = re.compile(r"\b(?:mkr|mnkr|msek)\b", re.IGNORECASE)
 _IN_KIND: Final = re.compile(
@@ -116,7 +120,7 @@ def _text(line: SourceLine) -> str:
 
 def _sides(text: str) -> list[tuple[str, list[re.Match[str]]]]:
     """Part a line into names with columns; nothing when it is no head."""
-    if len(text) > _LONGEST or _COLUMN.search(text) is None:
+    if not _may_be_head(text):
         return []
     sides: list[tuple[str, list[re.Match[str]]]] = []
     label, at = "", 0
@@ -135,6 +139,14 @@ def _sides(text: str) -> list[tuple[str, list[re.Match[str]]]]:
     if any(_LABEL.fullmatch(name) is None or len(columns) > _MOST_COLUMNS for name, columns in sides):
         return []
     return sides
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether it is worth the while to part a line: most lines of a paper are running text."""
+    if len(text) > _LONGEST or text.endswith((".", ",", ";")):
+        return False
+    small = text.casefold()
+    return any(word in small for word in _COLUMN_WORDS) and _COLUMN.search(text) is not None
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:

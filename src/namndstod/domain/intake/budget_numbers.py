@@ -157,7 +157,8 @@ class _Table:
         picked = tuple(candidates[0] for candidates in self.rows)
         rows = [one.cells for number, one in enumerate(picked) if number != self._last]
         against = [self._against[id(one)] for one in picked]
-        sums = tuple(sum(amount or 0 for amount in column) for column in zip(*rows, strict=True))
+        columns = range(len(picked[0].cells) if picked else 0)
+        sums = tuple(sum(row[column] or 0 for row in rows) for column in columns)
         return _Choice(picked, sum(a for a, _ in against), sum(u for _, u in against), sums)
 
     def changed(self, choice: _Choice, changes: Changes) -> _Choice:

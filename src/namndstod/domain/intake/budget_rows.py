@@ -227,20 +227,19 @@ class _Side:
 
 def _read(parts: tuple[str, ...], head: Head) -> tuple[Reading, ...]:
     """Read numbers without those in the column of shares."""
-    if head.share is None or any(part.endswith("%") for part in parts):
+    if not head.shares or any(part.endswith("%") for part in parts):
         bare: list[str] = []
         for part in parts:
             if part == "%":
-                bare.pop()
+                bare = bare[:-1]
             elif not part.endswith("%"):
                 bare.append(part)
         return readings(bare, len(head.kept))
-    share = head.share
     return tuple(
         {
             cells: replace(one, cells=cells)
             for one in readings(parts, len(head.columns))
-            if (cells := (*one.cells[:share], *one.cells[share + 1 :]))
+            if (cells := tuple(cell for n, cell in enumerate(one.cells) if n not in head.shares))
         }.values()
     )
 
@@ -264,4 +263,4 @@ def _parted(cells: Sequence[str], head: Head) -> tuple[str, tuple[str, ...]]:
 
 
 def _may_be_number(word: str, head: Head) -> bool:
-    return is_part(word) or (head.share is not None and _SHARE.fullmatch(word) is not None)
+    return is_part(word) or (bool(head.shares) and _SHARE.fullmatch(word) is not None)

@@ -49,7 +49,8 @@ def budget_of(
 def _budget(table: Table, kind: TableKind) -> tuple[Budget, list[str], list[str]]:
     """Choose how the numbers are read. Returns the budget, what is unclear, and the wrong part sums."""
     head = table.head
-    sum_places = [place for place, row in enumerate(table.rows) if row.is_sum]
+    first = next(place for place, row in enumerate(table.rows) if not row.is_sum)
+    sum_places = [place for place, row in enumerate(table.rows) if row.is_sum and place > first]
     end = sum_places[-1] if sum_places else len(table.rows)
     rows = [row for row in table.rows[:end] if not row.is_sum]
     printed = [*rows, *table.rows[end : end + 1]]
