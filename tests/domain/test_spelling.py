@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namndstod.domain.spelling import KnownWords, words_in
+from namndstod.domain.spelling import OF_THE_TRADE, KnownWords, words_in
 
 
 def looked_up(text: str) -> list[str]:
@@ -23,6 +23,7 @@ def test_what_is_no_word_is_left_alone() -> None:
 
 
 def test_names_and_their_genitives_are_known() -> None:
+    assert "Dnr" in KnownWords(OF_THE_TRADE)
     known = KnownWords(["Åsa Öberg-Quist", "Regional skärvnämnd", "Sal Björklöven"])
     assert all(w in known for w in ("Åsa", "åsas", "Öberg-Quists", "Quist", "Skärvnämnd", "Björklövens"))
     assert "Öbergsson" not in known

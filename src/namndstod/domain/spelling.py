@@ -20,6 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-:’'\u2011][^\W\d_]+)*-?")
 _SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}(?::?[a-zåäö]{1,3})?(?:-.*)?")  # EU, KSN:s, RAR-medel
 
 
+OF_THE_TRADE = ("dnr", "diarienr", "justerandes", "sign", "tkr", "mnkr", "mdkr", "medfinansiär", "nämndsekr")
+"""Words of minutes that the dictionary lacks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: characters `start` to `end`, and what to look up."""

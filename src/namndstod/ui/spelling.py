@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from namndstod.domain.spelling import KnownWords
+from namndstod.domain.spelling import OF_THE_TRADE, KnownWords
 from namndstod.services.worker_client import WorkerClient
 
 from .background import Background
@@ -46,7 +46,7 @@ class Spelling(QObject):
         self._wrong: dict[str, bool] = {}
         self._asked: dict[str, None] = {}
         self._names: tuple[str, ...] = ()
-        self._known = KnownWords(own.all())
+        self._known = KnownWords((*OF_THE_TRADE, *own.all()))
         self._suggested: dict[str, tuple[str, ...]] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -115,7 +115,7 @@ class Spelling(QObject):
             self._worker.close()
 
     def _learn_anew(self) -> None:
-        self._known = KnownWords((*self._names, *self.own.all()))
+        self._known = KnownWords((*OF_THE_TRADE, *self._names, *self.own.all()))
         self._suggested.clear()
         self.changed.emit()
 
