@@ -14,10 +14,10 @@ MARGIN, TOP = 70.0, 770.0
 Draw = Callable[[Canvas], object]
 
 
-def pdf_of(*pages: Draw, **options: object) -> bytes:
+def pdf_of(*pages: Draw) -> bytes:
     """Return a PDF of A4 pages, each drawn by a function."""
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(595, 842), invariant=1, **options)
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
     for draw in pages:
         draw(canvas)
         canvas.showPage()
