@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from namndstod.domain.intake.found import FoundCall
 from namndstod.domain.intake.kinds import PaperType
 from namndstod.exchange.sources import read_source
 from namndstod.services.commands.supporting import IncomingFile
 from namndstod.services.intake.calls import plan_call, taken_call
-from namndstod.services.intake.papers import FoundCall, IncomingPaper, read_paper
+from namndstod.services.intake.papers import IncomingPaper, read_paper
 from namndstod.services.intake.planning import Mode, command, plan
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
