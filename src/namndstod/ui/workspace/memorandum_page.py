@@ -182,7 +182,9 @@ class MemorandumPage(Page):
         if place.role in self.texts:
             self.open_part(place.role)
         else:
-            self._enter({"officer": self.officer, "day": self.day}.get(place.field, self.unit))
+            fields = {"officer": self.officer, "day": self.day}
+            fields |= {"signatory": self.signatory, "signatory_title": self.title}
+            self._enter(fields.get(place.field, self.unit))
 
     def flush(self) -> None:
         """Store what is typed."""
