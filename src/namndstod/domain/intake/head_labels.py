@@ -230,6 +230,10 @@ _KNOWN: Final = {word: field for field, words in _LABELS.items() for word in wor
 _LONGEST_FIRST: Final = "|".join(re.escape(w) for w in sorted(_KNOWN, key=len, reverse=True))
 _BEFORE: Final = re.compile(rf"({_LONGEST_FIRST})(\s*[:.]\s*|\s+[-–]\s+|\s+)(?=\S)", re.IGNORECASE)
 _WITH_COLON: Final = re.compile(rf"(?<![\w,/-])(?<!, )(?:{_LONGEST_FIRST})\s*:(?=\s|$)", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"(?<![\w,/-])(?:{_LONGEST_FIRST})(?![\w,/-])\s*:?", re.IGNORECASE)
+_ONLY_LABELS: Final = re.compile(
+    rf"(?:{_LONGEST_FIRST})\s*:?(?:\s+(?:{_LONGEST_FIRST})\s*:?)+", re.IGNORECASE
+)
 _TO_WHOM: Final = re.compile(
     r"(?:tjänsteskrivelse|tjänsteutlåtande|föredragnings-?\s?pm|skrivelse|missiv|förslag till beslut)"
     r"\s+till\s+(?P<body>.+)",
@@ -267,7 +271,9 @@ def labelled(text: str) -> Labelled | None:
 
 
 def split_labels(text: str) -> list[str]:
-    """Part a line at its labels: «Datum: 2024-01-02 Dnr: KS 2024/1», «Datum: Diarienummer:»."""
+    """Part a line at its labels: «Datum: 2024-01-02 Dnr: KS 2024/1», «Datum Diarienummer»."""
+    if _ONLY_LABELS.fullmatch(text):
+        return [m[0].strip() for m in _LABEL.finditer(text)]
     starts = [m.start() for m in _WITH_COLON.finditer(text)]
     if len(starts) < 2 or starts[0]:
         return [text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PARTICLES: Final = ("von", "af", "av", "de", "del", "da", "der", "van", "den", "el", "al", "bin", "ten")
+_PARTICLES: Final = ("von", "af", "de", "del", "da", "der", "van", "den", "el", "al", "bin", "ten")
 _NAME_PART: Final = re.compile(r"[A-ZÅÄÖÉÜÆØ][\wåäöéüæøèáíóúçñ'’]*(?:-[A-ZÅÄÖÉ][\wåäöéü]*)?\.?")
 _TITLE_END: Final = re.compile(
     r"(?:chef(?:en)?|direktör(?:en)?|utredare|handläggare|strateg|sekreterare|samordnare|controller|ekonom|jurist"

@@ -12,7 +12,7 @@ from .head_labels import HeadField, labelled
 from .headings import Heading, Part, folded, heading_of, is_usual, known_part
 from .listings import full_width, marked
 from .mending import joined
-from .namely import is_body, is_person, is_unit
+from .namely import is_body, is_person, is_reached, is_title, is_unit
 from .proposals import is_decider, opens_clause
 from .source import SourceLine
 from .values import days_in
@@ -224,9 +224,9 @@ class _Cutter:
         """Whether a line in plain text may be the title: no letterhead, and apart from what follows."""
         line = self._lines[at]
         below = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        named = (
-            labelled(line.text) is not None or is_body(line.text) or is_unit(line.text) or len(line.cells) > 1
-        )
+        text = line.text
+        named = labelled(text) is not None or is_body(text) or is_unit(text) or len(line.cells) > 1
+        named = named or is_reached(text) or is_person(text) or is_title(text)
         return not named and not days_in(line.text) and below is not None and below.gap
 
     def _opens_below(self, at: int) -> bool:

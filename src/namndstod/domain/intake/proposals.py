@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Final
 
 from ..records import BlockKind
@@ -28,6 +28,7 @@ _IN_ONE: Final = re.compile(
 _ATT: Final = re.compile(r"att(?=\s|$)\s*", re.IGNORECASE)
 _ATT_LAST: Final = re.compile(r"\s+att\s*:?$", re.IGNORECASE)
 _LONGEST_DECIDER: Final = 220
+_LONGEST_PLACE: Final = 60  # letters of «I nämnden:»; a longer one is a sentence with conditions below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def opens_clause(text: str) -> bool:
 def read_proposal(lines: Sequence[SourceLine]) -> Proposal:
     """Read the paragraphs below «Förslag till beslut»."""
     reader = _Reader()
-    for line, below in pairwise((*lines, None)):
+    for line, below in zip_longest(lines, lines[1:]):
         reader.take(line, below)
     return reader.proposal()
 
@@ -147,7 +148,7 @@ def _opens_list(text: str, below: SourceLine | None) -> bool:
     """«Förvaltningen föreslår nämnden», «I nämnden:»: an unfinished line right above the clauses."""
     if below is None or _ATT.match(text) or len(text) > _LONGEST_DECIDER or not text[:1].isupper():
         return False
-    listed = bool(marked(below).kind) and text.endswith(":")
+    listed = bool(marked(below).kind) and text.endswith(":") and len(text) <= _LONGEST_PLACE
     return listed or (bool(_ATT.match(below.text)) and not text.endswith((".", ",", ";")))
 
 

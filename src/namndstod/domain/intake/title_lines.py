@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from .mending import joined
-from .namely import is_reached, without_reach
+from .namely import is_person, is_reached, is_title, without_reach
 from .source import SourceLine
 
 _LONGEST: Final = 300
@@ -28,14 +28,15 @@ class FoundTitle(NamedTuple):
 def find_title(lines: Sequence[SourceLine], used: frozenset[int] | set[int], body: float) -> FoundTitle:
     """Choose the title: by its style, else its size, else what stands nearest the first part."""
     left = [n for n, line in enumerate(lines) if n not in used and _may_be_title(line)]
+    left = [n for n in left if _rank(lines[n], body)[0] > 0 or not _is_of_person(lines, n)]
     if not left:
         return FoundTitle("", frozenset())
     groups = _groups(lines, left, used, body)
-    best = max(groups, key=lambda group: (_rank(lines[group[0]], body), group[-1]))
-    rivals = [g for g in groups if g is not best and _rank(lines[g[0]], body) == _rank(lines[best[0]], body)]
+    ranks = [_rank_of_group(lines, group, body) for group in groups]
+    best = max(zip(ranks, groups, strict=True), key=lambda ranked: (ranked[0], ranked[1][-1]))[1]
+    rivals = ranks.count(max(ranks)) > 1
     text = joined([lines[n].text for n in best]).strip()
-    weak = _rank(lines[best[0]], body)[0] == 0
-    return FoundTitle(text, frozenset(best), weak and bool(rivals))
+    return FoundTitle(text, frozenset(best), max(ranks)[0] <= 0 and rivals)
 
 
 def _may_be_title(line: SourceLine) -> bool:
@@ -52,6 +53,13 @@ def _may_be_title(line: SourceLine) -> bool:
     )
 
 
+def _is_of_person(lines: Sequence[SourceLine], number: int) -> bool:
+    """Whether a line is the name of who wrote it, with the title of office below."""
+    here = lines[number].text
+    above, below = lines[max(0, number - 1)].text, lines[min(len(lines) - 1, number + 1)].text
+    return (is_person(here) and is_title(below)) or (is_title(here) and is_person(above))
+
+
 def _rank(line: SourceLine, body: float) -> tuple[int, float]:
     """Styles before sizes before weight."""
     if line.level:
@@ -59,6 +67,12 @@ def _rank(line: SourceLine, body: float) -> tuple[int, float]:
     if body and line.size > body * 1.05:
         return 2, round(line.size, 1)
     return (1, 0.0) if line.bold else (0, 0.0)
+
+
+def _rank_of_group(lines: Sequence[SourceLine], group: Sequence[int], body: float) -> tuple[int, float]:
+    """Return the rank of a group; running text in plain type is the last to be chosen."""
+    rank = _rank(lines[group[0]], body)
+    return (-1, 0.0) if not rank[0] and lines[group[-1]].text.rstrip().endswith(".") else rank
 
 
 def _groups(
