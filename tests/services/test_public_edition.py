@@ -151,6 +151,26 @@ def leaks(words: Iterable[str], files: Iterable[str]) -> list[str]:
     return [w for w in words if bare(w) in whole]
 
 
+def test_the_names_of_the_files_hold_no_marked_words_either(workplace: Workplace, tmp_path: Path) -> None:
+    meeting_id = meeting_of(workplace, MeetingState.PLANNED)
+    view = shown(workplace, meeting_id)
+    item, role, drafts, at = next(
+        (i.item.id, role, i.text(role), n)
+        for i in view.items
+        for role in TextRole
+        for n, draft in enumerate(i.text(role))
+        if view.term.name in draft.text
+    )
+    start = drafts[at].text.index(view.term.name)
+    marks = [(start, start + len(view.term.name))]
+    marked = (*drafts[:at], with_mark(drafts[at], MarkKind.SECRET, marks), *drafts[at + 1 :])
+    workplace.session.do(MarkText(role, marked, item, None))
+    mend_all(workplace, meeting_id)
+    made = workplace.public_edition.make(meeting_id, tmp_path)
+    assert view.term.name not in "".join((made.folder.name, *made.files))
+    assert len(set(made.files)) == len(made.files)
+
+
 @pytest.mark.parametrize("round", range(6 if FULL else 1))
 @pytest.mark.parametrize("state", [MeetingState.APPROVED, MeetingState.PLANNED], ids=["held", "coming"])
 def test_no_marked_words_are_left_in_any_file(
@@ -168,7 +188,7 @@ def test_no_marked_words_are_left_in_any_file(
         workplace.papers.pdf(PaperKind.MINUTES, view).pdf,
     )
     there = [bare("\n".join(said_by_pdf(pdf))) for pdf in complete]
-    assert len(leaks(words, there)) > len(words) // 2, "the search finds what stands there"
+    assert len(leaks(words, there)) >= 3, "the search finds what stands there"
     made = workplace.public_edition.make(meeting_id, tmp_path)
     files = sorted(made.folder.iterdir())
     assert {f.name for f in files} == set(made.files)
