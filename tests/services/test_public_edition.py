@@ -133,7 +133,7 @@ def mark_at_random(workplace: Workplace, meeting_id: str, dice: random.Random, c
         # Whole words: «sta sammanträd» stands where «lista» comes before «Sammanträdets» too.
         start = max(said.rfind(sign, 0, start + 1) for sign in (" ", "\n", "\t")) + 1
         end = min(size, start + dice.randrange(10, 60))
-        end = min((at for sign in (" ", "\n", "\t") if (at := said.find(sign, end)) >= 0), default=size)
+        end = min((stop for sign in (" ", "\n", "\t") if (stop := said.find(sign, end)) >= 0), default=size)
         kind = dice.choice((MarkKind.SECRET, MarkKind.PERSONAL))
         marked = (*drafts[:at], with_mark(drafts[at], kind, [(start, end)]), *drafts[at + 1 :])
         workplace.session.do(MarkText(role, marked, item_id, section_id))
