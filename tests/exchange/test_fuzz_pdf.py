@@ -25,7 +25,7 @@ from ..documents import odd_pdfs as odd
 from ..documents.reading import text
 
 FULL = bool(os.environ.get("NAMNDSTOD_FULL"))
-PARTS = 10 if FULL else 2  # tests of a few minutes each
+PARTS = 10 if FULL else 1  # tests of a few minutes each
 ROUNDS = int(os.environ.get("NAMNDSTOD_FUZZ", "4000" if FULL else "60"))
 SEED = int(os.environ.get("NAMNDSTOD_SEED", "0")) or (random.SystemRandom().randrange(10**9) if FULL else 4)
 
