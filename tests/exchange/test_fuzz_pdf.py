@@ -54,6 +54,7 @@ SOUND = [
     plainly(odd.written(odd.nothing, 12)),
 ]
 RUNS = re.compile(rb"/S /(?:JavaScript|Launch|GoToR|SubmitForm)\b|/JS \(|/EF <<")
+BYTES = re.compile(rb"\bstream\n.*?\nendstream\b", re.DOTALL)  # of a damaged stream: read by nothing as objects
 Change = Callable[[random.Random, bytearray], object]
 
 
@@ -121,7 +122,7 @@ def tried(data: bytes) -> str:
         assert not pdf.get_warnings()
         out = io.BytesIO()
         pdf.save(out, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-        assert not RUNS.search(out.getvalue())
+        assert not RUNS.search(BYTES.sub(b"", out.getvalue()))
     return str(made.state)
 
 
