@@ -54,7 +54,7 @@ SOUND = [
     plainly(odd.written(odd.nothing, 12)),
 ]
 RUNS = re.compile(rb"/S /(?:JavaScript|Launch|GoToR|SubmitForm)\b|/JS \(|/EF <<")
-BYTES = re.compile(rb"\bstream\n.*?\nendstream\b", re.DOTALL)  # of a damaged stream: read by nothing as objects
+BYTES = re.compile(rb"\bstream\n.*?\nendstream\b", re.DOTALL)  # of streams: no objects
 Change = Callable[[random.Random, bytearray], object]
 
 
