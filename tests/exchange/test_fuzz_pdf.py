@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 
 import pikepdf
+import pytest
 
 from namndstod.documents.joining import join
 from namndstod.documents.layout import draw
@@ -24,6 +25,7 @@ from ..documents import odd_pdfs as odd
 from ..documents.reading import text
 
 FULL = bool(os.environ.get("NAMNDSTOD_FULL"))
+PARTS = 10 if FULL else 1  # tests of a few minutes each
 ROUNDS = int(os.environ.get("NAMNDSTOD_FUZZ", "4000" if FULL else "60"))
 SEED = int(os.environ.get("NAMNDSTOD_SEED", "0")) or (random.SystemRandom().randrange(10**9) if FULL else 4)
 
@@ -52,6 +54,7 @@ SOUND = [
     plainly(odd.written(odd.nothing, 12)),
 ]
 RUNS = re.compile(rb"/S /(?:JavaScript|Launch|GoToR|SubmitForm)\b|/JS \(|/EF <<")
+BYTES = re.compile(rb"\bstream\n.*?\nendstream\b", re.DOTALL)  # of streams: no objects
 Change = Callable[[random.Random, bytearray], object]
 
 
@@ -119,18 +122,18 @@ def tried(data: bytes) -> str:
         assert not pdf.get_warnings()
         out = io.BytesIO()
         pdf.save(out, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-        assert not RUNS.search(out.getvalue())
+        assert not RUNS.search(BYTES.sub(b"", out.getvalue()))
     return str(made.state)
 
 
-def test_broken_files_give_pages_and_a_sound_packet() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_broken_files_give_pages_and_a_sound_packet(part: int) -> None:
     states: dict[str, int] = {}
-    for number in range(ROUNDS):
+    for number in range(part, ROUNDS, PARTS):
         try:
             state = tried(broken(number))
         except Exception as error:
             raise AssertionError(f"NAMNDSTOD_SEED={SEED}, file {number}") from error
         states[state] = states.get(state, 0) + 1
-    print(f"{ROUNDS} files from seed {SEED}: {states}")
-    assert sum(states.values()) == ROUNDS
+    print(f"{sum(states.values())} files from seed {SEED}: {states}")
     assert len(states) > 1

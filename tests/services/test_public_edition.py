@@ -130,9 +130,10 @@ def mark_at_random(workplace: Workplace, meeting_id: str, dice: random.Random, c
         at = dice.choice([n for n, d in enumerate(drafts) if len(readable(d)) > 12])
         said = readable(drafts[at])
         size, start = len(said), dice.randrange(len(said) - 10)
-        # From the start of a word: «sta sammanträd» stands where «lista» comes before «Sammanträdets» too.
+        # Whole words: «sta sammanträd» stands where «lista» comes before «Sammanträdets» too.
         start = max(said.rfind(sign, 0, start + 1) for sign in (" ", "\n", "\t")) + 1
         end = min(size, start + dice.randrange(10, 60))
+        end = min((stop for sign in (" ", "\n", "\t") if (stop := said.find(sign, end)) >= 0), default=size)
         kind = dice.choice((MarkKind.SECRET, MarkKind.PERSONAL))
         marked = (*drafts[:at], with_mark(drafts[at], kind, [(start, end)]), *drafts[at + 1 :])
         workplace.session.do(MarkText(role, marked, item_id, section_id))
@@ -149,6 +150,26 @@ def mend_all(workplace: Workplace, meeting_id: str) -> None:
 def leaks(words: Iterable[str], files: Iterable[str]) -> list[str]:
     whole = "\n".join(files)
     return [w for w in words if bare(w) in whole]
+
+
+def test_the_names_of_the_files_hold_no_marked_words_either(workplace: Workplace, tmp_path: Path) -> None:
+    meeting_id = meeting_of(workplace, MeetingState.PLANNED)
+    view = shown(workplace, meeting_id)
+    item, role, drafts, at = next(
+        (i.item.id, role, i.text(role), n)
+        for i in view.items
+        for role in TextRole
+        for n, draft in enumerate(i.text(role))
+        if view.term.name in draft.text
+    )
+    start = drafts[at].text.index(view.term.name)
+    marks = [(start, start + len(view.term.name))]
+    marked = (*drafts[:at], with_mark(drafts[at], MarkKind.SECRET, marks), *drafts[at + 1 :])
+    workplace.session.do(MarkText(role, marked, item, None))
+    mend_all(workplace, meeting_id)
+    made = workplace.public_edition.make(meeting_id, tmp_path)
+    assert view.term.name not in "".join((made.folder.name, *made.files))
+    assert len(set(made.files)) == len(made.files)
 
 
 @pytest.mark.parametrize("round", range(6 if FULL else 1))
@@ -168,7 +189,7 @@ def test_no_marked_words_are_left_in_any_file(
         workplace.papers.pdf(PaperKind.MINUTES, view).pdf,
     )
     there = [bare("\n".join(said_by_pdf(pdf))) for pdf in complete]
-    assert len(leaks(words, there)) > len(words) // 2, "the search finds what stands there"
+    assert len(leaks(words, there)) >= 3, "the search finds what stands there"
     made = workplace.public_edition.make(meeting_id, tmp_path)
     files = sorted(made.folder.iterdir())
     assert {f.name for f in files} == set(made.files)

@@ -69,13 +69,13 @@ class PublicEdition:
         made, kept = [], []
         for kind in papers_of(view):
             drawn = self._papers.pdf(kind, public)
-            stem = file_stem(kind, view.term.name, view.meeting.day)
+            stem = file_stem(kind, public.term.name, view.meeting.day)
             made.append((f"{stem}.pdf", drawn.pdf))
             kept.append(self._noted(kind, drawn.pdf, drawn.pages))
             if kind in _TEXTS:
                 made.append((f"{stem}.docx", self._papers.word(kind, public)))
         self._papers.require_unchanged(view)
-        folder = _free(parent / folder_name(view))
+        folder = _free(parent / folder_name(public))
         try:
             _write(folder, made)
             self._session.do(PublishEdition(meeting_id, tuple(kept)))

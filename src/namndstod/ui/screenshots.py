@@ -101,6 +101,7 @@ def _before(photographer: Photographer) -> None:
     for key, name in (
         ("overview", "oversikt"),
         ("meetings", "sammantraden"),
+        ("delegated", "delegationsbeslut"),
         ("register", "fortroendevalda"),
         ("settings", "installningar"),
     ):
@@ -161,6 +162,8 @@ def _after(photographer: Photographer) -> None:
     photographer.picture("protokoll")
     main.open_meeting(view.meeting.id, Step.APPROVAL.value)
     photographer.picture("justering")
+    main.open_meeting(view.meeting.id, Step.EXPEDITING.value)
+    photographer.picture("expediering")
 
 
 def _usual(kind: ItemKind | None) -> Outcome:
