@@ -39,13 +39,13 @@ _PLACELESS: Final = re.compile(
 _SENTENCE_PLACE: Final = re.compile(
     r"\b(?:i|på)\s+(?P<place>[A-ZÅÄÖ][^.;]*?)\s*(?:$|[.;]|\s(?:kl\.?|klockan)\s)"
 )
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE: Final = re.compile(
     r"(?<![\w-])(?:\+46[\s-]?(?:\(0\)\s?)?|0)\d{1,3}[\s/–-]*\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?!\w)"
 )
-_NAME: Final = r"[A-ZÅÄÖÉ][\w´'’-]+(?:\s(?:[A-ZÅÄÖÉ][\w´'’-]+|von|af|de)){1,3}"
+_NAME: Final = r"\b[A-ZÅÄÖÉ][\w´'’-]{1,40}(?:\s(?:[A-ZÅÄÖÉ][\w´'’-]{1,40}|von|af|de)){1,3}"
 _SECRETARY: Final = re.compile(
-    rf"(?P<title>[\wåäöÅÄÖ]*sekreterare)n?,?\s*:?\s+(?P<name>{_NAME})|(?P<name2>{_NAME}),\s*(?P<title2>[\wåäö]*sekreterare)\b"
+    rf"(?P<title>\b[\wåäöÅÄÖ]{0, 30}sekreterare)n?,?\s*:?\s+(?P<name>{_NAME})|(?P<name2>{_NAME}),\s*(?P<title2>[\wåäö]{0, 30}sekreterare)\b"
 )
 _ABSENT: Final = re.compile(r"förhinder|frånvaro|förhindrad|kan (?:inte|ej) (?:delta|närvara)", re.IGNORECASE)
 _TO: Final = re.compile(rf"\btill\s+(?P<name>{_NAME})")
@@ -286,7 +286,7 @@ def _secretary(labelled: Sequence[str], paragraphs: Sequence[str]) -> FoundSecre
         text = " ".join(labelled)
         return FoundSecretary(name=named[0], title="", email=_mail(text, named[0]), phone=_phone(text))
     for at, text in enumerate(paragraphs):
-        found = _SECRETARY.search(text)
+        found = _SECRETARY.search(text) if "sekreterare" in text else None
         name = (found["name"] or found["name2"]) if found else ""
         if not name and _ABSENT.search(text) and (to := _TO.search(text)) is not None:
             name = to["name"]

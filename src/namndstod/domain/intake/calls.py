@@ -9,6 +9,7 @@ from typing import Final
 from .call_head import FoundHead, read_call_head
 from .call_items import FoundItems, read_items
 from .call_members import FoundPeople, read_people
+from .call_rows import columns_of
 from .found import Doubt, FoundCall
 from .list_words import FURNITURE, LIST_HEADS
 from .namely import is_person, is_title
@@ -27,6 +28,8 @@ _CLOSES: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"(?:ordförande|sekreterare|\w*sekreterare|vice ordförande)$", re.IGNORECASE)
 _FIRST: Final = re.compile(r"(?:§|punkt|ärende)?\s*1[.):]?\s+\S|(?:punkt|ärende)\s+1$|1[.)]$", re.IGNORECASE)
+_SECOND: Final = re.compile(r"(?:§|punkt|ärende)?\s*2[.):]?\s+\S|(?:punkt|ärende)\s+2$|2[.)]$", re.IGNORECASE)
+_SECTION: Final = re.compile(r"§\s?\d{1,3}\b\.?\s+\S")
 
 
 def read_call(source: Source) -> FoundCall:
@@ -65,20 +68,19 @@ def _list_start(lines: Sequence[SourceLine]) -> int:
             return index
     if heads:
         return heads[0]
-    return next((index for index, line in enumerate(lines) if _begins(lines, index)), len(lines))
+    seconds = [index for index, line in enumerate(lines) if _SECOND.match(_timeless(line))]
+    last = seconds[-1] if seconds else -1
+    return next(
+        (index for index, line in enumerate(lines) if _begins(line, followed=index < last)), len(lines)
+    )
 
 
-def _begins(lines: Sequence[SourceLine], index: int) -> bool:
-    """Tell whether item 1 stands here: a table with the heads of a list, or a «1» that a «2» follows."""
-    from .call_rows import columns_of
-
-    line = lines[index]
+def _begins(line: SourceLine, *, followed: bool) -> bool:
+    """Tell whether the list begins here: the heads of a table of items, a §, or a «1» that a «2» follows."""
     if len(line.cells) > 1 and columns_of(line) is not None:
         return True
-    if _FIRST.match(_timeless(line)) is None:
-        return bool(re.match(r"§\s?\d{1,3}\b\.?\s+\S", _timeless(line)))
-    second = re.compile(r"(?:§|punkt|ärende)?\s*2[.):]?\s+\S|(?:punkt|ärende)\s+2$|2[.)]$", re.IGNORECASE)
-    return any(second.match(_timeless(other)) for other in lines[index + 1 :])
+    text = _timeless(line)
+    return _SECTION.match(text) is not None or (followed and _FIRST.match(text) is not None)
 
 
 def _is_list_head(line: SourceLine) -> bool:
