@@ -45,7 +45,8 @@ _PHONE: Final = re.compile(
 )
 _NAME: Final = r"\b[A-ZÅÄÖÉ][\w´'’-]{1,40}(?:\s(?:[A-ZÅÄÖÉ][\w´'’-]{1,40}|von|af|de)){1,3}"
 _SECRETARY: Final = re.compile(
-    rf"(?P<title>\b[\wåäöÅÄÖ]{0, 30}sekreterare)n?,?\s*:?\s+(?P<name>{_NAME})|(?P<name2>{_NAME}),\s*(?P<title2>[\wåäö]{0, 30}sekreterare)\b"
+    rf"(?P<title>\b[\wåäöÅÄÖ]{{0,30}}sekreterare)n?,?\s*:?\s+(?P<name>{_NAME})"
+    rf"|(?P<name2>{_NAME}),\s*(?P<title2>[\wåäö]{{0,30}}sekreterare)\b"
 )
 _ABSENT: Final = re.compile(r"förhinder|frånvaro|förhindrad|kan (?:inte|ej) (?:delta|närvara)", re.IGNORECASE)
 _TO: Final = re.compile(rf"\btill\s+(?P<name>{_NAME})")
