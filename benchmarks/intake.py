@@ -33,7 +33,7 @@ from benchmarks.documents import sentence
 from benchmarks.preview import Pulse, wait_until
 from namndstod.documents.layout import draw
 from namndstod.domain.content import Block, Heading, Paper, Paragraph, inline
-from namndstod.domain.intake.memoranda import read_memorandum
+from namndstod.domain.intake.found import FoundMemorandum
 from namndstod.services.reading import meetings
 from namndstod.services.worker_client import WorkerClient
 from namndstod.ui.application import Application, make_qt
@@ -77,8 +77,9 @@ def _read_alone(repetitions: int) -> bool:
 
 def _understand(client: WorkerClient, data: bytes) -> float:
     begun = clock.perf_counter()
-    found = read_memorandum(client.read(data, "pm"))
+    found = client.understand(data, "pm").found
     taken = clock.perf_counter() - begun
+    assert isinstance(found, FoundMemorandum)
     assert found.clauses, "nothing was understood"
     assert found.recipients, "not all was understood"
     return taken

@@ -62,8 +62,8 @@ class Worker:
 
                     found = dictionary().suggest(message.header["word"], message.header["known"])
                     return {"words": found}, []
-                case "read":
-                    return self._read(message), []
+                case "understand":
+                    return self._understand(message), []
                 case "members":
                     return _members(message), []
                 case "warm":
@@ -113,21 +113,21 @@ class Worker:
         }
         return {**header, "inaccessible": _inaccessible(converted)}, [converted.pdf]
 
-    def _read(self, message: Message) -> dict[str, Any]:
-        from .domain.intake.source_json import source_to_values
+    def _understand(self, message: Message) -> dict[str, Any]:
+        from .domain.intake.kinds import PaperType
         from .exchange.problems import CannotShow
-        from .exchange.sources import read_source
+        from .exchange.sources.understanding import understand_file
+        from .storage.codec import codec
 
-        data, pages, most = message.blobs[0], 0, message.header.get("most_pages")
-        if most:
-            from .exchange.sources.beginnings import beginning
-
-            data, pages = beginning(data, most)
+        header = message.header
+        only = PaperType(header["only"]) if header["only"] else None
+        office = self._find_office()
         try:
-            source = read_source(data, message.header["name"], self._find_office())
+            made = understand_file(message.blobs[0], header["name"], office, only=only, brief=header["brief"])
         except CannotShow as error:
             return {"refused": str(error), "state": error.state}
-        return {"source": source_to_values(dataclasses.replace(source, pages=pages or source.pages))}
+        found = codec(type(made.found)).encode(made.found) if made.found is not None else None
+        return {"kind": made.kind, "found": found, "pages": made.pages, "doubts": made.doubts}
 
     def _verify(self, message: Message) -> Answer:
         from .exchange.signed_pdf import verify

@@ -24,7 +24,6 @@ from namndstod.domain.intake.memoranda import read_memorandum
 from namndstod.domain.intake.mending import paragraphs
 from namndstod.domain.intake.minutes import read_minutes
 from namndstod.domain.intake.source import Source
-from namndstod.domain.intake.source_json import source_from_values, source_to_values
 from namndstod.exchange.problems import CannotShow
 from namndstod.exchange.sources import read_source
 
@@ -152,7 +151,6 @@ def tried(kind: str, data: bytes) -> str:
         source = read_source(data, f"fil.{kind.split()[-1]}")
     except CannotShow as error:
         return str(error.state)
-    assert source_from_values(source_to_values(source)) == source
     understood(source)
     assert time.monotonic() - begun < MOST_SECONDS
     return "read"

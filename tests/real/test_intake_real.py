@@ -8,7 +8,7 @@ import pytest
 
 from namndstod.domain.intake.found import FoundCall
 from namndstod.domain.intake.kinds import PaperType
-from namndstod.exchange.sources import read_source
+from namndstod.exchange.sources.understanding import understand_file
 from namndstod.services.commands.supporting import IncomingFile
 from namndstod.services.intake.calls import plan_call, taken_call
 from namndstod.services.intake.papers import IncomingPaper, read_paper
@@ -32,7 +32,7 @@ def session(tmp_path: Path) -> Session:
 
 @needs_real_input
 def test_kallelse_and_pms_find_each_other_and_what_differs_is_shown(session: Session) -> None:
-    call = read_paper(MEETING / "kallelse.docx", read_source)
+    call = read_paper(MEETING / "kallelse.docx", understand_file)
     assert isinstance(call.found, FoundCall)
     planned = session.ask(plan_call, call, call.found)
     assert planned.refused == ""
@@ -44,7 +44,7 @@ def test_kallelse_and_pms_find_each_other_and_what_differs_is_shown(session: Ses
         len(call.found.members),
         len(call.found.substitutes),
     )
-    papers = [read_paper(MEETING / f"{n:02}" / "foredragningspm.docx", read_source) for n in NUMBERS]
+    papers = [read_paper(MEETING / f"{n:02}" / "foredragningspm.docx", understand_file) for n in NUMBERS]
     assert {p.kind for p in papers} == {PaperType.MEMORANDUM}
     plans = session.ask(plan, meeting, papers, {})
     numbers = {i.item.id: i.item.number for i in view.items}

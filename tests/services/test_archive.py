@@ -8,7 +8,7 @@ import pytest
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.intake.found import Doubt, FoundMinutes, FoundParagraph
-from namndstod.domain.intake.source import Source
+from namndstod.domain.intake.understanding import Understood
 from namndstod.domain.records import ConversionState, StoredFile
 from namndstod.exchange.problems import CannotShow
 from namndstod.services.archive import archived, archived_view, has_section, knows_meeting
@@ -168,7 +168,7 @@ def test_what_is_unclear_is_asked_of_a_person(house: House) -> None:
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
-    def never(data: bytes, name: str) -> Source:
+    def never(data: bytes, name: str) -> Understood:
         raise CannotShow(ConversionState.PROTECTED, "Filen är skyddad med lösenord.")
 
     (tmp_path / "tom.pdf").touch()

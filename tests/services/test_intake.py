@@ -23,6 +23,7 @@ from namndstod.domain.intake.found import (
     FoundSigner,
 )
 from namndstod.domain.intake.kinds import PaperType
+from namndstod.domain.intake.understanding import Found
 from namndstod.domain.memoranda import supporting_titles
 from namndstod.domain.records import (
     BlockKind,
@@ -39,7 +40,7 @@ from namndstod.services.commands.intake import TakeInPapers
 from namndstod.services.commands.supporting import RemoveDocument
 from namndstod.services.intake.calls import CallPlan, plan_call, taken_call
 from namndstod.services.intake.matching import matched
-from namndstod.services.intake.papers import Found, IncomingPaper, gathered, read_paper
+from namndstod.services.intake.papers import IncomingPaper, gathered, read_paper
 from namndstod.services.intake.planning import NEW, Choice, Mode, PaperPlan, command, plan
 from namndstod.services.intake.rows import RowState
 
@@ -422,12 +423,12 @@ def test_a_folder_is_its_files_without_what_systems_leave_there(tmp_path: Path) 
 def test_a_file_that_cannot_be_read_says_why_and_may_be_attached(
     house: House, meeting: str, tmp_path: Path
 ) -> None:
-    from namndstod.exchange.sources import read_source
+    from namndstod.exchange.sources.understanding import understand_file
 
     empty, noise, gone = tmp_path / "tom.docx", tmp_path / "brus.pdf", tmp_path / "borta.docx"
     empty.touch()
     noise.write_bytes(b"%PDF-1.4 trasig")
-    papers = [read_paper(p, read_source) for p in (empty, noise, gone)]
+    papers = [read_paper(p, understand_file) for p in (empty, noise, gone)]
     assert all(p.problem for p in papers)
     first = house.view(meeting).items[0].item.id
     plans = planned(house, meeting, *papers, on=first)

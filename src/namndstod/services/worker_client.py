@@ -18,7 +18,8 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
-    from ..domain.intake.source import Source
+    from ..domain.intake.kinds import PaperType
+    from ..domain.intake.understanding import Understood
     from ..exchange.convert import Converted
 
 DRAW_TIMEOUT = 120.0  # seconds
@@ -130,17 +131,28 @@ class WorkerClient:
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
 
-    def read(self, data: bytes, name: str, *, most_pages: int = 0, timeout: float = READ_TIMEOUT) -> Source:
-        """Return the lines of a file (`exchange.sources.read_source`), read where it can do no harm.
+    def understand(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        only: PaperType | None = None,
+        brief: bool = False,
+        timeout: float = READ_TIMEOUT,
+    ) -> Understood:
+        """Return what a file is and says (`exchange.sources.understanding`), read where it can do no harm.
 
-        With `most_pages` only the first ones of a PDF are read; `Source.pages` tells all.
         Raises CannotShow for a file without text that can be read; otherwise as `convert`.
         """
-        header = {"job": "read", "name": name, "most_pages": most_pages}
+        header = {"job": "understand", "name": name, "only": only, "brief": brief}
         answer = _accepted(self._ask(header, (data,), timeout))
-        from ..domain.intake.source_json import source_from_values
+        from ..domain.intake.kinds import PaperType
+        from ..domain.intake.understanding import FOUND, Understood
+        from ..storage.codec import codec
 
-        return source_from_values(answer["source"])
+        kind = PaperType(answer["kind"]) if answer["kind"] else None
+        found = codec(FOUND[kind]).decode_mapping(answer["found"]) if kind and answer["found"] else None
+        return Understood(kind=kind, found=found, pages=answer["pages"], doubts=tuple(answer["doubts"]))
 
     def member_text(self, data: bytes, name: str) -> str:
         """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""

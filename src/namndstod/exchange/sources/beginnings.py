@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import Final
+
+MOST_PAGES: Final = 20
+"""Pages of a PDF that are read: a paper of an ärende is shorter, and a longer file is told by its first."""
 
 
 def beginning(data: bytes, most: int) -> tuple[bytes, int]:
@@ -24,5 +28,5 @@ def beginning(data: bytes, most: int) -> tuple[bytes, int]:
                 made = io.BytesIO()
                 part.save(made)
                 return made.getvalue(), count
-    except (pikepdf.PdfError, ValueError, RuntimeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError):
         return data, 0  # the reader says what is wrong with it

@@ -21,7 +21,7 @@ from namndstod.services.commands.supporting import IncomingFile
 from namndstod.storage.store import Reader
 
 from .calls import body_named
-from .papers import READABLE, Read
+from .papers import READABLE, Understand
 
 _UNREADABLE: Final = "Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
 _STATUTE: Final = re.compile(r"\bOSL\b")
@@ -66,7 +66,7 @@ class OldRow:
         return str(self.file.path)
 
 
-def read_old(path: Path, read: Read) -> OldFile:
+def read_old(path: Path, understand: Understand) -> OldFile:
     """Return a file with its minutes. Raises nothing for what is wrong with the file itself."""
     try:
         data = path.read_bytes()
@@ -77,13 +77,12 @@ def read_old(path: Path, read: Read) -> OldFile:
         return OldFile(path, doubts=("Filen är tom.",))
     if path.suffix.casefold() not in READABLE:
         return OldFile(path, sha256, doubts=("Det är varken PDF, Word eller text.",))
-    from namndstod.domain.intake.minutes import read_minutes
-
     try:
-        source = read(data, path.name)
+        made = understand(data, path.name)
     except NamndstodError as error:
         return OldFile(path, sha256, doubts=(str(error),))
-    return understood(path, sha256, read_minutes(source), source.doubts)
+    found = made.found if isinstance(made.found, FoundMinutes) else FoundMinutes()
+    return understood(path, sha256, found, made.doubts)
 
 
 def understood(path: Path, sha256: str, found: FoundMinutes, doubts: tuple[str, ...] = ()) -> OldFile:

@@ -10,19 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from namndstod.domain.errors import NamndstodError
-from namndstod.domain.intake.found import FoundCall, FoundLetter, FoundMemorandum, FoundMinutes
-from namndstod.domain.intake.kinds import PaperType, paper_kind
-from namndstod.domain.intake.source import Source
+from namndstod.domain.intake.kinds import PaperType
+from namndstod.domain.intake.understanding import Found, Understood
+from namndstod.exchange.sources.beginnings import MOST_PAGES
 
 _log = logging.getLogger(__name__)
-Found = FoundMemorandum | FoundCall | FoundLetter | FoundMinutes
-Read = Callable[[bytes, str], Source]
-"""Gives the lines of a file: its content, its name. Raises NamndstodError when they cannot be had."""
+Understand = Callable[[bytes, str], Understood]
+"""Says what a file is: its content, its name. Raises NamndstodError when its text cannot be had."""
 
 READABLE: Final = frozenset({".docx", ".pdf", ".txt", ".doc", ".odt", ".rtf"})
 """The endings of files that may be a paper to understand; all others are handlingar to attach."""
-MOST_PAGES: Final = 20
-"""Pages of a PDF that are read: a paper of an ärende is shorter, and a longer file is told by its first."""
 MOST: Final = 500
 """Files that are taken at once; more is a whole disk dropped by mistake."""
 _SKIPPED: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -69,7 +66,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def read_paper(path: Path, read: Read) -> IncomingPaper:
+def read_paper(path: Path, understand: Understand) -> IncomingPaper:
     """Return a file with what is understood of it. Raises nothing for what is wrong with the file itself."""
     try:
         data = path.read_bytes()
@@ -83,48 +80,16 @@ def read_paper(path: Path, read: Read) -> IncomingPaper:
     if path.suffix.casefold() not in READABLE:
         return IncomingPaper(path, sha256)
     try:
-        source = read(data, path.name)
+        made = understand(data, path.name)
     except NamndstodError as error:
         return IncomingPaper(path, sha256, problem=str(error))
     except Exception:  # likewise, in the process that reads files
         _log.exception("a file was not read")
         return IncomingPaper(path, sha256, problem="Filen gick inte att läsa. Den kan bifogas som den är.")
-    return understood(path, sha256, source)
-
-
-def understood(path: Path, sha256: str, source: Source) -> IncomingPaper:
-    """Return the paper that the lines of a file are."""
-    kind = paper_kind(source)
-    doubts = source.doubts
-    if kind is PaperType.PACKET:
-        told = f"Filen har {source.pages} sidor med flera ärenden: det är hela handlingarna, inte ett PM."
+    doubts = made.doubts
+    if made.kind is PaperType.PACKET:
+        told = f"Filen har {made.pages} sidor med flera ärenden: det är hela handlingarna, inte ett PM."
         doubts = (*doubts, told)
-    elif kind is not None and source.pages > MOST_PAGES and path.suffix.casefold() == ".pdf":
-        doubts = (*doubts, f"Filen har {source.pages} sidor. De första {MOST_PAGES} är lästa.")
-    try:
-        return IncomingPaper(path, sha256, kind, _found(kind, source), doubts)
-    except Exception:  # somebody else's paper may be written in ways that nobody has thought of
-        _log.exception("a paper of kind %s was not understood", kind)
-        told = "Papperet gick inte att tolka. Det kan bifogas som det är."
-        return IncomingPaper(path, sha256, None, None, doubts, told)
-
-
-def _found(kind: PaperType | None, source: Source) -> Found | None:
-    """Let the reader of that kind of paper read it; each is loaded when it is first needed."""
-    if kind is PaperType.MEMORANDUM:
-        from namndstod.domain.intake.memoranda import read_memorandum
-
-        return read_memorandum(source)
-    if kind is PaperType.CALL:
-        from namndstod.domain.intake.calls import read_call
-
-        return read_call(source)
-    if kind is PaperType.LETTER:
-        from namndstod.domain.intake.letters import read_letter
-
-        return read_letter(source)
-    if kind is PaperType.MINUTES:
-        from namndstod.domain.intake.minutes import read_minutes
-
-        return read_minutes(source)
-    return None
+    elif made.kind is not None and made.pages > MOST_PAGES and path.suffix.casefold() == ".pdf":
+        doubts = (*doubts, f"Filen har {made.pages} sidor. De första {MOST_PAGES} är lästa.")
+    return IncomingPaper(path, sha256, made.kind, made.found, doubts)

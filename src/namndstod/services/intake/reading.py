@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from namndstod.domain.intake.kinds import paper_kind
-from namndstod.domain.intake.source import Source
+from namndstod.domain.intake.kinds import PaperType
+from namndstod.domain.intake.understanding import Understood
 
-from .papers import MOST_PAGES, IncomingPaper, gathered, read_paper
+from .papers import IncomingPaper, gathered, read_paper
 
 if TYPE_CHECKING:
     from namndstod.services.workplace import Workplace
@@ -18,7 +18,6 @@ LARGEST_LOOKED_AT: Final = 3_000_000
 """Bytes of a file that is looked at when it is dropped on an ärende; larger ones are attachments."""
 
 _AT_ONCE: Final = frozenset({".docx", ".pdf", ".txt"})  # others are made into PDF first, which takes time
-_GLANCE: Final = 4  # pages that are looked at then
 Told = Callable[[int, int, str], None]
 """Hears how many files are read, of how many, and which comes next; what it raises stops the reading."""
 
@@ -29,31 +28,25 @@ class PaperReader:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
-    def lines(self, data: bytes, name: str) -> Source:
-        """Return the lines of a file, read where it can do no harm. Raises NamndstodError."""
-        return self._workplace.reader.read(data, name)
+    def minutes(self, data: bytes, name: str) -> Understood:
+        """Read a file as protokoll, all of it. Raises NamndstodError."""
+        return self._workplace.reader.understand(data, name, only=PaperType.MINUTES)
 
     def read(self, paths: Sequence[Path], told: Told) -> Iterator[IncomingPaper]:
         """Yield the papers among files and folders, understood."""
         files = gathered(paths)
         for number, path in enumerate(files):
             told(number, len(files), path.name)
-            yield read_paper(path, self._beginning)
+            yield read_paper(path, self._workplace.reader.understand)
 
     def papers_among(self, paths: Sequence[Path]) -> tuple[IncomingPaper, ...]:
         """Return the files of which something more can be made than to attach them."""
         looked_at = [p for p in paths if p.suffix.casefold() in _AT_ONCE and _size(p) <= LARGEST_LOOKED_AT]
-        read = (read_paper(p, self._glance) for p in looked_at)
+        read = (read_paper(p, self._brief) for p in looked_at)
         return tuple(p for p in read if p.found is not None)
 
-    def _beginning(self, data: bytes, name: str) -> Source:
-        source = self._glance(data, name)
-        if source.pages <= _GLANCE or paper_kind(source) is None or not data.startswith(b"%PDF"):
-            return source  # all of it, or an attachment that nobody needs to understand
-        return self._workplace.reader.read(data, name, most_pages=MOST_PAGES)
-
-    def _glance(self, data: bytes, name: str) -> Source:
-        return self._workplace.reader.read(data, name, most_pages=_GLANCE)
+    def _brief(self, data: bytes, name: str) -> Understood:
+        return self._workplace.reader.understand(data, name, brief=True)
 
 
 def _size(path: Path) -> int:

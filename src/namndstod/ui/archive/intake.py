@@ -207,7 +207,7 @@ class OldMinutesView(View):
             files = [p for p in every if str(p) not in known]
             for number, path in enumerate(files):
                 task.report(number, len(files), path.name)
-                found = read_old(path, self._reader.lines)
+                found = read_old(path, self._reader.minutes)
                 self.actions_.background.tell(partial(self._arrived, task, found))
 
         self._task = self.actions_.background.run_long(
