@@ -20,7 +20,6 @@ from .cli_reading import add_commands
 
 if TYPE_CHECKING:
     from .domain.findings import Finding
-    from .domain.intake.source import Source
     from .domain.records import MeetingState
     from .domain.view import MeetingView
     from .services.reading import MeetingSummary
@@ -130,11 +129,6 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="skriv JSON")
     check.set_defaults(command=_check)
     add_commands(commands)
-
-    read_pm = commands.add_parser("read-pm", help="visa vad som läses ur ett FöredragningsPM; inget ändras")
-    read_pm.add_argument("file", type=Path, metavar="FIL")
-    read_pm.add_argument("--json", action="store_true", help="skriv JSON")
-    read_pm.set_defaults(command=_read_pm)
     return parser
 
 
@@ -325,29 +319,6 @@ def _unfinished(view: MeetingView) -> bool:
     from .domain.records import MeetingState
 
     return view.meeting.state not in (MeetingState.APPROVED, MeetingState.CANCELLED)
-
-
-def _read_pm(options: argparse.Namespace) -> int:
-    from .domain.intake.as_json import memorandum_json
-    from .domain.intake.as_text import memorandum_text
-    from .domain.intake.memoranda import read_memorandum
-
-    found = read_memorandum(_source(options.file))
-    made = memorandum_json(found)
-    print(json.dumps(made, ensure_ascii=False, indent=1) if options.json else memorandum_text(found))
-    return 0
-
-
-def _source(path: Path) -> Source:
-    """Return the lines of a file. Raises NamndstodError when there is none, or nothing in it to read."""
-    from .domain.errors import NotFound
-    from .exchange.sources import read_source
-
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise NotFound(f"{path} går inte att öppna: {error.strerror or error}.") from error
-    return read_source(data, path.name)
 
 
 def _meeting(session: Session, paper: str, committee: str | None, day: date | None) -> MeetingView:

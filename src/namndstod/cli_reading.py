@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +17,12 @@ if TYPE_CHECKING:
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the reading commands to those of the command line."""
     for name, told, read in (
+        ("read-pm", "läs ett FöredragningsPM eller en tjänsteskrivelse", _memorandum),
         ("read-kallelse", "läs en kallelse med föredragningslista", _call),
         ("read-letter", "läs ett beslutsbrev", _letter),
         ("read-protokoll", "läs ett protokoll", _minutes),
     ):
-        command = commands.add_parser(name, help=f"{told} (.docx, .pdf eller .txt)")
+        command = commands.add_parser(name, help=f"{told} (.docx, .pdf eller .txt); inget ändras")
         command.add_argument("file", type=Path, metavar="FIL")
         command.add_argument("--json", action="store_true", help="skriv JSON")
         command.set_defaults(command=_reading(read))
@@ -30,18 +30,32 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _reading(read: Callable[[Source], Answer]) -> Callable[[argparse.Namespace], int]:
     def run(options: argparse.Namespace) -> int:
-        from .exchange.sources import read_source
-
-        try:
-            data = options.file.read_bytes()
-        except OSError as error:
-            print(f"namndstod: {options.file} går inte att läsa: {error.strerror}.", file=sys.stderr)
-            return 1
-        found, report = read(read_source(data, options.file.name))
+        found, report = read(_source(options.file))
         print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else report)
         return 0
 
     return run
+
+
+def _source(path: Path) -> Source:
+    """Return the lines of a file. Raises NamndstodError when there is none, or nothing in it to read."""
+    from .domain.errors import NotFound
+    from .exchange.sources import read_source
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotFound(f"{path} går inte att öppna: {error.strerror or error}.") from error
+    return read_source(data, path.name)
+
+
+def _memorandum(source: Source) -> Answer:
+    from .domain.intake.as_json import memorandum_json
+    from .domain.intake.as_text import memorandum_text
+    from .domain.intake.memoranda import read_memorandum
+
+    found = read_memorandum(source)
+    return memorandum_json(found), memorandum_text(found)
 
 
 def _call(source: Source) -> Answer:
