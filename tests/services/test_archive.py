@@ -1,4 +1,4 @@
-"""Old minutes become an archive that is searched, never twice, and that knows which §§ there were."""
+"""Old minutes become an archive that is searched, and never twice."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from namndstod.domain.intake.found import Doubt, FoundMinutes, FoundParagraph
 from namndstod.domain.intake.understanding import Understood
 from namndstod.domain.records import ConversionState, StoredFile
 from namndstod.exchange.problems import CannotShow
-from namndstod.services.archive import archived, archived_view, has_section, knows_meeting
+from namndstod.services.archive import archived, archived_view
 from namndstod.services.commands.archive import (
     MarkArchivedSecret,
     OldMinutes,
@@ -181,22 +181,6 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         "bild.png": "Det är varken PDF, Word eller text.",
     }
     assert "går inte att läsa" in read_old(tmp_path / "borta.pdf", never).doubts[0]
-
-
-def test_references_to_earlier_decisions_are_known_in_own_and_archived_minutes(house: House) -> None:
-    def known(day: date, number: int) -> tuple[bool, bool]:
-        ask = house.session.ask
-        return ask(knows_meeting, house.body_id, day), ask(has_section, house.body_id, day, number)
-
-    meeting = three_matters(house)
-    assert known(DAY, 1) == (False, False)  # its numbers are not fixed
-    house.hold(meeting)
-    take_in(house, MINUTES)
-    assert known(DAY, 3) == (True, True)
-    assert known(DAY, 4) == (True, False)
-    assert known(OLD, 83) == (True, True)
-    assert known(OLD, 85) == (True, False)
-    assert known(date(2018, 11, 29), 83) == (False, False)
 
 
 def test_minutes_can_be_taken_out_again(house: House) -> None:

@@ -1,4 +1,4 @@
-"""The archive (arkivet) as it is shown, and which meetings and §§ the binder knows, its own and archived."""
+"""The archive (arkivet) as it is shown, and whether minutes are in the binder already."""
 
 from __future__ import annotations
 
@@ -50,31 +50,6 @@ def archived_view(reader: Reader, minutes_id: str) -> ArchivedView:
 def shown_title(section: ArchivedSection) -> str:
     """Return what lists and the search call an archived §: a secret one's heading is neutral."""
     return SECRET_HEADING if section.secret else section.title or "Utan rubrik"
-
-
-# --- what the binder knows -----------------------------------------------------------------------------
-
-
-def knows_meeting(reader: Reader, body_id: str, day: date) -> bool:
-    """Whether the binder knows the §§ of the body's meeting that day.
-
-    True when its own meeting (of several days: any of them) has §§ with fixed numbers, or when minutes of
-    the day with §§ are archived. Only then does `has_section` say anything about a § that it does not find.
-    """
-    return bool(_numbers(reader, body_id, day))
-
-
-def has_section(reader: Reader, body_id: str, day: date, number: int) -> bool:
-    """Whether the body's meeting that day has a § of that number, in the binder's own minutes or archived."""
-    return number in _numbers(reader, body_id, day)
-
-
-def _numbers(reader: Reader, body_id: str, day: date) -> frozenset[int]:
-    own = [m.id for m in reader.find(Meeting, body_id=body_id) if m.day <= day <= (m.end_day or m.day)]
-    found = {s.number for s in reader.find(Section, meeting_id=own) if s.number is not None}
-    kept = [m.id for m in reader.find(ArchivedMinutes, body_id=body_id, day=day)]
-    found |= {s.number for s in reader.find(ArchivedSection, minutes_id=kept)}
-    return frozenset(found)
 
 
 def in_the_binder(
