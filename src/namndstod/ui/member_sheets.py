@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdi
 
 from namndstod.domain.errors import NamndstodError, RuleBroken
 from namndstod.domain.records import BodyKind, Role
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import counted
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.services.commands.members import ChangeMember
@@ -40,16 +41,6 @@ from .kit.tokens import Type
 
 if TYPE_CHECKING:
     from .workspace.actions import Actions
-
-ROLES: dict[Role, str] = {
-    Role.CHAIR: "ordförande",
-    Role.VICE_CHAIR: "vice ordförande",
-    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
-    Role.MEMBER: "ledamot",
-    Role.SUBSTITUTE: "ersättare",
-    Role.OBSERVER: "insynsplats",
-    Role.STAFF: "personalföreträdare",
-}
 _REST = 200  # ms without typing before the text is read
 _SAID = 5
 _TAB = 112  # px between columns of the text
@@ -142,7 +133,7 @@ class MemberSheet(FormSheet):
         self._given = LineEdit(person.given_name if person else "")
         self._surname = LineEdit(person.surname if person else "")
         self._party = LineEdit(mandate.party if mandate else "", "S")
-        self._role = Combo(tuple(ROLES.items()))
+        self._role = Combo(tuple(ROLE_NAMES.items()))
         self._role.set_value(mandate.role if mandate else Role.MEMBER)
         self._from = DateEdit(mandate.valid_from if mandate else date(session.today.year, 1, 1))
         self._to = DateEdit(mandate.valid_to if mandate else None)
@@ -227,7 +218,7 @@ _PREVIEW: tuple[Column[tuple[int, MemberRow]], ...] = (
     Column("order", "", lambda r: str(r[0]), number=True, width=40),
     Column("name", "Namn", lambda r: f"{r[1].given_name} {r[1].surname}".strip(), stretch=True),
     Column("party", "Parti", lambda r: r[1].party or "–", width=64),
-    Column("role", "Uppdrag", lambda r: ROLES[r[1].role], width=130),
+    Column("role", "Uppdrag", lambda r: ROLE_NAMES[r[1].role], width=130),
     Column("reached", "E-post, telefon", lambda r: _reached(r[1]), muted=True, width=176),
     Column("period", "Egen tid", lambda r: _period(r[1]), muted=True, width=200),
 )

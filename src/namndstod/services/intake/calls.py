@@ -12,12 +12,14 @@ from namndstod.domain.records import (
     BlockKind,
     BodyKind,
     BodyTerm,
+    GroupMeeting,
     ItemKind,
     ItemPurpose,
     Meeting,
     Role,
     TextRole,
 )
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import clock_span, with_party
 from namndstod.domain.swedish_sort import fold
@@ -41,15 +43,6 @@ from .papers import IncomingPaper
 from .rows import Doubts, Row, RowState, line, lines, present, row
 
 _MEETING: Final = "Sammanträdet"
-_ROLES: Final = {
-    Role.CHAIR: "ordförande",
-    Role.VICE_CHAIR: "vice ordförande",
-    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
-    Role.MEMBER: "ledamot",
-    Role.SUBSTITUTE: "ersättare",
-    Role.OBSERVER: "insynsplats",
-    Role.STAFF: "personalföreträdare",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +128,8 @@ def body_named(reader: Reader, name: str) -> BodyTerm | None:
 def _meeting_rows(found: FoundCall, view: MeetingView | None, doubts: Doubts) -> Iterator[Row | None]:
     meeting = view.meeting if view else None
     secretary = found.secretary
-    groups = tuple(
-        " · ".join(filter(None, (", ".join(g.parties), g.room, g.time, g.comment)))
-        for g in found.group_meetings
-    )
-    stored = tuple(
-        " · ".join(filter(None, (", ".join(g.parties), g.room, g.time, g.comment)))
-        for g in (meeting.group_meetings if meeting else ())
-    )
+    groups = tuple(map(_group, found.group_meetings))
+    stored = tuple(map(_group, meeting.group_meetings)) if meeting else ()
     facts = (
         (
             "time",
@@ -170,6 +157,10 @@ def _meeting_rows(found: FoundCall, view: MeetingView | None, doubts: Doubts) ->
     )
     notices = lines(meeting.notices) if meeting else ()
     yield row("notices", "Meddelanden", notices, lines(found.notices), doubts.take("notices"), _MEETING)
+
+
+def _group(meeting: GroupMeeting) -> str:
+    return " · ".join(filter(None, (", ".join(meeting.parties), meeting.room, meeting.time, meeting.comment)))
 
 
 # --- the people ------------------------------------------------------------------------------------
@@ -240,7 +231,7 @@ def _person(
 
 
 def _told(name: str, party: str, role: Role) -> str:
-    return f"{with_party(name, party)}, {_ROLES[role]}"
+    return f"{with_party(name, party)}, {ROLE_NAMES[role]}"
 
 
 # --- the list --------------------------------------------------------------------------------------
