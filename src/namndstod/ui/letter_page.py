@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from namndstod.domain.amounts import parse_kronor
@@ -137,9 +137,7 @@ class LetterPage(QWidget):
         self.pdf.clicked.connect(
             lambda: self._save("pdf", lambda v: self._actions.workplace.papers.letter(v).pdf)
         )
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave)
+        add_key(self, "Esc", self.leave)
 
     # --- which letter
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
@@ -63,9 +63,7 @@ class ArchivedView(View):
         self.secret.clicked.connect(self._mark)
         self.sections.currentIdChanged.connect(lambda _: self._show_section())
         for keys, act in (("Esc", self.left.emit), ("Ctrl+O", self.open_original)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            add_key(self, keys, act)
 
     def _left_pane(self) -> QWidget:
         pane = QWidget()

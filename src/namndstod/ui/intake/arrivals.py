@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from namndstod.domain.intake.found import FoundMemorandum
@@ -90,9 +89,7 @@ class Offer(QFrame):
         self.attach.clicked.connect(self._attach)
         self.leave.clicked.connect(self.hide)
         for keys, act in (("Esc", self.hide), ("Return", self._enter), ("Enter", self._enter)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            add_key(self, keys, act)
         self.hide()
 
     def offer(self, item_id: str, paths: list[str], papers: Sequence[IncomingPaper]) -> None:

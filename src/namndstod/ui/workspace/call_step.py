@@ -88,7 +88,7 @@ class CallStep(StepView):
     def _foot(self) -> QWidget:
         foot = QWidget()
         row = FlowLayout(foot, spacing=6)
-        row.setContentsMargins(12, 10, 12, 10)
+        row.setContentsMargins(8, 8, 8, 8)
         for button in (self.new, self.read, self.paste):
             row.addWidget(button)
         return foot

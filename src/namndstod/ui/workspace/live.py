@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Severity
@@ -133,9 +133,7 @@ class Live(QWidget):
             ("Ctrl+Up", lambda: self.go(-1)),
             ("Esc", self.focus_list),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            add_key(self, keys, act)
 
     # --- what is shown ---------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
@@ -70,9 +69,7 @@ class MemorandumPage(Page):
         self.back = Button("Till handlingarna", ButtonKind.QUIET, hint="Esc", small=True)
         self.back.clicked.connect(self.left)
         self.remove.clicked.connect(self._remove)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        add_key(self, "Esc", self.left.emit)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._meta, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
@@ -76,12 +76,9 @@ class StepView(QWidget):
         for widget in widgets:
             self._bar_row.addWidget(widget)
 
-    def key(self, keys: str, act: object) -> QShortcut:
+    def key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         """Have a key do something while the focus is in this step."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-        return shortcut
+        return add_key(self, keys, act)
 
     @property
     def frozen(self) -> bool:

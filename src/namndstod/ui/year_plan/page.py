@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import RuleBroken
@@ -130,9 +129,7 @@ class YearPlanView(View):
             ("Ctrl+Return", self.plan_all),
             ("Ctrl+Enter", self.plan_all),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            add_key(self, keys, act)
 
     def reload(self) -> None:
         """Read the bodies; what is filled in stays."""
