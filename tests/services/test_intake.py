@@ -186,6 +186,21 @@ def test_a_pm_without_diary_number_finds_its_arende_by_its_title(house: House, m
     assert two.target == NEW
 
 
+def test_a_pm_dropped_on_a_bare_heading_is_its_pm_and_several_are_dropped_on_the_meeting(
+    house: House, meeting: str
+) -> None:
+    isvagar, boforrad = (
+        paper(f"{title}.docx", replace(BRYGGOR, title=title, diary_number=""))
+        for title in ("Isvägar", "Boförråd")
+    )
+    heading = house.item(meeting, "Vintern")
+    assert [p.target for p in planned(house, meeting, isvagar, on=heading)] == [heading]
+    both = planned(house, meeting, isvagar, boforrad, on=heading)
+    assert [(p.mode, p.target) for p in both] == [(Mode.READ, NEW), (Mode.READ, NEW)]
+    reported = house.item(meeting, "Anmälningsärenden", kind=ItemKind.REPORT)
+    assert [p.target for p in planned(house, meeting, isvagar, on=reported)] == [NEW]
+
+
 def test_new_arenden_come_after_those_to_decide_in_the_order_of_the_papers(
     house: House, meeting: str
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from namndstod.domain.intake.found import FoundLetter, FoundMemorandum
 from namndstod.domain.intake.kinds import PaperType
+from namndstod.domain.records import ItemKind
 from namndstod.domain.view import ItemView, MeetingView
 from namndstod.services.commands.intake import IncomingItem, IncomingLetter, TakeInPapers
 from namndstod.services.commands.supporting import IncomingFile, speaking_title
@@ -93,11 +94,13 @@ def plan(
     view = meeting_view(reader, meeting_id)
     made: dict[str, PaperPlan] = {}
     taken: dict[str, IncomingPaper] = {}  # item → the PM that is read into it
+    # several PMs that are dropped at once are dropped on the meeting: a full list has no room beside its rows
+    pms = {p.path.with_suffix("") for p in papers if isinstance(p.found, FoundMemorandum)}
+    meant = dropped_on if len(pms) == 1 and _bare(view.item(dropped_on)) else ""
     for paper in sorted(papers, key=_docx_first):
         if isinstance(paper.found, FoundMemorandum):
-            planned = _memorandum(
-                view, paper, paper.found, choices.get(key_of(paper), Choice()), taken, dropped_on
-            )
+            choice = choices.get(key_of(paper), Choice())
+            planned = _memorandum(view, paper, paper.found, choice, taken, dropped_on, meant)
             made[planned.key] = planned
         elif isinstance(paper.found, FoundLetter):
             planned = _letter(
@@ -124,12 +127,10 @@ def _memorandum(
     choice: Choice,
     taken: dict[str, IncomingPaper],
     dropped_on: str,
+    meant: str,
 ) -> PaperPlan:
     own = find_item(view, found)
-    proposed = own.item.id if own else NEW
-    target = choice.target or proposed
-    if choice.target is None and own is None and dropped_on and _bare(view.item(dropped_on)):
-        target = dropped_on
+    target = choice.target or (own.item.id if own else meant or NEW)
     part = plan_memorandum(view, paper, found, view.item(target) if target != NEW else None)
     doubts = part.doubts
     mode = Mode.READ
@@ -152,8 +153,12 @@ def _memorandum(
 
 
 def _bare(item: ItemView | None) -> bool:
-    """Whether an item is one that somebody has only given a heading."""
-    return item is not None and not item.blocks and item.memorandum is None and not item.diary_number
+    """Whether an item is one to decide that somebody has only given a heading."""
+    return (
+        item is not None
+        and item.item.kind in (ItemKind.DECISION, ItemKind.ELECTION)
+        and not (item.blocks or item.memorandum or item.diary_number)
+    )
 
 
 def _letter(
