@@ -27,6 +27,7 @@ from .kit.basics import Button, ButtonKind, SectionLabel
 from .kit.dates import DateEdit
 from .kit.fields import Form, LineEdit
 from .kit.header import PageHeader
+from .kit.keys import add_key
 from .kit.preview import PdfPreview
 from .kit.split import SplitPane
 from .kit.theme import set_area

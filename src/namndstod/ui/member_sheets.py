@@ -35,6 +35,7 @@ from .kit.basics import Button, ButtonKind, Label
 from .kit.data_table import Column, DataTable
 from .kit.dates import DateEdit
 from .kit.dialogs import FormSheet
+from .kit.dropping import dropped, welcome
 from .kit.fields import Combo, LineEdit
 from .kit.theme import font
 from .kit.tokens import Type
@@ -309,15 +310,12 @@ class PasteSheet(FormSheet):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file anywhere in the sheet."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the first of the files that were dropped."""
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self.take_file(paths[0])
+        for path in dropped(event)[:1]:
+            self.take_file(path)
 
     def take_file(self, path: Path) -> None:
         """Put what a file says of members where it can be seen and changed before it is taken in."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.archive import ArchivedMinutes
 from namndstod.domain.records import Body, BodyTerm, Meeting
@@ -29,13 +29,16 @@ from namndstod.services.intake.old_minutes import (
 from namndstod.services.intake.papers import MOST, gathered
 from namndstod.services.intake.reading import PaperReader
 from namndstod.services.reading import bodies
-from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline
+from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow, PillSpec
+from namndstod.ui.kit.keys import add_key
+from namndstod.ui.kit.progress_pane import ProgressPane
 from namndstod.ui.kit.split import SplitPane
 from namndstod.ui.kit.theme import set_area
-from namndstod.ui.kit.tokens import Tone, Type
+from namndstod.ui.kit.tokens import Tone
 from namndstod.ui.view import View
 
 from .old_row import OldRowPage
@@ -101,21 +104,8 @@ class OldMinutesView(View):
         self._wire()
 
     def _left_pane(self) -> QWidget:
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Filer lästa")
-        self._progress_text = Label("", Type.SMALL, "muted", wrap=True)
-        self.stop_button = Button("Avbryt läsningen", ButtonKind.QUIET, small=True)
+        self._progress = ProgressPane("Filer lästa")
         self.leave_out = Button("Ta inte med", ButtonKind.QUIET, hint="Delete", small=True)
-        self._progress_pane = QWidget()
-        progress = QVBoxLayout(self._progress_pane)
-        progress.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        line.addWidget(self._progress_text, 1)
-        line.addWidget(self.stop_button)
-        progress.addWidget(self._progress)
-        progress.addLayout(line)
-        self._progress_pane.hide()
         pane = QWidget()
         set_area(pane, "surface")
         foot = FlowLayout(spacing=6)
@@ -126,9 +116,9 @@ class OldMinutesView(View):
         column.setSpacing(0)
         column.addWidget(self.files, 1)
         column.addWidget(Hairline())
+        column.addWidget(self._progress)
         inset = QVBoxLayout()
         inset.setContentsMargins(12, 10, 12, 10)
-        inset.addWidget(self._progress_pane)
         inset.addLayout(foot)
         column.addLayout(inset)
         return pane
@@ -139,7 +129,7 @@ class OldMinutesView(View):
         self._folder.clicked.connect(self.choose_folder)
         self._whole_folder.clicked.connect(self.choose_folder)
         self.store.clicked.connect(self.take_in)
-        self.stop_button.clicked.connect(self.stop)
+        self._progress.cancel.clicked.connect(self.stop)
         self.leave_out.clicked.connect(lambda: self._drop(self.files.current_id() or ""))
         self.files.removeRequested.connect(self._drop)
         self.files.currentIdChanged.connect(lambda _: self._show_row())
@@ -181,13 +171,11 @@ class OldMinutesView(View):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere on the page."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read dropped files and folders."""
-        event.acceptProposedAction()
-        self.read([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+        self.read(dropped(event))
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders in the background, besides those that are read already."""
@@ -211,7 +199,7 @@ class OldMinutesView(View):
         self._task = self.actions_.background.run_long(
             work, owner=self, done=lambda _: self._read_all(), failed=self._failed, progress=self._progressed
         )
-        self._progressed(0, 0, "")
+        self._progressed(0, len(wanted), "")
 
     def stop(self) -> None:
         """Read no more; what is read stays."""
@@ -220,17 +208,14 @@ class OldMinutesView(View):
             self._task.cancel()
             self._task = None
             self._compare(self._show)
-        self._progress_pane.hide()
+        self._progress.hide()
 
     def _arrived(self, task: Task, file: OldFile) -> None:
         if task is self._task:
             self._files[str(file.path)] = file
 
-    def _progressed(self, done: int, total: int, name: str) -> None:
-        self._progress_pane.show()
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        self._progress_text.setText(f"{done} av {total} lästa: {name}" if total else "Filerna läses …")
+    def _progressed(self, done: int, total: int, _: str) -> None:
+        self._progress.show_progress(done, total, f"{done} av {total} lästa")
         if done % _AT_ONCE == 0 and len(self._files) <= _SHOWN_MEANWHILE:
             self._compare(self._show)
 
@@ -246,7 +231,7 @@ class OldMinutesView(View):
 
     def _read_all(self) -> None:
         self._task, self._wanted = None, []
-        self._progress_pane.hide()
+        self._progress.hide()
         self._compare(self._begin)
 
     def _begin(self) -> None:

@@ -18,6 +18,7 @@ from namndstod.services.originals import Originals
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label, SectionLabel
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.split import SplitPane
 from namndstod.ui.kit.theme import font, set_area
 from namndstod.ui.kit.tokens import Tone, Type

@@ -13,6 +13,7 @@ from namndstod.domain.intake.kinds import PaperType
 from namndstod.services.intake.papers import IncomingPaper
 from namndstod.services.intake.reading import PaperReader
 from namndstod.ui.kit.basics import Button, ButtonKind, Label, Sign, announce
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.workspace.actions import Actions
@@ -122,4 +123,5 @@ def _words(papers: Sequence[IncomingPaper], files: int) -> str:
     if len(papers) > 1:
         return f"{len(papers)} av {files} filer kan läsas in, med rubrik, att-satser, texter och mottagare."
     title = first.found.title if isinstance(first.found, FoundMemorandum) else ""
-    return f"”{first.name}” är ett {KINDS[first.kind]}" + (f": {title}." if title else ".")
+    a = "en" if first.kind is PaperType.CALL else "ett"
+    return f"”{first.name}” är {a} {KINDS[first.kind]}" + (f": {title}." if title else ".")

@@ -20,11 +20,12 @@ from namndstod.ui.background import Task
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.keys import add_key
+from namndstod.ui.kit.progress_pane import ProgressPane
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.workspace.actions import Actions
-from namndstod.ui.workspace.progress_pane import ProgressPane
 from namndstod.ui.workspace.step_view import column, foot
 
 from .paper_page import PaperPage
@@ -353,7 +354,9 @@ class IntakePage(QWidget):
         ready = self.table.wanted(self.table.calls or self.table.keys)
         self.take_all.setEnabled(bool(ready))
         self.take_all.setText("Läs in kallelsen" if self.table.calls else "Läs in alla")
-        self.take_all.setVisible(len(self.table.keys) > 1)
+        several = len(self.table.keys) > 1
+        self.take_all.setVisible(several)
+        self.take.set_kind(ButtonKind.SECONDARY if several else ButtonKind.PRIMARY)
         left = self.table.unanswered(shown.key) if shown is not None else 0
         self._sum.setText(f"{counted(left, 'rad', 'rader')} att ta ställning till" if left else "")
         self.changed.emit()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from namndstod.ui.kit.basics import Button, ButtonKind, Label
-from namndstod.ui.kit.theme import set_area
-from namndstod.ui.kit.tokens import Type
+from .basics import Button, ButtonKind, Label
+from .theme import set_area
+from .tokens import Type
 
 
 class ProgressPane(QWidget):

@@ -17,6 +17,7 @@ from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.basics import Button, Hairline
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.split import Memory, SplitPane
 
 from . import passing_card

@@ -17,6 +17,7 @@ from namndstod.ui.kit.basics import Button, ButtonKind, Label, SectionLabel
 from namndstod.ui.kit.dates import DateEdit
 from namndstod.ui.kit.fields import FieldRow, Form, LineEdit
 from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions

@@ -18,6 +18,7 @@ from namndstod.services.commands.supporting import MoveDocument, RemoveDocument
 from namndstod.services.originals import Originals
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.progress_pane import ProgressPane
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
@@ -33,7 +34,6 @@ from .late_card import LateCard
 from .memorandum_page import PARTS, MemorandumPage
 from .memorandum_row import KEY, MemorandumOut, MemorandumRow
 from .preview import Folding
-from .progress_pane import ProgressPane
 from .step_view import StepView, column, foot
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import MeetingState
 from namndstod.domain.view import MeetingView
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone
 

@@ -19,6 +19,7 @@ from namndstod.services.terms import all_terms
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label
 from namndstod.ui.kit.dates import TimeEdit
 from namndstod.ui.kit.fields import Combo, Form, LineEdit
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.theme import font, set_area
 from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.new_meeting import USUAL_START
