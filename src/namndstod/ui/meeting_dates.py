@@ -53,7 +53,7 @@ class DatesOut(QObject):
         """Put the dates on the clipboard as lines."""
         text = self._actions.session.ask(dates_as_text, self._meetings)
         QGuiApplication.clipboard().setText(text)
-        self._actions.toast(f"{self._counted()} är kopierade. Klistra in dem med Ctrl+V.")
+        self._actions.toast(f"Kopierat: {self._counted()}. Klistra in med Ctrl+V.")
 
     def ask(self) -> None:
         """Ask what the calendar shall hold, then where it goes."""

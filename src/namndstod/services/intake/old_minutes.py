@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from typing import Final
 
 from namndstod.domain.errors import NamndstodError
 from namndstod.domain.intake.found import FoundMinutes, FoundParagraph
-from namndstod.domain.swedish import number_ranges, section_range
+from namndstod.domain.swedish import section_range
 from namndstod.domain.swedish_sort import fold
 from namndstod.services.archive import body_name_on, in_the_binder
 from namndstod.services.commands.archive import OldMinutes, OldSection
@@ -21,12 +20,9 @@ from namndstod.services.commands.supporting import IncomingFile
 from namndstod.storage.store import Reader
 
 from .calls import body_named
-from .papers import READABLE, Understand
+from .papers import READABLE, Understand, contents
 
-_UNREADABLE: Final = "Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
 _STATUTE: Final = re.compile(r"\bOSL\b")
-
-_NOTHING: Final = FoundMinutes()
 
 
 class OldState(StrEnum):
@@ -68,13 +64,9 @@ class OldRow:
 
 def read_old(path: Path, understand: Understand) -> OldFile:
     """Return a file with its minutes. Raises nothing for what is wrong with the file itself."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return OldFile(path, doubts=(_UNREADABLE,))
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not data:
-        return OldFile(path, doubts=("Filen är tom.",))
+    data, sha256, problem = contents(path)
+    if problem:
+        return OldFile(path, doubts=(problem,))
     if path.suffix.casefold() not in READABLE:
         return OldFile(path, sha256, doubts=("Det är varken PDF, Word eller text.",))
     try:
@@ -137,7 +129,7 @@ def _doubts(sections: tuple[OldSection, ...]) -> list[str]:
     said = []
     twice = sorted({n for n in numbers if numbers.count(n) > 1})
     if twice:
-        said.append(f"§ {number_ranges(twice)} står två gånger.")
+        said.append(f"{section_range(twice)} står två gånger.")
     secret = [s.number for s in sections if s.secret]
     if secret:
         said.append(f"{section_range(secret)} nämner sekretess: rubriken visas inte i listor och sökning.")

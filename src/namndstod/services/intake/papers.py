@@ -66,17 +66,20 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def read_paper(path: Path, understand: Understand) -> IncomingPaper:
-    """Return a file with what is understood of it. Raises nothing for what is wrong with the file itself."""
+def contents(path: Path) -> tuple[bytes, str, str]:
+    """Return what a file holds, its sha256, and in Swedish why there is nothing to read, if so."""
     try:
         data = path.read_bytes()
     except OSError:
-        return IncomingPaper(
-            path, problem="Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
-        )
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not data:
-        return IncomingPaper(path, sha256, problem="Filen är tom.")
+        return b"", "", "Filen går inte att läsa. Stäng den om den är öppen i ett annat program."
+    return data, hashlib.sha256(data).hexdigest(), "" if data else "Filen är tom."
+
+
+def read_paper(path: Path, understand: Understand) -> IncomingPaper:
+    """Return a file with what is understood of it. Raises nothing for what is wrong with the file itself."""
+    data, sha256, problem = contents(path)
+    if problem:
+        return IncomingPaper(path, sha256, problem=problem)
     if path.suffix.casefold() not in READABLE:
         return IncomingPaper(path, sha256)
     try:

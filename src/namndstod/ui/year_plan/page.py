@@ -228,7 +228,7 @@ class YearPlanView(View):
         try:
             command = PlanYear(body_id, self._meetings(), str(self.source.value() or "") or None)
             outcome = self.actions_.do_with_undo(
-                command, f"{counted(len(command.meetings), 'sammanträde', 'sammanträden')} är inlagda."
+                command, f"Inlagt: {counted(len(command.meetings), 'sammanträde', 'sammanträden')}."
             )
         except RuleBroken as error:
             self.form.show_error(error)
