@@ -83,8 +83,10 @@ class ListItem:
 
     def name_is_cut(self, line: str) -> bool:
         """Tell whether the last föredragande lacks a surname that alone stands in the line."""
+        if not _SURNAME.fullmatch(line):
+            return False
         known = self.presenters()
-        return bool(known) and " " not in known[-1] and bool(_SURNAME.fullmatch(line))
+        return bool(known) and " " not in known[-1]
 
     def found(self) -> FoundItem:
         """Return the item as it was understood."""

@@ -98,7 +98,7 @@ class _Reader:
             self._items[-1].timed = bool(time)
         elif text.rstrip(":. ").casefold() in LIST_HEADS:
             return
-        elif is_group(text) and (apart or line.bold or line.level):
+        elif is_group(text) and (apart or line.bold or line.level or self._among_rows(text, line)):
             self._group, self._part, self._open = kind_of_group(text), "group", None
         elif not self._items:
             self._before.append(text)
@@ -120,6 +120,10 @@ class _Reader:
             item.diary_number, self._head_open = text, ""
         else:
             self._body(item, text, line, apart=apart)
+
+    def _among_rows(self, text: str, line: SourceLine) -> bool:
+        """Tell whether a line stands alone between the rows of a table, or is set in capitals."""
+        return text.isupper() or (self._columns is not None and len(line.cells) < 2)
 
     def _in_inner_list(self, text: str, line: SourceLine, *, apart: bool) -> bool:
         """Tell whether a numbered line belongs to a list «1. 2. 3.» inside an item, which begins with 1."""

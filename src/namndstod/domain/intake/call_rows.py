@@ -80,7 +80,9 @@ class Columns:
             return None
         titles: list[str] = []
         for cell in rest:
-            if is_diary_number(cell) and "diary" not in held:
+            if "time" in self.names and "time" not in held and without_time(f"{cell} x")[0] == "x":
+                held["time"] = cell
+            elif is_diary_number(cell) and "diary" not in held:
                 held["diary"] = cell
             elif titles and "presenters" in self.names and "presenters" not in held and _NAME.match(cell):
                 held["presenters"] = cell

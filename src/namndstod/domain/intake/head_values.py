@@ -30,6 +30,11 @@ def placed(waiting: Sequence[HeadField], cells: Sequence[str]) -> list[HeadField
     return places
 
 
+def suit(fields: Sequence[HeadField | None], cells: Sequence[str]) -> bool:
+    """Tell whether each value is such as its label asks for."""
+    return all(which is not None and _suits(which, cell) for which, cell in zip(fields, cells, strict=True))
+
+
 def _suits(which: HeadField, cell: str) -> bool:
     if which in (HeadField.DAY, HeadField.MEETING_DAY):
         return bool(days_in(cell))

@@ -230,7 +230,10 @@ _LIKE: Final = tuple(
     (re.compile(pattern), part)
     for pattern, part in (
         (r"förslag till beslut (?:i|för|till|från|av)\b.*", Part.PROPOSAL),
-        (r"förslag till [\wåäö-]*(?:nämnden|styrelsen?|fullmäktige|utskottet)(?:s beslut)?", Part.PROPOSAL),
+        (
+            rf"(?:{_DECIDING} )?förslag till [\wåäö-]*(?:nämnden|styrelsen?|fullmäktige|utskottet)(?:s beslut)?",
+            Part.PROPOSAL,
+        ),
         (rf"{_DECIDING} (?:förslag(?: (?:till|på) beslut)?|beslutsförslag)(?: i .*)?", Part.PROPOSAL),
         (
             r"(?:(?:beslut(?:et|en)?|protokoll(?:et|sutdrag(?:et)?)?|utdrag(?:et)?|kopia)"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from .found import Doubt
 from .head_labels import HeadField, Labelled, labelled, split_labels
-from .head_values import compact_day, diary_number, officer_name, placed
+from .head_values import compact_day, diary_number, officer_name, placed, suit
 from .mending import joined
 from .namely import is_body, is_person, is_reached, is_title, is_unit, without_reach
 from .source import SourceLine
@@ -112,11 +113,28 @@ class _Reader:
             return self._labels(pure, cells, [next(known) if c else None for c in places])
         if self._waiting and not any(pure):
             return self._values(line, cells, places)
+        if self._waiting and self._below_others(cells, found):
+            return True
         self._waiting = []
         taken = [self._beside(cells, found, number) for number in range(len(cells))]
-        if pure and found[-1] is not None and not found[-1].rest:
-            self._waiting, self._columns, self._row_taken = [found[-1].field], [], False
+        last = list(takewhile(lambda f: f is not None and not f.rest, reversed(found)))
+        if last:
+            self._waiting, self._row_taken = [f.field for f in reversed(last) if f is not None], False
+            self._columns = []
         return any(taken)
+
+    def _below_others(self, cells: Sequence[str], found: Sequence[Labelled | None]) -> bool:
+        """Take a row that has values below the labels above and a label of its own: «Handläggare | 2027-06-15»."""
+        values = [cell for cell, label in zip(cells, found, strict=True) if label is None]
+        own = [label.field for label in found if label is not None and not label.rest]
+        places = placed(self._waiting, values)
+        if len(own) + len(values) != len(cells) or not values or not suit(places, values):
+            return False
+        for which, value in zip(places, values, strict=True):
+            if which is not None:
+                self._take(which, value)
+        self._waiting, self._columns, self._row_taken = own, [*own], False
+        return True
 
     def _beside(self, cells: Sequence[str], found: Sequence[Labelled | None], number: int) -> bool:
         """Take a cell in that has its label in it or before it."""
@@ -212,6 +230,8 @@ class _Reader:
         if "klicka" in text.casefold() and " här" in text.casefold():
             self._doubt(which, "I brevhuvudet står mallens text kvar.", text)
             return True
+        if which is HeadField.TITLE and is_diary_number(text):
+            which = HeadField.DIARY_NUMBER  # «Ärende: HSN 0112-2026»
         if which in (HeadField.DAY, HeadField.MEETING_DAY):
             return self._day(which, text)
         if which is HeadField.UNIT_AND_OFFICER:
@@ -219,6 +239,8 @@ class _Reader:
         if which in (HeadField.NAMELESS, HeadField.OTHER):
             return self._unlabelled(text, of_many=True) or which is HeadField.OTHER
         if which is HeadField.OFFICER:
+            if day_in(text) is not None and len(text) <= _LONGEST_DAY:
+                return self._unlabelled(text, of_many=True)  # a day beside the label is another column's
             text = officer_name(text)
             if not text:
                 return True

@@ -22,6 +22,8 @@ _CONDITIONS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ROOM: Final = 0.75  # of a full line
+
 
 @dataclass(slots=True)
 class _Point:
@@ -60,6 +62,7 @@ def read_decided(lines: Sequence[SourceLine], *, conditions_only: bool = False) 
     decision: list[_Point] = []
     conditions: list[_Point] = []
     own = not conditions_only
+    full = max((len(line.text) for line in lines if not line.whole), default=0)
     for line in lines:
         if is_condition_heading(line):
             own = False
@@ -67,7 +70,7 @@ def read_decided(lines: Sequence[SourceLine], *, conditions_only: bool = False) 
         mark = marked(line)
         into = decision if own else conditions
         last = into[-1] if into else None
-        if last is not None and _goes_on(last, line, mark.kind):
+        if last is not None and _goes_on(last, line, mark.kind, full):
             last.texts.append(_with_dash(line, mark))
             last.before = line
             continue
@@ -87,8 +90,8 @@ def read_decided(lines: Sequence[SourceLine], *, conditions_only: bool = False) 
     return Decided(tuple(p.text for p in decision if p.text), tuple(p.text for p in conditions if p.text))
 
 
-def _goes_on(last: _Point, line: SourceLine, mark: str) -> bool:
-    """Whether a line goes on with the point above it."""
+def _goes_on(last: _Point, line: SourceLine, mark: str, full: int) -> bool:
+    """Whether a line goes on with the point above it; `full` is how long the longest printed line is."""
     before, text = last.before, last.texts[-1].rstrip()
     if (
         before is None
@@ -101,6 +104,8 @@ def _goes_on(last: _Point, line: SourceLine, mark: str) -> bool:
         return last.mark != mark and line.text[:1].islower() and not _ENDED.search(text)
     if is_decider(text) or (_CLAUSE.match(line.text) and (line.gap or _CLAUSE_ENDED.search(text))):
         return False
+    if _CLAUSE.match(line.text) and last.texts[0][:3].casefold() == "att" and len(text) < _ROOM * full:
+        return False  # «att» would have had room above, had it not begun a clause
     small = line.text[:1].islower() or line.text[:1].isdigit()
     if _ENDED.search(text):
         return line.text[:1].islower() and not line.gap

@@ -31,7 +31,7 @@ _PARTICLES: Final = frozenset(
 )
 _ROLES: Final = (
     (
-        re.compile(r"(?:2:?e|ii|andre|andra)\s+vice\s*ordf(?:örande|\.)?$", re.IGNORECASE),
+        re.compile(r"(?:2:?e|ii|andre|andra)\s+(?:vice|v\.?)\s*ordf(?:örande|\.)?$", re.IGNORECASE),
         Role.SECOND_VICE_CHAIR,
     ),
     (

@@ -154,11 +154,12 @@ def _signed(parts: tuple[PaperPart, ...]) -> tuple[Signed, tuple[PaperPart, ...]
     It stands at the end of the texts or among the lists after them, as a rule above the recipients, and in
     some houses right below the proposal.
     """
-    tail = [n for n in reversed(range(len(parts))) if n >= _tail_begins(parts)]
+    tail = list(reversed(range(_tail_begins(parts), len(parts))))
     kinds = [p.heading.part for p in parts]
     strict = (Part.RECIPIENTS, Part.PROPOSAL)
     order = [n for n in tail if kinds[n] is not Part.RECIPIENTS]
-    order += [n for n in reversed(range(len(parts))) if kinds[n] in strict and n not in order]
+    seen = set(order)
+    order += [n for n in reversed(range(len(parts))) if kinds[n] in strict and n not in seen]
     for number in order:
         part = parts[number]
         first = 0 if kinds[number] in LISTS else max(0, len(part.lines) - _TAIL)

@@ -31,6 +31,14 @@ _BETWEEN_CLAUSES: Final = re.compile(r"(?:,|\b(?:samt|och|dels))$")
 _WANTS_MORE: Final = re.compile(
     r"\b(?:för|med|enligt|och|av|i|på|som|en|ett|den|det|de|om|från|samt|eller|vid|under|inom)$"
 )
+_WANTS_CLAUSE: Final = re.compile(r"\b(?:för|om|på|genom|till|med|av|i|utan|efter|under|vid)$")
+_DECIDES_NEXT: Final = re.compile(
+    r"[A-ZÅÄÖ][^.]*\b(?:beslutar|besluta)(?: för (?:egen|sin) del)?(?: följande)?(?: att)?\s*:?$"
+)
+_CUT_AMOUNT: Final = re.compile(r"(?:^|\s)\d{1,3}(?: \d{3})*$")
+_REST_OF_AMOUNT: Final = re.compile(
+    r"\d{3}(?: \d{3})*\s?(?:kronor|kr|kkr|tkr|sek|:-)(?![a-zåäö])", re.IGNORECASE
+)
 _LONGEST_WORD: Final = 120  # letters
 _ROOM: Final = 0.9  # of a full line: a word that would have ended before this had room
 
@@ -137,6 +145,8 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: _Widths) ->
         return False
     if last.text.endswith((_SOFT, "-")) and _CUT.search(last.text):
         return not line.label or _is_cut_date(last, line)
+    if not line.label and _CUT_AMOUNT.search(last.text) and _REST_OF_AMOUNT.match(line.text):
+        return True
     short = _is_short(last, line, widths.full(last))
     unfinished = not _ENDED.search(last.text)
     goes_on_small = line.text[:1].islower() or line.text[:1].isdigit()
@@ -144,6 +154,8 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: _Widths) ->
         return _is_wrapped_label(last, line, first, short=short)
     if _CLAUSE.match(line.text):
         return _is_running_clause(before, line, short=short)
+    if not unfinished and _DECIDES_NEXT.match(line.text):
+        return False  # the next body that decides
     if len(before) == 1 and not line.text[:1].islower() and _is_heading(last, widths.full(last)):
         return False
     if line.gap and _WANTS_MORE.search(last.text):
@@ -190,7 +202,8 @@ def _is_wrapped_label(last: SourceLine, line: SourceLine, first: SourceLine, *, 
     if short or line.gap or _ENDED.search(last.text):
         return False
     if line.label in _DASHES_AS_LABELS:
-        return first.label not in _DASHES_AS_LABELS and line.text[:1].islower()
+        listed = first.label in _DASHES_AS_LABELS or _CLAUSE.match(line.text) is not None
+        return not listed and line.text[:1].islower()
     number = re.fullmatch(r"(\d{1,3})[.)]", line.label)
     return number is not None and int(number[1]) > 1 and not re.match(r"\d", first.label)
 
@@ -202,7 +215,11 @@ def _is_cut_date(last: SourceLine, line: SourceLine) -> bool:
 def _is_running_clause(before: Sequence[SourceLine], line: SourceLine, *, short: bool) -> bool:
     """Tell whether a line that begins with «att» goes on with a sentence rather than being an att-sats."""
     last, first = before[-1], before[0]
-    if line.gap or short or last.text.endswith(":") or _DECIDES.search(last.text):
+    if line.gap or last.text.endswith(":") or _DECIDES.search(last.text):
+        return False
+    if _WANTS_CLAUSE.search(last.text):
+        return True  # «… en plan för» «att minska riskerna»
+    if short:
         return False
     among_clauses = _CLAUSE.match(first.text) is not None
     if among_clauses and (_ENDED.search(last.text) or _BETWEEN_CLAUSES.search(last.text)):

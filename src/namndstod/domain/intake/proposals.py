@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Final
 
 from ..records import BlockKind
 from ..texts import Draft
 from .listings import marked
+from .namely import is_body
 from .source import SourceLine
 
 _VERB: Final = r"(?:beslutar|besluta|beslutade|föreslås besluta|fattar följande beslut|fatta följande beslut)"
@@ -27,7 +28,14 @@ _IN_ONE: Final = re.compile(
 )
 _ATT: Final = re.compile(r"att(?=\s|$)\s*", re.IGNORECASE)
 _ATT_LAST: Final = re.compile(r"\s+att\s*:?$", re.IGNORECASE)
+_CONDITIONS: Final = re.compile(
+    r"(?:(?:särskilda|allmänna|följande|övriga) )?villkor(?:en)?(?: (?:för|som|i|till|gäller)\b[^.]{0,80})?:?",
+    re.IGNORECASE,
+)
+_IN_PLACE: Final = re.compile(r"I (?:den )?(?P<body>[^.:;,]{4,60}?):?")
 _LONGEST_DECIDER: Final = 220
+_CLAUSES: Final = (BlockKind.CLAUSE, BlockKind.NUMBERED)
+_LAST_LETTER: Final = 25
 _LONGEST_PLACE: Final = 60  # letters of «I nämnden:»; a longer one is a sentence with conditions below it
 
 
@@ -84,7 +92,9 @@ class _Reader:
         last = self._entries[-1] if self._entries else None
         if not text:
             return
-        if not kind and (is_decider(text) or _opens_list(text, below)):
+        if not kind and self._entries and _CONDITIONS.fullmatch(text) and text[0].isupper():
+            self._entries.append(_Entry(BlockKind.CONDITION, ""))  # «Villkor för bidraget» above a list
+        elif not kind and (is_decider(text) or _opens_list(text, below)):
             self._add(BlockKind.DECIDER, text, line)
         elif not kind and (found := _IN_ONE.fullmatch(text)) and not _ATT.match(text):
             self._add(BlockKind.DECIDER, found["decider"], line)
@@ -99,11 +109,11 @@ class _Reader:
     def proposal(self) -> Proposal:
         """Return what was read."""
         found = [e for e in self._entries if e.text]
-        clauses = (BlockKind.CLAUSE, BlockKind.NUMBERED)
+        whole = _with_letters(found)
         return Proposal(
             deciders=tuple(e.text for e in found if e.kind is BlockKind.DECIDER),
-            clauses=tuple(_with_att(e.text) for e in found if e.kind in clauses),
-            conditions=tuple(e.text for e in found if e.kind is BlockKind.CONDITION),
+            clauses=tuple(_with_att(e.text) for e in whole if e.kind in _CLAUSES),
+            conditions=tuple(e.text for e in whole if e.kind is BlockKind.CONDITION),
             drafts=_drafts(found),
         )
 
@@ -113,6 +123,8 @@ class _Reader:
     def _of_list(self, mark: str, text: str, line: SourceLine) -> BlockKind:
         """A marked line is a clause, or a condition below one."""
         of_decider = self._of_last_decider()
+        if any(e.kind is BlockKind.CONDITION and not e.text for e in of_decider) and not _ATT.match(text):
+            return BlockKind.CONDITION  # below a heading «Villkor»
         clauses = [e for e in of_decider if e.kind is not BlockKind.CONDITION]
         own = BlockKind.CLAUSE if _ATT.match(text) else BlockKind.NUMBERED
         if not clauses:
@@ -144,10 +156,28 @@ class _Reader:
         return self._entries[starts[-1] + 1 :] if starts else list(self._entries)
 
 
+def _with_letters(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Return the entries with «a) …, b) …» as a part of the clause above them, unless they are conditions."""
+    found: list[_Entry] = []
+    letter = 0
+    for entry in entries:
+        above = found[-1] if found else None
+        lettered = entry.kind is BlockKind.CONDITION and entry.mark == "letter"
+        if lettered and above and above.kind in _CLAUSES and "villkor" not in above.text.casefold():
+            found[-1] = replace(above, text=f"{above.text} {chr(ord('a') + letter)}) {entry.text}")
+            letter = min(letter + 1, _LAST_LETTER)
+        else:
+            found.append(entry)
+            letter = 0
+    return found
+
+
 def _opens_list(text: str, below: SourceLine | None) -> bool:
     """«Förvaltningen föreslår nämnden», «I nämnden:»: an unfinished line right above the clauses."""
     if below is None or _ATT.match(text) or len(text) > _LONGEST_DECIDER or not text[:1].isupper():
         return False
+    if (place := _IN_PLACE.fullmatch(text)) is not None and is_body(place["body"].capitalize()):
+        return True  # «I kultur- och fritidsnämnden» above its sentences
     listed = bool(marked(below).kind) and text.endswith(":") and len(text) <= _LONGEST_PLACE
     return listed or (bool(_ATT.match(below.text)) and not text.endswith((".", ",", ";")))
 

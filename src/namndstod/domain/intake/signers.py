@@ -14,8 +14,9 @@ from .source import SourceLine
 _AROUND: Final = re.compile(
     r"[_.\s…-]{4,}|e\.?\s?u\.?|enligt uppdrag|på uppdrag av|i tjänsten|underskrift(?:er)?|signatur(?:er)?"
     r"|ort och datum|ansvariga?(?: tjänstepersoner)?"
-    r"|(?:(?:dokumentet|handlingen|beslutet|skrivelsen) (?:är|har) )?(?:elektroniskt|digitalt)"
-    r" (?:signera|undertecknat|godkän).*|för [\wåäö -]{3,60}",
+    r"|(?:(?:(?:detta|det här|denna|den här) )?(?:dokument(?:et)?|handling(?:en)?|beslut(?:et)?|skrivelse(?:n)?)"
+    r" (?:är|har) (?:blivit )?)?(?:elektroniskt|digitalt)"
+    r" (?:signera|undertecknat|undertecknad|godkän).*|för [\wåäö -]{3,60}",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY: Final = re.compile(

@@ -21,6 +21,8 @@ _NUMBER_WITHIN = re.compile(
     r"\bsid(?:a|an)?\.?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|(?:/|av)\s*\d{1,4}))?|\b\d{1,4}\s*\(\d{1,4}\)|\s{2,60}\d{1,4}$",
     re.IGNORECASE,
 )
+_LETTERHEAD = 14  # lines of the first page that its letterhead may take
+_SHORTEST = 5  # letters of what is repeated
 _AROUND = 6  # lines before and after a page's end that may be furniture
 SIGNING = re.compile(
     r"justera(?:ndes|re|nde)s?\.?\s*(?:sign|signatur)|utdragsbestyrkande|sign(?:atur)?\s*$", re.I
@@ -70,6 +72,33 @@ def repeated(edges: Iterable[Iterable[str]]) -> frozenset[str]:
             pages[one] += 1
     least = max(2, count // 3)
     return frozenset(one for one, times in pages.items() if times >= least)
+
+
+def running_heads(pages: Sequence[Sequence[Sequence[str]]]) -> set[tuple[int, int]]:
+    """Return the lines (page, line) at the tops of pages that only repeat what the first page's head says.
+
+    A first page often has a letterhead of its own, so that the head of the second is not the same. `pages`
+    has the cells of each line. One cell at least must have a digit: a day, a diary number, the page's number.
+    """
+    head = ""
+    above = 0
+    found: set[tuple[int, int]] = set()
+    for number, page in enumerate(pages):
+        taken = list(itertools.takewhile(lambda cells: _repeats(cells, head), page[:_AROUND]))
+        if any(any(c.isdigit() for c in cell) for cells in taken for cell in cells):
+            found |= {(number, at) for at in range(len(taken))}
+        for cells in page[: max(0, _LETTERHEAD - above)]:
+            head += f" | {' '.join(cells).casefold()}"
+        above += len(page)
+    return found
+
+
+def _repeats(cells: Sequence[str], head: str) -> bool:
+    bare = [without_number(cell).strip() for cell in cells]
+    return all(
+        not cell or (len(cell) > _SHORTEST and cell.casefold() in head and not heads_part(cell))
+        for cell in bare
+    )
 
 
 def furniture_at(texts: Sequence[str], starts: Iterable[int] = ()) -> set[int]:

@@ -10,11 +10,12 @@ from ...domain.intake.source import Source, SourceLine
 from ..plain import decode
 from ..problems import unsupported
 from ..text_reader import MOST_CHARACTERS
-from .furniture import furniture_at, is_sure_page_number, key, without_number
+from .furniture import furniture_at, is_sure_page_number, key, running_heads, without_number
 from .labels import split_label, with_lost_bullets
 from .letters import MENDED, folded, mender
 
 _GAP = re.compile(r"\t+| {3,}")
+_TOP = 16  # lines at the top of a page that its head may take
 _LONGEST_PRINTED = 150  # characters; with longer lines than this a line is a paragraph
 
 
@@ -78,6 +79,8 @@ def _without_furniture(pages: list[list[_Raw]]) -> tuple[list[list[_Raw]], list[
     """Return the pages without what stands around their ends on several, and that itself."""
     starts = [0, *itertools.accumulate(len(page) for page in pages)][: len(pages)]
     taken = furniture_at([line.text for page in pages for line in page], starts)
+    cells = [[_GAP.split(line.text) for line in page[:_TOP]] for page in pages]
+    taken |= {starts[number] + at for number, at in running_heads(cells)}
     furniture: dict[str, SourceLine] = {}
     flows: list[list[_Raw]] = []
     after = False  # furniture is right above: how far the lines around it are apart is not known
