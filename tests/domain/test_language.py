@@ -88,5 +88,5 @@ def test_one_finding_for_a_part_with_a_mend_that_takes_what_is_certain() -> None
     found = [
         f for f in check(minuted("Ca 4 kr till resor m.m. och ev. hyra."), AFTER) if f.code == "language"
     ]
-    assert [f.message for f in found] == ["§\u00a01: 4 språkförslag i Beslut."]
+    assert [f.message for f in found] == ["§\u00a01, Beslut: 4 språkförslag."]
     assert [(m.label, m.kind) for m in found[0].mends] == [("Ta 3", MendKind.TAKE_HINTS)]

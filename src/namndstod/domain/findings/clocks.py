@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..clocks import KIND_NAMES, SOURCES, last_day
-from ..editions import shown_title
 from ..items import ItemView
 from ..records import Matter, MatterKind, MeetingState
 from ..swedish import long_date
 from ..view import MeetingView
 from .finding import Finding, Place, Severity, Step
+from .written import item_name
 
 _BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN)
 
@@ -22,7 +22,6 @@ def matter_late(view: MeetingView, today: date) -> Iterator[Finding]:
         until = last_day(matter)
         if until is None or view.meeting.day <= until:
             continue
-        label = f"Ärende {item.item.number}, {shown_title(item) or 'utan rubrik'}"
         if matter.kind is MatterKind.REFERRAL:
             told = (
                 f"svarsdagen {long_date(until)} ligger före sammanträdet. "
@@ -35,7 +34,7 @@ def matter_late(view: MeetingView, today: date) -> Iterator[Finding]:
                 f"året sedan {the} väcktes gick ut {long_date(until)}. "
                 "Anmäl till fullmäktige varför beredningen inte är klar."
             )
-        yield _finding("matter_late", Severity.WARN, item, matter, f"{label}: {told}")
+        yield _finding("matter_late", Severity.WARN, item, matter, f"{item_name(item)}: {told}")
 
 
 def clock_not_set(view: MeetingView, today: date) -> Iterator[Finding]:
@@ -43,9 +42,8 @@ def clock_not_set(view: MeetingView, today: date) -> Iterator[Finding]:
     for item, matter in _clocked(view):
         if last_day(matter) is not None:
             continue
-        label = f"Ärende {item.item.number}, {shown_title(item) or 'utan rubrik'}"
         what = "svarsdag saknas" if matter.kind is MatterKind.REFERRAL else "dagen då ärendet väcktes saknas"
-        yield _finding("clock_not_set", Severity.INFORM, item, matter, f"{label}: {what}.")
+        yield _finding("clock_not_set", Severity.INFORM, item, matter, f"{item_name(item)}: {what}.")
 
 
 def _clocked(view: MeetingView) -> Iterator[tuple[ItemView, Matter]]:

@@ -48,15 +48,22 @@ def step_of(item: ItemView, role: TextRole) -> Step:
 
 def written(view: MeetingView) -> Iterator[Written]:
     """Yield what can still be mended: the items' own texts, or those of the §§ that are not justerade."""
+    if view.held:
+        yield from written_in_minutes(view)
+        return
     if view.meeting.state is MeetingState.APPROVED:
         return
-    if not view.held:
-        for item in view.items:
-            for role in ITEM_ROLES:
-                drafts = item.text(role)
-                if drafts:
-                    place = Place(step_of(item, role), item_id=item.item.id, role=role)
-                    yield Written(place, f"{item_name(item)}, {PART_NAMES[role]}", role, drafts, item.item.id)
+    for item in view.items:
+        for role in ITEM_ROLES:
+            drafts = item.text(role)
+            if drafts:
+                place = Place(step_of(item, role), item_id=item.item.id, role=role)
+                yield Written(place, f"{item_name(item)}, {PART_NAMES[role]}", role, drafts, item.item.id)
+
+
+def written_in_minutes(view: MeetingView) -> Iterator[Written]:
+    """Yield the parts of the §§ that are not justerade."""
+    if view.meeting.state is MeetingState.APPROVED:
         return
     for section in held_sections(view):
         if section.section.approved is not None:
