@@ -15,6 +15,7 @@ from .source import SourceLine
 
 _SUM: Final = re.compile(r"(?:del)?summa\b|totalt?\b|totala?\s|sammanlagt\b|summering\b", re.IGNORECASE)
 _SHARE: Final = re.compile(r"%|\d{1,3}(?:[.,]\d+)?%")
+_UNIT: Final = re.compile(r"\b(?:kr|kronor|sek|tkr|ksek|mkr|mnkr|msek)\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 90
 _MOST_LOOSE: Final = 5
 _MOST_PENDING: Final = 3  # lines of words between two rows
@@ -55,17 +56,25 @@ class Table:
 
 def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
     """Find the budget tables that say what they are, in their order."""
-    at = 0
+    at, end = 0, -1
+    above: tuple[Head, ...] = ()  # right above, whose unit those below share when they say none
     while at < len(lines):
         opened = head_at(lines, at)
         if opened is None:
             at += 1
             continue
         heads, taken = opened
+        if (
+            at == end
+            and len(heads) == len(above)
+            and not _UNIT.search(" ".join(lines[at].cells or (lines[at].text,)))
+        ):
+            heads = tuple(replace(h, factor=a.factor) for h, a in zip(heads, above, strict=True))
         reader = _Side(heads[0]) if len(heads) == 1 else _Pair(heads[0], heads[1])
         at += taken
         while at < len(lines) and head_at(lines, at) is None and reader.take_line(lines[at]):
             at += 1
+        above, end = heads, at
         for table in reader.found():
             sums = (kind_of(row.name) for row in table.rows if row.is_sum)
             kind = table.kind or next(filter(None, sums), None)
@@ -152,6 +161,7 @@ class _Side:
         """Begin under a head."""
         self.head = head
         self.tables = [Table(head, head.kind)]
+        self._spaced = False  # the last row stood apart from the one above it
         self._pending: list[str] = []  # words without numbers since the last row
 
     @property
@@ -165,6 +175,12 @@ class _Side:
 
     def take_line(self, line: SourceLine) -> bool:
         """Take a line. False: the table is over."""
+        rest_of_name = line.table and not line.gap and self._spaced and not any(line.cells[1:])
+        if rest_of_name and self.tables[-1].rows and not self._pending:
+            last = self.tables[-1].rows[-1]
+            self.tables[-1].rows[-1] = replace(last, name=f"{last.name} {line.text}")
+            return True
+        self._spaced = line.gap
         return self.take(*_parted(line.cells or (line.text,), self.head))
 
     def take(self, name: str, parts: tuple[str, ...]) -> bool:

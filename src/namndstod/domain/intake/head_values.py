@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from .head_labels import HeadField
 from .namely import is_body, is_person, is_title, is_unit, without_reach
-from .values import days_in, diary_number_after_label, is_diary_number
+from .values import days_in, days_said, diary_number_after_label, is_diary_number
 
 _COMPACT: Final = re.compile(r"(?<!\d)(?:(19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?!\d)")
 _LONGEST_NUMBER: Final = 30
@@ -28,6 +29,15 @@ def placed(waiting: Sequence[HeadField], cells: Sequence[str]) -> list[HeadField
             left.remove(place)
         places.append(place)
     return places
+
+
+def parted_at_days(cells: Sequence[str]) -> list[str]:
+    """Part cells that a print has run together at their days: «Ada Ek, 2027-05-03» is a name and a day."""
+    found: list[str] = []
+    for cell in cells:
+        edges = {0, len(cell), *(edge for day in days_said(cell) for edge in (day.start, day.end))}
+        found += [piece for a, b in pairwise(sorted(edges)) if (piece := cell[a:b].strip(" ,;"))]
+    return found
 
 
 def suit(fields: Sequence[HeadField | None], cells: Sequence[str]) -> bool:

@@ -231,7 +231,8 @@ _LIKE: Final = tuple(
     for pattern, part in (
         (r"förslag till beslut (?:i|för|till|från|av)\b.*", Part.PROPOSAL),
         (
-            rf"(?:{_DECIDING} )?förslag till [\wåäö-]*(?:nämnden|styrelsen?|fullmäktige|utskottet)(?:s beslut)?",
+            rf"(?:{_DECIDING} )?förslag till"
+            r" [\wåäö-]*(?:nämnden|styrelsen?|fullmäktige|utskottet)(?:s beslut)?",
             Part.PROPOSAL,
         ),
         (rf"{_DECIDING} (?:förslag(?: (?:till|på) beslut)?|beslutsförslag)(?: i .*)?", Part.PROPOSAL),
@@ -271,6 +272,7 @@ _NUMBERING: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|§)\s+")
 _RUNNING_ON: Final = (".", ",", ";", "!", "?")
 _REMEMBERED: Final = 4000  # headings asked about lately
 _LONGEST: Final = 110  # letters of a heading
+_SURE: Final = 8  # letters of a heading with a full stop: «Bakgrund. Nämnden har …»
 _ALONE: Final = 60  # letters of a heading that has nothing but its words
 
 
@@ -294,6 +296,15 @@ def heading_of(line: SourceLine) -> Heading | None:
     if colon and rest.strip() and not line.level and folded(before) not in _NO_RUN_IN:
         part = known_part(before) if len(before) <= _ALONE else None
         return None if part is None else Heading(part=part, text=f"{before.strip()}:", rest=rest.strip())
+    before, stop, rest = bare.partition(". ")
+    if (
+        stop
+        and rest[:1].isupper()
+        and (line.whole or line.gap)
+        and before.casefold() in _EXACT
+        and len(before) >= _SURE
+    ):
+        return Heading(part=_EXACT[before.casefold()], text=before, rest=rest.strip())
     if len(text) > _LONGEST or text.endswith(_RUNNING_ON):
         return None
     part = (

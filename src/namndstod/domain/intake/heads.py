@@ -11,7 +11,7 @@ from typing import Final
 
 from .found import Doubt
 from .head_labels import HeadField, Labelled, labelled, split_labels
-from .head_values import compact_day, diary_number, officer_name, placed, suit
+from .head_values import compact_day, diary_number, officer_name, parted_at_days, placed, suit
 from .mending import joined
 from .namely import is_body, is_person, is_reached, is_title, is_unit, without_reach
 from .source import SourceLine
@@ -124,7 +124,7 @@ class _Reader:
         return any(taken)
 
     def _below_others(self, cells: Sequence[str], found: Sequence[Labelled | None]) -> bool:
-        """Take a row that has values below the labels above and a label of its own: «Handläggare | 2027-06-15»."""
+        """Take a row of values for the labels above with a label of its own: «Handläggare | 2027-06-15»."""
         values = [cell for cell, label in zip(cells, found, strict=True) if label is None]
         own = [label.field for label in found if label is not None and not label.rest]
         places = placed(self._waiting, values)
@@ -183,7 +183,9 @@ class _Reader:
             self._waiting = []
             return self._plain(cells)
         self._row_taken = True
-        if len(row) == len(self._columns):
+        if len(cells) < len(waiting) and len(parted := parted_at_days(cells)) == len(waiting):
+            cells, row = parted, []
+        if row and len(row) == len(self._columns):
             under = [(field, cell) for field, cell in zip(self._columns, row, strict=True) if cell]
         else:
             under = list(zip(placed(waiting, cells), cells, strict=True))

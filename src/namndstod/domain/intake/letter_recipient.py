@@ -20,6 +20,7 @@ _LABEL: Final = re.compile(
     r"\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+_BOX: Final = re.compile(r"box\s\d", re.IGNORECASE)  # which a recipient has too
 _COMMAS: Final = 2  # of an address on one line with a name: name, street, town
 _MOST_LINES: Final = 6
 
@@ -71,7 +72,12 @@ def _blocks(lines: Sequence[SourceLine], used: Collection[int]) -> list[tuple[in
         if number in used or not _POSTAL.fullmatch(plain(line.text).strip()):
             continue
         start = number
-        while start and not lines[start].gap and number - start < _MOST_LINES and start - 1 not in used:
+        while (
+            start
+            and not lines[start].gap
+            and number - start < _MOST_LINES
+            and _may_be_of(lines, start - 1, used)
+        ):
             if found and start - 1 in found[-1]:
                 break
             start -= 1
@@ -79,12 +85,18 @@ def _blocks(lines: Sequence[SourceLine], used: Collection[int]) -> list[tuple[in
     return found
 
 
+def _may_be_of(lines: Sequence[SourceLine], at: int, used: Collection[int]) -> bool:
+    return at not in used or _BOX.match(lines[at].text) is not None
+
+
 def _is_sender(lines: Sequence[SourceLine], block: Sequence[int], used: Collection[int]) -> bool:
     """Whether an address is the house's own: it tells how the house is reached, or has no name."""
     around = range(block[0], min(len(lines), block[-1] + 3))
     unnamed = len(block) == 1 and lines[block[0]].text.count(",") < _COMMAS
     return unnamed or any(
-        _REACHED.match(lines[n].text) or is_reached(lines[n].text) for n in around if n not in used
+        _REACHED.match(lines[n].text) or (is_reached(lines[n].text) and not _BOX.match(lines[n].text))
+        for n in around
+        if n not in used
     )
 
 

@@ -142,7 +142,9 @@ class _Cutter:
             return None
         if shown:
             return heading if not (self._part in LISTS and line.label) else None
-        if self._styled and heading.part is not Part.RECIPIENTS and self._part is not None:
+        sure = bool(heading.rest) and (line.whole or line.gap) and is_usual(heading.text)
+        run_in = sure or heading.part is Part.RECIPIENTS or (bool(heading.rest) and heading.part in LISTS)
+        if self._styled and not run_in and self._part is not None:
             return None
         if heading.rest:
             return heading

@@ -29,7 +29,8 @@ _IN_ONE: Final = re.compile(
 _ATT: Final = re.compile(r"att(?=\s|$)\s*", re.IGNORECASE)
 _ATT_LAST: Final = re.compile(r"\s+att\s*:?$", re.IGNORECASE)
 _CONDITIONS: Final = re.compile(
-    r"(?:(?:särskilda|allmänna|följande|övriga) )?villkor(?:en)?(?: (?:för|som|i|till|gäller)\b[^.]{0,80})?:?",
+    r"(?:(?:särskilda|allmänna|följande|övriga) )?villkor(?:en)?"
+    r"(?: (?:för|som|i|till|gäller)\b[^.]{0,80})?:?",
     re.IGNORECASE,
 )
 _IN_PLACE: Final = re.compile(r"I (?:den )?(?P<body>[^.:;,]{4,60}?):?")
@@ -157,14 +158,16 @@ class _Reader:
 
 
 def _with_letters(entries: Sequence[_Entry]) -> list[_Entry]:
-    """Return the entries with «a) …, b) …» as a part of the clause above them, unless they are conditions."""
+    """Return the entries with a list below «… i uppdrag att» as a part of that clause: no conditions."""
     found: list[_Entry] = []
     letter = 0
     for entry in entries:
         above = found[-1] if found else None
-        lettered = entry.kind is BlockKind.CONDITION and entry.mark == "letter"
-        if lettered and above and above.kind in _CLAUSES and "villkor" not in above.text.casefold():
-            found[-1] = replace(above, text=f"{above.text} {chr(ord('a') + letter)}) {entry.text}")
+        below = entry.kind is BlockKind.CONDITION and above is not None and above.kind in _CLAUSES
+        opened = bool(above and (letter or above.text.endswith((" att", " att:"))))
+        if above and below and (entry.mark == "letter" or opened) and "villkor" not in above.text.casefold():
+            mark = "–" if entry.mark == "bullet" else f"{chr(ord('a') + letter)})"
+            found[-1] = replace(above, text=f"{above.text} {mark} {entry.text}")
             letter = min(letter + 1, _LAST_LETTER)
         else:
             found.append(entry)

@@ -14,7 +14,8 @@ from .source import SourceLine
 _AROUND: Final = re.compile(
     r"[_.\s…-]{4,}|e\.?\s?u\.?|enligt uppdrag|på uppdrag av|i tjänsten|underskrift(?:er)?|signatur(?:er)?"
     r"|ort och datum|ansvariga?(?: tjänstepersoner)?"
-    r"|(?:(?:(?:detta|det här|denna|den här) )?(?:dokument(?:et)?|handling(?:en)?|beslut(?:et)?|skrivelse(?:n)?)"
+    r"|(?:(?:(?:detta|det här|denna|den här) )?"
+    r"(?:dokument(?:et)?|handling(?:en)?|beslut(?:et)?|skrivelse(?:n)?)"
     r" (?:är|har) (?:blivit )?)?(?:elektroniskt|digitalt)"
     r" (?:signera|undertecknat|undertecknad|godkän).*|för [\wåäö -]{3,60}",
     re.IGNORECASE,
@@ -89,6 +90,9 @@ def _at(
     cells = [c.strip() for c in line.cells if c.strip()] or [line.text.strip()]
     if len(line.text) > _SHORT * len(cells) or line.label:
         return None
+    stacked = [[part.strip() for part in cell.split("\n") if part.strip()] for cell in cells]
+    if all(len(parts) > 1 and is_person(parts[0]) and is_title(parts[1]) for parts in stacked):
+        return [FoundSigner(name=parts[0], title=_office(parts[1])) for parts in stacked], at + 1
     below = lines[at + 1] if at + 1 < len(lines) else None
     if len(cells) > 1 and all(is_person(c) for c in cells):
         titles = [_office(c) for c in below.cells if c.strip()] if below else []

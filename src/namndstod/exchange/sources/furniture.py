@@ -84,7 +84,11 @@ def running_heads(pages: Sequence[Sequence[Sequence[str]]]) -> set[tuple[int, in
     above = 0
     found: set[tuple[int, int]] = set()
     for number, page in enumerate(pages):
-        taken = list(itertools.takewhile(lambda cells: _repeats(cells, head), page[:_AROUND]))
+        taken: list[Sequence[str]] = []
+        for cells in page[:_AROUND]:
+            if not _repeats(cells, head):
+                break
+            taken.append(cells)
         if any(any(c.isdigit() for c in cell) for cells in taken for cell in cells):
             found |= {(number, at) for at in range(len(taken))}
         for cells in page[: max(0, _LETTERHEAD - above)]:
