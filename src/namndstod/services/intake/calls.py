@@ -61,7 +61,7 @@ class CallPlan:
 
 def plan_call(reader: Reader, paper: IncomingPaper, found: FoundCall) -> CallPlan:
     """Compare a kallelse with the bodies, people and meetings of the binder."""
-    doubts = Doubts(found.doubts)
+    doubts = Doubts(found.doubts, paper.doubts)
     term = body_named(reader, found.committee)
     body_id = term.body_id if term else None
     meeting = reader.first(Meeting, body_id=body_id, day=found.day) if body_id and found.day else None

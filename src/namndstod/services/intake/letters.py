@@ -53,7 +53,7 @@ def plan_letter(reader: Reader, view: MeetingView, paper: IncomingPaper, found: 
     known = reader.find(DelegatedDecision, body_id=view.body.id)
     stored = next((d for d in known if same_number(d.diary_number, found.diary_number)), None)
     letter = reader.first(DecisionLetter, decision_id=stored.id) if stored else None
-    doubts = Doubts(found.doubts)
+    doubts = Doubts(found.doubts, paper.doubts)
     told = _decision(found)
     rows = [
         row(

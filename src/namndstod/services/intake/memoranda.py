@@ -68,7 +68,7 @@ def plan_memorandum(
     view: MeetingView, paper: IncomingPaper, found: FoundMemorandum, item: ItemView | None
 ) -> MemorandumPlan:
     """Compare a PM with `item`, or plan a new item where there is none."""
-    doubts = Doubts(found.doubts)
+    doubts = Doubts(found.doubts, paper.doubts)
     head = {r.key: r for r in _head_rows(paper, found, item, doubts) if r is not None}
     texts = [r for r in _text_rows(found, item, doubts) if r is not None]
     rows = present(

@@ -93,10 +93,13 @@ def present(rows: Iterable[Row | None]) -> tuple[Row, ...]:
 
 
 class Doubts:
-    """The reader's doubts by field, each shown once: at its row, else above all rows."""
+    """The reader's doubts by field, each shown once: at its row, else above all rows.
 
-    def __init__(self, doubts: Sequence[Doubt]) -> None:
-        self._waiting = list(doubts)
+    `of_file` are those about the file as a whole, which a reader repeats: they stand above all rows anyway.
+    """
+
+    def __init__(self, doubts: Sequence[Doubt], of_file: Sequence[str]) -> None:
+        self._waiting = [d for d in doubts if d.message not in of_file]
 
     def take(self, *fields: str) -> tuple[Doubt, ...]:
         """Return those of some fields, which are then shown."""
