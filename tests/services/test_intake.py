@@ -195,8 +195,8 @@ def test_a_pm_dropped_on_a_bare_heading_is_its_pm_and_several_are_dropped_on_the
     )
     heading = house.item(meeting, "Vintern")
     assert [p.target for p in planned(house, meeting, isvagar, on=heading)] == [heading]
-    both = planned(house, meeting, isvagar, boforrad, on=heading)
-    assert [(p.mode, p.target) for p in both] == [(Mode.READ, NEW), (Mode.READ, NEW)]
+    several = planned(house, meeting, isvagar, boforrad, paper("b/ritning.pdf"), on=heading)
+    assert [(p.mode, p.target) for p in several] == [(Mode.READ, NEW), (Mode.READ, NEW), (Mode.ATTACH, "")]
     reported = house.item(meeting, "Anmälningsärenden", kind=ItemKind.REPORT)
     assert [p.target for p in planned(house, meeting, isvagar, on=reported)] == [NEW]
 
@@ -246,6 +246,14 @@ def test_handlingar_of_a_new_arende_come_with_it(house: House, meeting: str) -> 
     house.session.do(take(house, meeting, plans))
     item = house.view(meeting).items[3]
     assert (item.item.title, item.diary_number, len(item.documents)) == ("Isvägar", "SKN 2026/70", 2)
+
+
+def test_files_above_the_folders_of_several_pms_belong_to_none_of_them(house: House, meeting: str) -> None:
+    vagar = paper("pm.docx", replace(BRYGGOR, title="Isvägar", diary_number=""))
+    below = paper("07/pm.docx", replace(BRYGGOR, title="Boförråd", diary_number=""))
+    files = paper("ritning.pdf"), paper("07/02-budget.xlsx")
+    *_, loose, budget = planned(house, meeting, vagar, below, *files)
+    assert (loose.target, loose.asks, budget.target) == ("", True, str(below.path))
 
 
 def test_the_same_pm_as_word_and_pdf_is_read_once_from_word(house: House, meeting: str) -> None:
@@ -448,6 +456,9 @@ def test_a_file_that_cannot_be_read_says_why_and_may_be_attached(
     first = house.view(meeting).items[0].item.id
     plans = planned(house, meeting, *papers, on=first)
     assert [p.mode for p in plans] == [Mode.ATTACH, Mode.ATTACH, Mode.LEAVE]  # the last one is not there
+    pm = IncomingPaper(tmp_path / "pm.docx", "sha", PaperType.MEMORANDUM, BRYGGOR)
+    beside = planned(house, meeting, pm, *papers)[1:]
+    assert [p.problem for p in papers] == [p.doubts[0] for p in beside]
 
 
 def test_texts_keep_what_is_marked_as_secret(house: House, meeting: str) -> None:

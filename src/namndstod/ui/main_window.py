@@ -185,6 +185,7 @@ class MainWindow(QWidget):
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
+        overview.readRequested.connect(self.pages.read_in)
         return overview
 
     def _space(self) -> Workspace:

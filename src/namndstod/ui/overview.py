@@ -28,7 +28,7 @@ from namndstod.services.overview import (
 from namndstod.services.watching import WatchedAssignment, watch_list
 
 from .assignments import AssignmentsCard
-from .kit.basics import Button, ButtonKind, Card, Label
+from .kit.basics import Button, ButtonKind, Card, Hairline, Label
 from .kit.tokens import Tone, Type
 from .lines import Line
 from .presenting import TONES, when_word
@@ -49,6 +49,7 @@ class OverviewView(View):
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
     membersRequested = Signal()
+    readRequested = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Översikt", actions, parent)
@@ -85,7 +86,7 @@ class OverviewView(View):
         self._new.setVisible(found.has_body)
         self._clear()
         if not (found.has_body and found.has_members and found.has_meeting):
-            self._grid.addWidget(self._first_steps(found), 0, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._first_steps(found), 0, 0, 4, 2, Qt.AlignmentFlag.AlignTop)
             return
         self._grid.addWidget(self._next(found.next, today), 0, 0)
         self._grid.addWidget(self._due(found.due, today), 0, 1)
@@ -131,7 +132,26 @@ class OverviewView(View):
             row.button.clicked.connect(signal)
             card.body.addWidget(row)
             reached = reached and done
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self._shortcut())
         return card
+
+    def _shortcut(self) -> QWidget:
+        """Return the way past the steps: a kallelse has it all."""
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Label("Eller läs in en tidigare kallelse", Type.STRONG))
+        advice = "Släpp den här. Nämnden, ledamöterna och ärendena läses ur den."
+        texts.addWidget(Label(advice, tone="muted", wrap=True))
+        read = Button("Läs in kallelse …", hint="Ctrl Shift L")
+        read.clicked.connect(self.readRequested)
+        pane = QWidget()
+        row = QHBoxLayout(pane)
+        row.setContentsMargins(44, 10, 0, 2)
+        row.setSpacing(12)
+        row.addLayout(texts, 1)
+        row.addWidget(read, 0, Qt.AlignmentFlag.AlignVCenter)
+        return pane
 
     def _next(self, found: NextMeeting | None, today: date) -> Card:
         card = Card("Nästa sammanträde")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from namndstod.domain.records import Meeting
 from namndstod.ui.intake.view import IntakeView
+from namndstod.ui.kit.basics import Button
 
 from .conftest import House
 
@@ -67,3 +69,17 @@ def test_an_old_kallelse_dropped_on_oversikt_becomes_a_meeting(house: House, tmp
     main.session.undo()
     with main.session.reading() as reader:
         assert len(reader.find(Meeting)) == before
+
+
+def test_an_empty_binder_says_that_a_kallelse_has_it_all(empty_house: House, tmp_path: Path) -> None:
+    house = empty_house
+    house.shell.create(tmp_path / "ny pärm", "Hamnnämnden", "Ada")
+    house.idle()
+    main = house.main
+    overview = main.show_view("overview")
+    buttons = [b for b in overview.findChildren(Button) if b.text().startswith("Läs in kallelse")]
+    assert [b.isVisible() for b in buttons] == [True]
+    buttons[0].click()
+    assert main.views["intake"].isVisible()
+    (dialog,) = main.findChildren(QFileDialog)
+    dialog.reject()

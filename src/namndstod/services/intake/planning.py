@@ -94,13 +94,12 @@ def plan(
     view = meeting_view(reader, meeting_id)
     made: dict[str, PaperPlan] = {}
     taken: dict[str, IncomingPaper] = {}  # item → the PM that is read into it
-    # several PMs that are dropped at once are dropped on the meeting: a full list has no room beside its rows
-    pms = {p.path.with_suffix("") for p in papers if isinstance(p.found, FoundMemorandum)}
-    meant = dropped_on if len(pms) == 1 and _bare(view.item(dropped_on)) else ""
+    if len({p.path.with_suffix("") for p in papers if isinstance(p.found, FoundMemorandum)}) > 1:
+        dropped_on = ""  # several PMs were dropped on the meeting: a full list has no room beside its rows
     for paper in sorted(papers, key=_docx_first):
         if isinstance(paper.found, FoundMemorandum):
             choice = choices.get(key_of(paper), Choice())
-            planned = _memorandum(view, paper, paper.found, choice, taken, dropped_on, meant)
+            planned = _memorandum(view, paper, paper.found, choice, taken, dropped_on)
             made[planned.key] = planned
         elif isinstance(paper.found, FoundLetter):
             planned = _letter(
@@ -127,10 +126,10 @@ def _memorandum(
     choice: Choice,
     taken: dict[str, IncomingPaper],
     dropped_on: str,
-    meant: str,
 ) -> PaperPlan:
     own = find_item(view, found)
-    target = choice.target or (own.item.id if own else meant or NEW)
+    meant = dropped_on if _bare(view.item(dropped_on)) else NEW
+    target = choice.target or (own.item.id if own else meant)
     part = plan_memorandum(view, paper, found, view.item(target) if target != NEW else None)
     doubts = part.doubts
     mode = Mode.READ
@@ -192,10 +191,10 @@ def _other(
     item = view.item(target) if target else None
     there = item is not None and any(d.file.sha256 == paper.sha256 for d in item.documents)
     mode = choice.mode or (Mode.ATTACH if paper.sha256 and not there else Mode.LEAVE)
-    doubts: tuple[str, ...] = ()
-    if owner is None or paper.kind is PaperType.PACKET or not paper.sha256:
-        # a handling that a PM names, or that lies beside it, is none however odd
-        doubts = (*filter(None, (paper.problem,)), *paper.doubts)
+    doubts = tuple(filter(None, (paper.problem,)))
+    if owner is None or paper.kind is PaperType.PACKET:
+        # a handling that a PM names, or that lies beside it, is a handling however odd its text
+        doubts = (*doubts, *paper.doubts)
     if there:
         doubts = (*doubts, "Filen finns redan bland ärendets handlingar.")
     elif not target:
@@ -208,7 +207,10 @@ def _other(
 
 
 def _owners(files: Sequence[IncomingPaper], read: Sequence[PaperPlan]) -> dict[str, tuple[PaperPlan, str]]:
-    """Return the PM that each file belongs to, and what that PM calls it: first those beside it, then all."""
+    """Return the PM that each file belongs to, and what that PM calls it: first those beside it, then all.
+
+    A file that no PM names goes with the only one beside it, unless other PMs lie in folders below.
+    """
     found: dict[str, tuple[PaperPlan, str]] = {}
     for beside in (True, False):
         for planned in read:
@@ -221,8 +223,9 @@ def _owners(files: Sequence[IncomingPaper], read: Sequence[PaperPlan]) -> dict[s
             for name, key in matched(planned.part.supporting, names).items():
                 found[key] = planned, name.rstrip(" .")
     for file in files:
-        near = [p for p in read if p.paper.path.parent == file.path.parent]
-        if len(near) == 1:
+        folder = file.path.parent
+        near = [p for p in read if folder in p.paper.path.parents]
+        if len(near) == 1 and near[0].paper.path.parent == folder:
             found.setdefault(key_of(file), (near[0], ""))
     return found
 

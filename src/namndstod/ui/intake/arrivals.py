@@ -19,14 +19,7 @@ from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.workspace.actions import Actions
 from namndstod.ui.workspace.converting import Converting
 
-from .words import KINDS
-
-_READ = {
-    PaperType.MEMORANDUM: "Läs in ärendet",
-    PaperType.LETTER: "Läs in beslutet",
-    PaperType.CALL: "Läs in kallelsen",
-    PaperType.MINUTES: "Läs in protokollet",
-}
+from .words import KINDS, READ_IN
 
 
 class Arrivals(QObject):
@@ -99,7 +92,7 @@ class Offer(QFrame):
         self._said.setText(_words(papers, len(paths)))
         kinds = {p.kind for p in papers}
         (only,) = kinds if len(kinds) == 1 else (None,)
-        self.read.setText(_READ.get(only, "Läs in") if len(papers) == 1 and only is not None else "Läs in")
+        self.read.setText(READ_IN.get(only, "Läs in") if len(papers) == 1 and only is not None else "Läs in")
         self.show()
         announce(self, self._said.text())
         self.read.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -108,7 +108,7 @@ class IntakePage(QWidget):
         self.page.modeChosen.connect(lambda mode: self._choose(mode=mode))
         self.page.targetChosen.connect(lambda target: self._choose(target=target))
         self.add.clicked.connect(self.choose_files)
-        self.progress.cancel.clicked.connect(self.stop)
+        self.progress.cancel.clicked.connect(self._cancelled)
         self.take_all.clicked.connect(self.take_in_all)
         self.take.clicked.connect(self.take_in_one)
         self.leave_out.clicked.connect(self.leave_paper)
@@ -199,6 +199,12 @@ class IntakePage(QWidget):
             work, owner=self, done=lambda _: self._read_all(), failed=self._failed, progress=self._progressed
         )
         self._progressed(0, len(paths), "")
+
+    def _cancelled(self) -> None:
+        """Stop, and go on with what is read."""
+        self.stop()
+        self._show()
+        self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrived(self, task: Task, paper: IncomingPaper) -> None:
         if task is self._task:

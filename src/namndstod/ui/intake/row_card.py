@@ -24,7 +24,7 @@ from .words import STATES
 _SHOWN: Final = 9  # paragraphs of a long text that are shown before «Visa hela texten»
 _LONG: Final = 900  # characters, likewise
 _STEP: Final = 16  # pixels that a condition is moved in
-_BOX: Final = 24  # pixels of a box, for names without one
+_BOX: Final = 27  # pixels of a box, for names without one
 _NAME: Final = 190  # pixels of the names
 _READ_OUT: Final = 300  # characters that a screen reader is given at a box
 _BULLETS: Final = {BlockKind.BULLET: "• ", BlockKind.CONDITION: "• "}
@@ -44,6 +44,7 @@ class RowCard(QWidget):
         name.setFixedWidth(_NAME)
         (name if row.takes else self.box).hide()
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.box)
         left.addWidget(name)
         left.addStretch(1)

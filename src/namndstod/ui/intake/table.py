@@ -18,12 +18,8 @@ from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
 
 from .paper_page import Shown
+from .words import READ_IN
 
-_READ = {
-    PaperType.MEMORANDUM: "Läs in ärendet",
-    PaperType.LETTER: "Läs in beslutet",
-    PaperType.CALL: "Läs in kallelsen",
-}
 _ELSEWHERE = "Öppna sammanträdet som filen hör till och läs in den där, eller läs in kallelsen först."
 _AFTERWARDS = "Väntar tills kallelsen är inläst. Då visas vad papperet säger om sammanträdets ärenden."
 
@@ -144,7 +140,7 @@ class Table:
         doubts = planned.doubts
         if self._is_copy(key):
             doubts = ("Samma kallelse finns i ett annat format och läses därifrån.", *doubts)
-        modes = ((Mode.READ, _READ[PaperType.CALL]), (Mode.LEAVE, "Ta inte med"))
+        modes = ((Mode.READ, READ_IN[PaperType.CALL]), (Mode.LEAVE, "Ta inte med"))
         return Shown(key, paper, planned.title, planned.rows, doubts, mode, modes, refused=planned.refused)
 
     def _mode_of_call(self, key: str) -> Mode:
@@ -226,7 +222,7 @@ def _calls_first(shown: Shown) -> bool:
 
 def _shown(planned: PaperPlan, targets: tuple[tuple[str, str], ...]) -> Shown:
     kind = planned.paper.kind
-    reads = ((Mode.READ, _READ[kind]),) if planned.readable and kind is not None else ()
+    reads = ((Mode.READ, READ_IN[kind]),) if planned.readable and kind is not None else ()
     modes = (*reads, (Mode.ATTACH, "Bara bifoga" if reads else "Bifoga"), (Mode.LEAVE, "Ta inte med"))
     return Shown(
         planned.key,

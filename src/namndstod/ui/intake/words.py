@@ -25,6 +25,13 @@ KINDS: Final[Mapping[PaperType | None, str]] = {
 }
 SHORT: Final[Mapping[PaperType | None, str]] = {PaperType.MEMORANDUM: "PM", PaperType.PACKET: "handlingar"}
 """What they are called where there is little room."""
+READ_IN: Final[Mapping[PaperType, str]] = {
+    PaperType.MEMORANDUM: "Läs in ärendet",
+    PaperType.LETTER: "Läs in beslutet",
+    PaperType.CALL: "Läs in kallelsen",
+    PaperType.MINUTES: "Läs in protokollet",
+}
+"""What is offered to be done with them."""
 STATES: Final[Mapping[RowState, tuple[str, Tone]]] = {
     RowState.NEW: ("ny", Tone.INFO),
     RowState.CHANGED: ("ändrad", Tone.LOOK),
@@ -72,6 +79,8 @@ def _pill(shown: Shown) -> tuple[str, Tone]:
         return "väntar", Tone.NEUTRAL
     if shown.mode is Mode.LEAVE:
         return "tas inte med", Tone.NEUTRAL
+    if shown.mode is Mode.ATTACH and shown.target and shown.paper.problem:
+        return "bifogas oläst", Tone.LOOK
     if shown.mode is Mode.ATTACH:
         return ("bifogas", Tone.NEUTRAL) if shown.target else ("välj ärende", Tone.LOOK)
     if any(r.state in (RowState.CHANGED, RowState.UNCLEAR) for r in shown.rows):
