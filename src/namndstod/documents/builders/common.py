@@ -31,7 +31,6 @@ from namndstod.domain.vote_style import HEAD as VOTE_HEAD
 
 Images = Mapping[str, bytes]
 
-
 _LIST_KINDS = {
     BlockKind.CLAUSE: ListKind.CLAUSES,
     BlockKind.NUMBERED: ListKind.NUMBERED,

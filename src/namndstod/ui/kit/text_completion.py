@@ -25,8 +25,6 @@ from .tokens import Type
 
 KEYS = "Ctrl+Mellanslag"
 _WIDTH, _ROW, _ROWS = 460, 26, 8
-
-
 _TURNS_AWAY = frozenset(
     (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress)
 )
