@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
@@ -85,7 +86,8 @@ class MatterThread(QWidget):
         self._steps.addWidget(widget)
 
     def _say(self, text: str, tone: str = "muted", type_: Type = Type.BODY) -> None:
-        self._add(_inset(Label(text, type_, tone, wrap=True)))
+        whole = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)  # an amount stays in one line
+        self._add(_inset(Label(whole, type_, tone, wrap=True)))
 
     def _show_step(self, step: ThreadStep, *, several: bool) -> None:
         meeting = step.meeting
