@@ -126,7 +126,7 @@ def _sides(text: str) -> list[tuple[str, list[re.Match[str]]]]:
     label, at = "", 0
     while at < len(text):
         found = _COLUMN.match(text, at) if at == 0 or text[at - 1].isspace() else None
-        if found and not _goes_on(text, found):
+        if found and not _goes_on(text, found) and not _names_table(text, found):
             if label.strip() or not sides:
                 sides.append((label.strip(), []))
             sides[-1][1].append(found)
@@ -155,6 +155,15 @@ def _goes_on(text: str, found: re.Match[str]) -> bool:
     if found["total"] is None and found["single"] is None:
         return False
     return bool(rest) and rest[0].islower() and _COLUMN.match(rest) is None
+
+
+def _names_table(text: str, found: re.Match[str]) -> bool:
+    """Whether «Budget (kr)» at the beginning of a line names the table, and is no column: years follow."""
+    return (
+        found["single"] is not None
+        and found.start() == 0
+        and bool(re.match(r"\s*20\d\d\b", text[found.end() :]))
+    )
 
 
 def _opens(name: str, columns: list[re.Match[str]]) -> bool:

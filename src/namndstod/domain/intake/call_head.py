@@ -49,7 +49,7 @@ _SECRETARY: Final = re.compile(
     rf"|(?P<name2>{_NAME}),\s*(?P<title2>[\wåäö]{{0,30}}sekreterare)\b"
 )
 _ABSENT: Final = re.compile(r"förhinder|frånvaro|förhindrad|kan (?:inte|ej) (?:delta|närvara)", re.IGNORECASE)
-_TO: Final = re.compile(rf"\btill\s+(?P<name>{_NAME})")
+_TO: Final = re.compile(rf"\btill\s+(?:[a-zåäö]{{3,30}}\s+)?(?P<name>{_NAME})")
 _PARTIES: Final = re.compile(
     r"(?P<parties>(?:\(?[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\)?(?:\s*(?:,|och|\+|/|&|samt)\s*|\s+(?=\()|\s*))+)(?P<rest>.*)$"
 )

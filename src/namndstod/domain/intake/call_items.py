@@ -23,7 +23,7 @@ from .list_words import (
     split_bullet,
 )
 from .source import SourceLine
-from .titles import printed, without_time
+from .titles import printed, split_diary_number, without_time
 from .values import diary_number_after_label, is_diary_number
 
 _ITEM: Final = re.compile(
@@ -174,7 +174,10 @@ class _Reader:
         if (match["title"] or "A")[0].islower() and self._capitals and not sure:
             return False  # «4. och 5. etappen beslutas senare»
         title, _ = without_time((match["title"] or "").strip())
-        self._start(index, number, title, line)
+        diary = ""
+        if self._columns is not None:  # the column beside a heading that goes on below it
+            title, diary = split_diary_number(title)
+        self._start(index, number, title, line).diary_number = diary
         return True
 
     def _start(self, index: int, number: int | None, title: str, line: SourceLine) -> ListItem:

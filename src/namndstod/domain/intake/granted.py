@@ -12,6 +12,10 @@ from .values import amounts_said
 _REFUSED: Final = re.compile(
     r"\b(?:avsl[åa]\w*|avslag|avvisa\w*|inte beviljas|inte bevilja)\b", re.IGNORECASE
 )
+# A sentence that refuses the rest of what was asked for: «Ansökan avslås i övrigt.»
+_OF_THE_REST: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))[^.!?]{0,60}\b(?:avslås|avslår)\b[^.!?]{0,20}\bi övrigt\.?$"
+)
 _AT_MOST: Final = re.compile(
     r"\b(?:högst|maximalt|max|upp till|som mest|ett högsta belopp om|ej överstigande)\s*$", re.IGNORECASE
 )
@@ -23,7 +27,8 @@ _GRANTED: Final = re.compile(
 
 def max_amount(decision: Sequence[str]) -> int | None:
     """Return the amount that is granted at most; None for a refusal, or when several could be meant."""
-    texts = [plain(text) for text in decision if not (_REFUSED.search(text) or _FEE.search(text))]
+    texts = [_OF_THE_REST.sub("", plain(text)) for text in decision]
+    texts = [text for text in texts if not (_REFUSED.search(text) or _FEE.search(text))]
     most = {
         said.kronor for text in texts for said in amounts_said(text) if _AT_MOST.search(text, 0, said.start)
     }

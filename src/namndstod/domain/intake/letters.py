@@ -22,7 +22,7 @@ from .letter_recipient import Addressed, find_addressed
 from .listings import marked
 from .mending import joined
 from .namely import is_person
-from .parts import LISTS, PaperPart, body_size, parts_of
+from .parts import LISTS, MOST_ABOVE, PaperPart, body_size, parts_of
 from .passages import drafts_of_lines
 from .proposals import opens_clause
 from .settled import settled_in
@@ -65,11 +65,12 @@ def read_letter(source: Source) -> FoundLetter:
     below_name = _with_plain_headings(lines[start:])
     beginning, parts = parts_of(below_name)
     beginning = (*lines[:start], *beginning)
-    top = _read_top(source, beginning)
+    head_lines = min(len(beginning), MOST_ABOVE)
+    top = _read_top(source, beginning, head_lines)
     if not top.title and parts and parts[0].heading.part is Part.OTHER:
         beginning = (*beginning, *_lines_of(parts[0], below_name[len(beginning) - start :]))
         parts = parts[1:]  # it was no heading of a part, but the title
-        top = _read_top(source, beginning)
+        top = _read_top(source, beginning, head_lines)
     head, addressed, below = top.head, top.addressed, beginning[top.end :]
     text, number_in_title = split_diary_number(top.title)
     signed, below, parts = _signed_anywhere(below, parts)
@@ -110,8 +111,10 @@ class _Top:
     end: int
 
 
-def _read_top(source: Source, beginning: tuple[SourceLine, ...]) -> _Top:
-    head = read_head(source.furniture, beginning)
+def _read_top(source: Source, beginning: tuple[SourceLine, ...], head_lines: int) -> _Top:
+    """Read what is above the text; the letterhead is in so many of the first lines."""
+    beginning = beginning[:MOST_ABOVE]
+    head = read_head(source.furniture, beginning[:head_lines])
     end = _first_prose(beginning, head.used)
     above = beginning[:end]
     addressed = find_addressed(above, head.used)
@@ -257,13 +260,17 @@ def _decided(prose: Sequence[SourceLine], parts: Sequence[PaperPart]) -> Decided
         decided = [_in_prose(prose), *(_in_prose(p.lines) for p in parts)]
         decided = [d for d in decided if d.decision][:1]
     conditions = [c for d in decided for c in d.conditions]
+    if not own and not conditions and (at := _conditions_in(prose)) is not None:
+        listed = _list_at(prose, at + 1)
+        conditions += read_decided(_above_table(listed), conditions_only=True).conditions
     for part in parts:
         if part.heading.part is Part.DECISION:
             continue
         if _is_conditions(part):
-            conditions += read_decided(part.lines, conditions_only=True).conditions
+            conditions += read_decided(_above_table(part.lines), conditions_only=True).conditions
         elif (at := _conditions_in(part.lines)) is not None:
-            conditions += read_decided(part.lines[at + 1 :], conditions_only=True).conditions
+            own_lines = _above_table(part.lines[at + 1 :])
+            conditions += read_decided(own_lines, conditions_only=True).conditions
     return Decided(tuple(t for d in decided for t in d.decision), tuple(dict.fromkeys(conditions)))
 
 
@@ -298,6 +305,14 @@ def _is_conditions(part: PaperPart) -> bool:
 def _conditions_in(lines: Sequence[SourceLine]) -> int | None:
     """Return where the conditions begin within another part, as «Villkor» does that nothing sets off."""
     return next((n for n, line in enumerate(lines) if is_condition_heading(line)), None)
+
+
+def _list_at(lines: Sequence[SourceLine], at: int) -> tuple[SourceLine, ...]:
+    """Return the lines of the marked list that begins there, down to what stands apart and has no mark."""
+    end = at
+    while end < len(lines) and (marked(lines[end]).kind or (end > at and not _apart(lines[end]))):
+        end += 1
+    return tuple(lines[at:end])
 
 
 def _sections(

@@ -17,7 +17,7 @@ from .heads import Head, read_head
 from .listings import entries, full_width
 from .mending import paragraphs
 from .namely import is_document
-from .parts import LISTS, PaperPart, body_size, parts_of
+from .parts import LISTS, MOST_ABOVE, PaperPart, body_size, parts_of
 from .passages import drafts_of_lines
 from .proposals import Proposal, is_decider, opens_clause, read_proposal
 from .settled import settled_in
@@ -64,8 +64,8 @@ def read_memorandum(source: Source) -> FoundMemorandum:
         doubts.append(Doubt(field="", message=message))
     if not parts:
         beginning, parts = _without_headings(beginning)
-    head = read_head(source.furniture, beginning, body_size(source.lines))
-    found = find_title(beginning, head.used, body_size(source.lines))
+    head = read_head(source.furniture, beginning[:MOST_ABOVE], body_size(source.lines))
+    found = find_title(beginning[:MOST_ABOVE], head.used, body_size(source.lines))
     title, number_in_title = split_diary_number(head.title or found.text)
     signed, parts = _signed(parts)
     proposal = read_proposal(paper.paragraphs(_proposal_lines(parts)))

@@ -215,7 +215,7 @@ def _is_cut_date(last: SourceLine, line: SourceLine) -> bool:
 def _is_running_clause(before: Sequence[SourceLine], line: SourceLine, *, short: bool) -> bool:
     """Tell whether a line that begins with «att» goes on with a sentence rather than being an att-sats."""
     last, first = before[-1], before[0]
-    if line.gap or last.text.endswith(":") or _DECIDES.search(last.text):
+    if line.gap or last.text.endswith(":") or (_DECIDES.search(last.text) and ". " not in last.text):
         return False
     if _WANTS_CLAUSE.search(last.text):
         return True  # «… en plan för» «att minska riskerna»

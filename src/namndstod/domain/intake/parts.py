@@ -19,6 +19,8 @@ from .values import days_in
 
 LISTS: Final = (Part.SUPPORT, Part.ATTACHMENTS, Part.RECIPIENTS)
 """Parts that are lists of short things, in which headings look like entries."""
+MOST_ABOVE: Final = 200
+"""Lines in which letterhead and title stand, if anywhere."""
 _BIGGER: Final = 1.07  # of the size of running text: a heading
 _LONGEST: Final = 100  # letters of a heading that only its size or place tells
 _PROSE: Final = 45
@@ -84,7 +86,11 @@ class _Cutter:
                 self._part = heading.part
             else:
                 (parts[-1][1] if parts else beginning).append(line)
-                self._titled = self._titled or self._shown(line) or (self._plain and self._stands_alone(at))
+                self._titled = (
+                    self._titled
+                    or self._shown(line)
+                    or (at < MOST_ABOVE and self._plain and self._stands_alone(at))
+                )
                 taken = 1
             at += taken
         return tuple(beginning), tuple(PaperPart(h, _without_imprint(below)) for h, below in parts)

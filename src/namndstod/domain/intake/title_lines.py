@@ -12,7 +12,8 @@ from .source import SourceLine
 
 _LONGEST: Final = 300
 _HOUSE: Final = re.compile(
-    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)|Region(?: [A-ZÅÄÖ][\w-]+){1,2}(?: län)?"
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|KOMMUN|STAD)"
+    r"|(?:Region|REGION)(?: [A-ZÅÄÖ][\w-]+){1,2}(?: län| LÄN)?"
 )
 _ENDS_OPEN: Final = ("–", "-", ":", ",", " och", " för", " av", " i", " till", " om", " med", " på")
 
