@@ -338,6 +338,16 @@ def test_the_palette_finds(house: House, typed: str, found: str) -> None:
     assert not palette.isVisible()
 
 
+def test_the_palette_says_that_nothing_was_found(house: House) -> None:
+    house.main.show_palette()
+    house.idle()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    for typed, none in (("finns inte", True), ("färjor", False)):
+        palette.field.setText(typed)
+        assert palette.nothing.isVisible() is none
+
+
 def test_the_palette_leads_to_an_arende(house: House) -> None:
     house.main.show_palette()
     house.idle()
