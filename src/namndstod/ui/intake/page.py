@@ -29,7 +29,7 @@ from namndstod.ui.workspace.actions import Actions
 from namndstod.ui.workspace.step_view import column, foot
 
 from .paper_page import PaperPage
-from .table import Table
+from .table import Compared, Table
 from .words import counts, files, paper_row
 
 FILTER = "Papper som kan läsas in (*.docx *.pdf *.txt);;Alla filer (*)"
@@ -211,11 +211,16 @@ class IntakePage(QWidget):
             self.table.add(paper)
 
     def _read_all(self) -> None:
-        self.stop()
+        """Compare all of them, which takes long when they are many."""
         minutes = self.table.take_minutes()
         if minutes:
             self.minutesBrought.emit(minutes)
-        self._show()
+        self._actions.background.run(self.table.compare, owner=self, done=self._compared, failed=self._failed)
+
+    def _compared(self, compared: Compared) -> None:
+        self.stop()
+        self.table.settle(compared)
+        self._show_table()
         self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: Exception) -> None:
@@ -225,8 +230,6 @@ class IntakePage(QWidget):
 
     def _progressed(self, done: int, total: int, _: str) -> None:
         self.progress.show_progress(done, total, f"{done} av {total} lästa")
-        if done % 5 == 1:
-            self._show()
 
     # --- what is chosen --------------------------------------------------------------------------
 
@@ -333,6 +336,9 @@ class IntakePage(QWidget):
     def _show(self) -> None:
         """Compare again, and show the papers."""
         self._actions.attempt(self.table.plan)
+        self._show_table()
+
+    def _show_table(self) -> None:
         rows = [paper_row(n, shown) for n, shown in enumerate(self.table.all(), 1)]
         before = self.papers.currentIndex().row()
         self.papers.set_rows(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from namndstod.domain.intake.found import FoundCall
@@ -20,8 +21,18 @@ from namndstod.services.session import Session
 from .paper_page import Shown
 from .words import READ_IN
 
+_NEW_ITEM = "Nytt: "
 _ELSEWHERE = "Öppna sammanträdet som filen hör till och läs in den där, eller läs in kallelsen först."
 _AFTERWARDS = "Väntar tills kallelsen är inläst. Då visas vad papperet säger om sammanträdets ärenden."
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the papers would do at a meeting, by key, and that meeting."""
+
+    calls: dict[str, CallPlan]
+    plans: dict[str, PaperPlan] = field(default_factory=dict)
+    view: MeetingView | None = None
 
 
 class Table:
@@ -111,20 +122,26 @@ class Table:
 
     def plan(self) -> None:
         """Compare all papers with how things stand now."""
+        self.settle(self.compare())
+
+    def compare(self) -> Compared:
+        """Return what all papers would do as things stand now. Many take long: call it off the UI thread."""
+        papers, choices = dict(self._papers), dict(self._choices)
         with self._session.reading() as reader:
-            calls = {k: p for k, p in self._papers.items() if isinstance(p.found, FoundCall)}
-            self._calls = {
-                k: plan_call(reader, p, p.found) for k, p in calls.items() if isinstance(p.found, FoundCall)
+            calls = {
+                k: plan_call(reader, p, p.found) for k, p in papers.items() if isinstance(p.found, FoundCall)
             }
-            rest = [p for k, p in self._papers.items() if k not in calls]
-            made: tuple[PaperPlan, ...] = ()
-            view = None
-            if self.meeting_id:
-                made = plan(reader, self.meeting_id, rest, self._choices, self._dropped_on)
-                view = meeting_view(reader, self.meeting_id)
-            self._plans = {p.key: p for p in made}
+            if not self.meeting_id:
+                return Compared(calls)
+            rest = [p for k, p in papers.items() if k not in calls]
+            made = plan(reader, self.meeting_id, rest, choices, self._dropped_on)
+            return Compared(calls, {p.key: p for p in made}, meeting_view(reader, self.meeting_id))
+
+    def settle(self, compared: Compared) -> None:
+        """Show what was compared."""
+        self._calls, self._plans = compared.calls, compared.plans
         self._shown = {}
-        targets = _targets(view, made)
+        targets = _targets(compared.view, list(self._plans.values()))
         for key, paper in self._papers.items():
             if key in self._calls:
                 self._shown[key] = self._call(key, paper, self._calls[key])
@@ -242,12 +259,8 @@ def _offered(planned: PaperPlan, targets: tuple[tuple[str, str], ...]) -> tuple[
     if planned.mode is Mode.READ and planned.paper.kind is PaperType.LETTER:
         return ()
     if planned.mode is Mode.READ:
-        return ((NEW, "Nytt ärende"), *(t for t in targets if t[0] not in _papers_of(targets)))
+        return ((NEW, "Nytt ärende"), *(t for t in targets if not t[1].startswith(_NEW_ITEM)))
     return (("", "Välj ärende …"), *(t for t in targets if t[0] != planned.key))
-
-
-def _papers_of(targets: tuple[tuple[str, str], ...]) -> set[str]:
-    return {key for key, text in targets if text.startswith("Nytt: ")}
 
 
 def _targets(view: MeetingView | None, plans: Sequence[PaperPlan]) -> tuple[tuple[str, str], ...]:
@@ -257,5 +270,5 @@ def _targets(view: MeetingView | None, plans: Sequence[PaperPlan]) -> tuple[tupl
     ]
     return (
         *((i.item.id, f"{i.item.number}. {i.item.title or 'Utan rubrik'}") for i in items),
-        *((p.key, f"Nytt: {p.title}") for p in new),
+        *((p.key, f"{_NEW_ITEM}{p.title}") for p in new),
     )
