@@ -215,3 +215,28 @@ def test_no_item_has_lost_its_text_to_a_page(name: str) -> None:
     found = text_call(name)
     texts = [text for item in found.items for text in (*item.clauses, *item.summary, *item.points)]
     assert texts == [text for text in texts if "(2)" not in text and "lista" not in text]
+
+
+def test_headings_in_a_table_times_in_a_column_and_vice_chairs_in_short() -> None:
+    found = text_call("6_skolnamnden.txt")
+    assert people(found.members) == [
+        "Greta Wikner (L) ordf.",
+        "Peter Kvarnlöf (M) 1:e v. ordf.",
+        "Suzanne Rehn (S) 2:e v. ordf.",
+        "Ali Rezai (S)",
+        "Märta af Ekström (KD)",
+    ]
+    assert titles(found)[2:6] == [
+        (3, "Skolorganisation 2028–2032, norra kommundelen", "BUN 2026/233"),
+        (4, "Svar på e-förslag om längre bibliotekstid", "BUN 2027/14"),
+        (5, "Rektorsinformation – läget i grundskolan", "BUN 2027/3"),
+        (6, "Elevhälsans årsrapport", ""),
+    ]
+    assert [item.kind for item in found.items[2:7]] == [
+        ItemKind.DECISION,
+        ItemKind.DECISION,
+        ItemKind.INFORMATION,
+        ItemKind.INFORMATION,
+        ItemKind.REPORT,
+    ]
+    assert not any(item.points for item in found.items)
