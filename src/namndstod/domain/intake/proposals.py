@@ -85,6 +85,10 @@ def read_proposal(lines: Sequence[SourceLine]) -> Proposal:
 class _Reader:
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
+        self._last: _Entry | None = None  # clause of the last decider
+        self._last_att: bool = False  # whether it has one with «att»
+        self._indents: dict[str, float] = {}  # the deepest of its clauses with each mark
+        self._conditions = False  # below a heading «Villkor»
 
     def take(self, line: SourceLine, below: SourceLine | None) -> None:
         """Take the next paragraph in."""
@@ -94,7 +98,7 @@ class _Reader:
         if not text:
             return
         if not kind and self._entries and _CONDITIONS.fullmatch(text) and text[0].isupper():
-            self._entries.append(_Entry(BlockKind.CONDITION, ""))  # «Villkor för bidraget» above a list
+            self._conditions = True  # «Villkor för bidraget» above a list
         elif not kind and (is_decider(text) or _opens_list(text, below)):
             self._add(BlockKind.DECIDER, text, line)
         elif not kind and (found := _IN_ONE.fullmatch(text)) and not _ATT.match(text):
@@ -119,21 +123,26 @@ class _Reader:
         )
 
     def _add(self, kind: BlockKind, text: str, line: SourceLine, mark: str = "") -> None:
-        self._entries.append(_Entry(kind, text.strip(), mark, line.indent))
+        entry = _Entry(kind, text.strip(), mark, line.indent)
+        self._entries.append(entry)
+        if kind is BlockKind.DECIDER:
+            self._last, self._last_att, self._indents, self._conditions = None, False, {}, False
+        elif kind is not BlockKind.CONDITION:
+            self._last = entry
+            self._last_att = self._last_att or kind is BlockKind.CLAUSE
+            self._indents[mark] = max(line.indent, self._indents.get(mark, line.indent))
 
     def _of_list(self, mark: str, text: str, line: SourceLine) -> BlockKind:
         """A marked line is a clause, or a condition below one."""
-        of_decider = self._of_last_decider()
-        if any(e.kind is BlockKind.CONDITION and not e.text for e in of_decider) and not _ATT.match(text):
-            return BlockKind.CONDITION  # below a heading «Villkor»
-        clauses = [e for e in of_decider if e.kind is not BlockKind.CONDITION]
+        if self._conditions and not _ATT.match(text):
+            return BlockKind.CONDITION
         own = BlockKind.CLAUSE if _ATT.match(text) else BlockKind.NUMBERED
-        if not clauses:
+        last = self._last
+        if last is None:
             return own
-        last = clauses[-1]
         opened = last.text.rstrip().endswith(":")
         if last.mark != mark:
-            same_before = any(e.mark == mark and e.indent >= line.indent for e in clauses)
+            same_before = self._indents.get(mark, -1.0) >= line.indent
             return own if same_before and not opened else BlockKind.CONDITION
         deeper = line.indent > last.indent + 1
         return BlockKind.CONDITION if deeper or (opened and not last.mark) else own
@@ -142,37 +151,31 @@ class _Reader:
         """A paragraph without mark is a sentence of its own, or a condition whose bullet was lost."""
         if last is not None and last.kind is BlockKind.CONDITION and not last.mark:
             return BlockKind.CONDITION
-        clauses = [e for e in self._of_last_decider() if e.kind is BlockKind.CLAUSE]
         if (
             last is not None
             and last.kind is BlockKind.CLAUSE
             and last.text.rstrip().endswith(":")
-            and clauses
+            and self._last_att
         ):
             return BlockKind.CONDITION
         return BlockKind.NUMBERED
 
-    def _of_last_decider(self) -> list[_Entry]:
-        starts = [n for n, e in enumerate(self._entries) if e.kind is BlockKind.DECIDER]
-        return self._entries[starts[-1] + 1 :] if starts else list(self._entries)
-
 
 def _with_letters(entries: Sequence[_Entry]) -> list[_Entry]:
     """Return the entries with a list below «… i uppdrag att» as a part of that clause: no conditions."""
-    found: list[_Entry] = []
-    letter = 0
+    found: list[tuple[_Entry, list[str]]] = []  # with what belongs to it
     for entry in entries:
-        above = found[-1] if found else None
+        above, listed = found[-1] if found else (None, [])
         below = entry.kind is BlockKind.CONDITION and above is not None and above.kind in _CLAUSES
-        opened = bool(above and (letter or above.text.endswith((" att", " att:"))))
-        if above and below and (entry.mark == "letter" or opened) and "villkor" not in above.text.casefold():
-            mark = "–" if entry.mark == "bullet" else f"{chr(ord('a') + letter)})"
-            found[-1] = replace(above, text=f"{above.text} {mark} {entry.text}")
-            letter = min(letter + 1, _LAST_LETTER)
+        if above and below and not listed:
+            opened = entry.mark == "letter" or above.text.endswith((" att", " att:"))
+            below = opened and "villkor" not in above.text.casefold()
+        if below:
+            letter = chr(ord("a") + min(len(listed), _LAST_LETTER))
+            listed.append(f"{'–' if entry.mark == 'bullet' else f'{letter})'} {entry.text}")
         else:
-            found.append(entry)
-            letter = 0
-    return found
+            found.append((entry, []))
+    return [replace(e, text=" ".join((e.text, *listed))) if listed else e for e, listed in found]
 
 
 def _opens_list(text: str, below: SourceLine | None) -> bool:
