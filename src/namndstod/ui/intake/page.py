@@ -19,6 +19,7 @@ from namndstod.services.intake.reading import PaperReader
 from namndstod.ui.background import Task
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from namndstod.ui.kit.dropping import dropped, welcome
+from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.progress_pane import ProgressPane
@@ -94,9 +95,13 @@ class IntakePage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(8)
+        self._sum.setMinimumWidth(110)
         row.addWidget(self._sum, 1)
+        acts = QWidget()
+        flow = FlowLayout(acts)  # two lines in a narrow window: no key is cut
         for button in (self.back, self.leave_out, self.take, self.take_all):
-            row.addWidget(button)
+            flow.addWidget(button)
+        row.addWidget(acts)
         self._bar = column(Hairline(), bar)
         return column(self.page, self.empty, self._bar, area="background", grows=0)
 

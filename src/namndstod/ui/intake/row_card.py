@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import fill
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,8 @@ _SHOWN: Final = 9  # paragraphs of a long text that are shown before «Visa hela
 _LONG: Final = 900  # characters, likewise
 _STEP: Final = 16  # pixels that a condition is moved in
 _BOX: Final = 27  # pixels of a box, for names without one
-_NAME: Final = 190  # pixels of the names
+_NAME: Final = 220  # pixels of the names
+_LETTERS: Final = 25  # of a line of a name beside its box, which does not wrap by itself
 _READ_OUT: Final = 300  # characters that a screen reader is given at a box
 _BULLETS: Final = {BlockKind.BULLET: "• ", BlockKind.CONDITION: "• "}
 
@@ -66,7 +68,7 @@ class RowCard(QWidget):
 
     def _make_box(self, taken: bool) -> QCheckBox:
         row = self.row
-        box = QCheckBox(veil.over(row.name))
+        box = QCheckBox(fill(veil.over(row.name), _LETTERS, break_long_words=False))
         box.setFont(font(Type.MEDIUM))
         box.setChecked(taken)
         box.setFixedWidth(_NAME)
