@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import time
 from typing import Final, NamedTuple
 
@@ -31,11 +32,12 @@ class SaidClock(NamedTuple):
 
 def clocks_in(text: str) -> tuple[SaidClock, ...]:
     """Return the times that a text gives, in its order; parts of days are none."""
-    days = [(said.start, said.end) for said in days_said(text)]
+    days = [(said.start, said.end) for said in days_said(text)]  # in order, none over another
+    starts = [start for start, _ in days]
     return tuple(
         SaidClock(_time(found["start"] or found["hour"]), _end(found), found.start(), found.end())
         for found in _SPAN.finditer(text)
-        if not any(start < found.end() and found.start() < end for start, end in days)
+        if not ((before := bisect_left(starts, found.end())) and found.start() < days[before - 1][1])
     )
 
 
