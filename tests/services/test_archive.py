@@ -93,6 +93,7 @@ def test_minutes_are_kept_with_their_file_and_found_by_heading_number_and_diary_
     assert hit.note.replace("\u00a0", " ") == f"{NAME}, 28 november 2018, arkiv"
     assert search(hits, "18SK82")[0].text == "§ 82 Färjor i skärgården"
     assert len(search(hits, "2018-11-28")) >= 1
+    assert {h.chosen for h in search(hits, "att godkänna.")} >= {view.sections[1].id}, "words of the decision"
 
     assert collect(house.session.binder, younger_stay=timedelta(-1)) == []  # the file is referred to
     house.session.undo()

@@ -143,7 +143,7 @@ def _archived(reader: Reader) -> list[Hit]:
                 f"§ {section.number} {archived_title(section)}",
                 f"{minutes.body_name}, {when}, arkiv",
                 day,
-                f"{iso} {section.diary_number}",
+                f"{iso} {section.diary_number} {'' if section.secret else section.decision}",
                 archived_id=minutes.id,
                 chosen=section.id,
             )

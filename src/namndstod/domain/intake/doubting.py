@@ -130,7 +130,7 @@ def paper_doubts(source: Source) -> tuple[Doubt, ...]:
             found.append(Doubt(field="", message="Filen har ingen text att läsa. Är den en bild?"))
         return tuple(found)
     language = language_of(texts)
-    if language not in ("", "svenska"):
+    if language not in ("", "svenska") and not source.doubts:  # a file tells it by itself
         found.append(Doubt(field="", message=f"Texten verkar vara på {language}."))
     beside = [line for line in source.lines if len(line.cells) > 1 and not line.table and len(line.text) > 60]
     if len(texts) >= _ENOUGH_LINES and len(beside) > _COLUMNS * len(texts) and not source.doubts:
