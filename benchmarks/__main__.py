@@ -18,6 +18,8 @@ ORDER = (
     "actions",
     "meeting",
     "preview",
+    "intake",
+    "spelling",
 )
 
 

@@ -89,8 +89,8 @@ def _measure(window: MainWindow, repetitions: int, probe: Path) -> dict[str, lis
     step = window.findChild(MinutesStep)
     assert step is not None
     preview = step.preview
-    pulse = _Pulse()
-    _wait(lambda: preview.canvas.page_count() > ITEMS // 2 and preview.canvas.is_sharp())
+    pulse = Pulse()
+    wait_until(lambda: preview.canvas.page_count() > ITEMS // 2 and preview.canvas.is_sharp())
     beside = QWidget()
     beside.resize(1366, 768)
     beside.show()
@@ -105,7 +105,7 @@ def _measure(window: MainWindow, repetitions: int, probe: Path) -> dict[str, lis
         session.do(WriteText(TextRole.SUMMARY, text, section_id=changed))
         seconds["command"].append(clock.perf_counter() - begun)
         pulse.begin()
-        _wait(partial(_is_newer, preview, shown))
+        wait_until(partial(_is_newer, preview, shown))
         preview.canvas.viewport().repaint()
         seconds["update"].append(clock.perf_counter() - begun)
         seconds["stall"].append(pulse.longest)
@@ -117,7 +117,7 @@ def _is_newer(preview: PaperPreview, shown: int) -> bool:
     return preview.canvas.loads > shown and preview.canvas.is_sharp()
 
 
-class _Pulse:
+class Pulse:
     """Asks every 5 ms how long it is since it last could."""
 
     def __init__(self) -> None:
@@ -136,12 +136,13 @@ class _Pulse:
         self.longest, self._last = max(self.longest, now - self._last), now
 
 
-def _wait(until: Callable[[], bool]) -> None:
+def wait_until(until: Callable[[], bool]) -> None:
+    """Let the event loop run until something is so. Raises TimeoutError after two minutes."""
     limit = clock.perf_counter() + 120
     while not until():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # the pulse wakes it
         if clock.perf_counter() > limit:
-            raise TimeoutError("the preview never came")
+            raise TimeoutError("what was waited for never came")
 
 
 def _large_meeting(session: Session, chance: random.Random) -> str:

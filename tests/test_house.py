@@ -208,7 +208,10 @@ def test_the_lock_covers_every_dependency(lock: str, platform: dict[str, str]) -
             )
 
 
-BY_ITSELF = {"tzdata"}  # read by the standard library's zoneinfo, and needed by tzlocal on Windows
+BY_ITSELF = {
+    "tzdata",  # read by the standard library's zoneinfo, and needed by tzlocal on Windows
+    "defusedxml",  # openpyxl reads workbooks with it
+}
 
 
 def test_what_is_declared_is_what_the_program_imports() -> None:
@@ -240,8 +243,13 @@ def test_the_locks_agree_with_each_other() -> None:
 COPYLEFT = re.compile(r"(?<!L)\bA?GPL|\bGNU (?:Affero )?General Public|\bAffero", re.IGNORECASE)
 
 
+# Mozilla's tri-licence, whose notice says «any one of» (license.hunspell); the slashes are choices.
+TRI_LICENCE = ("MPL 1.1/GPL 2.0/LGPL 2.1", "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later")
+
+
 def is_copyleft(licence: str) -> bool:
     """Does a licence statement bind us to the GPL or AGPL? One free choice of several is enough."""
+    licence = licence.replace(*TRI_LICENCE)
     return all(COPYLEFT.search(choice) for choice in re.split(r"\bOR\b", licence))
 
 
@@ -273,6 +281,8 @@ def test_no_part_that_is_shipped_is_gpl_or_agpl() -> None:
         ("LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", False),
         ("License :: OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)", False),
         ("MPL-2.0", False),
+        ("MIT + MPL 1.1/GPL 2.0/LGPL 2.1", False),
+        ("MPL 1.1/GPL 2.0", True),
     ],
 )
 def test_what_counts_as_gpl(licence: str, bound: bool) -> None:
@@ -285,6 +295,12 @@ def test_every_font_has_its_licence_beside_it() -> None:
     for font in fonts:
         families = [path.stem.removeprefix("LICENSE-") for path in font.parent.glob("LICENSE-*.txt")]
         assert [family for family in families if font.name.startswith(family)], font
+
+
+def test_the_dictionary_has_its_licences_beside_it() -> None:
+    folder = ROOT / "resources" / "spelling"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "LICENSE-DSSO.txt").read_text(encoding="utf-8")
+    assert "MOZILLA PUBLIC LICENSE" in (folder / "LICENSE-Hunspell.txt").read_text(encoding="utf-8")
 
 
 # --- words -------------------------------------------------------------------------------------------

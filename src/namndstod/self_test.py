@@ -147,6 +147,14 @@ def _window(trial: _Trial) -> str:
     return try_window(database)
 
 
+def _spelling(trial: _Trial) -> str:
+    """Ask the dictionary that the program came with, in the worker."""
+    wrong = trial.open.worker.wrong_words(["sammanträdesprotokoll", "ordförrande"])
+    if wrong != ["ordförrande"]:
+        raise RuntimeError(f"fel ord: {', '.join(wrong) or 'inga'}")
+    return ""
+
+
 STEPS: tuple[tuple[str, Callable[[_Trial], str]], ...] = (
     ("ny pärm", _binder),
     ("lagra och ångra", _store_and_undo),
@@ -155,6 +163,7 @@ STEPS: tuple[tuple[str, Callable[[_Trial], str]], ...] = (
     ("göra handlingar", _paper(PaperKind.PACKET)),
     ("göra protokoll", _paper(PaperKind.MINUTES)),
     ("skriva Word", _word),
+    ("svensk stavning", _spelling),
     ("kontrollera pärmen", _check),
     ("öppna fönstret", _window),
 )

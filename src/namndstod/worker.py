@@ -53,6 +53,19 @@ class Worker:
                     from .documents.words import words_of_pages
 
                     return {"words": words_of_pages(message.blobs[0])}, []
+                case "spell":
+                    from .exchange.spelling import dictionary
+
+                    return {"wrong": dictionary().wrong(message.header["words"])}, []
+                case "suggest":
+                    from .exchange.spelling import dictionary
+
+                    found = dictionary().suggest(message.header["word"], message.header["known"])
+                    return {"words": found}, []
+                case "understand":
+                    return self._understand(message), []
+                case "members":
+                    return _members(message), []
                 case "warm":
                     from .documents import layout
 
@@ -100,6 +113,22 @@ class Worker:
         }
         return {**header, "inaccessible": _inaccessible(converted)}, [converted.pdf]
 
+    def _understand(self, message: Message) -> dict[str, Any]:
+        from .domain.intake.kinds import PaperType
+        from .exchange.problems import CannotShow
+        from .exchange.sources.understanding import understand_file
+        from .storage.codec import codec
+
+        header = message.header
+        only = PaperType(header["only"]) if header["only"] else None
+        office = self._find_office()
+        try:
+            made = understand_file(message.blobs[0], header["name"], office, only=only, brief=header["brief"])
+        except CannotShow as error:
+            return {"refused": str(error), "state": error.state}
+        found = codec(type(made.found)).encode(made.found) if made.found is not None else None
+        return {"kind": made.kind, "found": found, "pages": made.pages, "doubts": made.doubts}
+
     def _verify(self, message: Message) -> Answer:
         from .exchange.signed_pdf import verify
 
@@ -110,6 +139,16 @@ class Worker:
         if not self._looked:
             self._office, self._looked = find_office(), True
         return self._office
+
+
+def _members(message: Message) -> dict[str, Any]:
+    from .exchange.member_files import member_text
+    from .exchange.problems import CannotShow
+
+    try:
+        return {"text": member_text(message.blobs[0], message.header["name"])}
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}
 
 
 def _pdf(paper: Paper) -> bytes:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from namndstod.domain.budgets import BudgetTable, cleared, problems, sums
 from namndstod.domain.delegation import Budget, BudgetRow
-from namndstod.domain.letters import budget_rows
+from namndstod.domain.letters import budget_rows, wrongly_worded
 from namndstod.domain.swedish import plain
 
 AMOUNTS = st.one_of(st.none(), st.integers(-1_000_000, 1_000_000_000))
@@ -95,15 +95,28 @@ def test_two_tables_that_agree_have_no_problem() -> None:
 
 def test_transposed_digits_are_named_with_what_they_should_be() -> None:
     rows = (*FINANCING.rows[:2], row("Staten", 89_000, 650_000, stated=649_000))
-    found = problems(COSTS, replace(FINANCING, rows=rows))
-    first = found[0]
+    (first,) = problems(COSTS, replace(FINANCING, rows=rows))
     assert (first.table, first.row, first.column) == (BudgetTable.FINANCING, 2, 1)
     assert plain(first.message) == (
-        "Finansieringsbudgeten, Staten 2028: 650 000 kr ska troligen vara 560 000 kr. "
-        "Då stämmer både radens och årets summa."
+        "Finansieringsbudgeten, Staten 2028: 650 000 kr ska troligen vara 560 000 kr "
+        "(två siffror har bytt plats). Då stämmer både radens och årets summa."
     )
-    assert [plain(p.message) for p in found[1:]] == [
-        "Kostnaderna för 2028 är 694 000 kr men finansieringen 784 000 kr."
+
+
+def test_transposed_digits_are_found_where_rows_have_no_sums() -> None:
+    rows = (row("Regionen", 17_000, 103_000), row("Kommunen", 0, 31_000), row("Staten", 89_000, 650_000))
+    (first,) = problems(Budget(), replace(FINANCING, rows=rows, stated=(106_000, 694_000)))
+    assert plain(first.message) == (
+        "Finansieringsbudgeten: summan 2028 är skriven 694 000 kr men raderna blir 784 000 kr. "
+        "Summan stämmer om 650 000 kr för Staten ska vara 560 000 kr."
+    )
+
+
+def test_a_wrong_amount_does_not_hide_that_the_tables_disagree() -> None:
+    rows = (*FINANCING.rows[:2], row("Staten", 89_000, 650_000, stated=649_000))
+    costs = replace(COSTS, rows=(*COSTS.rows, row("Mat", 0, 9)), stated=())
+    assert told(costs, replace(FINANCING, rows=rows))[1:] == [
+        "Kostnaderna för 2028 är 694 009 kr men finansieringen 694 000 kr."
     ]
 
 
@@ -136,7 +149,9 @@ def test_what_does_not_add_up_is_told(costs: Budget, financing: Budget, message:
     assert message in told(costs, financing)
 
 
-@pytest.mark.parametrize(("share", "most", "wrong"), [(15, 120_000, 0), (15, 123_000, 0), (50, 120_000, 1)])
+@pytest.mark.parametrize(
+    ("share", "most", "wrong"), [(15, 120_000, 0), (15, 123_000, 0), (15, 113_000, 0), (50, 120_000, 1)]
+)
 def test_the_share_of_the_costs_is_the_amount_decided(share: int, most: int, wrong: int) -> None:
     found = told(COSTS, FINANCING, share, most)
     assert len(found) == wrong
@@ -163,3 +178,12 @@ def test_the_table_shows_sums_of_rows_and_years() -> None:
 def test_rows_that_say_nothing_are_cleared_away() -> None:
     blank = replace(COSTS, rows=(*COSTS.rows, row("  ", None, None)), stated=(None, None, None))
     assert cleared(blank) == replace(COSTS, stated=())
+
+
+def test_the_words_of_a_decision_tell_the_letters_amount() -> None:
+    text = ("Båtklubben beviljas högst 200 000 kronor, tvåhundra tusen kronor.",)
+    assert wrongly_worded(text, 200_000) == wrongly_worded(text, None) == ()
+    assert [plain(message) for message in wrongly_worded(text, 220_000)] == [
+        "I beslutets text är beloppet 200 000 kronor men i uppgifterna 220 000 kronor."
+    ]
+    assert wrongly_worded(("Ansökan om 200 000 kronor avslås.",), None) == ()

@@ -17,6 +17,7 @@ from namndstod.domain.records import (
     BodyKind,
     ConversionState,
     ItemKind,
+    MatterKind,
     MeetingState,
     Outcome,
     PresenceEvent,
@@ -30,9 +31,12 @@ from namndstod.domain.view import MeetingView
 from .after_the_decision import SPOILED as AFTER_THE_DECISION
 from .expedited import SPOILED as EXPEDITED
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
+from .ill_worded import SPOILED as ILL_WORDED
 from .ill_written import SPOILED as ILL_WRITTEN
 from .secrecy import SPOILED as SECRECY
 from .who_serves import SPOILED as WHO_SERVES
+from .with_clocks import SPOILED as WITH_CLOCKS
+from .with_clocks import clocked
 from .wrongly_decided import SPOILED as WRONGLY_DECIDED
 
 GOOD = item(
@@ -125,7 +129,8 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | SECRECY | WHO_SERVES | WRONGLY_DECIDED
+SPOILED |= ILL_WORDED
+SPOILED |= WITH_CLOCKS | ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | SECRECY | WHO_SERVES | WRONGLY_DECIDED
 
 
 def _without_place() -> MeetingView:
@@ -205,6 +210,19 @@ def test_a_document_that_no_screen_reader_reads_is_named_with_the_reason() -> No
     assert finding.message == "”bilaga1.pdf” kan inte läsas med skärmläsare: saknar taggar."
     assert not found(_read_by_nobody(""), "not_accessible", BEFORE)
     assert not found(_read_by_nobody(None), "not_accessible", BEFORE)
+
+
+def test_an_arende_that_is_in_time_is_not_late() -> None:
+    in_time = (
+        clocked(MatterKind.REFERRAL, answer_by=DAY),
+        clocked(MatterKind.BILL, received=DAY.replace(year=DAY.year - 1)),
+        clocked(MatterKind.ORDINARY, answer_by=BEFORE, received=BEFORE.replace(year=2020)),
+    )
+    assert all(not found(view, "matter_late", BEFORE) for view in in_time)
+    late = clocked(MatterKind.CITIZEN_PROPOSAL, received=DAY.replace(year=DAY.year - 2))
+    (finding,) = found(late, "matter_late", BEFORE)
+    assert "året sedan medborgarförslaget väcktes gick ut" in finding.message
+    assert not found(replace(late, meeting=held().meeting), "matter_late", AFTER)
 
 
 def test_information_needs_neither_proposal_nor_decision() -> None:

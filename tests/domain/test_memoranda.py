@@ -26,7 +26,7 @@ def test_one_that_is_not_written_is_not_asked_for() -> None:
     assert {f.code for f in findings.check(of(bare), BEFORE)} == {"no_documents"}
 
 
-@pytest.mark.parametrize("code", SPOILED)
+@pytest.mark.parametrize("code", [code for code in SPOILED if code != "template_text"])
 def test_nothing_is_said_once_the_meeting_is_held(code: str) -> None:
     spoilt = SPOILED[code][0]()
     held = meeting(*spoilt.items, state=MeetingState.OPEN, sections=[section(None, 1, "item1")])

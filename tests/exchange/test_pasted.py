@@ -63,13 +63,13 @@ def test_a_whole_list() -> None:
     first, second, third, fourth, fifth = found.items
     assert [item.number for item in found.items] == [1, 2, 3, 4, 5]
     assert (first.kind, first.decider) == (ItemKind.FORMAL, "Bygdenämnden beslutar")
-    assert first.clauses == ["jämte ordföranden justera dagens protokoll utse NN."]
-    assert first.after_clauses == ["Protokollet ska vara justerat senast den 31 mars 2027."]
+    assert first.clauses == ("att jämte ordföranden justera dagens protokoll utse NN.",)
+    assert first.after_clauses == ("Protokollet ska vara justerat senast den 31 mars 2027.",)
     assert second.kind is ItemKind.INFORMATION
-    assert second.points == [
+    assert second.points == (
         "Läget på ledbygget - Ines Falk",
         "Remiss om vindkraft, diarienummer 27BN12 - Bo Ek",
-    ]
+    )
     assert (third.title, third.kind, third.diary_number) == (
         "Stöd till vandringsleder i bygden",
         ItemKind.DECISION,
@@ -77,19 +77,19 @@ def test_a_whole_list() -> None:
     )
     assert third.presenters == ("Ines Falk", "Bo Ek", "Tove Asp")
     assert third.decider == "Bygdenämnden beslutar för egen del"
-    assert third.clauses == [
-        "bevilja stöd med 260 000 kronor för att stärka lederna, samt",
-        "följande villkor gäller för stödet:",
-    ]
-    assert third.conditions == [
+    assert third.clauses == (
+        "att bevilja stöd med 260 000 kronor för att stärka lederna, samt",
+        "att följande villkor gäller för stödet:",
+    )
+    assert third.conditions == (
         "redovisning lämnas i maj",
         "lederna skyltas på ett sätt som besökare förstår",
-    ]
-    assert third.summary == [
+    )
+    assert third.summary == (
         "Förslaget innebär att leder rustas upp. Det syftar till att Bygderegionen ska locka besökare.",
         "Nytt stycke.",
-    ]
-    assert third.documents == ["TjänstePM", "Karta"]
+    )
+    assert third.supporting_documents == ("TjänstePM", "Karta")
     assert (fourth.kind, fifth.kind) == (ItemKind.REPORT, None)
     assert found.unclear == ("Punkt 5: det framgår inte om ”Övrigt” är information eller beslut.",)
 
@@ -122,7 +122,7 @@ def test_a_date_and_an_inner_list_are_no_items() -> None:
     first, second = read_list(text).items
     assert second.title == "Upprop"
     assert " ".join(first.summary) == "Senast den 31. mars gäller följande: 1. ett 2. två"
-    assert first.documents == ["PM"]
+    assert first.supporting_documents == ("PM",)
 
 
 MEMBERS = """Ledamöter
@@ -185,7 +185,7 @@ def test_two_groups_side_by_side() -> None:
         ("Ada Åkerö (A), kassör", "Uppdraget ”kassör” för Ada Åkerö känns inte igen"),
         ("Ada Åkerö (A), ordförande\nBo Ek (B), ordförande", "Mer än en person står som ordförande."),
         ("Ada Åkerö (A)\nAda Åkerö (A)", "förekommer mer än en gång"),
-        ("Ada Åkerö\tA\t070-1234567", "togs inte med"),
+        ("Ada Åkerö\tA\tStorgatan 2", "togs inte med"),
     ],
 )
 def test_unclear_members_are_said(text: str, unclear: str) -> None:

@@ -42,6 +42,7 @@ from namndstod.services.commands.meetings import CallMeeting, CancelMeeting, Pla
 from namndstod.services.commands.members import ChangeMember, MoveMandate
 from namndstod.services.commands.memoranda import RemoveMemorandum, StartMemorandum
 from namndstod.services.commands.pauses import Adjourn, RemoveAdjournment, Resume
+from namndstod.services.commands.planning import CopyMeeting, PlanYear, YearMeeting
 from namndstod.services.commands.presence import (
     AnnounceRecusal,
     ChangeChair,
@@ -79,7 +80,16 @@ from namndstod.services.commands.texts import KeepEdited, Punctuate, TakeGenerat
 from namndstod.services.session import UndoRefused
 from namndstod.storage.chain import verify
 
-from . import cases_after, cases_delegation, cases_voting
+from . import (
+    cases_after,
+    cases_archive,
+    cases_carrying,
+    cases_delegation,
+    cases_intake,
+    cases_language,
+    cases_voting,
+    cases_wording,
+)
 from .conftest import open_copy
 from .helpers import DAY, Clock, House, facts, furnish, paragraphs, set_customs, three_matters
 
@@ -170,11 +180,14 @@ OF_A_MEETING: dict[str, Make] = {
     ),
 }
 OF_A_MEETING |= cases_after.OPEN | cases_voting.OPEN
-OF_A_MEETING |= cases_delegation.OF_A_MEETING
+OF_A_MEETING |= cases_delegation.OF_A_MEETING | cases_language.OF_A_MEETING
+OF_A_MEETING |= cases_wording.OF_A_MEETING
+OF_A_MEETING |= cases_intake.OF_A_MEETING
 BEFORE_THE_MEETING: dict[str, Make] = {
     "CancelMeeting": lambda h, m: CancelMeeting(m),
     "OpenMeeting": lambda h, m: OpenMeeting(m, (h.people["Ekdal"],), (), time(10)),
 }
+BEFORE_THE_MEETING |= cases_intake.BEFORE
 BARRIERS: dict[str, Make] = {
     "CallMeeting": lambda h, m: CallMeeting(m, (h.paper(PaperKind.CALL),)),
     "SendSupplement": lambda h, m: SendSupplement(m, (h.paper(PaperKind.SUPPLEMENT),)),
@@ -190,8 +203,12 @@ OF_THE_REGISTER: dict[str, Make] = {
     "CreateBody": lambda h, m: CreateBody("Arbetsutskottet", BodyKind.SUBCOMMITTEE, 3, DAY, "utskottet"),
     "Edit person": lambda h, m: Edit(replace(h.get(Person, h.people["Ekdal"]), phone="000-00 00")),
     "EndMandate": lambda h, m: EndMandate(mandate(h, "Holmsjö").id, NEW_YEAR),
+    "CopyMeeting": lambda h, m: CopyMeeting(m, NEW_YEAR, time(9), None, "Sal Bojen", (item(h, m, 2),)),
     "MoveMandate": lambda h, m: MoveMandate(mandate(h, "Ljungdal").id, 0, DAY),
     "PlanMeeting": lambda h, m: PlanMeeting(h.body_id, date(2026, 4, 9)),
+    "PlanYear": lambda h, m: PlanYear(
+        h.body_id, (YearMeeting(NEW_YEAR), YearMeeting(DAY.replace(month=5))), m
+    ),
     "RemoveMandate": lambda h, m: RemoveMandate(mandate(h, "Ljungdal").id),
     "SetSetting": lambda h, m: SetSetting("ordning", ["a", {"b": 1}]),
     "TakeInMembers": lambda h, m: TakeInMembers(
@@ -199,7 +216,9 @@ OF_THE_REGISTER: dict[str, Make] = {
     ),
 }
 
-OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_delegation.OF_THE_REGISTER | cases_language.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_intake.OF_THE_REGISTER | cases_carrying.OF_THE_REGISTER
+OF_THE_REGISTER |= cases_archive.OF_THE_REGISTER
 
 
 def prepare(house: House) -> str:
@@ -222,6 +241,9 @@ def prepare(house: House) -> str:
     cases_after.prepare(house, meeting)
     cases_voting.prepare(house, meeting)
     cases_delegation.prepare(house, meeting)
+    cases_language.prepare(house, meeting)
+    cases_wording.prepare(house, meeting)
+    cases_archive.prepare(house)
     house.session.do(WriteText(TextRole.DECISION, paragraphs("Så blev det."), section_id=first))
     house.write(item(house, meeting), "avslå ansökan.")
     return meeting

@@ -191,3 +191,20 @@ def test_overlapping_mandates_give_a_person_one_seat(house: House, meeting: str)
     house.session.do(EndMandate(first.id, DAY))  # put right again: now both are in force
     held = [m.role for m in house.view(meeting).mandates if m.person_id == person.id]
     assert held == [Role.MEMBER]
+
+
+def test_a_register_may_give_each_uppdrag_its_own_time(house: House) -> None:
+    last = date(2027, 12, 31)
+    rows = (
+        MemberRow("Ada", "Ny", "S", Role.MEMBER, valid_from=NEW_YEAR, valid_to=last),
+        MemberRow("Ada", "Ny", "S", Role.MEMBER, valid_from=date(2028, 1, 1)),
+        MemberRow("Bo", "Sen", "M", Role.SUBSTITUTE),
+    )
+    house.session.do(TakeInMembers(house.body_id, rows, DAY))
+    (ada,) = house.find(Person, given_name="Ada", surname="Ny")
+    periods = [(m.valid_from, m.valid_to) for m in house.find(Mandate, person_id=ada.id)]
+    assert sorted(periods) == [(NEW_YEAR, last), (date(2028, 1, 1), None)]
+    (bo,) = house.find(Person, given_name="Bo", surname="Sen")
+    assert [m.valid_from for m in house.find(Mandate, person_id=bo.id)] == [DAY]
+    backwards = MemberRow("Eva", "Bak", "S", Role.MEMBER, valid_from=last, valid_to=NEW_YEAR)
+    refused(house, TakeInMembers(house.body_id, (backwards,), DAY), "slutar innan det börjar")

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from namndstod.domain import delegation, proceedings, records
+from namndstod.domain import archive, delegation, phrase_bank, proceedings, records
 from namndstod.domain.errors import BinderDamaged
 from namndstod.domain.records import Record
 from namndstod.storage import migrate, sqlite
@@ -33,7 +33,8 @@ MIGRATIONS = Path(str(files("namndstod.storage.migrations")))
 
 
 def all_kinds() -> set[type[Record]]:
-    things = [*vars(records).values(), *vars(proceedings).values(), *vars(delegation).values()]
+    modules = (records, proceedings, delegation, phrase_bank, archive)
+    things = [thing for module in modules for thing in vars(module).values()]
     return {thing for thing in things if isinstance(thing, type) and issubclass(thing, Record)} - {Record}
 
 

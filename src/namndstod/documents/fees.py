@@ -14,10 +14,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from namndstod.domain.attendance import FeeRow, Span, fee_rows
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import EN_DASH, clock_span, plain, weekday_date
 from namndstod.domain.view import MeetingView
-
-from .builders.common import ROLE_NAMES
 
 _COLUMNS = (
     ("Namn", 28),

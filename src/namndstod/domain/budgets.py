@@ -64,12 +64,12 @@ def sums(budget: Budget) -> BudgetSums:
 
 
 def problems(
-    costs: Budget, financing: Budget, share_percent: int | None = None, max_amount: int | None = None
+    costs: Budget, financing: Budget, share_percent: float | None = None, max_amount: int | None = None
 ) -> tuple[BudgetProblem, ...]:
     """Return what does not add up in the two tables, and between them and what was decided."""
     found = [*_wrongly_stated(BudgetTable.COSTS, costs), *_wrongly_stated(BudgetTable.FINANCING, financing)]
     if _filled_in(costs) and _filled_in(financing):
-        found += _disagreeing(costs, financing)
+        found += _disagreeing(costs, financing, found)
     if _filled_in(costs):
         found += _share(costs, share_percent, max_amount)
     return tuple(found)
@@ -116,17 +116,22 @@ def _wrongly_stated(table: BudgetTable, budget: Budget) -> Iterable[BudgetProble
         name, amount = budget.rows[row_number].name, _filled(budget.rows[row_number])[column]
         text = (
             f"{_DEFINITE[table]}, {name} {budget.years[column]}: {_kr(amount)} ska troligen vara "
-            f"{_kr(amount - off)}. Då stämmer både radens och årets summa."
+            f"{_kr(amount - off)}{_how(amount, amount - off)}. Då stämmer både radens och årets summa."
         )
         yield BudgetProblem(table, row_number, column, text)
     for number in off_rows:
         row = budget.rows[number]
         text = f"{_DEFINITE[table]}: {row.name} är summerad till {_kr(row.stated or 0)}"
-        yield BudgetProblem(table, number, len(budget.years), f"{text} men blir {_kr(here.by_row[number])}.")
+        right = here.by_row[number]
+        text += f" men blir {_kr(right)}{_how(row.stated or 0, right)}."
+        yield BudgetProblem(table, number, len(budget.years), text)
     for column in off_columns:
         name, right = columns[column]
         text = f"{_DEFINITE[table]}: summan {name} är skriven {_kr(budget.stated[column] or 0)}"
-        yield BudgetProblem(table, last, column, f"{text} men raderna blir {_kr(right)}.")
+        text += f" men raderna blir {_kr(right)}{_how(budget.stated[column] or 0, right)}."
+        if column < len(budget.years):
+            text += _swapped_row(budget, column, off_columns[column])
+        yield BudgetProblem(table, last, column, text)
 
 
 def _crossing(rows: Mapping[int, int], columns: Mapping[int, int], years: int) -> list[tuple[int, int]]:
@@ -139,12 +144,46 @@ def _crossing(rows: Mapping[int, int], columns: Mapping[int, int], years: int) -
     ]
 
 
-def _disagreeing(costs: Budget, financing: Budget) -> Iterable[BudgetProblem]:
-    """Years, or the whole, where what it costs is not what it is paid with. Told at the financing."""
+def _swapped(one: int, other: int) -> bool:
+    """Whether two digits of an amount have changed places in the other: 684 120 and 648 120."""
+    pairs = [(a, b) for a, b in zip(str(one), str(other), strict=False) if a != b]
+    return len(str(one)) == len(str(other)) and len(pairs) == 2 and pairs[0] == pairs[1][::-1]
+
+
+def _how(written: int, right: int) -> str:
+    return " (två siffror har bytt plats)" if _swapped(written, right) else ""
+
+
+def _swapped_row(budget: Budget, column: int, off: int) -> str:
+    """The only row of a year that has two digits in each other's place, when that makes the sum right."""
+    found = [
+        (row.name, amount)
+        for row in budget.rows
+        for amount in row.amounts[column : column + 1]
+        if amount is not None and _swapped(amount, amount - off)
+    ]
+    if len(found) != 1:
+        return ""
+    ((name, amount),) = found
+    return f" Summan stämmer om {_kr(amount)} för {name} ska vara {_kr(amount - off)}."
+
+
+def _disagreeing(
+    costs: Budget, financing: Budget, wrong_cells: Iterable[BudgetProblem]
+) -> Iterable[BudgetProblem]:
+    """Years, or the whole, where what it costs is not what it is paid with. Told at the financing.
+
+    Where one amount of a year is wrong already, the sums that were written are those to compare.
+    """
     spent, paid = sums(costs), sums(financing)
     spent_in = dict(zip(costs.years, spent.by_year, strict=False))
     paid_in = dict(zip(financing.years, paid.by_year, strict=False))
     row, wrong = len(financing.rows), False
+    for cell in wrong_cells:
+        budget, amounts = (costs, spent_in) if cell.table is BudgetTable.COSTS else (financing, paid_in)
+        if cell.row < len(budget.rows) and cell.column is not None and cell.column < len(budget.years):
+            wrong = True
+            amounts[budget.years[cell.column]] = budget.stated[cell.column] or 0
     for column, year in enumerate(financing.years):
         if spent_in.get(year, 0) != paid_in[year]:
             wrong = True
@@ -164,17 +203,25 @@ def _disagreeing(costs: Budget, financing: Budget) -> Iterable[BudgetProblem]:
         yield BudgetProblem(BudgetTable.FINANCING, row, len(financing.years), text)
 
 
-def _share(costs: Budget, percent: int | None, most: int | None) -> Iterable[BudgetProblem]:
-    """The share of the costs against the amount decided; half a per cent is let, the share is a whole one."""
+def _share(costs: Budget, percent: float | None, most: int | None) -> Iterable[BudgetProblem]:
+    """The share of the costs against the amount decided.
+
+    The share is mostly a whole one, rounded or rounded up: the amount may be up to one per cent less than it,
+    or half a per cent more.
+    """
     total = sums(costs).total
-    if percent is None or most is None or abs(200 * most - 2 * percent * total) <= abs(total):
+    if percent is None or most is None or -total / 200 <= percent * total / 100 - most < total / 100:
         return
-    part = (percent * total + 50) // 100
+    part = round(percent * total / 100)
     text = (
-        f"{percent}{NBSP}% av kostnaderna, {_kr(total)}, är {_kr(part)}, "
+        f"{_share_text(percent)}{NBSP}% av kostnaderna, {_kr(total)}, är {_kr(part)}, "
         f"men enligt beslutet är beloppet högst {_kr(most)}."
     )
     yield BudgetProblem(BudgetTable.COSTS, len(costs.rows), len(costs.years), text)
+
+
+def _share_text(percent: float) -> str:
+    return f"{percent:g}".replace(".", ",")
 
 
 def _against(what: str, spent: int, paid: int) -> str:

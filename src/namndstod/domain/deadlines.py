@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from .calendar_days import next_working_day
+from .clocks import last_day
 from .proceedings import Assignment, Notice
-from .records import Customs, Meeting, MeetingState
+from .records import Customs, Matter, MatterKind, Meeting, MeetingState
 
 _NOTICE_DAYS: Final = 2  # andra dagen efter justeringen (KL 8:12)
 _APPEAL_WEEKS: Final = 3  # KL 13:5
@@ -124,19 +125,35 @@ class DueKind(StrEnum):
     TAKE_DOWN = "take_down"  # the anslag may come down
     LEGAL_FORCE = "legal_force"  # the decisions get laga kraft
     ASSIGNMENT = "assignment"  # an uppdrag is to be reported
+    ANSWER = "answer"  # svarsdag of a remiss
+    YEAR = "year"  # a motion or medborgarförslag was väckt a year ago
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something on the board. `last` is the day that lag 1930:173 allows, where it is a later one."""
+    """Something on the board. `last` is the day that lag 1930:173 allows, where it is a later one.
+
+    An ärende's own day has its `matter`; it may have stood at no meeting yet.
+    """
 
     day: date
     kind: DueKind
-    meeting: Meeting
+    meeting: Meeting | None
     body_name: str
     last: date | None = None
-    detail: str = ""  # which §§ an anslag is of, or what an uppdrag is about and to whom
+    detail: str = ""  # which §§ an anslag is of, what an uppdrag is about and to whom, an ärende's title
     section_id: str | None = None
+    matter: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An ärende with a clock that is near or over: what it is called, and where it stood last."""
+
+    matter: Matter
+    title: str
+    meeting: Meeting | None = None
+    body_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +168,18 @@ class Watched:
     immediate: tuple[tuple[str, date], ...] = ()  # §§ (ids) justerade omedelbart, and when
 
 
-def board(watched: Iterable[Watched], today: date) -> tuple[Due, ...]:
-    """Return what is due in all the meetings, earliest first. What is done is not on it."""
+def board(watched: Iterable[Watched], today: date, running: Iterable[Running] = ()) -> tuple[Due, ...]:
+    """Return what is due in all the meetings and ärenden, earliest first. What is done is not on it."""
     found = [due for one in watched for due in _due(one, today)]
+    found += [due for one in running for due in _of_matter(one)]
     return tuple(sorted(found, key=lambda d: d.day))
+
+
+def _of_matter(one: Running) -> Iterator[Due]:
+    day = last_day(one.matter)
+    if day is not None:
+        kind = DueKind.ANSWER if one.matter.kind is MatterKind.REFERRAL else DueKind.YEAR
+        yield Due(day, kind, one.meeting, one.body_name, None, one.title, matter=one.matter)
 
 
 def _due(one: Watched, today: date) -> Iterator[Due]:

@@ -4,38 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
+from .language import spelled_out
 from .records import TextBlock
 from .swedish import plain
 from .texts import Draft, drafts_of, fingerprint
-
-HINTS: Final[dict[str, str]] = {
-    "bl.a.": "bland annat",
-    "ca": "cirka",
-    "dvs": "det vill säga",
-    "enl.": "enligt",
-    "etc.": "et cetera",
-    "exkl.": "exklusive",
-    "f.n.": "för närvarande",
-    "fr.o.m.": "från och med",
-    "inkl.": "inklusive",
-    "kr": "kronor",
-    "m.fl.": "med flera",
-    "m.m.": "med mera",
-    "mm": "med mera",
-    "mkr": "miljoner kronor",
-    "mnkr": "miljoner kronor",
-    "osv": "och så vidare",
-    "p.g.a.": "på grund av",
-    "resp.": "respektive",
-    "s.k.": "så kallad",
-    "st": "stycken",
-    "t.ex.": "till exempel",
-    "t.o.m.": "till och med",
-    "tkr": "tusen kronor",
-}
-"""Abbreviations and what stands for them in running text: a change of language, not of a decision."""
 
 Change = tuple[str, str]
 """Words as they were decided, and as they stand now."""
@@ -73,19 +46,9 @@ def changed_words(before: str, after: str) -> Change:
 
 
 def editorial(text: str) -> str:
-    """Return the text in a form that accepted language hints, spaces and signs at its end do not change."""
-    words = re.sub(r'["”“]', "”", plain(text)).split()
-    bare = " ".join(_in_full(word) for word in words)
-    return re.sub(r"(,? samt|[,.;])$", "", bare)
-
-
-def _in_full(word: str) -> str:
-    """«cirka» of «ca», with the signs that followed."""
-    for signs in (",;:", ".,;:"):
-        core = word.rstrip(signs)
-        if core.casefold() in HINTS:
-            return HINTS[core.casefold()] + word[len(core) :]
-    return word
+    """Return the text in a form that accepted språkförslag, spaces and signs at its end do not change."""
+    words = re.sub(r'["”“]', "”", spelled_out(plain(text))).split()
+    return re.sub(r"(,? samt|[,.;])$", "", " ".join(words))
 
 
 def _shortened(stored: Sequence[TextBlock], marks: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from .carrying import Origin
 from .delegation import DelegatedDecision
 from .records import (
     AgendaItem,
@@ -47,11 +48,19 @@ class ItemView:
     recipients: tuple[Recipient, ...] = ()
     memorandum: Memorandum | None = None
     delegated: tuple[DelegatedDecision, ...] = ()  # the decisions that are reported here
+    origin: Origin | None = None  # where it was carried over from
 
     @property
     def diary_number(self) -> str:
         """The ärende's diarienummer, verbatim, or nothing."""
         return self.matter.diary_number if self.matter else ""
+
+    @property
+    def printed_memorandum(self) -> Memorandum | None:
+        """The FöredragningsPM as the program prints it; none where its attached original goes out instead."""
+        if self.memorandum is None or self.memorandum.document_id in {d.document.id for d in self.documents}:
+            return None
+        return self.memorandum
 
     @property
     def has_papers(self) -> bool:

@@ -87,7 +87,7 @@ class ItemChange:
     @property
     def late_memorandum(self) -> bool:
         """Whether the FöredragningsPM has to go out (again)."""
-        if self.now is None or self.now.memorandum is None:
+        if self.now is None or self.now.printed_memorandum is None:
             return False
         if self.sent is None or not self.sent.memorandum:
             return True
@@ -133,7 +133,7 @@ def _changed(sent: SentItem | None, item: ItemView) -> ItemChange | None:
         return ItemChange(item, None, (), documents)
     change = ItemChange(item, sent, tuple(_texts(sent, item)), tuple(_documents(sent, item)))
     named = (item.item.title, item.diary_number) != (sent.title, sent.diary_number)
-    written = item.memorandum is not None and not sent.memorandum
+    written = item.printed_memorandum is not None and not sent.memorandum
     reported = sent_delegated(item) != sent.delegated
     return change if change.texts or change.documents or named or written or reported else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,9 +56,28 @@ class LetterView:
 
     @cached_property
     def problems(self) -> tuple[BudgetProblem, ...]:
-        """What does not add up in its budgets, also against what was decided."""
+        """What does not add up in its budgets, also against what was decided and how that is worded."""
         letter = self.letter
-        return problems(letter.costs, letter.financing, letter.share_percent, letter.max_amount)
+        found = problems(letter.costs, letter.financing, letter.share_percent, letter.max_amount)
+        place = (BudgetTable.COSTS, len(letter.costs.rows), len(letter.costs.years))
+        told = wrongly_worded(self.letter.decision, letter.max_amount)
+        return (*found, *(BudgetProblem(*place, message) for message in told))
+
+
+def wrongly_worded(decision: Sequence[str], amount: int | None) -> tuple[str, ...]:
+    """Return where a decision tells another amount in words than in digits, or than the letter has."""
+    from .intake.granted import max_amount
+    from .number_words import amounts_in_words
+
+    said = max_amount(decision)
+    known = amount if amount is not None else said
+    found = []
+    if said is not None and said != known:
+        found.append(f"I beslutets text är beloppet {kronor(said)} men i uppgifterna {kronor(known or 0)}.")
+    for words, text in ((n, w) for paragraph in decision for n, w in amounts_in_words(paragraph)):
+        if known is not None and words not in (known, said):
+            found.append(f"”{text} kronor” i beslutet är {kronor(words)}, men beloppet är {kronor(known)}.")
+    return tuple(found)
 
 
 def decision_paragraphs(letter: DecisionLetter, decision: DelegatedDecision) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def sent_item(item: ItemView, last_page: int, documents: tuple[SentDocument, ...
         last_page,
         sent_texts(item),
         documents,
-        item.memorandum is not None,
+        item.printed_memorandum is not None,
         sent_delegated(item),
     )
 

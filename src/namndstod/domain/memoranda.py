@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .facts import Facts
 from .items import ItemView
@@ -35,11 +36,12 @@ def told_of(memorandum: Memorandum) -> str:
 
 def supporting_titles(facts: Facts, item: ItemView) -> tuple[str, ...]:
     """Return the item's beslutsunderlag: its FöredragningsPM, its delegationslista, its documents."""
-    own = (memorandum_title(facts),) if item.memorandum is not None else ()
+    own = (memorandum_title(facts),) if item.printed_memorandum is not None else ()
     told = (NAMES[PaperKind.DELEGATED],) if item.delegated else ()
     return (*own, *told, *(d.document.title for d in item.documents))
 
 
+@lru_cache(maxsize=4000)
 def leftovers(text: str) -> tuple[str, ...]:
     """Return what is left of a template in a text: «Klicka här för att ange text», «xxx», «[…]»."""
     return tuple(dict.fromkeys(m[0].strip() for m in _TEMPLATE.finditer(text)))

@@ -216,6 +216,15 @@ class Mandate(Record):
 # --- matters and meetings ----------------------------------------------------------------------------
 
 
+class MatterKind(StrEnum):
+    """Kind of ärende: those that the law or whoever asks gives a last day (domain/clocks.py)."""
+
+    ORDINARY = "ordinary"
+    REFERRAL = "referral"  # remiss to the body, answered by its svarsdag
+    BILL = "bill"  # motion (KL 5:35); «motion» is yrkande in the code
+    CITIZEN_PROPOSAL = "citizen_proposal"  # medborgarförslag (KL 5:35, 6:34)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter(Record):
     """Ärende: lives through several meetings and bodies. The diarienummer is kept verbatim."""
@@ -223,6 +232,9 @@ class Matter(Record):
     title: str
     diary_number: str = ""
     external_diary_number: str = ""
+    kind: MatterKind = MatterKind.ORDINARY
+    received: date | None = None  # the day it came in (inkom); of a motion or medborgarförslag: was väckt
+    answer_by: date | None = None  # svarsdag of a remiss
 
 
 class MeetingState(StrEnum):
@@ -289,6 +301,7 @@ class AgendaItem(Record):
     secret: bool = False  # sekretess: left out of every public edition (rule 42)
     secrecy_ground: str = ""  # lagrum: «OSL 25 kap. 1 §»
     neutral_heading: str = ""  # what public editions call it; also where the title alone holds a name
+    carried_from: str | None = None  # the earlier item it was bordlagd, återremitterad or beredd as
 
 
 class SectionState(StrEnum):
@@ -510,7 +523,7 @@ class SupportingDocument(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memorandum(Record):
-    """FöredragningsPM (tjänsteskrivelse) written in the program; its texts are blocks of the item."""
+    """FöredragningsPM (tjänsteskrivelse) of an item; its texts are blocks of the item."""
 
     item_id: str
     unit: str = ""  # tjänsteställe
@@ -518,6 +531,7 @@ class Memorandum(Record):
     day: date | None = None
     signatory: str = ""
     signatory_title: str = ""
+    document_id: str | None = None  # the attached original that it was read from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ from .records import (
     TextBlock,
     TextRole,
 )
+from .references import Reference
 from .swedish import with_party
 from .swedish_sort import swedish_key
 from .texts import Draft, Part, part
@@ -170,6 +171,7 @@ class MeetingView:
     lost_marks: tuple[LostMark, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
+    unfound: frozenset[Reference] = frozenset()  # references to §§ that minutes in the binder do not have
     # what an edition takes out wherever it stands; told nowhere
     withheld_words: frozenset[str] = field(default=frozenset(), repr=False)
 

@@ -21,19 +21,18 @@ from ..domain.content import (
     Paragraph,
     ParagraphRole,
     Run,
-    Table,
 )
 from ..domain.content import Inline as Runs
 from .docx_inline import Found, Inline, Story
-from .docx_styles import Numbering, Styles, child, child_list, child_switch, child_value, number
+from .docx_parts import Parts, flat, sections
+from .docx_styles import child, child_list, child_switch, child_value
 from .docx_table import read_table
 from .image_reader import Pictures
-from .package import Package, Relation
+from .package import Package
 from .pieces import Entry, Piece, merged, nested, note, paragraph_or_entry, plain, tidy_breaks, without_breaks
 from .plain import one_line
 from .problems import damaged
 
-_WRAPPERS = frozenset(f"w:{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _REMARKS = {
     "comments": "Dokumentet har kommentarer ({}), som inte visas.",
     "deleted": "Dokumentet har spårade ändringar; det visas som om de vore godkända.",
@@ -56,32 +55,19 @@ def read_docx(data: bytes, name: str) -> tuple[Paper, list[str]]:
 
 class _Document:
     def __init__(self, package: Package) -> None:
-        self._package = package
-        self._main = package.main_part
-        relations = package.relations(self._main)
-        self._story = Story(relations)
-        self._styles = Styles(self._part("styles", relations))
-        self._numbering = Numbering(self._part("numbering", relations))
+        self._parts = Parts(package)
         self._found = Found(Pictures())
-        self._inline = Inline(package, self._styles, self._found, self._inside)
-
-    def _part(self, kind: str, relations: dict[str, Relation]) -> Element | None:
-        target = next((r.target for r in relations.values() if r.kind == kind and not r.external), None)
-        return None if target is None else self._package.xml(target)
+        self._inline = Inline(package, self._parts.styles, self._found, self._inside)
 
     def paper(self, name: str) -> tuple[Paper, list[str]]:
         """Return the paper and the remarks."""
-        root = self._package.xml(self._main)
-        body = child(root, "w:body")
-        if body is None:
-            raise damaged("Filen är skadad: dokumentet saknar text.")
-        sections = _sections(body)
-        heads, feet = self._furniture(sections)
+        printed = sections(self._parts.body())
+        heads, feet = self._furniture(printed)
         blocks: list[Block] = []
-        for (content, properties), head in zip(sections, heads, strict=True):
+        for (content, properties), head in zip(printed, heads, strict=True):
             if blocks and child_value(properties, "w:type") != "continuous":
                 blocks.append(PageBreak())
-            blocks += head + list(self.blocks(content, self._story))
+            blocks += head + list(self.blocks(content, self._parts.story))
         blocks += [*self._notes(), *feet]
         remarks = self._remarks()
         blocks += [note(remark) for remark in remarks]
@@ -100,9 +86,10 @@ class _Document:
         """Return the blocks of a body, cell, text box or note; `inner` ones have no headings or breaks."""
         entries: list[Block | Entry] = []
         carried: list[Piece] = []  # of a paragraph whose end is deleted: it continues in the next
-        for node in _flat(container):
+        for node in flat(container):
             if node.tag == "w:tbl":
-                entries += _table_or_nothing(read_table(node, self._styles, lambda c: self._inside(c, story)))
+                table = read_table(node, self._parts.styles, lambda cell: self._inside(cell, story))
+                entries += [] if table is None else [table]
             elif node.tag == "w:altChunk":
                 self._found.remarks["chunk"] += 1
                 entries.append(note("[Här finns infogat innehåll som inte visas.]"))
@@ -120,13 +107,13 @@ class _Document:
         self, node: Element, story: Story, carried: list[Piece], *, inner: bool
     ) -> Iterator[Block | Entry]:
         properties = child(node, "w:pPr")
-        style = child_value(properties, "w:pStyle") or self._styles.default("paragraph")
-        level = None if inner else self._heading_level(properties, style)
+        style = self._parts.style_of(properties)
+        level = None if inner else self._parts.heading_level(properties, style)
         pieces = carried + list(self._inline.pieces(node, story, plain=level is not None))
-        label = self._label(properties, style) if any(_says(piece) for piece in pieces) else None
+        label = self._parts.label(properties, style) if any(_says(piece) for piece in pieces) else None
         breaks = child_switch(properties, "w:pageBreakBefore")
         if breaks is None:
-            breaks = self._styles.first(style, lambda s: child_switch(s, "w:pPr", "w:pageBreakBefore"))
+            breaks = self._parts.styles.first(style, lambda s: child_switch(s, "w:pPr", "w:pageBreakBefore"))
         if breaks:
             yield PageBreak()
         if level is not None:
@@ -136,69 +123,33 @@ class _Document:
         else:
             yield from _split(pieces, paragraph_or_entry)
 
-    def _heading_level(self, properties: Element | None, style: str | None) -> int | None:
-        outline = child_value(properties, "w:outlineLvl")
-        if outline is not None:
-            level = number(outline, 9) + 1
-            return min(level, 6) if 1 <= level <= 9 else None
-        return self._styles.heading_level(style)
-
-    def _label(self, properties: Element | None, style: str | None) -> tuple[int, str, ListKind] | None:
-        """Count a numbered paragraph; return its depth, label and kind of list, or None when it has none."""
-        own = child(properties, "w:numPr")
-        num_id, depth = child_value(own, "w:numId"), child_value(own, "w:ilvl")
-        if num_id is None:
-            num_id = self._styles.first(style, lambda s: child_value(s, "w:pPr", "w:numPr", "w:numId"))
-        if num_id is None or num_id == "0":
-            return None
-        if depth is None:
-            depth = self._styles.first(style, lambda s: child_value(s, "w:pPr", "w:numPr", "w:ilvl"))
-        level = number(depth) if depth is not None else self._numbering.level_of_style(num_id, style)
-        label = self._numbering.label(num_id, level)
-        return None if label is None else (level or self._styles.list_depth(style), *label)
-
     # --- headers, footers, notes ----------------------------------------------------------------------
 
     def _furniture(
-        self, sections: Sequence[tuple[list[Element], Element | None]]
+        self, printed: Sequence[tuple[list[Element], Element | None]]
     ) -> tuple[list[list[Block]], list[Block]]:
         """Return the head of each section and all feet: each distinct text once, where it is first seen."""
         seen: set[str] = set()
-        even = child_switch(self._part("settings", self._story.relations), "w:evenAndOddHeaders")
         heads: list[list[Block]] = []
         feet: list[Block] = []
-        for _, properties in sections:
-            kinds = ["first"] if child_switch(properties, "w:titlePg") else []
-            kinds += ["default", "even"] if even else ["default"]
+        for _, properties in printed:
             head: list[Block] = []
-            for kind in kinds:
-                head += self._referred(properties, "w:headerReference", kind, seen)
-                feet += self._referred(properties, "w:footerReference", kind, seen)
+            for place, root, story in self._parts.printed_furniture(properties):
+                blocks = tuple(b for b in self.blocks(root, story, inner=True) if not _is_page_number(b))
+                if repr(blocks) not in seen:
+                    seen.add(repr(blocks))
+                    (head if place == "header" else feet).extend(blocks)
             heads.append(head)
         return heads, [_small(block) for block in feet]
-
-    def _referred(self, properties: Element | None, tag: str, kind: str, seen: set[str]) -> tuple[Block, ...]:
-        for reference in child_list(properties, tag):
-            relation = self._story.relations.get(reference.get("r:id", ""))
-            if reference.get("w:type", "default") != kind or relation is None or relation.external:
-                continue
-            root = self._package.xml(relation.target)
-            if root is None:
-                continue
-            story = Story(self._package.relations(relation.target), furniture=True)
-            blocks = tuple(b for b in self.blocks(root, story, inner=True) if not _is_page_number(b))
-            if repr(blocks) not in seen:
-                seen.add(repr(blocks))
-                return blocks
-        return ()
 
     def _notes(self) -> Iterator[Block]:
         """Yield footnotes and endnotes with the labels that the text refers to them by."""
         for kind, title in (("footnote", "Fotnoter"), ("endnote", "Slutnoter")):
-            root = self._part(f"{kind}s", self._story.relations)
+            root = self._parts.part(f"{kind}s")
             texts = {node.get("w:id", ""): node for node in child_list(root, f"w:{kind}")}
-            target = next((r.target for r in self._story.relations.values() if r.kind == f"{kind}s"), "")
-            story = Story(self._package.relations(target) if target else {})
+            related = self._parts.story.relations.values()
+            target = next((r.target for r in related if r.kind == f"{kind}s"), "")
+            story = Story(self._parts.package.relations(target) if target else {})
             items = [
                 ListItem(f"{label}.", self.blocks(texts[note_id], story, inner=True))
                 for note_kind, note_id, label in self._found.notes
@@ -209,42 +160,11 @@ class _Document:
                 yield ListBlock(ListKind.NUMBERED, tuple(items))
 
     def _remarks(self) -> list[str]:
-        comments = len(child_list(self._part("comments", self._story.relations), "w:comment"))
+        comments = len(child_list(self._parts.part("comments"), "w:comment"))
         if comments:
             self._found.remarks["comments"] = comments
         counts = self._found.remarks
         return [text.format(counts[key]) for key, text in _REMARKS.items() if counts[key]]
-
-
-def _sections(body: Element) -> list[tuple[list[Element], Element | None]]:
-    """Return the parts of the body, each with the properties that end it."""
-    sections: list[tuple[list[Element], Element | None]] = []
-    content: list[Element] = []
-    for node in body:
-        if node.tag == "w:sectPr":
-            sections.append((content, node))
-            content = []
-            continue
-        content.append(node)
-        ending = next(node.iter("w:sectPr"), None) if node.tag in ("w:p", "w:sdt") else None
-        if ending is not None:
-            sections.append((content, ending))
-            content = []
-    if content or not sections:
-        sections.append((content, sections[-1][1] if sections else None))
-    return sections
-
-
-def _flat(container: Sequence[Element] | Element) -> Iterator[Element]:
-    """Yield paragraphs and tables, out of content controls and other wrappers."""
-    for node in container:
-        if node.tag in ("w:p", "w:tbl", "w:altChunk"):
-            yield node
-        elif node.tag in _WRAPPERS:
-            yield from _flat(node)
-        elif node.tag == "mc:AlternateContent":
-            chosen = next((choice for choice in node if any(True for _ in _flat(choice))), None)
-            yield from _flat(chosen) if chosen is not None else ()
 
 
 def _split(pieces: Sequence[Piece], make: Callable[[Runs], Block | Entry]) -> Iterator[Block | Entry]:
@@ -279,10 +199,6 @@ def _entry(label: tuple[int, str, ListKind], blocks: list[Block | Entry]) -> Ite
     yield Entry(depth, kind, text, inside)
     if any(isinstance(block, PageBreak) for block in blocks[1:]):
         yield PageBreak()
-
-
-def _table_or_nothing(table: Table | None) -> list[Block | Entry]:
-    return [] if table is None else [table]
 
 
 def _small(block: Block) -> Block:

@@ -1,47 +1,47 @@
-"""A pasted register of members as plain rows. Nothing is guessed: what is unclear is said in `unclear`."""
+"""A register of members as plain rows: pasted text, or a file's rows as text. Nothing is guessed.
+
+What is unclear is said in `unclear`. Files become such text in `member_files`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from ..domain.intake.member_words import (
+    NO_PARTY,
+    PARTY,
+    VACANT,
+    Group,
+    group_of,
+    heads_both,
+    party_of,
+    role_of,
+    split_name,
+)
+from ..domain.intake.values import day_in
 from ..domain.records import Role
 from .plain import clean
 
-_PARTY = re.compile(r"\(\s*(?P<party>[^()]{0,30})\s*\)")
-_HEADS = {
-    "presidium": False,
-    "ledamöter": False,
-    "ordinarie": False,
-    "ordinarie ledamöter": False,
-    "ledamöter kallas": False,
-    "ersättare": True,
-    "ersättare underrättas": True,
-    "suppleanter": True,
-}
-_BOTH_HEADS = re.compile(r"ledamöter(?: kallas)?[\s|]+ersättare(?: underrättas)?$", re.IGNORECASE)
-_ROLES = (
-    (re.compile(r"(?:2:?e|andre|andra)\s+vice\s+ordf(?:örande|\.)?$", re.IGNORECASE), Role.SECOND_VICE_CHAIR),
-    (
-        re.compile(r"(?:(?:1:?e|förste|första)\s+)?(?:vice|v\.?)\s+ordf(?:örande|\.)?$", re.IGNORECASE),
-        Role.VICE_CHAIR,
-    ),
-    (re.compile(r"ordf(?:örande|\.)?$", re.IGNORECASE), Role.CHAIR),
-    (re.compile(r"(?:tjänstgörande\s+)?(?:ersättare|suppleant)$", re.IGNORECASE), Role.SUBSTITUTE),
-    (re.compile(r"(?:ordinarie\s+)?ledamot$", re.IGNORECASE), Role.MEMBER),
-)
 _COLUMNS = {
-    "name": ("namn", "för- och efternamn", "ledamot"),
+    "name": ("namn", "för- och efternamn", "ledamot", "förtroendevald", "person"),
     "given": ("förnamn", "tilltalsnamn"),
     "surname": ("efternamn",),
-    "party": ("parti", "partibeteckning"),
-    "role": ("roll", "uppdrag", "funktion", "befattning"),
+    "party": ("parti", "partibeteckning", "partiförkortning"),
+    "role": ("roll", "uppdrag", "funktion", "befattning", "uppdragstyp"),
+    "group": ("typ", "ordinarie/ersättare", "ledamot/ersättare", "grupp"),
+    "email": ("e-post", "epost", "e-postadress", "epostadress", "mejl", "mail", "e-mail", "email"),
+    "phone": ("telefon", "telefonnummer", "mobil", "mobiltelefon", "mobilnummer", "tfn", "tel"),
+    "since": ("från", "fr.o.m.", "fr o m", "fom", "from", "från och med", "startdatum", "tillträde", "start"),
+    "until": ("till", "t.o.m.", "t o m", "tom", "till och med", "slutdatum", "slut", "avslut"),
 }
-_NO_PARTY = frozenset(("", "-", "–", "—", "partilös", "oberoende"))
-_NOT_A_NAME = re.compile(r"[\d@:/]|\b(?:vakant|vakans)\b", re.IGNORECASE)
-_PARTICLES = frozenset(
-    ("von", "af", "av", "de", "da", "van", "der", "den", "al", "el", "bin", "ibn", "la", "di")
-)
+_KNOWN = {word: key for key, words in _COLUMNS.items() for word in words}
+_NOT_A_NAME = re.compile(r"[\d@:/]")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?[\d\s()/–-]{7,20}")
+_PARTY_CELL = re.compile(r"\(?[^\W\d_]{1,4}\)?|[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class PastedMember:
     party: str
     role: Role
     order: int
+    email: str = ""
+    phone: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
 
     @property
     def substitute(self) -> bool:
@@ -84,95 +88,151 @@ class _Reader:
     def __init__(self) -> None:
         self._members: list[PastedMember] = []
         self._unclear: list[str] = []
-        self._substitutes = False
+        self._group = Group.MEMBERS
         self._columns: list[str] | None = None
         self._beside = False  # the heads of both groups stand on one line
         self._at_gap = 0  # how many persons were above the gap between the groups
 
     def gap(self) -> None:
         """Take an empty line: below two heads on one line, it parts the groups."""
-        if self._beside and self._members and not self._substitutes:
-            self._substitutes, self._at_gap = True, len(self._members)
+        if self._beside and self._members and self._group is Group.MEMBERS:
+            self._group, self._at_gap = Group.SUBSTITUTES, len(self._members)
 
     def take(self, line: str) -> None:
         """Take one line in: a head, the names of columns, or a person."""
         plain = re.sub(r"\s+", " ", line).strip(" :;")
-        if _BOTH_HEADS.match(plain):
-            self._substitutes, self._beside = False, True
-        elif plain.lower() in _HEADS:
-            self._substitutes = _HEADS[plain.lower()]
+        if heads_both(plain):
+            self._group, self._beside = Group.MEMBERS, True
+        elif (group := group_of(plain)) is not None:
+            self._group = group
+        elif self._group is Group.OTHERS:
+            self._unclear.append(f"”{plain}” togs inte med.")
         elif (parts := _cells(line)) is not None:
             self._row(parts, plain)
         else:
             self._line(plain)
 
     def _row(self, cells: list[str], plain: str) -> None:
-        if self._beside and len(cells) == 2 and all(_PARTY.search(cell) for cell in cells):
-            for self._substitutes, cell in zip((False, True), cells, strict=True):
+        if self._beside and len(cells) == 2 and all(PARTY.search(cell) for cell in cells):
+            for self._group, cell in zip((Group.MEMBERS, Group.SUBSTITUTES), cells, strict=True):
                 self._line(cell)
             return
-        names = [next((key for key, words in _COLUMNS.items() if c.lower() in words), "") for c in cells]
+        names = [_KNOWN.get(cell.casefold().strip(" :*"), "") for cell in cells]
         if sum(bool(name) for name in names) >= 2:
             self._columns = names
+            left_out = [cell for cell, name in zip(cells, names, strict=True) if cell and not name]
+            if left_out:
+                self._unclear.append(f"Kolumner som inte togs med: {', '.join(left_out)}.")
             return
-        if self._columns is None:
+        if sum(bool(cell) for cell in cells) == 1:
+            self._line(plain)
+        elif self._columns is None:
             self._unnamed_row(cells, plain)
-            return
-        row = dict(zip(self._columns, cells, strict=False))
+        else:
+            self._named_row(self._columns, cells, plain)
+
+    def _named_row(self, columns: Sequence[str], cells: Sequence[str], plain: str) -> None:
+        row: dict[str, str] = {}
+        for key, cell in zip(columns, cells, strict=False):
+            row[key] = row.get(key) or cell
+        party = row.get("party", "")
         if row.get("name"):
-            given, surname = _split_name(row["name"])
+            found = PARTY.search(row["name"])
+            party = party or (found["party"] if found else "")
+            given, surname = split_name(PARTY.sub("", row["name"]))
         else:
             given, surname = row.get("given", ""), row.get("surname", "")
-        self._add(given, surname, row.get("party", ""), row.get("role", ""), plain)
+        self._add(given, surname, party, row.get("role", ""), plain, row)
 
     def _unnamed_row(self, cells: list[str], plain: str) -> None:
-        """Take a row of columns without names: name, then party and role in either order."""
-        match = _PARTY.search(cells[0])
-        given, surname = _split_name(_PARTY.sub("", cells[0]))
+        """Take a row of columns without names: name, then what the other cells look like."""
+        match = PARTY.search(cells[0])
+        given, surname = split_name(PARTY.sub("", cells[0]))
         party, role, rest = match["party"] if match else "", "", list[str]()
+        known: dict[str, str] = {}
         for cell in filter(None, cells[1:]):
-            if _role(cell) is not None and not role:
+            key = _looks_like(cell)
+            if role_of(cell) is not None and not role:
                 role = cell
-            elif not party and re.fullmatch(r"\(?[^\W\d_]{1,4}\)?|[-–—]", cell):
+            elif not party and _PARTY_CELL.fullmatch(cell):
                 party = cell.strip("()")
+            elif key and key not in known:
+                known[key] = cell
+            elif key == "since" and "until" not in known:
+                known["until"] = cell
             else:
                 rest.append(cell)
         if rest:
             self._unclear.append(f"”{'; '.join(rest)}” på raden om {cells[0]} togs inte med.")
-        self._add(given, surname, party, role, plain)
+        self._add(given, surname, party, role, plain, known)
 
     def _line(self, plain: str) -> None:
-        match = _PARTY.search(plain)
+        match = PARTY.search(plain)
         if match is None:
             name, _, role = plain.partition(",")
-            if role.strip() and _role(role.strip()) is None:
+            if role.strip() and role_of(role.strip()) is None:
                 self._unclear.append(f"Raden ”{plain}” gick inte att tolka.")
                 return
-            given, surname = _split_name(name)
+            given, surname = split_name(name)
             self._add(given, surname, "", role.strip(), plain, party_given=False)
             return
-        given, surname = _split_name(plain[: match.start()])
+        given, surname = split_name(plain[: match.start()])
         self._add(given, surname, match["party"], plain[match.end() :].strip(" ,–-"), plain)
 
     def _add(
-        self, given: str, surname: str, party: str, role: str, line: str, *, party_given: bool = True
+        self,
+        given: str,
+        surname: str,
+        party: str,
+        role: str,
+        line: str,
+        known: Mapping[str, str] | None = None,
+        *,
+        party_given: bool = True,
     ) -> None:
-        if not given or not surname or _NOT_A_NAME.search(f"{given} {surname}"):
+        known = known or {}
+        full = f"{given} {surname}"
+        if not given or not surname or _NOT_A_NAME.search(full) or VACANT.search(full):
             self._unclear.append(f"Raden ”{line}” gick inte att tolka: ett för- och ett efternamn behövs.")
             return
-        named = _role(role) if role else None
-        if role and named is None:
-            self._unclear.append(
-                f"Uppdraget ”{role}” för {given} {surname} känns inte igen; raden blev ledamot."
-            )
-        if self._substitutes and named in (None, Role.MEMBER):
-            named = Role.SUBSTITUTE
-        party = "" if party.strip().lower() in _NO_PARTY else party.strip()
+        final = self._role(role, known.get("group", ""), full)
+        party = "" if party.strip().casefold() in NO_PARTY else party_of(party)
         if not party and not party_given:
-            self._unclear.append(f"Parti saknas för {given} {surname}.")
-        final = named or Role.MEMBER
+            self._unclear.append(f"Parti saknas för {full}.")
+        days = dict(self._days(known, full))
         order = 1 + sum(member.substitute == (final is Role.SUBSTITUTE) for member in self._members)
-        self._members.append(PastedMember(given, surname, party, final, order))
+        self._members.append(
+            PastedMember(
+                given,
+                surname,
+                party,
+                final,
+                order,
+                email=known.get("email", ""),
+                phone=known.get("phone", ""),
+                valid_from=days.get("since"),
+                valid_to=days.get("until"),
+            )
+        )
+
+    def _role(self, role: str, group: str, name: str) -> Role:
+        """Return the uppdrag by its column, by that of ordinarie and ersättare, or by the head above."""
+        named = role_of(role) or role_of(re.split(r"[,/(]", role)[0]) if role else None
+        if role and named is None:
+            self._unclear.append(f"Uppdraget ”{role}” för {name} känns inte igen; raden blev ledamot.")
+        substitute = self._group is Group.SUBSTITUTES or role_of(group) is Role.SUBSTITUTE
+        if named in (None, Role.MEMBER):
+            return Role.SUBSTITUTE if substitute else Role.MEMBER
+        return named or Role.MEMBER
+
+    def _days(self, known: Mapping[str, str], name: str) -> Iterator[tuple[str, date]]:
+        for key in ("since", "until"):
+            written = known.get(key, "")
+            day = day_in(written) if written else None
+            if day is not None:
+                yield key, day
+            elif written:
+                self._unclear.append(f"”{written}” för {name} är inget datum.")
 
     def result(self) -> PastedMembers:
         """Return the rows, with what is odd about them as a whole."""
@@ -195,25 +255,18 @@ class _Reader:
         return PastedMembers(tuple(self._members), tuple(self._unclear))
 
 
+def _looks_like(cell: str) -> str:
+    """Return which column a cell without a heading is of, by its looks; empty when it does not tell."""
+    if _MAIL.fullmatch(cell):
+        return "email"
+    if day_in(cell) is not None:
+        return "since"
+    return "phone" if _PHONE.fullmatch(cell) else ""
+
+
 def _cells(line: str) -> list[str] | None:
     """Return the cells of a line with columns, or None when it has none."""
     for mark in ("\t", ";"):
         if mark in line:
             return [re.sub(r"\s+", " ", cell).strip() for cell in line.split(mark)]
     return None
-
-
-def _role(text: str) -> Role | None:
-    return next((role for pattern, role in _ROLES if pattern.match(text.strip(" .,"))), None)
-
-
-def _split_name(name: str) -> tuple[str, str]:
-    """Return given name and surname: the last word, with particles before it («af Ek»), is the surname."""
-    if "," in name:
-        surname, _, given = name.partition(",")
-        return given.strip(), surname.strip()
-    words = name.split()
-    at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
-        at -= 1
-    return " ".join(words[:at]), " ".join(words[at:])

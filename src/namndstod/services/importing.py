@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namndstod.exchange.pasted_members import read_members as read
-
 from .commands.register import MemberRow
 
 
@@ -19,6 +17,20 @@ class PastedPeople:
 
 def read_members(text: str) -> PastedPeople:
     """Return the people of a list pasted from Word, Excel, a web page or an e-mail."""
+    from namndstod.exchange.pasted_members import read_members as read  # readers are not for the start
+
     found = read(text)
-    rows = tuple(MemberRow(m.given_name, m.surname, m.party, m.role) for m in found.members)
+    rows = tuple(
+        MemberRow(
+            m.given_name,
+            m.surname,
+            m.party,
+            m.role,
+            m.email,
+            m.phone,
+            valid_from=m.valid_from,
+            valid_to=m.valid_to,
+        )
+        for m in found.members
+    )
     return PastedPeople(rows, found.unclear)

@@ -12,6 +12,7 @@ from namndstod.domain.view import MeetingView
 from .commands.base import Command
 from .commands.decided import TakeDecided
 from .commands.editing import Edit
+from .commands.language import TakeHints
 from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
 from .commands.remarks import PermitRemark, RemoveReservation
 from .commands.secrecy import DropLostMark, MarkWords, WithholdPages
@@ -19,6 +20,7 @@ from .commands.signed_files import RemoveSigned
 from .commands.sitting import Reopen
 from .commands.texts import KeepEdited, Punctuate, TakeGenerated
 from .commands.voting import CancelVote, ClaimMinority, RemoveBallot, RemoveVote
+from .commands.wording import AddDecider, UseBodyName
 
 _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.PUNCTUATE: lambda view, item: Punctuate(item),
@@ -48,6 +50,9 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     ),
     MendKind.WITHHOLD_PAGES: lambda view, document, *pages: WithholdPages(document, tuple(map(int, pages))),
     MendKind.DROP_LOST_MARK: lambda view, section, role: DropLostMark(section, TextRole(role)),
+    MendKind.USE_BODY_NAME: lambda view, item, section, role: UseBodyName(TextRole(role), item, section),
+    MendKind.ADD_DECIDER: lambda view, item: AddDecider(item),
+    MendKind.TAKE_HINTS: lambda view, section, role: TakeHints(section, TextRole(role)),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

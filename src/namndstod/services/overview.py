@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from namndstod.domain import proceedings as p
-from namndstod.domain.deadlines import LOOKS_BACK, Due, Watched, board, call_by
+from namndstod.domain.deadlines import LOOKS_BACK, Due, Running, Watched, board, call_by
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.findings import Finding, Severity, Step, check
 from namndstod.domain.records import (
@@ -37,6 +37,7 @@ from namndstod.domain.replies import places_filled
 from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Change, Reader
 
+from .clocks import MADE_OF, running
 from .reading import grouped, meeting_view
 from .session import Outcome
 from .terms import all_terms, term_on
@@ -110,11 +111,14 @@ class Known:
     views: dict[str, MeetingView] = field(default_factory=dict)
     recent: tuple[Held, ...] | None = None
     watched: tuple[Watched, ...] | None = None
+    running: tuple[Running, ...] | None = None
 
     def forget(self, outcome: Outcome) -> None:
         """Forget what an action may have changed."""
         if any(change.kind in _OF_THE_BOARD for change in outcome.changes):
             self.watched = None
+        if any(change.kind in MADE_OF for change in outcome.changes):
+            self.running = None
         if all(_of_one_meeting(change) for change in outcome.changes):
             for meeting_id in outcome.meetings:
                 self.views.pop(meeting_id, None)
@@ -145,12 +149,13 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
     known.views = {view.meeting.id: view for view in views}
     known.recent = _recent(reader) if known.recent is None else known.recent
     known.watched = watched(reader, today) if known.watched is None else known.watched
+    known.running = running(reader, today) if known.running is None else known.running
     return Overview(
         has_body=reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
         has_meeting=reader.first(Meeting) is not None,
         next=_next(views, today),
-        due=board(known.watched, today),
+        due=board(known.watched, today, known.running),
         unfinished=_unfinished(views, today),
         recent=known.recent,
     )

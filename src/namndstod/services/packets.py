@@ -94,7 +94,7 @@ def item_parts(
     id, number = item.item.id, item.item.number
     divider = builders.divider_paper(view, item)
     yield Planned(Part(item.item.title, divider, label=f"{number}.", anchor=f"arende-{number}"), id)
-    if item.memorandum is not None:
+    if item.printed_memorandum is not None:
         written = builders.memorandum_paper(view, images, (id,))
         yield Planned(Part(NAMES[PaperKind.MEMORANDUM], written, level=1), id)
     if item.delegated:

@@ -61,6 +61,8 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts, SectionView
 from namndstod.storage.store import Reader
 
+from .earlier import unfound
+from .origins import origins
 from .terms import term_on
 
 R = TypeVar("R", bound=Record)
@@ -207,6 +209,7 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
         signed_files=tuple(reader.find(SignedFile, meeting_id=meeting_id)),
         first_number=first,
         waits_for=waits_for,
+        unfound=unfound(reader, view),
     )
 
 
@@ -320,6 +323,7 @@ def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:
     recipients = grouped(reader.find(Recipient, item_id=ids), "item_id")
     memoranda = {m.item_id: m for m in reader.find(Memorandum, item_id=ids)}
     delegated = grouped(reader.find(DelegatedDecision, item_id=ids), "item_id")
+    carried = origins(reader, items)
     by_item: dict[str, list[DocumentView]] = defaultdict(list)
     for document in sorted(documents, key=lambda d: d.position):
         file = files[document.file_id]
@@ -333,6 +337,7 @@ def _items(reader: Reader, items: Sequence[AgendaItem]) -> tuple[ItemView, ...]:
             recipients=tuple(recipients[item.id]),
             memorandum=memoranda.get(item.id),
             delegated=tuple(delegated[item.id]),
+            origin=carried.get(item.id),
         )
         for item in sorted(items, key=lambda i: i.number)
     )

@@ -1,4 +1,4 @@
-"""What «Sök eller gör» finds: ärenden, §§, people and meetings, as lines with where they lead."""
+"""What «Sök eller gör» finds: ärenden, §§, people, meetings, old minutes, as lines with where they lead."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
 from namndstod.domain.editions import heading_of, matter_title
 from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, Person, Section
 from namndstod.domain.swedish import day_month
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
+from .archive import shown_title as archived_title
 from .overview import step_of_item, step_of_state
 from .reading import bodies, by_id, meetings
 
@@ -24,6 +26,7 @@ class HitKind(StrEnum):
     MATTER = "matter"
     SECTION = "section"
     PERSON = "person"
+    ARCHIVED = "archived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Hit:
     chosen: str = ""
     body_id: str = ""
     person_id: str = ""
+    archived_id: str = ""  # archived minutes; `chosen` is then a § of them, or nothing
 
 
 def everything(reader: Reader, today: date) -> tuple[Hit, ...]:
@@ -58,6 +62,7 @@ def everything(reader: Reader, today: date) -> tuple[Hit, ...]:
         _section(s, items.get(s.item_id or ""), *held[s.meeting_id]) for s in reader.find(Section) if s.number
     ]
     found += _people(reader, names)
+    found += _archived(reader)
     return tuple(sorted(found, key=lambda hit: hit.day, reverse=True))
 
 
@@ -119,6 +124,32 @@ def _section(section: Section, item: AgendaItem | None, meeting: Meeting, body: 
         step=step_of_item(meeting.state).value,
         chosen=section.id,
     )
+
+
+def _archived(reader: Reader) -> list[Hit]:
+    by_minutes: dict[str, list[ArchivedSection]] = defaultdict(list)
+    for section in reader.find(ArchivedSection):
+        by_minutes[section.minutes_id].append(section)
+    found = []
+    for minutes in reader.find(ArchivedMinutes):
+        day = minutes.day or date.min
+        when = f"{day_month(day)} {day.year}" if minutes.day else "utan datum"
+        iso = day.isoformat() if minutes.day else ""
+        note = f"{minutes.body_name}, arkiv"
+        found.append(_hit(HitKind.ARCHIVED, f"Protokoll {when}", note, day, iso, archived_id=minutes.id))
+        found += [
+            _hit(
+                HitKind.ARCHIVED,
+                f"§ {section.number} {archived_title(section)}",
+                f"{minutes.body_name}, {when}, arkiv",
+                day,
+                f"{iso} {section.diary_number} {'' if section.secret else section.decision}",
+                archived_id=minutes.id,
+                chosen=section.id,
+            )
+            for section in by_minutes[minutes.id]
+        ]
+    return found
 
 
 def _people(reader: Reader, names: dict[str, str]) -> list[Hit]:

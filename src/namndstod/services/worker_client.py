@@ -18,10 +18,14 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
+    from ..domain.intake.kinds import PaperType
+    from ..domain.intake.understanding import Understood
     from ..exchange.convert import Converted
 
 DRAW_TIMEOUT = 120.0  # seconds
 CONVERT_TIMEOUT = 300.0
+READ_TIMEOUT = 60.0
+SPELL_TIMEOUT = 30.0
 _GRACE = 2.0  # seconds that a child gets to end its own children before it is killed
 
 
@@ -127,6 +131,34 @@ class WorkerClient:
         state = ConversionState(fields.pop("state"))
         return Converted(state=state, pdf=answer.blobs[0], **fields)
 
+    def understand(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        only: PaperType | None = None,
+        brief: bool = False,
+        timeout: float = READ_TIMEOUT,
+    ) -> Understood:
+        """Return what a file is and says (`exchange.sources.understanding`), read where it can do no harm.
+
+        Raises CannotShow for a file without text that can be read; otherwise as `convert`.
+        """
+        header = {"job": "understand", "name": name, "only": only, "brief": brief}
+        answer = _accepted(self._ask(header, (data,), timeout))
+        from ..domain.intake.kinds import PaperType
+        from ..domain.intake.understanding import FOUND, Understood
+        from ..storage.codec import codec
+
+        kind = PaperType(answer["kind"]) if answer["kind"] else None
+        found = codec(FOUND[kind]).decode_mapping(answer["found"]) if kind and answer["found"] else None
+        return Understood(kind=kind, found=found, pages=answer["pages"], doubts=tuple(answer["doubts"]))
+
+    def member_text(self, data: bytes, name: str) -> str:
+        """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""
+        answer = _accepted(self._ask({"job": "members", "name": name}, (data,), READ_TIMEOUT))
+        return str(answer["text"])
+
     def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
         """Return what a signed file is, compared with the frozen one. Raises as `convert`."""
         answer = self._ask({"job": "verify"}, (signed, frozen, *issuers), CONVERT_TIMEOUT).header
@@ -136,6 +168,15 @@ class WorkerClient:
     def words(self, pdf: bytes) -> tuple[str, ...]:
         """Return what each page of a PDF says. Raises as `convert`."""
         return tuple(self._ask({"job": "words"}, (pdf,), CONVERT_TIMEOUT).header["words"])
+
+    def wrong_words(self, words: Sequence[str]) -> list[str]:
+        """Return the words that are not Swedish. Raises as `convert`."""
+        return list(self._ask({"job": "spell", "words": list(words)}, (), SPELL_TIMEOUT).header["wrong"])
+
+    def suggestions(self, word: str, known: Sequence[str]) -> list[str]:
+        """Return what may be meant by a wrong word; `known` are words besides the dictionary's."""
+        header = {"job": "suggest", "word": word, "known": list(known)}
+        return list(self._ask(header, (), SPELL_TIMEOUT).header["words"])
 
     def warm(self) -> None:
         """Start the child and let it load what drawing needs, ahead of the first job."""
@@ -277,6 +318,15 @@ def _lost(ended_by: str, timeout: float) -> EnvironmentProblem:
         "Filen kunde inte bearbetas: hjälpprocessen avslutades oväntat.",
         way_on="Försök igen, eller spara filen som PDF och bifoga den.",
     )
+
+
+def _accepted(answer: Message) -> dict[str, Any]:
+    """Return what an answer says; raises CannotShow when the file was refused."""
+    if "refused" in answer.header:
+        from ..exchange.problems import CannotShow
+
+        raise CannotShow(ConversionState(answer.header["state"]), answer.header["refused"])
+    return answer.header
 
 
 def _understood(answer: Message) -> Message:

@@ -39,6 +39,11 @@ class Workplace:
     converter: WorkerClient  # makes pages of attachments, which may take long; drawing never waits for it
 
     @cached_property
+    def reader(self) -> WorkerClient:
+        """What reads the papers of others; its process begins with the first, and waits for no other work."""
+        return WorkerClient()
+
+    @cached_property
     def papers(self) -> Papers:
         """What makes the papers of a meeting; loaded when the first is asked for."""
         from .papers import Papers  # not before the window is usable
@@ -70,6 +75,8 @@ class Workplace:
         """Stop the workers and close the binder; a backup is made when something changed."""
         self.worker.close()
         self.converter.close()
+        if "reader" in vars(self):
+            self.reader.close()
         self.session.close()
 
 

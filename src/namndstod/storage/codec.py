@@ -156,6 +156,12 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return value
+
+
 def _date(value: Any) -> str:
     text: str = _exactly(date)(value).isoformat()
     return text
@@ -191,6 +197,7 @@ def _scalar(hint: Any) -> tuple[Convert, Convert | None] | None:
     simple: dict[Any, tuple[Convert, Convert | None]] = {
         str: (_text, None),
         int: (_exactly(int), None),
+        float: (_number, None),
         bool: (lambda value: int(_exactly(bool)(value)), bool),
         date: (_date, date.fromisoformat),
         time: (_time, time.fromisoformat),

@@ -25,8 +25,10 @@ from sqlalchemy import (
 from namndstod.domain import delegation as d
 from namndstod.domain import proceedings as p
 from namndstod.domain import records as r
+from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
+from namndstod.domain.phrase_bank import Phrase
 
-REVISIONS: Final = ("0001", "0002", "0003")  # every revision that ever was, oldest first
+REVISIONS: Final = ("0001", "0002", "0003", "0004")  # every revision that ever was, oldest first
 REVISION: Final = REVISIONS[-1]
 
 SWEDISH: Final = "swedish"
@@ -123,7 +125,15 @@ mandate = _record(
 
 # --- matters and meetings ----------------------------------------------------------------------------
 
-matter = _record("matter", _swedish("title"), _swedish("diary_number"), _swedish("external_diary_number"))
+matter = _record(
+    "matter",
+    _swedish("title"),
+    _swedish("diary_number"),
+    _swedish("external_diary_number"),
+    Column("kind", Text, nullable=False, server_default="ordinary", index=True),
+    _text("received", null=True),
+    _text("answer_by", null=True),
+)
 meeting = _record(
     "meeting",
     _ref("body_id", "body"),
@@ -161,6 +171,7 @@ agenda_item = _record(
     _flag("authority"),
     _flag("staff_excluded"),
     *_secrecy(),
+    _ref("carried_from", "agenda_item", null=True),
 )
 section = _record(
     "section",
@@ -248,6 +259,7 @@ memorandum = _record(
     _text("day", null=True),
     _text("signatory"),
     _text("signatory_title"),
+    _ref("document_id", "supporting_document", null=True),
     UniqueConstraint("item_id"),
 )
 recipient = _record(
@@ -500,6 +512,34 @@ waiver = _record(
     UniqueConstraint("meeting_id", "code", "subject"),
 )
 
+# --- phrase bank and archive -------------------------------------------------------------------------
+
+phrase = _record(
+    "phrase",
+    _swedish("text"),
+    _number("position"),
+    _text("role", null=True),
+    _ref("body_id", "body", null=True),
+)
+archived_minutes = _record(
+    "archived_minutes",
+    _swedish("body_name"),
+    _ref("file_id", "stored_file"),
+    _text("name"),
+    _text("day", null=True),
+    _ref("body_id", "body", null=True),
+)
+archived_section = _record(
+    "archived_section",
+    _ref("minutes_id", "archived_minutes"),
+    _number("number"),
+    _swedish("title"),
+    Column("diary_number", Text(collation=SWEDISH), nullable=False, index=True),
+    _text("decision"),
+    _text("text"),
+    _flag("secret"),
+)
+
 setting = _record("setting", _text("key"), _text("value"), UniqueConstraint("key"))
 
 # --- derived: can be made again, never journalled -----------------------------------------------------
@@ -613,6 +653,9 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     p.Notice: notice,
     p.Correction: correction,
     p.Waiver: waiver,
+    Phrase: phrase,
+    ArchivedMinutes: archived_minutes,
+    ArchivedSection: archived_section,
     r.Setting: setting,
     r.Conversion: conversion,
 }
@@ -657,6 +700,9 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     p.Notice: ("meeting_id", "approved"),
     p.Correction: ("meeting_id", "day"),
     p.Waiver: ("meeting_id", "code"),
+    Phrase: ("position",),
+    ArchivedMinutes: ("day", "body_name"),
+    ArchivedSection: ("minutes_id", "number"),
     r.Setting: ("key",),
     r.Conversion: ("sha256", "converter"),
 }

@@ -8,7 +8,19 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.exc import IntegrityError
 
@@ -98,10 +110,10 @@ class Reader:
         found = self.connection.execute(query, values).scalar_one()
         return None if found is None else int(found)
 
-    def search(self, kind: type[R], text: str, *fields: str) -> list[R]:
-        """Return the records with `text` somewhere in one of `fields`, whatever the case or accents."""
+    def search(self, kind: type[R], words: str, *fields: str) -> list[R]:
+        """Return the records with `words` somewhere in one of `fields`, whatever the case or accents."""
         columns = TABLES[kind].c
-        needle = fold(text)
+        needle = fold(words)
         hits = [func.fold(columns[name]).contains(needle, autoescape=True) for name in fields]
         return self._records(kind, _ordered(TABLES[kind].name).where(or_(*hits)))
 
@@ -253,14 +265,19 @@ def _journalled(kind: type[R]) -> type[R]:
 
 @cache
 def _by_id(name: str) -> Select[Any]:
-    table = metadata.tables[name]
-    return select(*table.c).where(table.c.id == bindparam("wanted"))
+    return _all_of(name).where(metadata.tables[name].c.id == bindparam("wanted"))
 
 
 @cache
 def _ordered(name: str) -> Select[Any]:
     table = metadata.tables[name]
-    return select(*table.c).order_by(*(table.c[column] for column in (*ORDER[KINDS[name]], "id")))
+    return _all_of(name).order_by(*(table.c[column] for column in (*ORDER[KINDS[name]], "id")))
+
+
+def _all_of(name: str) -> Select[Any]:
+    """Return what selects all columns, in order; as one text, since each element costs when compiled."""
+    table = metadata.tables[name]
+    return select(text(", ".join(f'{name}."{column.name}"' for column in table.c))).select_from(table)
 
 
 class _Ask(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from namndstod.domain.amounts import parse_kronor
@@ -27,6 +27,7 @@ from .kit.basics import Button, ButtonKind, SectionLabel
 from .kit.dates import DateEdit
 from .kit.fields import Form, LineEdit
 from .kit.header import PageHeader
+from .kit.keys import add_key
 from .kit.preview import PdfPreview
 from .kit.split import SplitPane
 from .kit.theme import set_area
@@ -137,9 +138,7 @@ class LetterPage(QWidget):
         self.pdf.clicked.connect(
             lambda: self._save("pdf", lambda v: self._actions.workplace.papers.letter(v).pdf)
         )
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave)
+        add_key(self, "Esc", self.leave)
 
     # --- which letter
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from namndstod.domain.errors import NamndstodError, NotFound, ReadOnly
@@ -18,9 +18,11 @@ from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
 from .frame import NARROW
+from .kit.dropping import dropped, welcome
 from .kit.rail import Rail, RailEntry
 from .kit.theme import undressed
 from .kit.tokens import Tone
+from .meeting_pages import MeetingPages
 from .memory import Memory, Place
 from .undo_keys import UndoKeys
 from .undoing import Undoing
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from .kit.theme import Theme
     from .kit.toast import Toast
     from .palette import Palette
+    from .spelling import Spelling
     from .workspace import Workspace
 
 ENTRIES = (
@@ -75,6 +78,7 @@ class MainWindow(QWidget):
         self.faces = faces
         self.toast = toast
         self.theme = theme
+        self.setAcceptDrops(True)
         self.actions_ = Actions(workplace, background, self)
         self.undoing = Undoing(self.session, faces, toast, self.flush)
         self.rail = Rail(ENTRIES)
@@ -83,6 +87,8 @@ class MainWindow(QWidget):
         self.views: dict[str, View] = {}
         self.workspace: Workspace | None = None
         self._palette: Palette | None = None
+        self._spelling: Spelling | None = None
+        self.pages = MeetingPages(self)
         self._place = Place()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +107,14 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.rail.set_narrow(event.size().width() < NARROW)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere where no view does."""
+        welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read in what is dropped."""
+        self.pages.read_in(dropped(event))
+
     # --- all wiring that is not of a single view
 
     def _wire(self) -> None:
@@ -116,6 +130,7 @@ class MainWindow(QWidget):
             ("Ctrl+Y", self.undoing.redo),
             ("Ctrl+K", self.show_palette),
             ("Ctrl+N", self.new_meeting),
+            ("Ctrl+Shift+L", lambda: self.pages.read_in()),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -134,7 +149,10 @@ class MainWindow(QWidget):
             meetings = MeetingsView(self.actions_)
             meetings.meetingRequested.connect(self.open_meeting)
             meetings.newMeetingRequested.connect(self.new_meeting)
+            self.pages.wire(meetings)
             return meetings
+        if key in self.pages.KEYS:
+            return self.pages.build(key)
         if key == "matters":
             from .matters import MattersView
 
@@ -154,7 +172,7 @@ class MainWindow(QWidget):
         if key == "settings":
             from .settings_view import SettingsView
 
-            settings = SettingsView(self.actions_, self.memory, self.theme)
+            settings = SettingsView(self.actions_, self.memory, self.theme, self.spelling())
             settings.closeBinderRequested.connect(self.closeBinderRequested)
             settings.newBodyRequested.connect(self.new_body)
             settings.restoreRequested.connect(self.restoreRequested)
@@ -163,9 +181,11 @@ class MainWindow(QWidget):
 
         overview = OverviewView(self.actions_)
         overview.meetingRequested.connect(self.open_meeting)
+        overview.matterRequested.connect(self.open_matter)
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
+        overview.readRequested.connect(self.pages.read_in)
         return overview
 
     def _space(self) -> Workspace:
@@ -174,10 +194,27 @@ class MainWindow(QWidget):
 
             with undressed():
                 self.workspace = Workspace(self.actions_, self.memory.splits)
+            self.actions_.aids.use(self.spelling())
             self.workspace.placeChanged.connect(self._remember.start)
+            self.workspace.copyRequested.connect(self.pages.copy_meeting)
+            self.workspace.meetingMade.connect(self.pages.show_made)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
             self.stack.addWidget(self.workspace)
         return self.workspace
+
+    def spelling(self) -> Spelling:
+        """Return the spelling of all texts, made at its first use."""
+        if self._spelling is None:
+            from .own_words import OwnWords
+            from .spelling import Spelling
+
+            self._spelling = Spelling(OwnWords(self.memory.own_words), on=self.memory.spelling, parent=self)
+        return self._spelling
+
+    def let_go(self) -> None:
+        """End what runs beside the window; the binder closes."""
+        if self._spelling is not None:
+            self._spelling.close()
 
     # --- going about
 
@@ -193,12 +230,21 @@ class MainWindow(QWidget):
         """Show a view of the rail."""
         self.flush()
         view = self._view(key)
-        self.rail.set_current(key)
+        self.rail.set_current("meetings" if key in self.pages.KEYS else key)
         self.stack.setCurrentWidget(view)
         view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
+        self.toast.settle()
         self._remember.start()
         return view
+
+    def open_matter(self, matter_id: str) -> None:
+        """Show the thread of an ärende."""
+        view = self.show_view("matters")
+        from .matters import MattersView
+
+        if isinstance(view, MattersView):
+            view.choose(matter_id)
 
     def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
         """Open a meeting in the workspace, at a step and an item or § of it."""
@@ -297,9 +343,11 @@ class MainWindow(QWidget):
             self._palette = Palette(self.actions_, self)
             self._palette.meetingRequested.connect(self.open_meeting)
             self._palette.personRequested.connect(self.show_person)
+            self._palette.archivedRequested.connect(self.pages.show_archived)
             self._palette.set_acts(
                 [
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
+                    *(Act(text, "", run) for text, run in self.pages.acts()),
                     Act("Ny nämnd", "", self.new_body),
                     Act("Klistra in lista över förtroendevalda", "", self.paste_members),
                     Act("Ångra", "Ctrl Z", self.undoing.undo),

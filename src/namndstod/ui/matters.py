@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from namndstod.domain.records import AgendaItem, Body, BodyTerm, Matter, Meeting
+from namndstod.domain.records import Meeting
 from namndstod.domain.states import NAMES
-from namndstod.domain.swedish import counted, day_month
+from namndstod.domain.swedish import counted
 from namndstod.domain.swedish_sort import fold, swedish_key
 from namndstod.services.overview import step_of_item
-from namndstod.services.reading import MatterView, bodies, matters
+from namndstod.services.reading import MatterView, matters
+from namndstod.services.threads import MADE_OF, thread
 
-from .kit.basics import EmptyState, Hairline, Label, SectionLabel
+from .kit.basics import EmptyState, Hairline, Label
 from .kit.data_table import Column, DataTable
 from .kit.fields import LineEdit
 from .kit.item_model import PillSpec
 from .kit.split import Memory, SplitPane
 from .kit.theme import set_area
-from .kit.tokens import Tone, Type
-from .lines import Line
+from .kit.tokens import Tone
+from .matter_thread import MatterThread
 from .presenting import TONES
 from .view import View, scrolled
 
@@ -53,20 +54,20 @@ _COLUMNS: tuple[Column[MatterView], ...] = (
     Column("state", "Läge", lambda m: (_state(m) or PillSpec("")).text, pill=_state, width=104),
 )
 
-_Found = tuple[tuple[MatterView, ...], dict[str, str], dict[str, str]]
+_Found = tuple[tuple[MatterView, ...], dict[str, str]]
 
 
 def _read(session: Session) -> _Found:
-    """Return all ärenden, their folded texts, and the names of the bodies."""
+    """Return all ärenden and their folded texts."""
     found = session.ask(matters)
     folded = {m.matter.id: fold(f"{m.matter.diary_number} {m.title}") for m in found}
-    return found, folded, {b.body.id: b.term.name for b in session.ask(bodies, session.today)}
+    return found, folded
 
 
 class MattersView(View):
     """All ärenden, the latest first; at the right the thread of the chosen one."""
 
-    cares_for = frozenset({AgendaItem, Body, BodyTerm, Matter, Meeting})
+    cares_for = MADE_OF
     meetingRequested = Signal(str, str, str)
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
@@ -74,7 +75,6 @@ class MattersView(View):
         self._all: tuple[MatterView, ...] = ()
         self._by_id: dict[str, MatterView] = {}
         self._folded: dict[str, str] = {}
-        self._names: dict[str, str] = {}
         self._reading: Task | None = None
         self._filter = LineEdit("", "Filtrera på rubrik eller diarienummer")
         self._filter.setClearButtonEnabled(True)
@@ -82,7 +82,7 @@ class MattersView(View):
         self._filter.setAccessibleName("Filtrera ärenden")
         self._count = Label("", tone="muted")
         self.table: DataTable[MatterView] = DataTable("Ärenden", _COLUMNS, lambda m: m.matter.id, swedish_key)
-        self._thread = QVBoxLayout()
+        self._wanted = ""  # the ärende to choose when all are read
         self.setFocusProxy(self.table)
         self._stack = QStackedWidget()
         panes = SplitPane([self._left(), self._right()], [760, 434], name="arenden", memory=memory)
@@ -101,7 +101,7 @@ class MattersView(View):
         )
 
     def _take(self, found: _Found) -> None:
-        self._all, self._folded, self._names = found
+        self._all, self._folded = found
         self._by_id = {m.matter.id: m for m in self._all}
         if not self._all and self._stack.count() == 1:
             self._stack.addWidget(
@@ -135,53 +135,35 @@ class MattersView(View):
         return pane
 
     def _right(self) -> QWidget:
-        pane = QWidget()
-        self._thread = QVBoxLayout(pane)
-        self._thread.setContentsMargins(20, 16, 20, 16)
-        self._thread.setSpacing(4)
-        area = scrolled(pane)
-        area.setMinimumWidth(280)
+        self.history = MatterThread(self.actions_)
+        self.history.meetingRequested.connect(self.meetingRequested)
+        area = scrolled(self.history)
+        area.setMinimumWidth(320)
         return area
+
+    def choose(self, matter_id: str) -> None:
+        """Show the thread of an ärende; it is read in the background, so perhaps in a moment."""
+        self._wanted = matter_id
+        if matter_id in self._by_id:
+            self._filter.clear()
+            self._show()
 
     def _show(self) -> None:
         words = fold(self._filter.text()).split()
         shown = [m for m in self._all if all(w in self._folded[m.matter.id] for w in words)]
         self.table.set_rows(shown)
+        if self._wanted in self._by_id:
+            self.table.set_current_id(self._wanted)
+            self._wanted = ""
         self._count.setText(counted(len(shown), "ärende", "ärenden"))
         if shown and self.table.current_id() is None:
             self.table.set_current_id(shown[0].matter.id)
         self._show_thread()
 
     def _show_thread(self) -> None:
-        while (gone := self._thread.takeAt(0)) is not None:
-            widget = gone.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        chosen = self._by_id.get(self.table.current_id() or "")
-        if chosen is None:
-            return
-        matter = chosen.matter
-        self._thread.addWidget(Label(chosen.title, Type.HEADING, wrap=True))
-        numbers = [f"Dnr {matter.diary_number}"] if matter.diary_number else []
-        if matter.external_diary_number and not chosen.secret:
-            numbers.append(f"avsändarens dnr {matter.external_diary_number}")
-        self._thread.addWidget(Label(" · ".join(numbers), tone="muted", wrap=True))
-        self._thread.addSpacing(12)
-        self._thread.addWidget(SectionLabel("Sammanträden"))
-        for meeting, item in reversed(chosen.meetings):
-            text = f"{day_month(meeting.day)} {meeting.day.year}, punkt\u00a0{item.number}"
-            line = Line(
-                NAMES[meeting.state], TONES[meeting.state], text, self._names.get(meeting.body_id, "")
-            )
-            step = step_of_item(meeting.state).value
-            line.clicked.connect(
-                lambda _=False, m=meeting.id, s=step, i=item.id: self.meetingRequested.emit(m, s, i)
-            )
-            self._thread.addWidget(line)
-        if not chosen.meetings:
-            self._thread.addWidget(Label("Ärendet har inte stått på någon lista.", tone="muted", wrap=True))
-        self._thread.addStretch(1)
+        key = self.table.current_id() or ""
+        found = self.actions_.attempt(lambda: self.session.ask(thread, key)) if key in self._by_id else None
+        self.history.show_thread(found)
 
     def _open_latest(self, matter_id: str) -> None:
         chosen = self._by_id.get(matter_id)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
-from namndstod.domain.errors import RuleBroken
+from namndstod.domain.errors import NamndstodError, RuleBroken
 from namndstod.domain.records import BodyKind, Role
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import counted
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.services.commands.members import ChangeMember
@@ -28,25 +31,20 @@ from namndstod.services.session import Outcome, Session
 from namndstod.services.terms import term_on
 from namndstod.services.usual import KINDS, SHORT_NAMES, usual_customs
 
-from .kit.basics import ButtonKind, Label
+from .kit.basics import Button, ButtonKind, Label
 from .kit.data_table import Column, DataTable
 from .kit.dates import DateEdit
 from .kit.dialogs import FormSheet
+from .kit.dropping import dropped, welcome
 from .kit.fields import Combo, LineEdit
 from .kit.theme import font
 from .kit.tokens import Type
 
-ROLES: dict[Role, str] = {
-    Role.CHAIR: "ordförande",
-    Role.VICE_CHAIR: "vice ordförande",
-    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
-    Role.MEMBER: "ledamot",
-    Role.SUBSTITUTE: "ersättare",
-    Role.OBSERVER: "insynsplats",
-    Role.STAFF: "personalföreträdare",
-}
+if TYPE_CHECKING:
+    from .workspace.actions import Actions
 _REST = 200  # ms without typing before the text is read
 _SAID = 5
+_TAB = 112  # px between columns of the text
 
 
 def required_day(field: DateEdit, key: str) -> date:
@@ -136,7 +134,7 @@ class MemberSheet(FormSheet):
         self._given = LineEdit(person.given_name if person else "")
         self._surname = LineEdit(person.surname if person else "")
         self._party = LineEdit(mandate.party if mandate else "", "S")
-        self._role = Combo(tuple(ROLES.items()))
+        self._role = Combo(tuple(ROLE_NAMES.items()))
         self._role.set_value(mandate.role if mandate else Role.MEMBER)
         self._from = DateEdit(mandate.valid_from if mandate else date(session.today.year, 1, 1))
         self._to = DateEdit(mandate.valid_to if mandate else None)
@@ -208,27 +206,41 @@ class EndSheet(FormSheet):
         self.accept()
 
 
+def _reached(row: MemberRow) -> str:
+    return ", ".join(filter(None, (row.email, row.phone)))
+
+
+def _period(row: MemberRow) -> str:
+    since, until = (day.isoformat() if day else "" for day in (row.valid_from, row.valid_to))
+    return f"{since} – {until}".strip() if since or until else ""
+
+
 _PREVIEW: tuple[Column[tuple[int, MemberRow]], ...] = (
     Column("order", "", lambda r: str(r[0]), number=True, width=40),
     Column("name", "Namn", lambda r: f"{r[1].given_name} {r[1].surname}".strip(), stretch=True),
     Column("party", "Parti", lambda r: r[1].party or "–", width=64),
-    Column("role", "Uppdrag", lambda r: ROLES[r[1].role], width=150),
+    Column("role", "Uppdrag", lambda r: ROLE_NAMES[r[1].role], width=130),
+    Column("reached", "E-post, telefon", lambda r: _reached(r[1]), muted=True, width=176),
+    Column("period", "Egen tid", lambda r: _period(r[1]), muted=True, width=200),
 )
+_FILES = "Listor (*.xlsx *.csv *.txt *.docx *.pdf)"
 
 
 class PasteSheet(FormSheet):
-    """What is pasted at the top, how it is understood below; nothing is stored before «Läs in»."""
+    """What is pasted or in a file at the top, how it is understood below; «Läs in» alone stores it."""
 
     def __init__(
         self,
         parent: QWidget,
-        session: Session,
+        actions: Actions,
         body: BodyView,
         has_members: bool,
         taken: Callable[[Outcome, int], object],
     ) -> None:
         super().__init__(parent, f"Läs in förtroendevalda i {body.term.name}", self._submit_form, ok="Läs in")
+        session = actions.session
         self._session = session
+        self._actions = actions
         self._body = body
         self._taken = taken
         self._rows: tuple[MemberRow, ...] = ()
@@ -236,11 +248,13 @@ class PasteSheet(FormSheet):
         self.text.setFont(font(Type.BODY))
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(
-            "Klistra in listan (Ctrl+V) från Word, Excel eller en kallelse.\n\n"
-            "Karin Ek (S), ordförande\nOlle Sandell (C), vice ordförande\n…\nErsättare\nTova Lind (S)"
+            "Klistra in listan (Ctrl+V) från Word, Excel eller en kallelse, eller släpp filen här.\n\n"
+            "Karin Ek (S), ordförande\nOlle Sandell (C), vice ordförande\nErsättare\nTova Lind (S)"
         )
         self.text.setAccessibleName("Listan som text")
         self.text.setFixedHeight(128)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # rows of a register are long
+        self.text.setTabStopDistance(_TAB)
         self._found = Label("", Type.STRONG)
         self._unclear = Label("", Type.SMALL, "look", wrap=True)
         self.table: DataTable[tuple[int, MemberRow]] = DataTable(
@@ -252,12 +266,15 @@ class PasteSheet(FormSheet):
         self._replace.setFont(font(Type.BODY))
         self._replace.setVisible(has_members)
         self.form.add_widget(self.text)
+        self.form.add_widget(self._from_file())
         self.form.add_widget(self._found)
         self.form.add_widget(self._unclear)
         self.form.add_widget(self.table)
         self.form.add("valid_from", "Uppdragen gäller från", self._since)
         self.form.add_widget(self._replace)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(760)
+        self.setAcceptDrops(True)
+        self.text.setAcceptDrops(False)  # a file dropped on it is for the sheet
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -268,6 +285,65 @@ class PasteSheet(FormSheet):
             self.text.setPlainText(pasted)
         self.read()
         self.text.setFocus()
+
+    def _from_file(self) -> QWidget:
+        """The button for a file, and beside it what became of the file."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        self.file_button = Button("Läs in från fil …", ButtonKind.QUIET, hint="Ctrl+O")
+        self.file_button.clicked.connect(self.choose_file)
+        QShortcut(QKeySequence("Ctrl+O"), self, self.choose_file)
+        self.told = Label("", Type.SMALL, "muted", wrap=True)
+        line.addWidget(self.file_button)
+        line.addWidget(self.told, 1)
+        return row
+
+    def choose_file(self) -> None:
+        """Ask for a file with the members."""
+        dialog = QFileDialog(self, "Läs in förtroendevalda från fil", "", _FILES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.take_file(Path(path)))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file anywhere in the sheet."""
+        welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first of the files that were dropped."""
+        for path in dropped(event)[:1]:
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Put what a file says of members where it can be seen and changed before it is taken in."""
+        self.told.setText(f"Läser {path.name} …")
+        self.file_button.setEnabled(False)
+        reader = self._actions.workplace.reader
+        self._actions.background.run(
+            lambda: reader.member_text(path.read_bytes(), path.name),
+            owner=self,
+            done=lambda text: self._file_read(path.name, text),
+            failed=lambda error: self._file_failed(path.name, error),
+        )
+
+    def _file_read(self, name: str, text: str) -> None:
+        self.file_button.setEnabled(True)
+        self.told.setText(f"Ur {name}. Rätta gärna i texten.")
+        self.text.setPlainText(text)
+        self.read()
+        self.text.setFocus()
+
+    def _file_failed(self, name: str, error: Exception) -> None:
+        self.file_button.setEnabled(True)
+        if not isinstance(error, NamndstodError | OSError):
+            self.told.setText("")
+            self._actions.background.failed.emit(error)
+            return
+        why = str(error) if isinstance(error, NamndstodError) else "Filen går inte att öppna."
+        self.told.setText(f"{name}: {why}")
 
     def read(self) -> None:
         """Understand the text and show how."""

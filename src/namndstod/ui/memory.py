@@ -46,6 +46,20 @@ class Memory:
         self._settings.setValue("person/namn", value.strip())
 
     @property
+    def spelling(self) -> bool:
+        """Whether misspelt words are underlined."""
+        return self._text("sprak/stavning") != "nej"
+
+    @spelling.setter
+    def spelling(self, value: bool) -> None:
+        self._settings.setValue("sprak/stavning", "ja" if value else "nej")
+
+    @property
+    def own_words(self) -> Path:
+        """The file of the person's own words, beside the settings."""
+        return Path(self._settings.fileName()).with_name("egna-ord.txt")
+
+    @property
     def geometry(self) -> QByteArray:
         """Size and place of the window, as Qt says it; empty at first."""
         value = self._settings.value("fonster/lage")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.deadlines import Due, DueKind
 from namndstod.domain.findings import Step
-from namndstod.domain.records import MeetingState
+from namndstod.domain.records import MatterKind, MeetingState
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, at_clock, counted, day_month
 from namndstod.services.overview import (
@@ -28,7 +28,7 @@ from namndstod.services.overview import (
 from namndstod.services.watching import WatchedAssignment, watch_list
 
 from .assignments import AssignmentsCard
-from .kit.basics import Button, ButtonKind, Card, Label
+from .kit.basics import Button, ButtonKind, Card, Hairline, Label
 from .kit.tokens import Tone, Type
 from .lines import Line
 from .presenting import TONES, when_word
@@ -45,9 +45,11 @@ class OverviewView(View):
 
     cares_for = SHOWN
     meetingRequested = Signal(str, str)
+    matterRequested = Signal(str)  # id of the ärende
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
     membersRequested = Signal()
+    readRequested = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Översikt", actions, parent)
@@ -84,7 +86,7 @@ class OverviewView(View):
         self._new.setVisible(found.has_body)
         self._clear()
         if not (found.has_body and found.has_members and found.has_meeting):
-            self._grid.addWidget(self._first_steps(found), 0, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._first_steps(found), 0, 0, 4, 2, Qt.AlignmentFlag.AlignTop)
             return
         self._grid.addWidget(self._next(found.next, today), 0, 0)
         self._grid.addWidget(self._due(found.due, today), 0, 1)
@@ -130,7 +132,26 @@ class OverviewView(View):
             row.button.clicked.connect(signal)
             card.body.addWidget(row)
             reached = reached and done
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self._shortcut())
         return card
+
+    def _shortcut(self) -> QWidget:
+        """Return the way past the steps: a kallelse has it all."""
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(Label("Eller läs in en tidigare kallelse", Type.STRONG))
+        advice = "Släpp den här. Nämnden, ledamöterna och ärendena läses ur den."
+        texts.addWidget(Label(advice, tone="muted", wrap=True))
+        read = Button("Läs in kallelse …", hint="Ctrl Shift L")
+        read.clicked.connect(self.readRequested)
+        pane = QWidget()
+        row = QHBoxLayout(pane)
+        row.setContentsMargins(44, 10, 0, 2)
+        row.setSpacing(12)
+        row.addLayout(texts, 1)
+        row.addWidget(read, 0, Qt.AlignmentFlag.AlignVCenter)
+        return pane
 
     def _next(self, found: NextMeeting | None, today: date) -> Card:
         card = Card("Nästa sammanträde")
@@ -174,8 +195,12 @@ class OverviewView(View):
         for each in days[:6]:
             word, tone = when_word(each.day, today)
             line = Line(word, tone, due_text(each), each.body_name)
-            steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
-            self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
+            if each.matter is not None:
+                key = each.matter.id
+                line.clicked.connect(lambda _=False, k=key: self.matterRequested.emit(k))
+            elif each.meeting is not None:
+                steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
+                self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
             card.body.addWidget(line)
         if not days:
             card.body.addWidget(Label("Inget att bevaka just nu.", tone="muted"))
@@ -257,8 +282,18 @@ def crumb(today: date) -> str:
     return f"{WEEKDAYS[today.weekday()]} {day_month(today)} {today.year} · vecka {today.isocalendar().week}"
 
 
+_CLOCKS = {
+    MatterKind.REFERRAL: "Svara på remissen",
+    MatterKind.BILL: "Motion, ett år",
+    MatterKind.CITIZEN_PROPOSAL: "Medborgarförslag, ett år",
+}
+
+
 def due_text(due: Due) -> str:
     """«Kallelse till 14 maj», «Justera protokoll 26 april»."""
+    if due.matter is not None:
+        return f"{_CLOCKS[due.matter.kind]}: {due.detail}"
+    assert due.meeting is not None  # everything else is of a meeting
     day = day_month(due.meeting.day)
     if due.kind in (DueKind.POST, DueKind.TAKE_DOWN, DueKind.LEGAL_FORCE) and due.detail:
         day = f"{day} ({due.detail})"

@@ -25,6 +25,7 @@ from namndstod.domain.swedish_sort import fold
 from namndstod.services.searching import Hit, HitKind, everything, search
 
 from .kit import icons
+from .kit.basics import Label, announce
 from .kit.fields import LineEdit
 from .kit.item_model import Index
 from .kit.paint import draw_hint, hint_width, text_width, write
@@ -41,12 +42,14 @@ _ICONS = {
     HitKind.MATTER: "document",
     HitKind.SECTION: "section",
     HitKind.PERSON: "people",
+    HitKind.ARCHIVED: "binder",
 }
 _WORDS = {
     HitKind.MEETING: "sammanträde",
     HitKind.MATTER: "ärende",
     HitKind.SECTION: "paragraf",
     HitKind.PERSON: "person",
+    HitKind.ARCHIVED: "arkiverat protokoll",
 }
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -67,6 +70,7 @@ class Palette(QFrame):
 
     meetingRequested = Signal(str, str, str)
     personRequested = Signal(str, str)
+    archivedRequested = Signal(str, str)  # archived minutes, a § of them or nothing
 
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -100,6 +104,9 @@ class Palette(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.field)
+        self.nothing = Label("Inget hittades bland rubriker, diarienummer och namn.", tone="muted")
+        self.nothing.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         self.hide()
 
@@ -174,6 +181,10 @@ class Palette(QFrame):
         acts = [a for a in self._acts if all(w in fold(a.text) for w in words)]
         found: list[Act | Hit] = [*acts, *search(self._hits or (), self.field.text())]
         self.model.set_entries(found)
+        none = not found and self._hits is not None  # nothing is known before everything is read
+        if none and not self.nothing.isVisibleTo(self):
+            announce(self, self.nothing.text())
+        self.nothing.setVisible(none)
         if found:
             self.list.setCurrentIndex(self.model.index(0))
 
@@ -186,6 +197,8 @@ class Palette(QFrame):
             entry.run()
         elif entry.kind is HitKind.PERSON:
             self.personRequested.emit(entry.body_id, entry.person_id)
+        elif entry.kind is HitKind.ARCHIVED:
+            self.archivedRequested.emit(entry.archived_id, entry.chosen)
         else:
             self.meetingRequested.emit(entry.meeting_id, entry.step, entry.chosen)
 

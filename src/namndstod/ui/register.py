@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidg
 
 from namndstod.domain.presence import quorum
 from namndstod.domain.records import Body, BodyTerm, Mandate, Person, Role
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import counted
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.services.commands.members import MoveMandate
@@ -26,7 +27,7 @@ from .kit.item_model import ItemRow
 from .kit.split import Memory, SplitPane
 from .kit.theme import set_area
 from .kit.tokens import Type
-from .member_sheets import ROLES, BodySheet, EndSheet, MemberSheet, PasteSheet
+from .member_sheets import BodySheet, EndSheet, MemberSheet, PasteSheet
 from .view import View, scrolled
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _COLUMNS: tuple[Column[MandateView], ...] = (
     Column(
         "role",
         "Uppdrag",
-        lambda v: ROLES[v.mandate.role],
+        lambda v: ROLE_NAMES[v.mandate.role],
         sort_key=lambda v: _RANKS[v.mandate.role],
         width=160,
     ),
@@ -350,7 +351,7 @@ class RegisterView(View):
             self.new_body()
             return
         current = self.session.ask(mandates, body.body.id, self.session.today)
-        PasteSheet(self, self.session, body, bool(current), self._taken_in).open()
+        PasteSheet(self, self.actions_, body, bool(current), self._taken_in).open()
 
     def move_chosen(self, step: int) -> None:
         """Move the chosen one a step in the elected order."""

@@ -12,8 +12,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import NamndstodError, RuleBroken
+from namndstod.domain.phrase_bank import Phrase
 from namndstod.domain.records import Body, BodyTerm, Setting, StandardItem
 from namndstod.domain.swedish import long_date
+from namndstod.services.aiding import phrases
 from namndstod.services.commands.register import ChangeTerm
 from namndstod.services.reading import BodyView, bodies
 from namndstod.services.signed_files import (
@@ -33,16 +35,19 @@ from .kit.item_model import ItemRow
 from .kit.theme import Scheme
 from .kit.tokens import Type
 from .letterhead import colour_row, logo_row
+from .phrases_card import PhrasesCard
 from .sketch import SectionSketch
 from .standing_items import StandingItems
 from .term_fields import TermCard
 from .term_settings import BODY, CALL, LETTERHEAD, MINUTES, ORDER, SITTING, Field
 from .upkeep_cards import BinderCard, ProgramCard
 from .view import View, scrolled
+from .words_card import WordsCard
 
 if TYPE_CHECKING:
     from .kit.theme import Theme
     from .memory import Memory
+    from .spelling import Spelling
     from .workspace.actions import Actions
 
 ROOMY = 1000
@@ -54,8 +59,10 @@ _PARTS = (
     ("sitting", "Sammanträdet"),
     ("call", "Kallelsen"),
     ("items", "Stående punkter"),
+    ("phrases", "Fraser"),
     ("head", "Brevhuvudet"),
     ("issuers", "Underskrifter"),
+    ("words", "Stavning"),
     ("program", "Programmet"),
     ("binder", "Pärmen"),
 )
@@ -64,14 +71,22 @@ _PARTS = (
 class SettingsView(View):
     """Everything that is set once and then holds."""
 
-    cares_for = frozenset({Body, BodyTerm, Setting})
+    cares_for = frozenset({Body, BodyTerm, Setting, Phrase})
     closeBinderRequested = Signal()
     newBodyRequested = Signal()
     restoreRequested = Signal(object)
 
-    def __init__(self, actions: Actions, memory: Memory, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        memory: Memory,
+        theme: Theme,
+        spelling: Spelling,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Inställningar", actions, parent)
         self._memory = memory
+        self._spelling = spelling
         self._theme = theme
         self._bodies: tuple[BodyView, ...] = ()
         self._body_id = ""
@@ -89,6 +104,8 @@ class SettingsView(View):
         }
         self.cards |= {"call": TermCard("Kallelsen", CALL), "head": TermCard("Brevhuvudet", LETTERHEAD)}
         self.items = StandingItems()
+        self.phrases = PhrasesCard(self.session.do)
+        self.words = WordsCard(spelling.on)
         self.sketch = SectionSketch()
         self._logo_row, self.logo = logo_row()
         self._colour_row, self.colour = colour_row()
@@ -112,8 +129,8 @@ class SettingsView(View):
         column.setContentsMargins(20, 18, 20, 24)
         column.setSpacing(16)
         self._parts: dict[str, QWidget] = {
-            **self.cards, "items": self.items, "issuers": self.issuers,
-            "program": self.program, "binder": self.binder,
+            **self.cards, "items": self.items, "phrases": self.phrases, "issuers": self.issuers,
+            "words": self.words, "program": self.program, "binder": self.binder,
         }  # fmt: skip
         column.addWidget(self._no_body)
         for key, _ in _PARTS:
@@ -143,6 +160,11 @@ class SettingsView(View):
         for card in self.cards.values():
             card.changed.connect(self._store)
         self.items.changed.connect(self._store_items)
+        self.phrases.wanted.connect(self.actions_.do)
+        self.words.turned.connect(self._turn_spelling)
+        self.words.added.connect(self._spelling.learn)
+        self.words.removed.connect(self._spelling.forget)
+        self._spelling.changed.connect(self._show_words)
         self.logo.chosen.connect(self._store_logo)
         self.logo.removed.connect(lambda: self._put_in_head(logo=None))
         self.colour.chosen.connect(lambda colour: self._put_in_head(colour=colour))
@@ -181,6 +203,8 @@ class SettingsView(View):
         for widget in (*self.cards.values(), self.items):
             widget.setVisible(bool(self._bodies))
         self._show_term()
+        self.phrases.show_phrases(self.session.ask(phrases), self._bodies)
+        self._show_words()
         self.issuers.show_issuers(trusted_issuers(self.session), self.session.today)
         self.binder.show_backups(backups(self.session))
         if self.nav.current_id() is None:
@@ -269,6 +293,13 @@ class SettingsView(View):
     def _set_scheme(self, scheme: Scheme) -> None:
         self._memory.scheme = scheme.value
         self._theme.set_scheme(scheme)
+
+    def _turn_spelling(self, on: bool) -> None:
+        self._memory.spelling = on
+        self._spelling.turn(on)
+
+    def _show_words(self) -> None:
+        self.words.show_words(self._spelling.own.all())
 
     def _set_person(self, person: str) -> None:
         if person.strip():

@@ -160,6 +160,7 @@ class Shell(QObject):
     def _let_go(self) -> None:
         self.remember_place()
         if self.main is not None:
+            self.main.let_go()
             self.frame.takeCentralWidget()
             self.main.deleteLater()
             self.main = None

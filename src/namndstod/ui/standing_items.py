@@ -26,6 +26,12 @@ KINDS: dict[ItemKind, str] = {
     ItemKind.REPORT: "anmälan",
 }
 
+_PURPOSES = (
+    (None, "Inget"),
+    (ItemPurpose.APPROVAL, "Förslaget: vilka som justerar, och senast när"),
+    (ItemPurpose.DELEGATED, "Delegationsbesluten som anmäls"),
+)
+
 
 class StandingItems(Card):
     """What stands on every new list. `changed(items)` when a person has changed it."""
@@ -112,11 +118,9 @@ class ItemSheet(FormSheet):
         self._clauses.setFixedHeight(84)
         self._last = QCheckBox("Står sist, efter beslutsärendena")
         self._last.setChecked(bool(known and known.last))
-        self._approval = QCheckBox("Programmet skriver förslaget: vilka som justerar, och senast när")
-        self._approval.setChecked(bool(known and known.purpose is ItemPurpose.APPROVAL))
-        for check in (self._last, self._approval):
-            check.setFont(font(Type.BODY))
-        self._purpose = known.purpose if known else None
+        self._last.setFont(font(Type.BODY))
+        self._purpose = Combo(_PURPOSES)
+        self._purpose.set_value(known.purpose if known else None)
         self.form.add("title", "Rubrik", self._title)
         self.form.add("kind", "Slag", self._kind)
         self.form.add(
@@ -126,7 +130,7 @@ class ItemSheet(FormSheet):
             "En att-sats på varje rad, utan ”att”.",
             optional=True,
         )
-        self.form.add_widget(self._approval)
+        self.form.add("purpose", "Programmet skriver", self._purpose)
         self.form.add_widget(self._last)
         self._title.setFocus()
 
@@ -134,13 +138,13 @@ class ItemSheet(FormSheet):
         title = self._title.text().strip()
         if not title:
             raise RuleBroken("Punkten behöver en rubrik.", field="title")
-        kept = self._purpose if self._purpose is not ItemPurpose.APPROVAL else None
+        purpose = self._purpose.value()
         self._keep(
             StandardItem(
                 title=title,
                 kind=ItemKind(str(self._kind.value())),
                 clauses=tuple(t.strip() for t in self._clauses.toPlainText().splitlines() if t.strip()),
-                purpose=ItemPurpose.APPROVAL if self._approval.isChecked() else kept,
+                purpose=ItemPurpose(str(purpose)) if purpose is not None else None,
                 last=self._last.isChecked(),
             )
         )
@@ -150,6 +154,8 @@ def _row(number: int, item: StandardItem) -> ItemRow:
     parts = [KINDS[item.kind]]
     if item.purpose is ItemPurpose.APPROVAL:
         parts.append("förslaget skrivs av programmet")
+    if item.purpose is ItemPurpose.DELEGATED:
+        parts.append("med delegationsbesluten")
     if item.clauses:
         parts.append(f"att {item.clauses[0].rstrip('.,')}")
     if item.last:

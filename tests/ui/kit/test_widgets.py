@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -385,3 +385,22 @@ def test_of_a_long_kontroll_only_the_beginning_is_laid_out(qtbot: QtBot) -> None
     more.click()
     assert not more.isVisible()
     assert sum("diarienummer saknas" in label.text() for label in panel.findChildren(QLabel)) == 40
+
+
+def test_a_wheel_over_a_choice_scrolls_the_page(qtbot: QtBot) -> None:
+    combo = Combo(((1, "Ett"), (2, "Två")))
+    qtbot.addWidget(combo)
+    combo.setFocus()
+    none = Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(combo, turned)
+    assert (combo.value(), turned.isAccepted()) == (1, False)

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from namndstod.domain.findings import Step
-from namndstod.domain.records import Meeting, MeetingState, PartyOrder, Role, SectionOrder
+from namndstod.domain.records import MatterKind, Meeting, MeetingState, PartyOrder, Role, SectionOrder
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.register import ChangeTerm, CreateBody
-from namndstod.services.reading import bodies, mandates, meetings
+from namndstod.services.reading import bodies, mandates, matters, meetings
 from namndstod.ui.lines import Line
 from namndstod.ui.matters import MattersView
 from namndstod.ui.meetings import MeetingsView
@@ -113,6 +113,30 @@ def test_an_arende_shows_its_meetings_and_leads_there(house: House) -> None:
     assert house.main.current() == "meeting"
     assert house.main.workspace is not None
     assert house.main.workspace.place()[1]
+
+
+def test_a_clock_is_set_in_arenden_and_leads_there_from_the_overview(house: House) -> None:
+    view = house.main.show_view("matters")
+    assert isinstance(view, MattersView)
+    house.idle()
+    (motion,) = (m for m in house.session.ask(matters) if m.matter.diary_number == "27SK2")
+    view.choose(motion.matter.id)
+    clock = view.history.clock
+    clock.kind.set_value(MatterKind.BILL)
+    clock.kind.activated.emit(clock.kind.currentIndex())
+    clock.received._line.setText("2026-06-01")
+    clock.received._line.editingFinished.emit()
+    house.idle()
+    assert view.table.current_id() == motion.matter.id
+    assert "den\u00a01\u00a0juni 2027" in clock._told.text()
+    overview = house.main.show_view("overview")
+    assert "Motion, ett år: Remiss om färjor" in words(overview)
+    line = next(w for w in overview.findChildren(Line) if w.text().startswith("Motion"))
+    view.table.set_current_id("")
+    line.click()
+    house.idle()
+    assert house.main.current() == "matters"
+    assert view.table.current_id() == motion.matter.id
 
 
 def names(house: House, *, substitutes: bool = False) -> list[str]:
@@ -312,6 +336,16 @@ def test_the_palette_finds(house: House, typed: str, found: str) -> None:
     assert (first.text if first else "") == found
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_the_palette_says_that_nothing_was_found(house: House) -> None:
+    house.main.show_palette()
+    house.idle()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    for typed, none in (("finns inte", True), ("färjor", False)):
+        palette.field.setText(typed)
+        assert palette.nothing.isVisible() is none
 
 
 def test_the_palette_leads_to_an_arende(house: House) -> None:

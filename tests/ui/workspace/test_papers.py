@@ -55,7 +55,7 @@ def test_dropped_files_are_attached_and_get_pages(room: Room, tmp_path: Path) ->
     step.documents.set_current_id(first.document.id)
     room.qtbot.waitUntil(lambda: step.preview.single.canvas.page_count() == 1)
     assert step.pills()[0][0] == "2\u00a0handlingar"
-    assert step._progress_row.isHidden()
+    assert step.progress.isHidden()
 
 
 def test_files_dropped_on_the_list_of_the_kallelse(room: Room, tmp_path: Path) -> None:

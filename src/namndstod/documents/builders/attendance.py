@@ -10,6 +10,7 @@ from namndstod.domain.presence import quorum
 from namndstod.domain.proceedings import Adjournment, Reply, Summons
 from namndstod.domain.records import BodyKind, Role
 from namndstod.domain.replies import expected_roll
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import (
     EN_DASH,
     NBSP,
@@ -21,7 +22,6 @@ from namndstod.domain.swedish import (
 from namndstod.domain.view import MeetingView
 
 from .common import (
-    ROLE_NAMES,
     Images,
     furniture,
     lines,

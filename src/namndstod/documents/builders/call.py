@@ -11,11 +11,12 @@ from namndstod.domain.content import (
     SideBySide,
 )
 from namndstod.domain.records import GroupMeeting, Mandate, Role
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import NBSP, iso_date, listed
 from namndstod.domain.view import MeetingView
 
 from .agenda import agenda_blocks
-from .common import ROLE_NAMES, Images, called_to, furniture, lines, logo_images, masthead, paragraph
+from .common import Images, called_to, furniture, lines, logo_images, masthead, paragraph
 
 
 def call_paper(view: MeetingView, images: Images) -> Paper:

@@ -23,23 +23,13 @@ from namndstod.domain.content import (
     Table,
     inline,
 )
-from namndstod.domain.records import BlockKind, Mark, MarkKind, MeetingState, Role
+from namndstod.domain.records import BlockKind, Mark, MarkKind, MeetingState
 from namndstod.domain.swedish import clock_span, iso_date, typeset, weekday_date
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
 from namndstod.domain.vote_style import HEAD as VOTE_HEAD
 
 Images = Mapping[str, bytes]
-
-ROLE_NAMES: Mapping[Role, str] = {
-    Role.CHAIR: "ordförande",
-    Role.VICE_CHAIR: "vice ordförande",
-    Role.SECOND_VICE_CHAIR: "2:e vice ordförande",
-    Role.MEMBER: "ledamot",
-    Role.SUBSTITUTE: "ersättare",
-    Role.OBSERVER: "insynsplats",
-    Role.STAFF: "personalföreträdare",
-}
 
 _LIST_KINDS = {
     BlockKind.CLAUSE: ListKind.CLAUSES,

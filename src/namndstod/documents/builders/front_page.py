@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from namndstod.domain.attendance import AttendanceRow, attendance_rows
 from namndstod.domain.content import Block, Fields, Group, Heading, Signature, Signatures
 from namndstod.domain.records import Role
+from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import EN_DASH, clock_span, iso_date, listed, section_range
 from namndstod.domain.view import MeetingView, SectionView
 
-from .common import ROLE_NAMES, lines, others_there, paragraph, when_held
+from .common import lines, others_there, paragraph, when_held
 
 
 def front_page(

@@ -53,6 +53,9 @@ class MendKind(StrEnum):
     MASK = "mask"  # mark words of a text as personuppgift
     WITHHOLD_PAGES = "withhold_pages"  # leave a page of a document out of the web version
     DROP_LOST_MARK = "drop_lost_mark"  # the rewritten text has been read
+    USE_BODY_NAME = "use_body_name"  # the body's one name instead of another way to write it
+    ADD_DECIDER = "add_decider"  # «{Nämnd} beslutar» above the att-satser
+    TAKE_HINTS = "take_hints"  # the språkförslag of a part
 
 
 @dataclass(frozen=True, slots=True)

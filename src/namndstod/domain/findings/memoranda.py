@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..editions import shown_title
+from ..facts import TO_FILL_IN
 from ..memoranda import leftovers
 from ..phrases import proposal
-from ..records import MEMORANDUM_ROLES, ItemKind, TextRole
+from ..records import ItemKind, TextRole
 from ..swedish import listed
 from ..texts import is_blank
 from ..view import ItemView, MeetingView
 from .finding import Finding, Place, Severity, Step
-from .writing import PART_NAMES
+from .written import item_name, written
 
 _WANTED_ANYWAY = (ItemKind.DECISION, ItemKind.ELECTION)  # rule no_proposal asks for theirs
-_ROLES = (TextRole.POINTS, TextRole.PROPOSAL, TextRole.SUMMARY, *MEMORANDUM_ROLES)
-
-
-def _named(item: ItemView) -> str:
-    return f"Ärende {item.item.number}, {shown_title(item) or 'utan rubrik'}"
+_HEAD = ("unit", "officer", "signatory", "signatory_title")
 
 
 def _written(view: MeetingView) -> Iterator[ItemView]:
@@ -37,7 +33,7 @@ def no_proposal(view: MeetingView, today: date) -> Iterator[Finding]:
                 "memorandum_no_proposal",
                 Severity.WARN,
                 Place(Step.PAPERS, item_id=item.item.id, role=TextRole.PROPOSAL),
-                f"{_named(item)}: FöredragningsPM saknar förslag till beslut.",
+                f"{item_name(item)}: FöredragningsPM saknar förslag till beslut.",
                 "praxis",
             )
 
@@ -50,7 +46,7 @@ def no_summary(view: MeetingView, today: date) -> Iterator[Finding]:
                 "memorandum_no_summary",
                 Severity.WARN,
                 Place(Step.PAPERS, item_id=item.item.id, role=TextRole.SUMMARY),
-                f"{_named(item)}: FöredragningsPM saknar sammanfattning.",
+                f"{item_name(item)}: FöredragningsPM saknar sammanfattning.",
                 "praxis",
             )
 
@@ -66,29 +62,30 @@ def no_officer(view: MeetingView, today: date) -> Iterator[Finding]:
                 "memorandum_head",
                 Severity.INFORM,
                 Place(Step.PAPERS, item_id=item.item.id, field=missing[0][1]),
-                f"{_named(item)}: FöredragningsPM saknar {listed([name for name, _ in missing])}.",
+                f"{item_name(item)}: FöredragningsPM saknar {listed([name for name, _ in missing])}.",
                 "praxis",
             )
 
 
 def left_of_template(view: MeetingView, today: date) -> Iterator[Finding]:
-    """Nothing of a template is left in a text: «Klicka här för att ange text», «xxx», «[…]»."""
-    if view.held:
-        return
-    for item in view.items:
-        for role in _ROLES:
-            drafts = item.text(role)
-            words = [t for d in drafts for t in (d.text, *(cell for row in d.rows for cell in row))]
-            found = leftovers("\n".join(words))
-            if found:
-                yield Finding(
-                    "template_text",
-                    Severity.WARN,
-                    Place(_step(item, role), item_id=item.item.id, role=role),
-                    f"{_named(item)}, {PART_NAMES[role]}: ”{found[0]}” står kvar från mallen.",
-                    "praxis",
-                )
+    """Nothing of a template is left: «Klicka här för att ange text», «xxx», «[…]»."""
+    for item in () if view.held else view.items:
+        head = item.memorandum
+        fields = [(Step.CALL, "title", item.item.title)]
+        fields += [(Step.PAPERS, f, getattr(head, f)) for f in _HEAD if head is not None]
+        for step, field, text in fields:
+            if found := leftovers(text):
+                yield _left(Place(step, item_id=item.item.id, field=field), item_name(item), found[0])
+    for part in written(view):
+        found = tuple(words for text in part.texts for words in leftovers(text))
+        if view.held:  # what is to be filled in in a decision has a rule of its own
+            found = tuple(
+                words for words in found if part.role is not TextRole.DECISION or TO_FILL_IN not in words
+            )
+        if found:
+            yield _left(part.place, part.name, found[0])
 
 
-def _step(item: ItemView, role: TextRole) -> Step:
-    return Step.PAPERS if item.memorandum is not None and role is not TextRole.POINTS else Step.CALL
+def _left(place: Place, name: str, words: str) -> Finding:
+    message = f"{name}: ”{words}” står kvar från mallen."
+    return Finding("template_text", Severity.WARN, place, message, "praxis")

@@ -14,6 +14,7 @@ from namndstod.domain.records import (
     ItemKind,
     ItemPurpose,
     Matter,
+    MatterKind,
     Meeting,
     MeetingState,
     Memorandum,
@@ -104,14 +105,16 @@ class RemoveItem(Command):
             raise RuleBroken("Ärendet har en paragraf: låt det utgå i stället.", source="KL 5 kap. 66 §")
         for block in reversed(desk.work.find(TextBlock, item_id=item.id)):
             desk.work.remove(block)
+        for memorandum in desk.work.find(Memorandum, item_id=item.id):
+            desk.work.remove(memorandum)
         for document in desk.work.find(SupportingDocument, item_id=item.id):
             desk.work.remove(document)
         for recipient in desk.work.find(Recipient, item_id=item.id):
             desk.work.remove(recipient)
         for decision in desk.work.find(DelegatedDecision, item_id=item.id):
             desk.work.change(decision, item_id=None)  # not reported after all
-        for memorandum in desk.work.find(Memorandum, item_id=item.id):
-            desk.work.remove(memorandum)
+        for later in desk.work.find(AgendaItem, carried_from=item.id):
+            desk.work.change(later, carried_from=None)
         rest = [i for i in desk.work.find(AgendaItem, meeting_id=item.meeting_id) if i.id != item.id]
         desk.work.remove(item)
         _renumber(desk, rest)
@@ -126,9 +129,20 @@ class SetDiaryNumber(Command):
     diary_number: str
 
     def run(self, desk: Desk) -> None:
-        """Link the item to its ärende; an empty number unlinks it."""
+        """Link the item to its ärende; an empty number unlinks it.
+
+        What was said of an ärende that stood nowhere else (its kind and days) goes over to the new number.
+        """
         item = desk.work.get(AgendaItem, self.item_id)
-        desk.work.change(item, matter_id=_matter(desk, self.diary_number, item.title))
+        before = desk.work.get(Matter, item.matter_id) if item.matter_id else None
+        new = _matter(desk, self.diary_number, item.title)
+        desk.work.change(item, matter_id=new)
+        if before is None or new in (None, before.id) or before.kind is MatterKind.ORDINARY:
+            return
+        matter = desk.work.get(Matter, new)
+        if matter.kind is MatterKind.ORDINARY and not desk.work.find(AgendaItem, matter_id=before.id):
+            desk.work.change(matter, kind=before.kind, received=before.received, answer_by=before.answer_by)
+            desk.work.remove(before)
 
     def coalesce(self) -> str | None:
         """Typing the number is one step."""

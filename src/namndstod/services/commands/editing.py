@@ -35,7 +35,7 @@ SECRECY_FIELDS: dict[type[Record], frozenset[str]] = {
 EDITABLE: dict[type[Record], frozenset[str]] = {
     Person: frozenset({"given_name", "surname", "email", "phone"}),
     Mandate: frozenset({"role", "party", "valid_from", "valid_to", "seat", "elected_order"}),
-    Matter: frozenset({"title", "diary_number", "external_diary_number"}),
+    Matter: frozenset({"title", "diary_number", "external_diary_number", "kind", "received", "answer_by"}),
     Meeting: frozenset(
         {
             "day",

@@ -19,6 +19,7 @@ from namndstod.domain.records import (
     TextRole,
     new_id,
 )
+from namndstod.domain.swedish import long_date
 from namndstod.domain.texts import Draft
 from namndstod.services.terms import term_on
 
@@ -41,8 +42,7 @@ class PlanMeeting(Command):
     def run(self, desk: Desk) -> str:
         """Return the id of the meeting."""
         term = term_on(desk.work, self.body_id, self.day)
-        if desk.work.first(Meeting, body_id=self.body_id, day=self.day) is not None:
-            raise RuleBroken("Nämnden har redan ett sammanträde den dagen.", field="day")
+        refuse_taken(desk, self.body_id, self.day)
         last = max(desk.work.find(Meeting, body_id=self.body_id), key=lambda m: m.day, default=None)
         meeting = Meeting(
             id=new_id(),
@@ -62,11 +62,25 @@ class PlanMeeting(Command):
         if self.standard_items:
             ordered = sorted(term.customs.standard_items, key=lambda s: s.last)
             for number, standard in enumerate(ordered, 1):
-                _add_standard(desk, meeting.id, number, standard, term.name)
+                add_standard(desk, meeting.id, number, standard, term.name)
         return meeting.id
 
 
-def _add_standard(desk: Desk, meeting_id: str, number: int, standard: StandardItem, body: str) -> None:
+def refuse_taken(desk: Desk, body_id: str, day: date) -> None:
+    """Raise RuleBroken when the body meets that day already."""
+    if desk.work.first(Meeting, body_id=body_id, day=day) is not None:
+        raise RuleBroken(f"Nämnden har redan ett sammanträde den dagen, {long_date(day)}.", field="day")
+
+
+def add_standard(
+    desk: Desk,
+    meeting_id: str,
+    number: int,
+    standard: StandardItem,
+    body: str,
+    presenters: tuple[str, ...] = (),
+) -> None:
+    """Put a standing item on a list, with its att-satser."""
     item = AgendaItem(
         id=new_id(),
         meeting_id=meeting_id,
@@ -74,6 +88,7 @@ def _add_standard(desk: Desk, meeting_id: str, number: int, standard: StandardIt
         kind=standard.kind,
         title=standard.title,
         purpose=standard.purpose,
+        presenters=presenters,
     )
     desk.work.add(item)
     if standard.clauses:

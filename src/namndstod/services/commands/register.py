@@ -93,6 +93,8 @@ class MemberRow:
     email: str = ""
     phone: str = ""
     personal_for: str | None = None  # the ledamot (person) whose personal ersättare it is
+    valid_from: date | None = None  # its own period, where a register gives one
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,13 @@ def _end(desk: Desk, mandate: Mandate, last_day: date) -> None:
 
 
 def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> str:
-    """Add person and mandate. Order: last of those with the same kind of place in the body."""
+    """Add person and mandate. Order: last of those with the same kind of place in the body.
+
+    A period of the row's own goes before `valid_from`.
+    """
+    valid_from = row.valid_from or valid_from
+    if row.valid_to is not None and row.valid_to < valid_from:
+        raise RuleBroken(f"Uppdraget för {row.surname.strip()} slutar innan det börjar.", field="valid_to")
     if not row.surname.strip():
         raise RuleBroken("Efternamn saknas.", field="surname")
     same = [m for m in desk.work.find(Mandate, body_id=body_id) if m.valid_from == valid_from]
@@ -182,7 +190,8 @@ def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> s
             )
         )
     for mandate in desk.work.find(Mandate, body_id=body_id, person_id=person.id):
-        if mandate.valid_to is None or mandate.valid_to >= valid_from:
+        later = row.valid_to is not None and mandate.valid_from > row.valid_to
+        if not later and (mandate.valid_to is None or mandate.valid_to >= valid_from):
             raise RuleBroken(f"{person.name} har redan ett uppdrag i nämnden.", field="surname")
     mandate = Mandate(
         id=new_id(),
@@ -191,6 +200,7 @@ def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> s
         role=row.role,
         party=row.party.strip().upper(),
         valid_from=valid_from,
+        valid_to=row.valid_to,
         elected_order=max((m.elected_order for m in same), default=0) + 1,
         personal_for=row.personal_for if row.role is Role.SUBSTITUTE else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from namndstod.domain.records import AgendaItem, StoredFile, SupportingDocument, new_id
+from namndstod.domain.records import AgendaItem, Memorandum, StoredFile, SupportingDocument, new_id
 
 from .base import Command, Desk, moved
 
@@ -34,16 +34,7 @@ class AttachFiles(Command):
         desk.work.get(AgendaItem, self.item_id)
         position = len(desk.work.find(SupportingDocument, item_id=self.item_id))
         for incoming in self.files:
-            stored = desk.work.first(StoredFile, sha256=incoming.sha256)
-            if stored is None:
-                stored = desk.work.add(
-                    StoredFile(
-                        id=new_id(),
-                        sha256=incoming.sha256,
-                        size=incoming.size,
-                        media_type=incoming.media_type,
-                    )
-                )
+            stored = stored_file(desk, incoming)
             position += 1
             desk.work.add(
                 SupportingDocument(
@@ -57,6 +48,14 @@ class AttachFiles(Command):
                     added_at=desk.now,
                 )
             )
+
+
+def stored_file(desk: Desk, incoming: IncomingFile) -> StoredFile:
+    """Return the record of a file, which is made when its content is new to the binder."""
+    known = desk.work.first(StoredFile, sha256=incoming.sha256)
+    return known or desk.work.add(
+        StoredFile(id=new_id(), sha256=incoming.sha256, size=incoming.size, media_type=incoming.media_type)
+    )
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,8 @@ class RemoveDocument(Command):
         """Remove the link and close the gap."""
         document = desk.work.get(SupportingDocument, self.document_id)
         siblings = desk.work.find(SupportingDocument, item_id=document.item_id)
+        for memorandum in desk.work.find(Memorandum, document_id=document.id):
+            desk.work.change(memorandum, document_id=None)
         desk.work.remove(document)
         _place(desk, [d for d in siblings if d.id != document.id])
 

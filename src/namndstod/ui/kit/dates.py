@@ -106,6 +106,10 @@ class DateEdit(QWidget):
         """What is typed."""
         return self._line.text()
 
+    def select_all(self) -> None:
+        """Mark what is typed, so that typing replaces it."""
+        self._line.selectAll()
+
     def setAccessibleName(self, name: str) -> None:
         """Name the field that is typed in too."""
         super().setAccessibleName(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import RuleBroken
@@ -43,6 +43,10 @@ class Combo(QComboBox):
         """Choose the entry that stands for `value`; nothing when there is none."""
         found = next((i for i in range(self.count()) if self.itemData(i) == value), -1)
         self.setCurrentIndex(found)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the page: a choice is never changed by a pointer that passes over it."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and, over it, the arrow in the colour of the text."""

@@ -52,14 +52,21 @@ class FlowLayout(QLayout):
         """Everything in one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return self._with_margins(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """As wide as the widest item."""
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        widest = max((s.width() for s in sizes), default=0)
+        return self._with_margins(widest, max((s.height() for s in sizes), default=0))
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _with_margins(self, width: int, height: int) -> QSize:
+        around = self.contentsMargins()
+        return QSize(width + around.left() + around.right(), height + around.top() + around.bottom())
+
+    def _arrange(self, whole: QRect, *, move: bool) -> int:
+        around = self.contentsMargins()
+        rect = whole.marginsRemoved(around)
         y = rect.top()
         line: list[tuple[QLayoutItem, QSize]] = []
         used = 0
@@ -71,7 +78,7 @@ class FlowLayout(QLayout):
                 line, used = [], 0
             used += size.width() + (self.spacing() if line else 0)
             line.append((item, size))
-        return y + self._place(line, rect.left(), y, move=move) - rect.top()
+        return y + self._place(line, rect.left(), y, move=move) - rect.top() + around.top() + around.bottom()
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], x: int, y: int, *, move: bool) -> int:
         height = max((size.height() for _, size in line), default=0)

@@ -28,8 +28,8 @@ class ItemList(QListView):
     """The list of ärenden or §§. It changes nothing itself: it signals what a person asks for.
 
     Alt+Up/Alt+Down or dragging asks for a new place, Enter or a double click activates, Delete asks to
-    remove, files dropped on a row are handed on. Give the new rows to `set_rows` afterwards: the current row
-    and the scroll position stay.
+    remove, files dropped on a row (or on none: an empty id) are handed on. Give the new rows to `set_rows`
+    afterwards: the current row and the scroll position stay.
     """
 
     currentIdChanged = Signal(str)
@@ -149,9 +149,10 @@ class ItemList(QListView):
         self._drop_row = self._file_row = None
         if self._own(event.mimeData(), event.source()):
             self._drop_row = self._gap_at(point)
-        elif self._files(event.mimeData()) and self.indexAt(point).isValid():
+        files = bool(self._files(event.mimeData()))
+        if files and self.indexAt(point).isValid():
             self._file_row = self.indexAt(point).row()
-        if self._drop_row is None and self._file_row is None:
+        if self._drop_row is None and not files:
             event.ignore()
         else:
             event.acceptProposedAction()
@@ -178,8 +179,9 @@ class ItemList(QListView):
                 target = gap - 1 if gap > source else gap
                 if target != source:
                     self.moveRequested.emit(row_id, target)
-        elif (paths := self._files(mime)) and (index := self.indexAt(point)).isValid():
-            self.filesDropped.emit(str(index.data(ItemRole.ID)), paths)
+        elif paths := self._files(mime):
+            index = self.indexAt(point)
+            self.filesDropped.emit(str(index.data(ItemRole.ID)) if index.isValid() else "", paths)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, and where something dragged would land."""

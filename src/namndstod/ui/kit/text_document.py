@@ -120,8 +120,8 @@ class BlockDocument:
         cursor.insertText(draft.text.replace("\n", "\u2028"), QTextCharFormat())
         end = cursor.position()
         for mark in draft.marks:
-            cursor.setPosition(start + _units(draft.text[: mark.start]))
-            cursor.setPosition(start + _units(draft.text[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + units(draft.text[: mark.start]))
+            cursor.setPosition(start + units(draft.text[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
             if mark.kind in SECRECY:
                 mark_chosen(cursor, mark.kind, on=True)
             else:
@@ -342,6 +342,11 @@ def set_mark(used: QTextCharFormat, kind: MarkKind, *, on: bool) -> QTextCharFor
     return made
 
 
+def has_secrecy(cursor: QTextCursor) -> bool:
+    """Whether any of what is chosen is marked as secret or personal."""
+    return any(has_mark(used, kind) for _, _, used in fragments(cursor) for kind in SECRECY)
+
+
 def has_mark(used: QTextCharFormat, kind: MarkKind) -> bool:
     """Whether a format carries the mark."""
     if kind is MarkKind.STRONG:
@@ -368,7 +373,7 @@ def _marks(block: QTextBlock) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind)))
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Length of `text` as Qt counts it, in UTF-16 units."""
     return len(text) + sum(ord(c) > 0xFFFF for c in text)
 

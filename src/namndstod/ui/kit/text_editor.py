@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,17 +19,21 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from namndstod.domain.records import BlockKind, MarkKind
 from namndstod.domain.texts import Draft
 
 from . import text_rules
 from .paint import wrapped, write
+from .text_aid import WritingAid
+from .text_completion import TextCompletion
 from .text_document import BlockDocument
 from .text_edits import MIME, BlockEdits, drafts_from, in_table, mime_of
 from .text_keys import kind_of_key, undo_or_redo
-from .text_marking import KEYS, NAMES, end_at_edge, toggle
+from .text_marking import end_at_edge, toggle
+from .text_menu import edit_menu
+from .text_notes import TextNotes
 from .text_rules import PasteParser
 from .theme import font, is_theme_change, set_property, tokens
 from .tokens import Type
@@ -80,6 +83,8 @@ class BlockEditor(QTextEdit):
         self._min_lines = min_lines
         self._subject = ""
         self._store = BlockDocument(self.document())
+        self.notes = TextNotes(self)
+        self.completion = TextCompletion(self)
         self._edits = BlockEdits(self._store)
         self._known: tuple[Draft, ...] = ()  # what the program holds, as far as we know
         self._sent: tuple[tuple[int, Draft], ...] = ()  # what was last handed on, with the keys of its blocks
@@ -139,6 +144,11 @@ class BlockEditor(QTextEdit):
         self._sent = tuple(zip(self._store.keys(), current, strict=False))
         self.edited.emit(self._subject, current)
 
+    def set_aid(self, aid: WritingAid) -> None:
+        """Let `aid` look at the text while it is written, and offer phrases."""
+        self.notes.set_aid(aid)
+        self.completion.set_aid(aid)
+
     def set_frozen(self, frozen: bool) -> None:
         """Make the text readable only (a justerat §), or let it be written in."""
         self.setReadOnly(frozen)
@@ -159,7 +169,7 @@ class BlockEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that know about blocks; all others are Qt's."""
-        if not self._own_key(event):
+        if not self.completion.key(event) and not self._own_key(event):
             end_at_edge(self)
             super().keyPressEvent(event)
             if event.text() == " ":
@@ -190,9 +200,9 @@ class BlockEditor(QTextEdit):
         elif key == Qt.Key.Key_Delete:
             return self._edits.keeps_from_delete(self.textCursor())
         elif control and key == Qt.Key.Key_B:
-            self._toggle_mark(strong=True)
+            self.emphasise(strong=True)
         elif control and key == Qt.Key.Key_I:
-            self._toggle_mark(strong=False)
+            self.emphasise(strong=False)
         else:
             return bool(event.text().strip()) and not control and in_table(self.textCursor())
         return True
@@ -218,7 +228,8 @@ class BlockEditor(QTextEdit):
             self._known = self.blocks()
             self.marked.emit(self._subject, self._known)
 
-    def _toggle_mark(self, *, strong: bool) -> None:
+    def emphasise(self, *, strong: bool) -> None:
+        """Make the chosen words bold or italic, or take that back."""
         used = QTextCharFormat()
         now = self.textCursor().charFormat()
         if strong:
@@ -275,32 +286,16 @@ class BlockEditor(QTextEdit):
         for block, label in zip(self._store.blocks(), labels, strict=True):
             if label:
                 self._paint_label(painter, block, label)
+        self.notes.paint(painter, QRectF(event.rect()))
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """A menu in the words of the program."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = self.textCursor().hasSelection()
-        writable = not self.isReadOnly()
-        entries = (
-            ("Klipp ut", "Ctrl+X", self.cut, chosen and writable),
-            ("Kopiera", "Ctrl+C", self.copy, chosen),
-            ("Klistra in", "Ctrl+V", self.paste, writable and self.canPaste()),
-            ("", "", None, True),
-            ("Fet", "Ctrl+B", lambda: self._toggle_mark(strong=True), writable),
-            ("Kursiv", "Ctrl+I", lambda: self._toggle_mark(strong=False), writable),
-            *((NAMES[k], KEYS[k], partial(self.mark, k), chosen) for k in NAMES),
-            ("", "", None, True),
-            ("Markera allt", "Ctrl+A", self.selectAll, True),
+        menu = edit_menu(self)
+        at = (
+            self.cursorForPosition(event.pos()) if event.reason() is event.Reason.Mouse else self.textCursor()
         )
-        for text, keys, run, enabled in entries:
-            if run is None:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(f"{text}\t{keys}")
-            action.setEnabled(enabled)
-            action.triggered.connect(lambda _=False, run=run: run())
+        self.notes.fill_menu(menu, at.position())
         menu.popup(event.globalPos())
 
     # --- inside ----------------------------------------------------------------------------------

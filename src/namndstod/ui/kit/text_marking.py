@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.marks import passages
+from namndstod.domain.phrase_bank import placeholders
 from namndstod.domain.records import MarkKind
 from namndstod.domain.texts import Draft
 
@@ -54,6 +55,7 @@ class MarkLine(QWidget):
 
     def __init__(self, editor: QTextEdit) -> None:
         super().__init__()
+        self._editor = editor
         self.said = Label("", Type.SMALL, "muted", wrap=True)
         self.buttons: dict[MarkKind, Button] = {}
         self._row = QWidget()
@@ -94,8 +96,9 @@ class MarkLine(QWidget):
         return super().eventFilter(watched, event)
 
     def _choose(self, chosen: bool) -> None:
-        self._chosen = chosen
-        self._offer(chosen)
+        to_fill_in = placeholders(self._editor.textCursor().selectedText())
+        self._chosen = chosen and not to_fill_in
+        self._offer(self._chosen)
 
     def _offer(self, offered: bool) -> None:
         self._row.setVisible(offered)

@@ -83,6 +83,11 @@ class Toast(QWidget):
         self._timer.start()
         announce(self, text)
 
+    def settle(self) -> None:
+        """Find a place anew: another view, with another head, is shown under it."""
+        if self.isVisible():
+            self._place()
+
     def text(self) -> str:
         """What is shown."""
         return self._label.text()

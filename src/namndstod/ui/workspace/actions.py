@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,8 @@ from namndstod.ui.background import Background
 
 if TYPE_CHECKING:
     from namndstod.services.workplace import Workplace
+
+    from .writing_aid import WritingAids
 
 T = TypeVar("T")
 
@@ -34,6 +37,13 @@ class Actions(QObject):
         self.workplace = workplace
         self.session = workplace.session
         self.background = background
+
+    @cached_property
+    def aids(self) -> WritingAids:
+        """What the texts of a meeting are helped with; loaded with the first of them."""
+        from .writing_aid import WritingAids
+
+        return WritingAids(self.session, self)
 
     def do(self, command: Command) -> Outcome | None:
         """Run a command; None when it was refused (and the reason shown)."""

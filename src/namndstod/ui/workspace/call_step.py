@@ -16,11 +16,13 @@ from namndstod.domain.view import MeetingView
 from namndstod.services.commands.agenda import AddItem, MoveItem, RemoveItem
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline
 from namndstod.ui.kit.dialogs import ask_to_send
+from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
 from namndstod.ui.kit.item_model import ItemRow
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.tokens import Tone
 
+from . import waiting_card
 from .actions import Actions
 from .attendance_page import AttendancePage
 from .exporting import Exporter
@@ -42,12 +44,14 @@ class CallStep(StepView):
     """Where the meeting is called."""
 
     step = Step.CALL
-    filesDropped = Signal(str, list)  # item id, paths
+    filesArrived = Signal(str, list)  # item id (empty: the meeting), paths
+    readWanted = Signal()
 
     def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(actions, parent)
         self.list = ItemList("Föredragningslista", number_width=30, reorder=True, takes_files=True)
         self.new = Button("Nytt ärende", icon="plus", hint="F2")
+        self.read = Button("Läs in …", ButtonKind.QUIET, hint="Ctrl Shift L")
         self.paste = Button("Klistra in lista", ButtonKind.QUIET)
         self.meeting_form = MeetingForm(actions)
         self.item_form = ItemForm(actions)
@@ -76,17 +80,17 @@ class CallStep(StepView):
         self.list.removeRequested.connect(self._remove)
         self.list.filesDropped.connect(self._dropped)
         self.new.clicked.connect(self.new_item)
+        self.read.clicked.connect(self.readWanted)
         self.paste.clicked.connect(self.paste_list)
         self.key("F2", self.new_item)
+        self.key(waiting_card.KEY, self._take_waiting)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(6)
-        row.addWidget(self.new)
-        row.addWidget(self.paste)
-        row.addStretch(1)
+        row = FlowLayout(foot, spacing=6)
+        row.setContentsMargins(8, 8, 8, 8)
+        for button in (self.new, self.read, self.paste):
+            row.addWidget(button)
         return foot
 
     def _make_bar(self) -> None:
@@ -121,6 +125,7 @@ class CallStep(StepView):
             "Sänd ut på nytt" if view.meeting.state is MeetingState.CALLED else "Kallelsen är utsänd"
         )
         self.new.setEnabled(not self.frozen)
+        self.read.setEnabled(not self.frozen)
         self.paste.setVisible(not view.held)  # an item that has a § cannot be replaced
 
     def pills(self) -> list[tuple[str, Tone]]:
@@ -203,6 +208,12 @@ class CallStep(StepView):
         self.send.setEnabled(True)
         self.actions_.errorRaised.emit(error)
 
+    def _take_waiting(self) -> None:
+        """Everything that waits from earlier meetings comes onto the list."""
+        if self.chosen() == MEETING:
+            self.flush()
+            self.meeting_form.waiting.add_all()
+
     def _add(self, title: str, kind: ItemKind, diary_number: str, _raised_by: str | None) -> None:
         assert self.view is not None
         self.flush()
@@ -227,8 +238,8 @@ class CallStep(StepView):
             self.actions_.do_with_undo(RemoveItem(item_id), f"”{name}” är borttaget från listan.")
 
     def _dropped(self, item_id: str, paths: list[str]) -> None:
-        if item_id not in _HEAD:
-            self.filesDropped.emit(item_id, paths)
+        if not self.frozen:
+            self.filesArrived.emit("" if item_id in _HEAD else item_id, paths)
 
     def _edit(self) -> None:
         item = self.view.item(self.chosen()) if self.view else None

@@ -11,7 +11,7 @@ from namndstod.domain.option_names import Names
 from namndstod.domain.options import options
 from namndstod.domain.procedure import NextStep, Stage, is_election
 from namndstod.domain.proceedings import PROPOSAL, Count, Motion, MotionKind, Vote
-from namndstod.domain.records import ItemKind
+from namndstod.domain.records import ItemKind, TextRole
 from namndstod.domain.swedish import capitalised
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.services.commands.motions import AddMotion, ChangeMotion, RemoveMotion, WithdrawMotion
@@ -34,6 +34,7 @@ from .course_words import course_step, votable
 from .motion_editor import ALL_MOTIONS, Choices, MotionEditor
 from .motion_rows import MotionRow, motion_words
 from .section_card import SectionCard
+from .writing_aid import TextAid
 
 _SPEAKING = (MotionKind.APPROVAL, MotionKind.REJECTION)
 
@@ -46,6 +47,9 @@ class DeliberationCard(SectionCard[MotionRow]):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Yrkanden", actions, self._new_row, parent)
         self.editor = MotionEditor()
+        aid = TextAid(actions.aids, TextRole.PROPOSAL, self)  # what is moved is what may be decided
+        aid.in_minutes = True
+        self.editor.words.set_aid(aid)
         self.new = Button("Nytt yrkande", ButtonKind.QUIET, icon="plus", hint="Y")
         self.ballot = Button("Sluten omröstning", ButtonKind.QUIET, icon="plus", hint="Q")
         self.closed = ClosedBallotForm()

@@ -15,6 +15,7 @@ from namndstod.ui.kit.fields import Combo, FieldRow, Form, LineEdit
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
+from .clock_fields import ClockFields
 from .presenting import KINDS, written_by_itself
 from .recipient_rows import RecipientRows
 from .secrecy_fields import SecrecyFields
@@ -37,6 +38,7 @@ class ItemForm(Page):
         self._actions = actions
         self._item: ItemView | None = None
         self._heading = Label("", Type.HEADING, wrap=True)
+        self._origin = Label("", Type.BODY, "muted", wrap=True)
         self.title = LineEdit(placeholder="Ärendets rubrik")
         self.kind = Combo(tuple(KINDS.items()))
         self.diary = LineEdit(placeholder="Diarienummer")
@@ -44,6 +46,7 @@ class ItemForm(Page):
         form = Form()
         form.add("title", "Rubrik", self.title)
         form.add_beside(("kind", "Slag", self.kind), ("diary_number", "Diarienummer", self.diary))
+        self.clock = ClockFields(actions)
         form.add("presenters", "Föredragande", self.presenters)
         self.authority = Combo(((False, "nej"), (True, "ja")))
         self.staff = Combo(((False, "får vara med"), (True, "får inte vara med")))
@@ -52,6 +55,7 @@ class ItemForm(Page):
             ("staff_excluded", "Personalföreträdare", self.staff),
         )
         self.secrecy = SecrecyFields(form)
+        form.add_widget(self.clock)
         self._form = form
         self._record: RecordForm[AgendaItem] = RecordForm(form, actions)
         self.secrecy.tie(self._record)
@@ -73,6 +77,7 @@ class ItemForm(Page):
         self.reach = RecipientRows(actions)
         self._proposed = Label("", Type.SMALL, "muted", wrap=True)
         self.body.addWidget(self._heading)
+        self.body.addWidget(self._origin)
         self.body.addWidget(form)
         self.body.addWidget(self.secrecy.note)
         for text in self.texts.values():
@@ -91,7 +96,10 @@ class ItemForm(Page):
             self.verticalScrollBar().setValue(0)
         self._item = item
         self._heading.setText(f"Ärende {item.item.number}")
+        self._origin.setText(item.origin.words if item.origin is not None else "")
+        self._origin.setVisible(item.origin is not None)
         self._record.show(item.item)
+        self.clock.show_matter(item.matter if item.item.kind is not ItemKind.FORMAL else None)
         for watcher, value in (
             (self._diary, item.diary_number),
             (self._recipients, tuple(r.name for r in item.recipients)),
@@ -116,6 +124,7 @@ class ItemForm(Page):
         self._recipients_row.setVisible(matter or bool(item.recipients))
         self.reach.show_recipients(item.recipients)
         freeze(self.inside, frozen)
+        freeze(self.clock, frozen=False)  # days of the ärende, which goes on
         freeze(self.reach, frozen=False)  # how a recipient is reached stands in no minutes
         for combo in (self.kind, self.authority, self.staff):
             combo.setEnabled(not frozen)
@@ -139,6 +148,8 @@ class ItemForm(Page):
             target = self.texts[place.role].editor
         elif place.field == "diary_number":
             target = self.diary
+        elif place.field in ("received", "answer_by"):
+            target = self.clock.rows[place.field].field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(target)
 

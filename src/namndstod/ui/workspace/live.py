@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Severity
@@ -17,8 +17,10 @@ from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.basics import Button, Hairline
 from namndstod.ui.kit.flow import FlowLayout
 from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.split import Memory, SplitPane
 
+from . import passing_card
 from .actions import Actions
 from .key_watch import KeyWatch
 from .kontroll import Kontroll
@@ -127,13 +129,12 @@ class Live(QWidget):
             ("F6", self.seats.focus_list),
             ("F7", self.order.ask_section),
             ("F8", self.toggle_kontroll),
+            (passing_card.KEY, self.page.passing.send),
             ("Ctrl+Down", lambda: self.go(1)),
             ("Ctrl+Up", lambda: self.go(-1)),
             ("Esc", self.focus_list),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            add_key(self, keys, act)
 
     # --- what is shown ---------------------------------------------------------------------------
 

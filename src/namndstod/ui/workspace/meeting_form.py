@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from namndstod.domain.records import Meeting
 from namndstod.domain.view import MeetingView
-from namndstod.ui.kit.basics import Label, SectionLabel
+from namndstod.ui.kit.basics import Button, ButtonKind, Label, SectionLabel
 from namndstod.ui.kit.dates import DateEdit, TimeEdit
 from namndstod.ui.kit.fields import Form, LineEdit
 from namndstod.ui.kit.tokens import Type
@@ -16,10 +16,13 @@ from .actions import Actions
 from .group_meetings import GroupMeetings
 from .step_view import Page
 from .stored_fields import LinesEdit, RecordForm, freeze, unless_typing
+from .waiting_card import WaitingCard
 
 
 class MeetingForm(Page):
     """The facts of the kallelse's first page."""
+
+    copyRequested = Signal(str)  # meeting id: the next meeting shall have this one's frame
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("Sammanträdet", parent)
@@ -57,7 +60,17 @@ class MeetingForm(Page):
         people.typed("secretary_phone", self.phone)
         notes.chosen("group_meetings", self.groups.show_groups, self.groups.changed)
         notes.typed("notices", self.notices)
-        self.body.addWidget(Label("Sammanträdet", Type.HEADING))
+        self._meeting_id = ""
+        self.copy = Button("Kopiera till ny dag", ButtonKind.QUIET, icon="calendar", small=True)
+        self.copy.setToolTip("Nästa sammanträde med samma plats, tid, gruppmöten, meddelanden och punkter")
+        self.copy.clicked.connect(lambda: self.copyRequested.emit(self._meeting_id))
+        head = QHBoxLayout()
+        head.addWidget(Label("Sammanträdet", Type.HEADING))
+        head.addStretch(1)
+        head.addWidget(self.copy)
+        self.body.addLayout(head)
+        self.waiting = WaitingCard(actions)
+        self.body.addWidget(self.waiting)
         self.body.addWidget(when)
         for title, widget in (("Sekreterare", secretary), ("Gruppmöten", self.groups)):
             self.body.addSpacing(4)
@@ -70,8 +83,10 @@ class MeetingForm(Page):
 
     def show_meeting(self, view: MeetingView, *, frozen: bool) -> None:
         """Show the meeting; what is being typed stays."""
+        self._meeting_id = view.meeting.id
         for record in self._records:
             record.show(view.meeting)
+        self.waiting.show_view(view)
         freeze(self.inside, frozen)
 
     def flush(self) -> None:

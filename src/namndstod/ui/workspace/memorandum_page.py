@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Place
@@ -18,6 +17,7 @@ from namndstod.ui.kit.basics import Button, ButtonKind, Label, SectionLabel
 from namndstod.ui.kit.dates import DateEdit
 from namndstod.ui.kit.fields import FieldRow, Form, LineEdit
 from namndstod.ui.kit.flow import FlowLayout
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.tokens import Type
 
 from .actions import Actions
@@ -70,9 +70,7 @@ class MemorandumPage(Page):
         self.back = Button("Till handlingarna", ButtonKind.QUIET, hint="Esc", small=True)
         self.back.clicked.connect(self.left)
         self.remove.clicked.connect(self._remove)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        add_key(self, "Esc", self.left.emit)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._meta, 1)
@@ -182,7 +180,9 @@ class MemorandumPage(Page):
         if place.role in self.texts:
             self.open_part(place.role)
         else:
-            self._enter({"officer": self.officer, "day": self.day}.get(place.field, self.unit))
+            fields = {"officer": self.officer, "day": self.day}
+            fields |= {"signatory": self.signatory, "signatory_title": self.title}
+            self._enter(fields.get(place.field, self.unit))
 
     def flush(self) -> None:
         """Store what is typed."""

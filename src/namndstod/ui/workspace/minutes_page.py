@@ -19,6 +19,7 @@ from namndstod.ui.kit.tokens import Type
 from .actions import Actions
 from .approval_words import why_locked
 from .part_field import PartField
+from .passing_card import PassingCard
 from .presenting import says_it_once, section_meta, section_title
 from .secrecy_fields import SecrecyFields
 from .step_view import Page
@@ -91,6 +92,8 @@ class MinutesPage(Page):
         self.parts = {role: PartField(actions, role) for role in SECTION_ROLES}
         for part in self.parts.values():
             self.body.addWidget(part)
+        self.passing = PassingCard(actions)
+        self.body.addWidget(self.passing)
         self._add_row = QWidget()
         self._add_flow = FlowLayout(self._add_row, spacing=6)
         self._adds: dict[TextRole, Button] = {}
@@ -144,6 +147,7 @@ class MinutesPage(Page):
             written = not part.blank and not (role is TextRole.PROPOSAL and says_it_once(section))
             asked = role in self._opened or (role is TextRole.DECISION and section.wants_decision)
             field.setVisible(written or asked)
+        self.passing.show_section(section)
         writable = not frozen and not planned
         for role, button in self._adds.items():
             button.setVisible(writable and self.parts[role].isHidden())

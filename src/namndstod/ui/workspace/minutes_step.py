@@ -17,6 +17,7 @@ from namndstod.ui.kit.item_model import ItemRow
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.tokens import Tone
 
+from . import passing_card
 from .actions import Actions
 from .approval_words import is_locked
 from .exporting import Exporter
@@ -62,6 +63,7 @@ class MinutesStep(StepView):
         self.list.currentIdChanged.connect(self._show_chosen)
         self.key("Ctrl+Down", lambda: self._go(1))
         self.key("Ctrl+Up", lambda: self._go(-1))
+        self.key(passing_card.KEY, self.page.passing.send)
 
     def _foot(self) -> QWidget:
         foot = QWidget()

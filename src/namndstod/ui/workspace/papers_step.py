@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.memoranda import part_anchor
@@ -18,6 +18,7 @@ from namndstod.services.commands.supporting import MoveDocument, RemoveDocument
 from namndstod.services.originals import Originals
 from namndstod.ui.kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from namndstod.ui.kit.item_list import ItemList
+from namndstod.ui.kit.progress_pane import ProgressPane
 from namndstod.ui.kit.split import Memory, SplitPane
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
@@ -33,13 +34,15 @@ from .late_card import LateCard
 from .memorandum_page import PARTS, MemorandumPage
 from .memorandum_row import KEY, MemorandumOut, MemorandumRow
 from .preview import Folding
-from .step_view import StepView, column
+from .step_view import StepView, column, foot
 
 
 class PapersStep(StepView):
     """Where the documents are gathered."""
 
     step = Step.PAPERS
+    filesArrived = Signal(str, list)  # item id (empty: the meeting), paths
+    readWanted = Signal()
 
     def __init__(
         self, actions: Actions, converting: Converting, memory: Memory, parent: QWidget | None = None
@@ -52,9 +55,11 @@ class PapersStep(StepView):
         self.items = ItemList("Ärenden", number_width=30, takes_files=True)
         self._heading = Label("", Type.HEADING, wrap=True)
         self.add = Button("Lägg till handlingar", icon="plus", hint="F2")
+        self.read = Button("Läs in …", ButtonKind.QUIET, hint="Ctrl Shift L")
         self.documents = ItemList("Handlingar", number_width=26, reorder=True, takes_files=True)
         self.form = DocumentForm(actions)
         self.memorandum = MemorandumRow()
+        self.progress = ProgressPane("Handlingar omvandlade")
         self.page = MemorandumPage(actions)
         self._writing = False  # the FöredragningsPM is shown instead of the documents
         self._part = ""  # the anchor of the part of it that is being written
@@ -71,7 +76,11 @@ class PapersStep(StepView):
         self.kontroll = Kontroll(actions)
         self.preview = DocumentPreview(actions)
         self._panes = SplitPane(
-            [column(self.items, self.late, grows=0), self._middle(), self.preview],
+            [
+                column(self.items, self.late, Hairline(), foot(self.read), grows=0),
+                self._middle(),
+                self.preview,
+            ],
             [286, 456, 452],
             name="handlingar",
             memory=memory,
@@ -89,35 +98,13 @@ class PapersStep(StepView):
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 14, 20, 12)
         row.addWidget(self._heading, 1)
-        foot = QWidget()
-        add_row = QHBoxLayout(foot)
-        add_row.setContentsMargins(12, 10, 12, 10)
-        add_row.addWidget(self.add)
-        add_row.addStretch(1)
-        self._progress_row = self._make_progress()
-        self._list_pane = column(self.documents, Hairline(), foot, Hairline(), self.form, grows=0)
-        parts = (self._progress_row, self.memorandum, Hairline(), self._list_pane, self.empty)
+        self._list_pane = column(self.documents, Hairline(), foot(self.add), Hairline(), self.form, grows=0)
+        parts = (self.progress, self.memorandum, Hairline(), self._list_pane, self.empty)
         self._documents_pane = column(head, Hairline(), *parts, area="background")
         self._middle_stack = QStackedWidget()
         self._middle_stack.addWidget(self._documents_pane)
         self._middle_stack.addWidget(self.page)
         return SplitPane([self._middle_stack, self.kontroll], [430, 130], orientation=Qt.Orientation.Vertical)
-
-    def _make_progress(self) -> QWidget:
-        pane = QWidget()
-        set_area(pane, "surface")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress_text = Label("", Type.SMALL, "muted")
-        self.cancel = Button("Avbryt", ButtonKind.QUIET, small=True)
-        row = QHBoxLayout(pane)
-        row.setContentsMargins(20, 6, 12, 6)
-        row.setSpacing(12)
-        row.addWidget(self._progress, 1)
-        row.addWidget(self._progress_text)
-        row.addWidget(self.cancel)
-        pane.hide()
-        return pane
 
     def _make_bar(self) -> None:
         self.folding = Folding(self, self.preview)
@@ -131,7 +118,8 @@ class PapersStep(StepView):
 
     def _connect(self) -> None:
         self.items.currentIdChanged.connect(self._show_item)
-        self.items.filesDropped.connect(self._converting.attach)
+        self.items.filesDropped.connect(self._dropped)
+        self.read.clicked.connect(self.readWanted)
         self.documents.currentIdChanged.connect(self._show_document)
         self.documents.moveRequested.connect(self._move)
         self.documents.removeRequested.connect(self._remove)
@@ -142,7 +130,7 @@ class PapersStep(StepView):
         self.form.againRequested.connect(self._converting.again)
         self.form.moveRequested.connect(self._move_to_item)
         self.add.clicked.connect(self.add_files)
-        self.cancel.clicked.connect(self._converting.cancel)
+        self.progress.cancel.clicked.connect(self._converting.cancel)
         self._converting.progress.connect(self._show_progress)
         self.whole.clicked.connect(self._show_whole)
         self.late.showRequested.connect(self._show_late)
@@ -172,6 +160,7 @@ class PapersStep(StepView):
         self.kontroll.show_view(view, findings)
         for button in (self.whole, self.each, self.pdf):
             button.setEnabled(bool(view.items))
+        self.read.setEnabled(not self.frozen)
 
     def pills(self) -> list[tuple[str, Tone]]:
         """How many documents and pages there are."""
@@ -240,7 +229,11 @@ class PapersStep(StepView):
     def _attach(self, paths: list[str]) -> None:
         item = self._item()
         if item is not None and not self.frozen:
-            self._converting.attach(item.item.id, paths)
+            self.filesArrived.emit(item.item.id, paths)
+
+    def _dropped(self, item_id: str, paths: list[str]) -> None:
+        if not self.frozen:
+            self.filesArrived.emit(item_id, paths)
 
     def _open(self, document_id: str) -> None:
         document = self._document(document_id)
@@ -393,7 +386,4 @@ class PapersStep(StepView):
             self.preview.show_none()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._progress_row.setVisible(total > 0)
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        self._progress_text.setText(f"{done} av {total} omvandlade")
+        self.progress.show_progress(done, total, f"{done} av {total} omvandlade")

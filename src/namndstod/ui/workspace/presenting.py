@@ -52,7 +52,7 @@ TONES: dict[Severity, Tone] = {
     Severity.WARN: Tone.LOOK,
     Severity.INFORM: Tone.INFO,
 }
-_OUTCOMES: dict[Outcome, tuple[str, Tone]] = {
+OUTCOME_PILLS: dict[Outcome, tuple[str, Tone]] = {
     Outcome.APPROVED: ("klubbad", Tone.DONE),
     Outcome.CHANGED: ("ändrat beslut", Tone.DONE),
     Outcome.REJECTED: ("avslag", Tone.DONE),
@@ -126,8 +126,10 @@ def section_title(section: SectionView) -> str:
 
 
 def section_meta(section: SectionView) -> str:
-    """«Dnr 27RT118 · föredragande Ines Falk», or nothing."""
+    """«Dnr 27RT118 · Bordlagt § 44 2027-04-09 · föredragande Ines Falk», or nothing."""
     parts = [f"Dnr {section.diary_number}"] if section.diary_number else []
+    if section.item is not None and section.item.origin is not None:
+        parts.append(section.item.origin.words)
     presenters = section.item.item.presenters if section.item else ()
     if presenters:
         parts.append(f"föredragande {', '.join(presenters)}")
@@ -141,7 +143,7 @@ def section_pill(section: SectionView) -> PillSpec | None:
         return None
     if outcome is Outcome.APPROVED and section.parts[TextRole.DECISION].blank:
         return PillSpec("klar", Tone.DONE)
-    text, tone = _OUTCOMES[outcome]
+    text, tone = OUTCOME_PILLS[outcome]
     return PillSpec(text, tone)
 
 
@@ -161,7 +163,8 @@ def section_row(section: SectionView) -> ItemRow:
 
 def item_row(item: ItemView) -> ItemRow:
     """An item of the föredragningslista."""
-    note = " · ".join(filter(None, (KINDS[item.item.kind], item.diary_number)))
+    what = item.origin.words if item.origin is not None else KINDS[item.item.kind]
+    note = " · ".join(filter(None, (item.diary_number, what) if item.origin else (what, item.diary_number)))
     return ItemRow(
         id=item.item.id, number=str(item.item.number), title=shown_title(item) or "Utan rubrik", note=note
     )

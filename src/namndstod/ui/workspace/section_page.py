@@ -21,6 +21,7 @@ from .actions import Actions
 from .approval_words import is_locked
 from .deliberation_card import DeliberationCard
 from .immediate_card import ImmediateCard, may_be_declared
+from .passing_card import PassingCard
 from .presence_card import PresenceCard
 from .presenting import needs_words, section_meta, section_pill, section_title
 from .remarks_card import RemarksCard
@@ -82,8 +83,10 @@ class SectionPage(QWidget):
         self.texts = {role: StoredText(actions, role, placeholder=_PLACEHOLDERS[role]) for role in WRITTEN}
         self.remarks = RemarksCard(actions)
         self.immediate = ImmediateCard(actions)
+        self.passing = PassingCard(actions)
         for role, text in self.texts.items():
             if role is TextRole.RESERVATIONS:
+                self.page.body.addWidget(self.passing)
                 self.page.body.addWidget(self.immediate)
                 self.page.body.addWidget(self.remarks)
             self.page.body.addWidget(text)
@@ -163,6 +166,7 @@ class SectionPage(QWidget):
             self.texts[role].setVisible(role in section.parts.stored)
         self.remarks.show_section(view, section, frozen=frozen)
         self.immediate.show_section(view, section, frozen=frozen)
+        self.passing.show_section(section)
         may = matter and not section.section.immediate and may_be_declared(view, section)
         self.declare.setVisible(may and not frozen)
         course = view.courses.get(section.section.id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step
 from namndstod.domain.records import MeetingState
 from namndstod.domain.view import MeetingView
+from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone
 
@@ -76,12 +77,9 @@ class StepView(QWidget):
         for widget in widgets:
             self._bar_row.addWidget(widget)
 
-    def key(self, keys: str, act: object) -> QShortcut:
+    def key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         """Have a key do something while the focus is in this step."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-        return shortcut
+        return add_key(self, keys, act)
 
     @property
     def frozen(self) -> bool:
@@ -98,6 +96,17 @@ def column(*widgets: QWidget, area: str = "surface", grows: int = -1) -> QWidget
     layout.setSpacing(0)
     for number, widget in enumerate(widgets):
         layout.addWidget(widget, 1 if number == grows else 0)
+    return pane
+
+
+def foot(*widgets: QWidget) -> QWidget:
+    """Return the foot of a list, with what can be done there at its left."""
+    pane = QWidget()
+    row = QHBoxLayout(pane)
+    row.setContentsMargins(12, 10, 12, 10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
     return pane
 
 

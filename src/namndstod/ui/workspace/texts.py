@@ -14,6 +14,7 @@ from namndstod.services.commands.texts import WriteText
 from namndstod.ui.kit.text_field import TextField
 
 from .actions import Actions
+from .writing_aid import TextAid
 
 _ITEM, _SECTION = "item", "section"
 
@@ -40,6 +41,8 @@ class StoredText(TextField):
         )
         self.role = role
         self._actions = actions
+        self._aid = TextAid(actions.aids, role, self)
+        self.editor.set_aid(self._aid)
         self.editor.edited.connect(self._store)
         self.editor.marked.connect(self._mark)
         self.editor.undoRequested.connect(actions.undoRequested)
@@ -47,10 +50,12 @@ class StoredText(TextField):
 
     def show_item(self, item_id: str, drafts: Sequence[Draft]) -> None:
         """Show the text of an item; a cursor in it stays."""
+        self._aid.in_minutes = False
         self.editor.set_blocks(drafts, f"{_ITEM}:{item_id}")
 
     def show_part(self, section_id: str, part: Part) -> None:
         """Show a part of a §, with the sign of who wrote it."""
+        self._aid.in_minutes = True
         self.editor.set_blocks(part.drafts, f"{_SECTION}:{section_id}")
         if part.blank:
             self.set_no_source()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.findings import Finding, Place, Step, check
@@ -11,6 +19,7 @@ from namndstod.domain.records import AgendaItem, MeetingState, Record, Section
 from namndstod.domain.view import MeetingView
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Outcome
+from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.header import PageHeader, StepBar
 from namndstod.ui.kit.header import Step as HeaderStep
 from namndstod.ui.kit.split import Memory
@@ -28,6 +37,7 @@ from .minutes_step import MinutesStep
 from .papers_step import PapersStep
 from .presenting import STEPS, crumb, header_steps
 from .preview import PaperPreview
+from .reading_in import ReadingIn
 from .sitting_step import SittingStep
 from .step_view import StepView
 
@@ -42,7 +52,9 @@ class Workspace(QWidget):
     """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
 
     placeChanged = Signal()
+    copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
+    meetingMade = Signal(str, object)  # a kallelse made another meeting: its id, papers that may belong to it
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +67,7 @@ class Workspace(QWidget):
         self._behind = False  # something changed while the workspace was hidden
         splits: Memory = {} if memory is None else memory
         self.converting = Converting(actions, self)
+        self.setAcceptDrops(True)
         self.call = CallStep(actions, splits)
         self.papers = PapersStep(actions, self.converting, splits)
         self.sitting = SittingStep(actions, splits)
@@ -69,6 +82,7 @@ class Workspace(QWidget):
         self.steps = StepBar([HeaderStep(s.value, text) for s, text in STEPS.items()])
         self.header.set_steps(self.steps)
         self.pages = QStackedWidget()
+        self.reading = ReadingIn(actions, self.converting, self.pages, splits, self)
         for step in self._steps.values():
             self.header.add_action(step.actions_bar)
             step.actions_bar.hide()
@@ -79,6 +93,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.reading.offer)
         column.addWidget(self.stage, 1)
         self._wire()
 
@@ -90,7 +105,19 @@ class Workspace(QWidget):
         self.placeChanged.connect(self._settle)
         self.converting.converted.connect(self._read)
         self.converting.progress.connect(lambda *_: self._show(Step.PAPERS))
-        self.call.filesDropped.connect(self.converting.attach)
+        self.call.meeting_form.copyRequested.connect(self.copyRequested)
+        for passing in (self.sitting.live.page.passing, self.minutes.page.passing):
+            passing.meetingRequested.connect(
+                lambda meeting, item: self.open_meeting(meeting, Step.CALL.value, item)
+            )
+        for gathering in (self.call, self.papers):
+            gathering.filesArrived.connect(self.reading.arrivals.arrive)
+            gathering.readWanted.connect(self.reading.ask)
+        self.reading.entered.connect(self._enter_reading)
+        self.reading.left.connect(lambda: self.show_step(self.step, by_person=True))
+        self.reading.taken.connect(self._taken_in)
+        self.reading.meetingMade.connect(self.meetingMade)
+        self.reading.headChanged.connect(self._show_head)
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
             view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
@@ -117,6 +144,29 @@ class Workspace(QWidget):
             preview.set_covers(self.stage.hiding)
         if self._view is not None:
             self._take(self._view)
+
+    # --- papers to read in -----------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere over the meeting."""
+        if self._view is not None:
+            welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read in what is dropped on the meeting itself."""
+        self.reading.read(dropped(event))
+
+    def _enter_reading(self) -> None:
+        self.flush()
+        if self.step not in (Step.CALL, Step.PAPERS):
+            self.show_step(Step.PAPERS)
+        self.current().actions_bar.hide()
+
+    def _taken_in(self, item_id: str) -> None:
+        self.show_step(self.step)
+        if item_id:
+            self.current().choose(item_id)
+        self.current().entered()
 
     # --- where one is ----------------------------------------------------------------------------
 
@@ -192,7 +242,7 @@ class Workspace(QWidget):
             self._behind = True
             return
         self._read()
-        if outcome is not None and outcome.undone:
+        if outcome is not None and outcome.undone and self.meeting_id in outcome.meetings:
             self._follow(outcome)
 
     def _follow(self, outcome: Outcome) -> None:
@@ -209,7 +259,9 @@ class Workspace(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to where work begins, so that every key of the step works at once."""
         super().focusInEvent(event)
-        if self._view is not None:
+        if self.reading.shown:
+            self.reading.focus()
+        elif self._view is not None:
             self.current().entered()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -220,7 +272,12 @@ class Workspace(QWidget):
 
     def _concerns(self, outcome: Outcome) -> bool:
         # Changes of register, body or settings belong to no meeting but show in it.
-        return self.meeting_id in outcome.meetings or not outcome.meetings
+        if self.meeting_id in outcome.meetings or not outcome.meetings:
+            return True
+        # What is carried from here to another list shows in the § that it comes from.
+        here = {item.item.id for item in self._view.items} if self._view is not None else set()
+        sides = (side for change in outcome.changes for side in (change.before, change.after))
+        return any(getattr(side, "carried_from", None) in here for side in sides)
 
     def _read(self) -> None:
         if self.meeting_id:
@@ -231,6 +288,7 @@ class Workspace(QWidget):
     def _take(self, view: MeetingView) -> None:
         self._behind = False
         self._view = view
+        self.actions_.aids.show_view(view)
         self.stage.veil(view)
         self._findings = check(view, self.actions_.session.today)
         self._stale = set(self._steps)
@@ -240,6 +298,7 @@ class Workspace(QWidget):
         if self.steps.current() is not None:
             self._show(self.step)
         self.converting.show_view(view)
+        self.reading.show_view(view)
 
     def _show(self, step: Step) -> None:
         """Show the view in a step that has not seen it; only the step in sight is ever shown."""
@@ -260,6 +319,10 @@ class Workspace(QWidget):
             self.header.set_crumb(crumb(self._view, short=self.width() < ROOMY))
 
     def _show_head(self) -> None:
+        if self.reading.shown:
+            self.header.set_title("Läs in")
+            self.header.set_pills(self.reading.pills())
+            return
         self.header.set_title(STEPS[self.step])
         self.header.set_pills(self.current().pills())
         self._settle()
