@@ -21,7 +21,7 @@ from namndstod.ui.workspace.step_view import Page
 from .row_card import RowCard
 from .words import KINDS
 
-AT_ONCE = 6
+AT_ONCE = 3
 """Rows that are built before the window has its turn: a row takes some milliseconds to be styled."""
 
 
