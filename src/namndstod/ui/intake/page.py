@@ -139,10 +139,12 @@ class IntakePage(QWidget):
         dropped_on: str = "",
     ) -> None:
         """Go on with a meeting (or none): read files, and show papers that are read already."""
-        if meeting_id != self.table.meeting_id:
+        other = meeting_id != self.table.meeting_id
+        if other:
             self.stop()
         self.table.lay(meeting_id, papers, dropped_on)
-        self._show()
+        if other or papers or not paths:  # else what is shown stays until the files are read
+            self._show()
         if paths:
             self._read(paths)
         elif self.table.empty:
@@ -348,11 +350,13 @@ class IntakePage(QWidget):
         before = self.papers.currentIndex().row()
         self.papers.set_rows(rows)
         if rows and self.papers.current_id() is None:
-            self.papers.set_current_id(rows[min(max(before, 0), len(rows) - 1)].id)
+            self.papers.set_current_id(rows[min(max(before, 0), len(rows) - 1)].id)  # which shows it
+        else:
+            self._show_paper()
         self.page.setVisible(bool(rows))
         self._bar.setVisible(bool(rows))
         self.empty.setVisible(not rows and self._task is None)
-        self._show_paper()
+        self._tell()
 
     def _show_paper(self, _: str = "") -> None:
         shown = self.table.shown(self.papers.current_id() or "")

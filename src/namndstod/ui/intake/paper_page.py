@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.swedish import capitalised, counted, listed
@@ -20,6 +20,9 @@ from namndstod.ui.workspace.step_view import Page
 
 from .row_card import RowCard
 from .words import KINDS
+
+AT_ONCE = 3
+"""Rows that are built before the window has its turn: a row takes some milliseconds to be styled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ class PaperPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Vad papperet säger", parent)
         self._shown: Shown | None = None
-        self.cards: list[RowCard] = []
+        self._cards: list[RowCard] = []
+        self._left: Iterator[None] = iter(())  # builds the rows that are not here yet
+        self._go_on = QTimer(self)
+        self._go_on.setSingleShot(True)
+        self._go_on.timeout.connect(self._build_some)
         self._kind = Label("", Type.BODY, "muted", wrap=True)
         self._title = Label("", Type.HEADING, wrap=True)
         self.mode = Combo()
@@ -90,7 +97,7 @@ class PaperPage(Page):
         self.mode.setVisible(len(shown.modes) > 1)
         self.target.setVisible(bool(shown.targets) and shown.mode is not Mode.LEAVE)
         self._show_doubts((*filter(None, (shown.refused,)), *shown.doubts))
-        self._show_rows(shown.rows if shown.mode is Mode.READ else (), taken)
+        self._show_rows(shown.rows if shown.mode is Mode.READ else (), taken, other=other)
         if other:
             self.verticalScrollBar().setValue(0)
 
@@ -106,29 +113,52 @@ class PaperPage(Page):
             self._doubts_column.addWidget(pane)
         self._doubts.setVisible(bool(doubts))
 
-    def _show_rows(self, rows: Sequence[Row], taken: Collection[str]) -> None:
+    @property
+    def cards(self) -> list[RowCard]:
+        """The rows that differ, all of them."""
+        self._build_all()
+        return self._cards
+
+    def _show_rows(self, rows: Sequence[Row], taken: Collection[str], *, other: bool) -> None:
         _clear(self._groups)
-        self.cards = []
+        self._cards = []
+        self._left = self._build(rows, taken)
+        if other:
+            self._build_some()
+        else:
+            self._build_all()  # else the page would move under the eyes
+
+    def _build_some(self) -> None:
+        """Build a few rows, and the next when the window has had its turn."""
+        if sum(1 for _ in islice(self._left, AT_ONCE)) == AT_ONCE:
+            self._go_on.start(0)
+
+    def _build_all(self) -> None:
+        for _ in self._left:
+            pass
+
+    def _build(self, rows: Sequence[Row], taken: Collection[str]) -> Iterator[None]:
         differing = [r for r in rows if r.state is not RowState.SAME]
         for group, members in groupby(differing, key=lambda r: r.group):
             card = Card(group)
             card.follow_width()
             card.body.setSpacing(0)
+            self._groups.addWidget(card)
             for number, row in enumerate(members):
                 if number:
                     card.body.addWidget(Hairline())
                 made = RowCard(row, taken=row.key in taken)
                 made.toggled.connect(self.ticked)
-                self.cards.append(made)
+                self._cards.append(made)
                 card.body.addWidget(made)
-            self._groups.addWidget(card)
+                yield
         same = [r.name for r in rows if r.state is RowState.SAME]
         if same:
             self._groups.addWidget(_alike(same))
 
     def first(self) -> QWidget:
         """Where work on the paper begins: its first box, or what is done with it."""
-        boxes = [c.box for c in self.cards if c.row.takes]
+        boxes = [c.box for c in self._cards if c.row.takes]
         return boxes[0] if boxes else self.mode
 
 
