@@ -10,6 +10,7 @@ event loop has not answered: at most 50 ms, in every one of three folders.
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import statistics
@@ -104,7 +105,9 @@ def _read_folders(place: Path) -> bool:
     pulse = Pulse()
     stalls, seconds = [], []
     for number in range(FOLDERS + 1):  # the first starts the process that reads
-        stalled, taken = _read_folder(reading, window, _folder(place / str(number), number), pulse)
+        folder = _folder(place / str(number), number)
+        gc.collect()  # what making the files left behind is not the window's
+        stalled, taken = _read_folder(reading, window, folder, pulse)
         stalls += [stalled] if number else []
         seconds += [taken] if number else []
     application.frame.close()

@@ -11,7 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE = 500  # ms
+PAUSE = 100  # ms; what piles up in longer ones takes long enough to be noticed
+HELD = 6  # pauses that something is kept, at least all but one of them
 
 
 class Sweeper(QObject):
@@ -22,7 +23,7 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._resting = False
-        self._held: list[list[object]] = [[], []]
+        self._held: list[list[object]] = [[] for _ in range(HELD)]
         Sweeper._at_work += 1
         gc.disable()
         self._timer = QTimer(self)
@@ -35,8 +36,8 @@ class Sweeper(QObject):
         self._held[-1].append(thing)
 
     def sweep(self) -> None:
-        """Drop what was held through a whole pause, and collect what is due."""
-        self._held = [self._held[-1], []]
+        """Drop what was held for long enough, and collect what is due."""
+        self._held = [*self._held[1:], []]
         young, middle, old = gc.get_count()
         first, second, third = gc.get_threshold()
         if young > first:
