@@ -13,6 +13,7 @@ from namndstod.domain.intake.as_text import memorandum_text
 from namndstod.domain.intake.memoranda import read_memorandum
 from namndstod.domain.intake.source import Source, SourceLine
 from namndstod.domain.records import BlockKind, TextRole
+from namndstod.exchange.sources import read_source
 
 from .houses import CONDITIONS, DECIDER_WITH_ATT, LABELS_AND_VALUES, TWO_DECIDERS
 from .rendering import as_pdf, as_text, as_word
@@ -46,7 +47,7 @@ def test_nothing_to_read_is_a_doubt() -> None:
 
 @pytest.mark.parametrize(("paper", "language"), [(DANISH, "danska"), (ENGLISH, "engelska")])
 def test_another_language_is_a_doubt(paper: str, language: str) -> None:
-    found = read_memorandum(as_word(paper))
+    found = read_memorandum(read_source(paper.replace("# ", "").encode(), "pm.txt"))
     assert any(language in doubt.message for doubt in found.doubts)
     assert not found.clauses
     assert found.title

@@ -18,7 +18,7 @@ _SMALL_WORDS = {
         ("tyska", "und der die das ist nicht von mit für auf den dem ein wird oder auch"),
     )
 }
-_LEAST = 12  # small words of the other language before anything is said
+_LEAST = 6  # small words of the other language before anything is said
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 20_000  # words looked at
 
