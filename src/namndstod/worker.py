@@ -66,10 +66,6 @@ class Worker:
                     return self._understand(message), []
                 case "members":
                     return _members(message), []
-                case "warm":
-                    from .documents import layout
-
-                    return {"warm": layout.__name__}, []
                 case other:
                     raise ValueError(f"unknown job {other!r}")
         except FileNotFoundError as error:

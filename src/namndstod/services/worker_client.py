@@ -178,10 +178,6 @@ class WorkerClient:
         header = {"job": "suggest", "word": word, "known": list(known)}
         return list(self._ask(header, (), SPELL_TIMEOUT).header["words"])
 
-    def warm(self) -> None:
-        """Start the child and let it load what drawing needs, ahead of the first job."""
-        self._ask({"job": "warm"}, (), DRAW_TIMEOUT)
-
     def cancel(self) -> None:
         """End the job that runs, if any; it raises Cancelled in its thread. Waiting jobs go on."""
         self._end("cancel")

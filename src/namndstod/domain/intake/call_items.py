@@ -292,7 +292,7 @@ class _Reader:
             item.decider, self._open = decider, None
             if rest:
                 self._proposal(item, rest, apart=True)
-        elif _ATT.match(bare if bullet else text) and not self._goes_on(item.clauses, text, apart=apart):
+        elif _ATT.match(bare if bullet else text) and not self._goes_on(item.clauses, apart=apart):
             item.clauses.begin(bare if bullet else text)
             self._open = item.clauses
         elif bullet and (item.clauses or item.sentences):
@@ -309,7 +309,7 @@ class _Reader:
             item.sentences.begin(bare if bullet else text)
             self._open = item.sentences
 
-    def _goes_on(self, clauses: Passages, text: str, *, apart: bool) -> bool:
+    def _goes_on(self, clauses: Passages, *, apart: bool) -> bool:
         """Tell whether a line with «att» is the rest of a clause cut in the middle («… syftar till»)."""
         return (
             not apart and bool(clauses) and self._open is clauses and not clauses.last.endswith(_CLAUSE_ENDED)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .headings import Part, known_part
+from .values import DIARY_WORD
 
 LIST_HEADS: Final = frozenset(
     {"föredragningslista", "dagordning", "ärendelista", "föredragningslistan", "ärenden på dagordningen"}
@@ -18,10 +19,7 @@ FURNITURE: Final = re.compile(
     r"\d{1,4} ?\(\d{1,4}\)|(?:sida|sid\.?)\s\d{1,4}(?:\s?(?:av|\(|/)\s?\d{1,4}\)?)?|www\.\S+|\f",
     re.IGNORECASE,
 )
-_DIARY_WORD: Final = (
-    r"(?:diarienummer|diarienr|diarie\s?nr|diariebeteckning|dnr|ärendenummer|ärende\s?nr|ärendebeteckning)"
-)
-DIARY_LINE: Final = re.compile(rf"{_DIARY_WORD}\b\s*(?:[.:]\s*)*(?=\S|$)", re.IGNORECASE)
+DIARY_LINE: Final = re.compile(rf"{DIARY_WORD}\b\s*(?:[.:]\s*)*(?=\S|$)", re.IGNORECASE)
 PRESENTERS: Final = re.compile(
     r"(?:föredragande|föredragare|föredragning|föredras av|informatör(?:er)?|informerar)"
     r"\s*(?::|$)\s*(?P<names>.*)$",

@@ -74,6 +74,10 @@ _YEARLESS: Final = re.compile(
     rf"(?<![\d/.{_HYPHEN}])(\d{{1,2}})\s+({_MONTH})\s*(?:[{_HYPHEN}\u2014]|till(?:\s+och\s+med)?|och)\s*(?:den\s+)?$",
     re.IGNORECASE,
 )
+DIARY_WORD: Final = (
+    r"(?:dnr|diarienummer|diarie\s?nr|diarienr|diariebeteckning|ärendenummer|ärende\s?nr|ärendebeteckning)"
+)
+"""What papers call a diary number, as a pattern."""
 _DIARY_LABEL: Final = re.compile(
     r"\b(?:vårt\s+|vår\s+)?(?:dnr|diarienummer|diarie\s?nr|diarienr|ärendenummer|ärende\s?nr|beteckning)\b\.?\s*:?\s*",
     re.IGNORECASE,
