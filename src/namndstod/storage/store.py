@@ -30,7 +30,8 @@ from namndstod.domain.swedish_sort import fold
 
 from . import sqlite
 from .codec import codec
-from .schema import DERIVED, KINDS, ORDER, TABLES, metadata
+from .columns import metadata
+from .schema import DERIVED, KINDS, ORDER, TABLES
 
 if TYPE_CHECKING:
     from .journal import ImageRef, Operation

@@ -1,0 +1,38 @@
+"""The cells of a workbook, as every reader of tables gets them, whatever the file was (Excel, ODS, CSV)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+"""What stands in a cell; an empty one is «»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Blad. `rows` are all of one width and begin at row 1 and column A, empty ones too.
+
+    What only xlsx and xlsm tell: `hidden_rows` (from 1), and `merged`: the first row and column and the last of
+    each range, from 1; the value stands in its first cell.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """Arbetsbok. `kind` is the file's: «xlsx», «xlsm», «xls», «ods» or «csv».
+
+    `author` is who the file says made it; `doubts` are Swedish sentences about the file as a whole.
+    """
+
+    name: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    author: str = ""
+    doubts: tuple[str, ...] = ()
