@@ -172,7 +172,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     from .domain.records import PaperKind
-    from .services.delegating import letter_by_number
+    from .services.delegation.decisions import letter_by_number
     from .services.workplace import open_workplace
     from .services.writing import write_file
 

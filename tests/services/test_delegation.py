@@ -24,7 +24,7 @@ from namndstod.services.commands.delegation import (
     WriteLetter,
 )
 from namndstod.services.commands.sitting import CloseMeeting, Decide
-from namndstod.services.delegating import (
+from namndstod.services.delegation.decisions import (
     Standing,
     delegated,
     delegated_at,

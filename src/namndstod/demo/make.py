@@ -38,7 +38,7 @@ from namndstod.services.commands.notices import PostNotice
 from namndstod.services.commands.register import CreateBody, TakeInMembers
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
-from namndstod.services.delegating import unreported
+from namndstod.services.delegation.decisions import unreported
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 

@@ -46,7 +46,7 @@ class Papers:
 
     def fees(self, view: MeetingView) -> bytes:
         """Return the arvodesunderlag as .xlsx."""
-        from namndstod.documents.fees import fees_workbook
+        from namndstod.documents.workbooks.fees import fees_workbook
 
         return fees_workbook(view)
 

@@ -160,7 +160,7 @@ class MainWindow(QWidget):
             matters.meetingRequested.connect(self.open_meeting)
             return matters
         if key == "delegated":
-            from .delegated import DelegatedView
+            from .delegation.register import DelegatedView
 
             return DelegatedView(self.actions_, self.memory.splits)
         if key == "register":

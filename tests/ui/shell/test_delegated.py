@@ -11,10 +11,10 @@ from namndstod.domain.delegation import BudgetRow, DelegatedDecision
 from namndstod.domain.records import ItemPurpose
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated
-from namndstod.services.delegating import letter_by_number
+from namndstod.services.delegation.decisions import letter_by_number
 from namndstod.services.reading import bodies, meeting_view, meetings
-from namndstod.ui.delegated import DelegatedView
-from namndstod.ui.letter_page import LetterPage
+from namndstod.ui.delegation.letter_page import LetterPage
+from namndstod.ui.delegation.register import DelegatedView
 from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText

@@ -18,7 +18,7 @@ from namndstod.domain.records import (
     SectionState,
     new_id,
 )
-from namndstod.services.delegating import Standing, report_item, standing_of
+from namndstod.services.delegation.decisions import Standing, report_item, standing_of
 
 from .agenda import AddItem
 from .base import Command, Desk

@@ -22,9 +22,9 @@ from namndstod.domain.delegation import Budget, BudgetRow
 from namndstod.domain.letters import ROW_HEADS
 from namndstod.domain.swedish import whole_number
 
-from .kit.basics import Label, announce
-from .kit.theme import font, is_theme_change, tokens
-from .kit.tokens import Type
+from ..kit.basics import Label, announce
+from ..kit.theme import font, is_theme_change, tokens
+from ..kit.tokens import Type
 
 _ROW = 30
 _AMOUNT = 76  # least width of a column of amounts

@@ -14,9 +14,9 @@ from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_lists import looks_private
 from namndstod.domain.swedish import whole_number
 
-from .kit.dates import DateEdit
-from .kit.fields import LineEdit
-from .workspace.inline_form import InlineForm
+from ..kit.dates import DateEdit
+from ..kit.fields import LineEdit
+from ..workspace.inline_form import InlineForm
 
 _BLANK = DelegatedDecision(id="", body_id="", position=0)
 _TEXTS = (

@@ -19,26 +19,26 @@ from namndstod.domain.papers import NAMES, speaking_name
 from namndstod.domain.records import PaperKind
 from namndstod.domain.swedish import whole_number
 from namndstod.services.commands.delegation import RemoveLetter, WriteLetter
-from namndstod.services.delegating import letter_view
+from namndstod.services.delegation.decisions import letter_view
 from namndstod.services.worker_client import DrawnPages
 
+from ..kit.basics import Button, ButtonKind, SectionLabel
+from ..kit.dates import DateEdit
+from ..kit.fields import Form, LineEdit
+from ..kit.header import PageHeader
+from ..kit.keys import add_key
+from ..kit.preview import PdfPreview
+from ..kit.split import SplitPane
+from ..kit.theme import set_area
+from ..view import scrolled
+from ..workspace.exporting import Exporter
+from ..workspace.stored_fields import LinesEdit, Typed
 from .budget_editor import BudgetEditor
-from .kit.basics import Button, ButtonKind, SectionLabel
-from .kit.dates import DateEdit
-from .kit.fields import Form, LineEdit
-from .kit.header import PageHeader
-from .kit.keys import add_key
-from .kit.preview import PdfPreview
-from .kit.split import SplitPane
-from .kit.theme import set_area
-from .view import scrolled
-from .workspace.exporting import Exporter
-from .workspace.stored_fields import LinesEdit, Typed
 
 if TYPE_CHECKING:
-    from .background import Task
-    from .kit.split import Memory
-    from .workspace.actions import Actions
+    from ..background import Task
+    from ..kit.split import Memory
+    from ..workspace.actions import Actions
 
 REST = 450
 """Milliseconds without a change before the letter is drawn anew."""

@@ -24,26 +24,26 @@ from namndstod.services.commands.delegation import (
     WithdrawDelegated,
     WriteLetter,
 )
-from namndstod.services.delegating import DelegatedRow, Standing, delegated, next_meeting
+from namndstod.services.delegation.decisions import DelegatedRow, Standing, delegated, next_meeting
 from namndstod.services.pasting import parse_decisions
 from namndstod.services.reading import BodyView, bodies
 
-from .delegated_form import DelegatedForm
-from .kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
-from .kit.data_table import Column, DataTable
-from .kit.fields import Combo, LineEdit
-from .kit.item_model import PillSpec
-from .kit.theme import set_area
-from .kit.tokens import Tone, Type
-from .view import View
+from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from ..kit.data_table import Column, DataTable
+from ..kit.fields import Combo, LineEdit
+from ..kit.item_model import PillSpec
+from ..kit.theme import set_area
+from ..kit.tokens import Tone, Type
+from ..view import View
+from .form import DelegatedForm
 
 if TYPE_CHECKING:
     from namndstod.services.session import Session
 
-    from .background import Task
-    from .kit.split import Memory
+    from ..background import Task
+    from ..kit.split import Memory
+    from ..workspace.actions import Actions
     from .letter_page import LetterPage
-    from .workspace.actions import Actions
 
 _TONES = {Standing.UNREPORTED: Tone.LOOK, Standing.LISTED: Tone.INFO, Standing.REPORTED: Tone.DONE}
 _SCOPES: tuple[tuple[Standing | None, str], ...] = (

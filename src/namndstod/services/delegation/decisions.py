@@ -22,7 +22,7 @@ from namndstod.domain.swedish import NBSP
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.storage.store import Reader
 
-from .terms import term_on
+from ..terms import term_on
 
 _AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
