@@ -13,8 +13,8 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 class Sheet:
     """Blad. `rows` are all of one width and begin at row 1 and column A, empty ones too.
 
-    What only xlsx and xlsm tell: `hidden_rows` (from 1), and `merged`: first row and column, last row and column
-    of each range, from 1; the value stands in its first cell.
+    Only xlsx and xlsm tell `hidden_rows` (from 1) and `merged`: first row and column, last row and column of
+    each range, from 1; the value stands in its first cell.
     """
 
     name: str
