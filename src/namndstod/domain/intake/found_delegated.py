@@ -24,6 +24,7 @@ class DelegatedField(StrEnum):
     DECIDED_ON = "decided_on"
     POINT = "point"
     NOTE = "note"
+    URGENT = "urgent"  # ordförandebeslut: yes or no
 
 
 class RowDoubt(NamedTuple):
