@@ -1,0 +1,224 @@
+"""Somebody's workbook given back with what is to be mended: marked cells, comments, and «Att rätta»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from namndstod.domain.intake.cell_marks import (
+    MOST_MARKS,
+    CellMark,
+    comment_on,
+    free_name,
+    in_order,
+    mend_rows,
+    worst,
+)
+
+from ..problems import damaged, unsupported
+from .comments import COMMENTS_TYPE, VML_TYPE, Cell, new_comments, write_comments, write_shapes
+from .mend_sheet import SHEET_TYPE, filter_range, mend_sheet
+from .parts import EditedPackage
+from .sheet_xml import LAST_COLUMN, LAST_ROW, SheetXml
+from .styles_xml import MINIMAL, Styles
+from .xml_text import Node, XmlText
+
+_RELATIONS = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}  # main namespace → that of relationships: ordinary and strict
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_SIGNATURES = "/digital-signature/origin"
+_UNSIGNED = (
+    "Arbetsboken var digitalt undertecknad. Underskriften gäller inte för den här kopian och är borttagen."
+)
+_BEFORE_NAMES = (
+    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
+    "externalReferences",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Book:
+    """A workbook that is being marked."""
+
+    package: EditedPackage
+    part: str
+    text: XmlText
+    namespace: str
+    relations: str  # namespace of relationships
+    sheets: dict[str, str] = field(default_factory=dict)  # name → part, of the worksheets
+    names: list[str] = field(default_factory=list)  # of all sheets
+
+
+def mark(data: bytes, marks: Sequence[CellMark]) -> bytes:
+    """Return a copy of an .xlsx or .xlsm in which the cells are marked, with comments and «Att rätta» last.
+
+    All parts that this does not concern are byte for byte as they were. Marks of a sheet or cell that isn't
+    there stand on «Att rätta» alone. Raises CannotShow for a file that cannot be marked.
+    """
+    try:
+        return _marked(EditedPackage(data), marks)
+    except (RecursionError, OverflowError, UnicodeDecodeError) as error:
+        raise damaged("Arbetsboken är skadad och kan inte märkas.") from error
+
+
+def _marked(package: EditedPackage, marks: Sequence[CellMark]) -> bytes:
+    book = _opened(package)
+    remarks = [_UNSIGNED] if _unsigned(package) else []
+    ordered = in_order(marks, book.names)
+    if len(ordered) > MOST_MARKS:
+        more = len(ordered) - MOST_MARKS
+        remarks.append(f"Listan har {more} rättningar till, som inte visas här. Rätta dessa först.")
+        ordered = ordered[:MOST_MARKS]
+    styles_part, styles_text = _styles(book)
+    styles = Styles(styles_text)
+    columns: dict[CellMark, int] = {}
+    for name, part in book.sheets.items():
+        here = [mark for mark in ordered if mark.sheet == name and 1 <= mark.row <= LAST_ROW]
+        if here:
+            columns |= _mark_sheet(book, part, here, styles)
+    rows = mend_rows(ordered, [columns.get(mark) for mark in ordered], remarks)
+    _add_sheet(book, mend_sheet(rows, styles, book.namespace), len(rows))
+    styles.finish()
+    package.put(styles_part, styles_text)
+    return package.packed()
+
+
+def _opened(package: EditedPackage) -> _Book:
+    part = package.main_part
+    text = package.text(part)
+    if text is None or text.root.name != "workbook" or text.root.namespace not in _RELATIONS:
+        raise unsupported("Filen är ingen arbetsbok i Excels nyare format.")
+    book = _Book(package, part, text, text.root.namespace, _RELATIONS[text.root.namespace])
+    known = package.relations(part)
+    sheets = text.root.child("sheets")
+    for node in sheets.all("sheet") if sheets is not None else ():
+        name, relation = node.get("name"), known.get(node.get("id", book.relations))
+        book.names.append(name)
+        if relation is not None and relation.kind == "worksheet" and relation.target in package.names:
+            book.sheets[name] = relation.target
+    if not book.sheets:
+        raise damaged("Arbetsboken är skadad: den har inga blad.")
+    return book
+
+
+def _mark_sheet(book: _Book, part: str, marks: Sequence[CellMark], styles: Styles) -> dict[CellMark, int]:
+    """Mark the cells of a sheet. Returns the column that each mark got."""
+    data = book.package.xml_bytes(part)
+    if data is None:
+        raise damaged("Arbetsboken är skadad: ett blad saknas.")
+    sheet = SheetXml(data, [mark.row for mark in marks])
+    if sheet.text.root.namespace != book.namespace:
+        raise damaged("Arbetsboken är skadad: ett blad går inte att tolka.")
+    cells: dict[Cell, list[CellMark]] = defaultdict(list)
+    columns: dict[CellMark, int] = {}
+    for mark in marks:
+        column = mark.column or sheet.first_filled(mark.row) or 1
+        if column <= LAST_COLUMN:
+            cells[sheet.shown_at(mark.row, column)].append(mark)
+            columns[mark] = column
+    painted: dict[int, dict[int, int]] = defaultdict(dict)
+    for (row, column), here in cells.items():
+        painted[row][column] = styles.filled(sheet.style_at(row, column), worst(here))
+    for row in sorted(painted):
+        sheet.paint(row, painted[row])
+    _comment_sheet(book, part, sheet, {cell: comment_on(here) for cell, here in cells.items()})
+    book.package.put(part, sheet.text)
+    return columns
+
+
+def _comment_sheet(book: _Book, part: str, sheet: SheetXml, wanted: dict[Cell, str]) -> None:
+    """Write the comments of a sheet and their boxes, in its own parts or in new ones."""
+    package = book.package
+    known = package.relations(part)
+    comments = next((r.target for r in known.values() if r.kind == "comments" and not r.external), "")
+    text = package.text(comments) if comments else None
+    if text is None:
+        comments, text = package.free("xl/comments{}.xml"), new_comments(book.namespace)
+        package.put(comments, text)
+        package.declare(comments, COMMENTS_TYPE)
+        package.relate(part, f"{book.relations}/comments", comments)
+    shapes = write_comments(text, wanted)
+    if not shapes:
+        return
+    drawing = sheet.text.root.child("legacyDrawing")
+    tied = known.get(drawing.get("id", book.relations)) if drawing is not None else None
+    if drawing is not None and (tied is None or tied.external or package.part(tied.target) is None):
+        raise damaged("Arbetsboken är skadad: kommentarernas rutor saknas.")
+    if tied is not None:
+        package.put(tied.target, write_shapes(package.part(tied.target), shapes, sheet.width))
+        return
+    vml = package.free("xl/drawings/vmlDrawing{}.vml")
+    package.put(vml, write_shapes(None, shapes, sheet.width))
+    package.declare_ending("vml", VML_TYPE)
+    sheet.tie_drawing(package.relate(part, f"{book.relations}/vmlDrawing", vml), book.relations)
+
+
+def _styles(book: _Book) -> tuple[str, XmlText]:
+    """Return the styles of the workbook, or new ones where it has none."""
+    package = book.package
+    known = package.relations(book.part).values()
+    part = next((r.target for r in known if r.kind == "styles" and not r.external), "")
+    text = package.text(part) if part else None
+    if text is not None:
+        if (text.root.name, text.root.namespace) != ("styleSheet", book.namespace):
+            raise damaged("Arbetsboken är skadad: formaten går inte att tolka.")
+        return part, text
+    part = package.free("xl/styles{}.xml")
+    package.declare(part, _STYLES_TYPE)
+    package.relate(book.part, f"{book.relations}/styles", part)
+    return part, XmlText(MINIMAL.format(namespace=book.namespace).encode())
+
+
+def _add_sheet(book: _Book, xml: bytes, rows: int) -> None:
+    """Put «Att rätta» last in the workbook, with the hidden name that Excel gives the range of a filter."""
+    package, text = book.package, book.text
+    sheets = text.root.child("sheets")
+    assert sheets is not None
+    name = free_name(book.names)
+    part = package.free("xl/worksheets/sheet{}.xml")
+    package.put(part, xml)
+    package.declare(part, SHEET_TYPE)
+    relation = package.relate(book.part, f"{book.relations}/worksheet", part)
+    numbers = [
+        int(n) for node in sheets.all("sheet") if (n := node.get("sheetId")).isdecimal() and len(n) < 6
+    ]
+    tag, reference = sheets.tag("sheet"), sheets.qualified("id", book.relations)
+    number = max(numbers, default=0) + 1
+    text.append(sheets, f'<{tag} name={quoteattr(name)} sheetId="{number}" {reference}="{relation}"/>')
+    tag = text.root.tag("definedName")
+    defined = (
+        f'<{tag} name="_xlnm._FilterDatabase" localSheetId="{len(book.names)}" hidden="1">'
+        f"'{escape(name)}'!{filter_range(rows)}</{tag}>"
+    )
+    _define(text, text.root, defined)
+
+
+def _define(text: XmlText, root: Node, defined: str) -> None:
+    names = root.child("definedNames")
+    if names is not None:
+        text.append(names, defined)
+        return
+    tag = root.tag("definedNames")
+    at = max(node.end for node in root.children if node.name in _BEFORE_NAMES)
+    text.replace(at, at, f"<{tag}>{defined}</{tag}>")
+
+
+def _unsigned(package: EditedPackage) -> bool:
+    """Take away digital signatures, which no changed copy can bear. Returns whether there were any."""
+    origins = [r.target for r in package.relations("").values() if r.kind == "origin"]
+    signed = [name for name in package.names if name.startswith("_xmlsignatures/")]
+    if not origins and not signed:
+        return False
+    package.unrelate("", _SIGNATURES)
+    for name in {*origins, *signed}:
+        package.remove(name)
+        package.undeclare(name)
+    return True
