@@ -21,6 +21,7 @@ delegation_point = record(
     flag("urgent"),
     text("appeal"),
     flag("reported"),
+    text("waived"),
 )
 delegate = record(
     "delegate",
