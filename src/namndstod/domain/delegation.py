@@ -43,6 +43,7 @@ class DelegationPoint(Record):
     urgent: bool = False  # brådskande ärenden (KL 6:39)
     appeal: Appeal = Appeal.LEGALITY
     reported: bool = True  # nämnden has decided that these decisions are anmälda (KL 6:40, 7:8)
+    waived: str = ""  # why it stands although its words suggest what may not be delegated (KL 6:38)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

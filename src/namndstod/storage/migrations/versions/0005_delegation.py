@@ -51,6 +51,7 @@ def make_tables() -> None:
         flag("urgent"),
         text("appeal"),
         flag("reported"),
+        text("waived"),
     )
     make(
         "delegate",
