@@ -6,6 +6,7 @@ decisions has 100,000 of them.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ class Bulk(Generic[T]):
         self._by_name = itemgetter(*coded.names)
         self._keys = set(coded.names)
         self._sorted = sorted(range(len(coded.names)), key=coded.names.__getitem__)
+        self._defaults = {f.name: f.default for f in dataclasses.fields(coded.kind)}  # type: ignore[arg-type]
         slots = [getattr(coded.kind, name, None) for name in coded.names]
         self._setters = [slot.__set__ for slot in slots if isinstance(slot, MemberDescriptorType)]
         self._simple = len(self._setters) == len(slots) and not hasattr(coded.kind, "__post_init__")
@@ -47,13 +49,21 @@ class Bulk(Generic[T]):
 
     def decode(self, columns: Columns) -> list[T]:
         """Return the records whose rows stand in columns."""
-        decoded = [_decoded(f, c) for f, c in zip(self._codec.fields, columns, strict=True)]
+        return self._made([_decoded(f, c) for f, c in zip(self._codec.fields, columns, strict=True)])
+
+    def make(self, **values: Sequence[Any]) -> list[T]:
+        """Return the records with these values by field; a field that is not named takes its default."""
+        number = len(next(iter(values.values())))
+        fields = self._codec.fields
+        return self._made([values.get(f.name) or [self._defaults[f.name]] * number for f in fields])
+
+    def _made(self, values: Columns) -> list[T]:
         if not self._simple:
             names = self._codec.names
-            rows = zip(*decoded, strict=True)
+            rows = zip(*values, strict=True)
             return [self._codec.kind(**dict(zip(names, row, strict=True))) for row in rows]
-        records = list(map(object.__new__, repeat(self._codec.kind, len(columns[0]))))
-        for write, column in zip(self._setters, decoded, strict=True):
+        records = list(map(object.__new__, repeat(self._codec.kind, len(values[0]))))
+        for write, column in zip(self._setters, values, strict=True):
             deque(map(write, records, column), maxlen=0)
         return records
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Final
 
@@ -98,23 +98,8 @@ class ReportDelegated(Command):
 
     def run(self, desk: Desk) -> str:
         """Return the id of the item."""
-        meeting = desk.work.get(Meeting, self.meeting_id)
-        if meeting.state is MeetingState.CANCELLED:
-            raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
-        if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
-            raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
         decisions = _not_reported(desk, self.decision_ids, "anmälas igen")
-        if any(d.body_id != meeting.body_id for d in decisions):
-            raise RuleBroken(
-                "Beslutet är fattat på en annan nämnds vägnar och anmäls där.", source="KL 7 kap. 8 §"
-            )
-        item = report_item(desk.work, self.meeting_id)
-        if item is not None and desk.work.first(Section, item_id=item.id, state=SectionState.DECIDED):
-            raise RuleBroken(
-                "Paragrafen där delegationsbesluten anmäls är redan beslutad. "
-                "Anmäl på nästa sammanträde, eller öppna paragrafen igen."
-            )
-        item_id = item.id if item is not None else _new_item(desk, self.meeting_id)
+        item_id = item_to_report_at(desk, self.meeting_id, {d.body_id for d in decisions})
         for decision in decisions:
             desk.work.change(decision, item_id=item_id)
         return item_id
@@ -170,6 +155,29 @@ class RemoveLetter(Command):
         """Remove it; the decision stays."""
         for letter in desk.work.find(DecisionLetter, decision_id=self.decision_id):
             desk.work.remove(letter)
+
+
+def item_to_report_at(desk: Desk, meeting_id: str, body_ids: Collection[str]) -> str:
+    """Return the meeting's item for delegated decisions, made when there is none.
+
+    Raises RuleBroken when nothing can be reported there, or not for decisions of these bodies.
+    """
+    meeting = desk.work.get(Meeting, meeting_id)
+    if meeting.state is MeetingState.CANCELLED:
+        raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
+    if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
+        raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
+    if any(body_id != meeting.body_id for body_id in body_ids):
+        raise RuleBroken(
+            "Beslutet är fattat på en annan nämnds vägnar och anmäls där.", source="KL 7 kap. 8 §"
+        )
+    item = report_item(desk.work, meeting_id)
+    if item is not None and desk.work.first(Section, item_id=item.id, state=SectionState.DECIDED):
+        raise RuleBroken(
+            "Paragrafen där delegationsbesluten anmäls är redan beslutad. "
+            "Anmäl på nästa sammanträde, eller öppna paragrafen igen."
+        )
+    return item.id if item is not None else _new_item(desk, meeting_id)
 
 
 def is_empty(decision: DelegatedDecision) -> bool:
