@@ -75,7 +75,7 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     left = dict(parts)
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
-            new.writestr(info, left.pop(info.filename, None) or old.read(info))
+            new.writestr(info, left.pop(info.filename, b"") or old.read(info))
         for name, content in left.items():
             new.writestr(name, content)
     return out.getvalue()

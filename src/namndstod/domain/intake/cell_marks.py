@@ -20,6 +20,8 @@ MEND_COLUMNS = (
 )  # headings and widths in characters
 MOST_MARKS = 10_000  # a list where more is wrong has been misread, or is another one
 MOST_COMMENT = 2_000  # characters
+COLOURS = {Severity.BLOCK: "F8B4AE", Severity.WARN: "FFDF8E", Severity.INFORM: "DDE8F6"}
+"""The fill of a marked cell."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOST_NAME = 31  # characters in the name of a sheet
 
@@ -79,10 +81,24 @@ def in_order(marks: Iterable[CellMark], sheets: Sequence[str]) -> list[CellMark]
     return sorted(once, key=lambda mark: (place.get(mark.sheet, -1), mark.row, mark.column or 0))
 
 
+def too_many(marks: list[CellMark]) -> tuple[list[CellMark], list[str]]:
+    """Return the first marks, and what is said in the file of those left out."""
+    if len(marks) <= MOST_MARKS:
+        return marks, []
+    more = len(marks) - MOST_MARKS
+    return marks[:MOST_MARKS], [f"Listan har {more} rättningar till, som inte visas här. Rätta dessa först."]
+
+
 def comment_on(marks: Sequence[CellMark]) -> str:
     """Return the comment of a cell: one line for each mark, as «Kontrollera: …» where it is a warning."""
     text = "\n".join(dict.fromkeys(_words(mark) for mark in marks))
     return text if len(text) <= MOST_COMMENT else text[: MOST_COMMENT - 1] + "…"
+
+
+def comment_size(words: str) -> tuple[int, int]:
+    """Return width and height in pixels of a box that shows a comment under its author's name."""
+    lines = 1 + sum(1 + max(0, len(line) - 1) // 38 for line in words.split("\n"))
+    return 290, min(lines, 24) * 16 + 12
 
 
 def worst(marks: Iterable[CellMark]) -> Severity:
@@ -109,6 +125,15 @@ def mend_rows(
         source = cleaned(mark.source)
         rows.append(MendRow(mark.row, heading, shown, target, _words(mark), source, mark.severity))
     return rows
+
+
+def row_lines(row: MendRow) -> int:
+    """Return how many lines a row of «Att rätta» takes in columns of their widths: one at least."""
+    texts = zip((row.column, row.cell, row.words, row.source), MEND_COLUMNS[1:], strict=True)
+    return max(
+        sum(1 + max(0, len(line) - 1) // int(width) for line in text.split("\n"))
+        for text, (_, width) in texts
+    )
 
 
 def free_name(taken: Iterable[str], wanted: str = MEND_SHEET) -> str:

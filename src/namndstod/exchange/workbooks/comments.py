@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, cell_name
+from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, cell_name, comment_size
 
 from ..problems import damaged
 from .xml_text import Node, XmlText, text_of
@@ -14,12 +14,8 @@ Cell = tuple[int, int]  # row and column, from 1
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_WIDTH = 290  # pixels of a comment's box
-_LINE = 38  # characters of a line in it
-_LINE_HEIGHT = 16  # pixels
 _ROW_HEIGHT = 20  # pixels of a row
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
-_MOST_LINES = 24
 _BLOCK = 1024  # shape ids of a drawing, per number in its list
 _VML_NAMES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -93,14 +89,14 @@ def write_shapes(data: bytes | None, wanted: Mapping[Cell, str], width: Callable
     number = max((int(n) for n in re.findall(rb"_x0000_s(\d{1,7})\b", data)), default=_BLOCK)
     added = [] if b'"_x0000_t202"' in data else [_SHAPE_TYPE]
     for order, ((row, column), words) in enumerate(sorted(wanted.items()), 1):
-        height = _height(words)
+        size = comment_size(words)
         added.append(
             _SHAPE.format(
                 number=number + order,
                 order=order,
-                width=_WIDTH * 3 // 4,
-                height=height * 3 // 4,
-                anchor=_anchor(row, column, height, width),
+                width=size[0] * 3 // 4,
+                height=size[1] * 3 // 4,
+                anchor=_anchor(row, column, size, width),
                 row=row - 1,
                 column=column - 1,
             )
@@ -160,21 +156,16 @@ def _texts(text: XmlText, node: Node) -> list[str]:
     return [] if node.empty else [text.data[node.inner : node.close].decode()]
 
 
-def _height(words: str) -> int:
-    """Return the height in pixels of a box that holds the words under the author's name."""
-    lines = 1 + sum(1 + max(0, len(line) - 1) // _LINE for line in words.split("\n"))
-    return min(lines, _MOST_LINES) * _LINE_HEIGHT + 12
-
-
-def _anchor(row: int, column: int, height: int, width: Callable[[int], int]) -> str:
+def _anchor(row: int, column: int, size: tuple[int, int], width: Callable[[int], int]) -> str:
     """Return where a box stands: beside its cell; columns and rows from 0, each with pixels into it."""
     left, inset = column, 12
     if column + 4 > _LAST_COLUMN:
         left, inset = max(0, column - 6), 0
-    right, rest = left, _WIDTH + inset
+    right, rest = left, size[0] + inset
     while rest > width(right + 1) and right < _LAST_COLUMN - 1 and right < left + 60:
         rest -= width(right + 1)
         right += 1
+    height = size[1]
     down = -(-height // _ROW_HEIGHT)
     top = min(max(0, row - 2), max(0, _LAST_ROW - 2 - down))
     return f"{left}, {inset}, {top}, 4, {right}, {rest}, {top + down}, {height - (down - 1) * _ROW_HEIGHT}"

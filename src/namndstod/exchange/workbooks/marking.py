@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from namndstod.domain.intake.cell_marks import (
-    MOST_MARKS,
     CellMark,
     comment_on,
     free_name,
     in_order,
     mend_rows,
+    too_many,
     worst,
 )
 
@@ -71,12 +71,8 @@ def mark(data: bytes, marks: Sequence[CellMark]) -> bytes:
 
 def _marked(package: EditedPackage, marks: Sequence[CellMark]) -> bytes:
     book = _opened(package)
-    remarks = [_UNSIGNED] if _unsigned(package) else []
-    ordered = in_order(marks, book.names)
-    if len(ordered) > MOST_MARKS:
-        more = len(ordered) - MOST_MARKS
-        remarks.append(f"Listan har {more} rättningar till, som inte visas här. Rätta dessa först.")
-        ordered = ordered[:MOST_MARKS]
+    ordered, remarks = too_many(in_order(marks, book.names))
+    remarks += [_UNSIGNED] if _unsigned(package) else []
     styles_part, styles_text = _styles(book)
     styles = Styles(styles_text)
     columns: dict[CellMark, int] = {}
@@ -171,7 +167,9 @@ def _styles(book: _Book) -> tuple[str, XmlText]:
         if (text.root.name, text.root.namespace) != ("styleSheet", book.namespace):
             raise damaged("Arbetsboken är skadad: formaten går inte att tolka.")
         return part, text
-    part = package.free("xl/styles{}.xml")
+    part = "xl/styles.xml"  # where some readers look, whatever the relationships say
+    if part in package.names:
+        part = package.free("xl/styles{}.xml")
     package.declare(part, _STYLES_TYPE)
     package.relate(book.part, f"{book.relations}/styles", part)
     return part, XmlText(MINIMAL.format(namespace=book.namespace).encode())

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from namndstod.domain.findings.finding import Severity
-from namndstod.domain.intake.cell_marks import MEND_COLUMNS, MendRow, cell_name, column_letters
+from namndstod.domain.intake.cell_marks import MEND_COLUMNS, MendRow, cell_name, column_letters, row_lines
 
 from .styles_xml import Styles
 from .xml_text import text_of
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_LINE = 15  # points of a line
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -58,7 +59,9 @@ def _row(at: int, row: MendRow, plain: int, links: dict[Severity, int]) -> str:
     cell = links[row.severity] if row.cell else plain
     texts = ((2, row.column, plain), (3, row.cell, cell), (4, row.words, plain), (5, row.source, plain))
     cells = "".join(_text(at, column, text, style) for column, text, style in texts)
-    return f'<row r="{at}">{number}{cells}</row>'
+    lines = row_lines(row)
+    height = f' ht="{lines * _LINE}" customHeight="1"' if lines > 1 else ""
+    return f'<row r="{at}"{height}>{number}{cells}</row>'
 
 
 def _text(row: int, column: int, text: str, style: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from namndstod.domain.findings.finding import Severity
+from namndstod.domain.intake.cell_marks import COLOURS
 
 from ..problems import unsupported
 from .xml_text import Node, XmlText, with_attributes
@@ -20,7 +21,6 @@ MINIMAL = (
     '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-COLOURS = {Severity.BLOCK: "FFF8B4AE", Severity.WARN: "FFFFDF8E", Severity.INFORM: "FFDDE8F6"}
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
     "colors", "extLst",
@@ -118,7 +118,7 @@ class Styles:
         if severity not in self._fills:
             p = self._prefix
             xml = (
-                f'<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="{COLOURS[severity]}"/>'
+                f'<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="FF{COLOURS[severity]}"/>'
                 f'<{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
             )
             self._fills[severity] = self._add("fills", xml)

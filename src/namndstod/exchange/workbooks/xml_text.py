@@ -118,9 +118,9 @@ class XmlText:
 
     def _tree(self, hole: tuple[int, int] | None) -> Node:
         data = self.data
-        found = _TOKEN.finditer(data)
+        found: Iterator[re.Match[bytes]] = _TOKEN.finditer(data)
         if hole is not None:
-            found = chain(_TOKEN.finditer(data, 0, hole[0]), _TOKEN.finditer(data, hole[1]))  # type: ignore[assignment]
+            found = chain(_TOKEN.finditer(data, 0, hole[0]), _TOKEN.finditer(data, hole[1]))
         root: Node | None = None
         stack: list[Node] = []
         count = 0
