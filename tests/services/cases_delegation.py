@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import (
+    DecisionLetter,
+    Delegate,
+    DelegatedDecision,
+    DelegateKind,
+    DelegationPoint,
+)
 from namndstod.domain.letters import first_letter
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.delegation import (
@@ -17,6 +23,17 @@ from namndstod.services.commands.delegation import (
     ReportDelegated,
     WithdrawDelegated,
     WriteLetter,
+)
+from namndstod.services.commands.delegation_order import (
+    AddDelegate,
+    AddPoint,
+    ChangeDelegate,
+    ChangePoint,
+    EndDelegate,
+    EndPoint,
+    RemoveDelegate,
+    RemovePoint,
+    WaivePoint,
 )
 
 from .helpers import DAY, House
@@ -47,11 +64,40 @@ def prepare(house: House, meeting: str) -> None:
     house.session.do(AddDelegated(house.body_id, tuple(decided(n) for n in NUMBERS)))
     house.session.do(ReportDelegated(meeting, (stored(house).id,)))
     house.session.do(WriteLetter(first_letter(stored(house, 1), DAY)))
+    manager = delegate("Förvaltningschef", DelegateKind.MANAGER, id="manager")
+    passed_on = delegate("Områdeschef", DelegateKind.EMPLOYEE, given_by="manager")
+    house.session.do(AddPoint(point(house, "3.2"), (manager, passed_on)))
+    house.session.do(AddPoint(point(house, "9.1", "Svara på enkäter.")))
 
 
 def stored(house: House, number: int = 0) -> DelegatedDecision:
     """One of the prepared decisions."""
     return house.find(DelegatedDecision, diary_number=NUMBERS[number])[0]
+
+
+def point(house: House, number: str, text: str = "Stöd till företag.") -> DelegationPoint:
+    """A point as it is typed in."""
+    return DelegationPoint(
+        id="", body_id=house.body_id, number=number, position=0, text=text, valid_from=date(2025, 1, 1)
+    )
+
+
+def delegate(title: str, kind: DelegateKind, id: str = "", given_by: str | None = None) -> Delegate:
+    """A delegate as it is typed in."""
+    since = date(2025, 1, 1)
+    return Delegate(
+        id=id, point_id="", position=0, kind=kind, title=title, valid_from=since, given_by=given_by
+    )
+
+
+def point_at(house: House, number: str) -> DelegationPoint:
+    """One of the prepared points."""
+    return house.find(DelegationPoint, number=number)[0]
+
+
+def delegate_at(house: House, title: str) -> Delegate:
+    """One of the prepared delegates."""
+    return house.find(Delegate, title=title)[0]
 
 
 def letter(house: House) -> DecisionLetter:
@@ -64,6 +110,22 @@ OF_THE_REGISTER: dict[str, Make] = {
     "ChangeDelegated": lambda h, m: ChangeDelegated(replace(stored(h, 1), amount=None, point="3.10")),
     "RemoveDelegated": lambda h, m: RemoveDelegated((stored(h, 1).id, stored(h, 2).id)),
     "RemoveLetter": lambda h, m: RemoveLetter(stored(h, 1).id),
+    "AddPoint": lambda h, m: AddPoint(
+        point(h, "3.3"), (delegate("Ordförande", DelegateKind.CHAIR), delegate("Chef", DelegateKind.MANAGER))
+    ),
+    "ChangePoint": lambda h, m: ChangePoint(replace(point_at(h, "3.2"), max_amount=50_000)),
+    "ChangePoint from a day": lambda h, m: ChangePoint(
+        replace(point_at(h, "3.2"), text="Stöd."), date(2026, 3, 1)
+    ),
+    "EndPoint": lambda h, m: EndPoint(point_at(h, "3.2").id, date(2026, 12, 31)),
+    "RemovePoint": lambda h, m: RemovePoint(point_at(h, "9.1").id),
+    "WaivePoint": lambda h, m: WaivePoint(point_at(h, "3.2").id, "gäller enstaka bidrag"),
+    "AddDelegate": lambda h, m: AddDelegate(
+        replace(delegate("Enhetschef", DelegateKind.EMPLOYEE), point_id=point_at(h, "3.2").id)
+    ),
+    "ChangeDelegate": lambda h, m: ChangeDelegate(replace(delegate_at(h, "Områdeschef"), name="Bo Ek")),
+    "EndDelegate": lambda h, m: EndDelegate(delegate_at(h, "Förvaltningschef").id, date(2026, 5, 1)),
+    "RemoveDelegate": lambda h, m: RemoveDelegate(delegate_at(h, "Förvaltningschef").id),
     "WriteLetter": lambda h, m: WriteLetter(first_letter(stored(h, 2), DAY)),
     "WriteLetter changed": lambda h, m: WriteLetter(replace(letter(h), reasons="Det behövs.")),
     "WriteLetter in one field": lambda h, m: WriteLetter(replace(letter(h), summary="Kort."), "summary"),

@@ -80,7 +80,7 @@ class Order:
     def on(self, day: date) -> tuple[PointOnDay, ...]:
         """Return the points in force on `day` by number, each with its delegates of that day."""
         held = [p for each in self._points.values() for p in each if holds(p, day)]
-        held.sort(key=lambda p: (p.position, swedish_key(p.number)))
+        held.sort(key=lambda p: (swedish_key(p.number), p.position))
         return tuple(PointOnDay(p, self.delegates(p, day)) for p in held)
 
     def all(self) -> tuple[PointOnDay, ...]:
@@ -89,7 +89,7 @@ class Order:
             PointOnDay(p, self.delegates(p))
             for p in sorted(
                 (p for each in self._points.values() for p in each),
-                key=lambda p: (p.position, swedish_key(p.number), p.valid_from),
+                key=lambda p: (swedish_key(p.number), p.valid_from),
             )
         )
 

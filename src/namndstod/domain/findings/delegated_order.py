@@ -1,4 +1,4 @@
-"""Rules 36 and 37 for the delegationsordning itself: what may not be delegated, to whom, and how passed on."""
+"""Rules 36 and 37 for the delegationsordning itself: what is not delegable, to whom, how passed on."""
 
 from __future__ import annotations
 

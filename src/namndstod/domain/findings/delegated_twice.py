@@ -79,7 +79,7 @@ class Twice:
 
 
 def same_decision(one: Row | KnownDecision, other: Row | KnownDecision) -> bool:
-    """Whether two of one diary number agree in kind, point and amount, and, where known, recipient and day."""
+    """Whether two of one diary number agree in kind, point and amount, and, where known, recipient, day."""
     return (
         one.amount == other.amount
         and point_key(one.point) == point_key(other.point)
