@@ -48,7 +48,8 @@ class Twice:
         if not row.serial:
             return
         earlier = [p for p in self._by_serial.get(self._serials[place], ()) if p < place]
-        if earlier and not any(same_decision(row, self._rows[p]) for p in earlier):
+        same = (p for p in earlier if self._numbers[p] == self._numbers[place])
+        if earlier and not any(same_decision(row, self._rows[p]) for p in same):
             said = f"Löpnummer {row.serial.strip()} står också {self._where(earlier[0])}."
             yield RowFinding("same_serial", Severity.WARN, said, _SOURCE, "serial")
 

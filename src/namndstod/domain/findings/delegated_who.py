@@ -47,7 +47,7 @@ def name_fits(written: str, name: str) -> bool:
         return False
     if len(words) == 1 or len(wanted) == 1:
         return words[-1] == wanted[-1]
-    if set(words) >= set(wanted) or set(wanted) >= set(words):
+    if len(set(words) & set(wanted)) > 1 and (wanted[-1] in words or words[-1] in wanted):
         return True
     initials = {w for w in words if len(w) == 1}
     rest = [w for w in words if len(w) > 1]
