@@ -66,6 +66,8 @@ class Worker:
                     return self._understand(message), []
                 case "members":
                     return _members(message), []
+                case "mark":
+                    return _marked(message)
                 case other:
                     raise ValueError(f"unknown job {other!r}")
         except FileNotFoundError as error:
@@ -145,6 +147,20 @@ def _members(message: Message) -> dict[str, Any]:
         return {"text": member_text(message.blobs[0], message.header["name"])}
     except CannotShow as error:
         return {"refused": str(error), "state": error.state}
+
+
+def _marked(message: Message) -> Answer:
+    from .domain.intake.cell_marks import CellMark
+    from .exchange.problems import CannotShow
+    from .services.delegation.marking import marked
+    from .storage.codec import codec
+
+    marks = [codec(CellMark).decode_mapping(mark) for mark in message.header["marks"]]
+    try:
+        made = marked(message.blobs[0], message.header["name"], marks)
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}, []
+    return {"name": made.name, "reason": made.reason}, [made.data]
 
 
 def _pdf(paper: Paper) -> bytes:

@@ -18,9 +18,11 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
+    from ..domain.intake.cell_marks import CellMark
     from ..domain.intake.kinds import PaperType
     from ..domain.intake.understanding import Understood
     from ..exchange.convert import Converted
+    from .delegation.marking import Marked
 
 DRAW_TIMEOUT = 120.0  # seconds
 CONVERT_TIMEOUT = 300.0
@@ -158,6 +160,17 @@ class WorkerClient:
         """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""
         answer = _accepted(self._ask({"job": "members", "name": name}, (data,), READ_TIMEOUT))
         return str(answer["text"])
+
+    def mark(self, data: bytes, name: str, marks: Sequence[CellMark]) -> Marked:
+        """Return a workbook with what is to be mended in it. Raises as `understand`."""
+        from ..domain.intake.cell_marks import CellMark
+        from ..storage.codec import codec
+        from .delegation.marking import Marked
+
+        header = {"job": "mark", "name": name, "marks": [codec(CellMark).encode(mark) for mark in marks]}
+        answer = self._ask(header, (data,), READ_TIMEOUT)
+        said = _accepted(answer)
+        return Marked(answer.blobs[0], said["name"], said["reason"])
 
     def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
         """Return what a signed file is, compared with the frozen one. Raises as `convert`."""

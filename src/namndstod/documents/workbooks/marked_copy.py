@@ -181,7 +181,7 @@ def _names(wanted: Iterable[str]) -> list[str]:
     """Return names that Excel takes for the sheets, in their order."""
     names: list[str] = []
     for name in wanted:
-        plain = re.sub(r"[\[\]:*?/\\]", " ", cleaned(name)).strip("' ")[:31].strip("' ")
+        plain = re.sub(r"[\[\]:*?/\\\s]+", " ", cleaned(name)).strip("' ")[:31].strip("' ")
         plain = "Historik" if plain.casefold() == "history" else plain  # a name that Excel keeps for itself
         names.append(free_name(names, plain or f"Blad{len(names) + 1}"))
     return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from namndstod.domain.intake.cell_marks import (
@@ -17,6 +17,7 @@ from namndstod.domain.intake.cell_marks import (
     worst,
 )
 
+from ..plain import one_line
 from ..problems import damaged, unsupported
 from .comments import COMMENTS_TYPE, VML_TYPE, Cell, new_comments, write_comments, write_shapes
 from .mend_sheet import SHEET_TYPE, filter_range, mend_sheet
@@ -71,6 +72,8 @@ def mark(data: bytes, marks: Sequence[CellMark]) -> bytes:
 
 def _marked(package: EditedPackage, marks: Sequence[CellMark]) -> bytes:
     book = _opened(package)
+    named = {one_line(name): name for name in reversed(book.names)}  # as the reader of workbooks calls them
+    marks = [replace(mark, sheet=named.get(mark.sheet, mark.sheet)) for mark in marks]
     ordered, remarks = too_many(in_order(marks, book.names))
     remarks += [_UNSIGNED] if _unsigned(package) else []
     styles_part, styles_text = _styles(book)
