@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
-"""What stands in a cell; an empty one is «»."""
+"""What stands in a cell; an empty one is «».
+
+Numbers are as the file has them: Excel and ODS keep whole ones as float (70063.0), and turning each would
+cost too much. Cells of a format for days are days. A truth value is bool (in ODS 1.0 or 0.0), an error
+(#REF!) is «». Texts may have line feeds and non-breaking spaces but no control characters. In CSV
+all cells are text.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Blad. `rows` are all of one width and begin at row 1 and column A, empty ones too.
 
-    Only xlsx and xlsm tell `hidden_rows` (from 1) and `merged`: first row and column, last row and column of
-    each range, from 1; the value stands in its first cell.
+    All but csv tell `hidden_rows` (from 1) and `merged`: first row and column, last row and column of each
+    range, from 1; the value stands in its first cell.
     """
 
     name: str
