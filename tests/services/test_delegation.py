@@ -11,6 +11,7 @@ from namndstod.documents.builders import agenda_paper, delegated_paper, letter_p
 from namndstod.documents.trees import headings
 from namndstod.domain.content import Paper, Table, to_json
 from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.letters import first_letter
 from namndstod.domain.records import ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
@@ -25,7 +26,6 @@ from namndstod.services.commands.delegation import (
 )
 from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.delegation.decisions import (
-    Standing,
     delegated,
     delegated_at,
     letter_by_number,
@@ -56,7 +56,7 @@ def report(house: House, meeting: str) -> str:
 
 
 def standing(house: House) -> list[str]:
-    return [plain(r.standing_text) for r in house.session.ask(delegated, house.body_id)]
+    return [plain(r.standing_text) for r in house.session.ask(delegated, house.body_id, house.session.today)]
 
 
 def go_through(house: House, meeting: str, outcome: Outcome = Outcome.APPROVED) -> None:
@@ -82,7 +82,9 @@ def test_all_that_waits_comes_to_one_item_that_is_made_once(register: House, mee
     assert waiting(register) == []
     register.session.do(AddDelegated(register.body_id, (decided("SKN 2026/90"),)))
     assert report(register, meeting) == item_id
-    assert [r.decision.diary_number for r in register.session.ask(delegated_at, item_id)] == [
+    assert [
+        r.decision.diary_number for r in register.session.ask(delegated_at, item_id, register.session.today)
+    ] == [
         *NUMBERS,
         "SKN 2026/90",
     ]
@@ -225,5 +227,5 @@ def test_a_letter_that_cannot_be_is_refused_at_its_field(register: House) -> Non
 
 
 def test_standing_is_a_word_the_register_shows(register: House) -> None:
-    rows = register.session.ask(delegated, register.body_id)
+    rows = register.session.ask(delegated, register.body_id, register.session.today)
     assert {(r.standing, r.standing_text) for r in rows} == {(Standing.UNREPORTED, "ej anmäld")}

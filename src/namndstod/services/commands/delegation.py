@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Final
 
 from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import (
     Body,
@@ -18,7 +19,7 @@ from namndstod.domain.records import (
     SectionState,
     new_id,
 )
-from namndstod.services.delegation.decisions import Standing, report_item, standing_of
+from namndstod.services.delegation.decisions import report_item, standing_of
 
 from .agenda import AddItem
 from .base import Command, Desk
@@ -193,7 +194,7 @@ def _not_reported(desk: Desk, decision_ids: Sequence[str], what: str) -> list[De
     """Return the decisions. Raises RuleBroken when one of them was reported already."""
     decisions = [desk.work.get(DelegatedDecision, i) for i in decision_ids]
     standing = standing_of(desk.work, decisions)
-    told = [d for d in decisions if standing[d.id] is Standing.REPORTED]
+    told = [d for d in decisions if standing[d.id] in TOLD]
     if told:
         which = told[0].diary_number or told[0].kind or told[0].recipient
         raise RuleBroken(f"Beslutet {which} är redan anmält och kan inte {what}.", source="KL 6 kap. 40 §")

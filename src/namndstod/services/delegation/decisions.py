@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from namndstod.domain.delegation import NOTHING_REPORTED, DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_standing import Place, Standing, Stood, place_of, stood_of
 from namndstod.domain.errors import NotFound
 from namndstod.domain.letters import LetterView
+from namndstod.domain.proceedings import Notice
 from namndstod.domain.records import (
     AgendaItem,
     ItemPurpose,
     Meeting,
     MeetingState,
     Section,
-    SectionState,
 )
-from namndstod.domain.swedish import NBSP
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.storage.store import Reader
 
@@ -27,53 +27,71 @@ from ..terms import term_on
 _AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
 
-class Standing(StrEnum):
-    """How far a delegated decision has come towards nämnden (KL 6:40, 7:8)."""
-
-    UNREPORTED = "unreported"  # ej anmäld
-    LISTED = "listed"  # stands on the list of a meeting that has not come to it
-    REPORTED = "reported"  # anmäld
-
-
 @dataclass(frozen=True, slots=True)
 class DelegatedRow:
-    """A decision of the register: where it stands, at which meeting and §, and whether it has a letter."""
+    """A decision of the register: where it stands, and whether it has a letter."""
 
     decision: DelegatedDecision
-    standing: Standing
-    meeting: Meeting | None = None
-    section: int | None = None
+    stood: Stood
     letter_id: str | None = None
 
     @property
+    def standing(self) -> Standing:
+        """How far it has come."""
+        return self.stood.standing
+
+    @property
     def standing_text(self) -> str:
-        """«ej anmäld», «anmäls 2027-05-14» or «anmäld § 34 2027-05-14»."""
-        if self.standing is Standing.UNREPORTED or self.meeting is None:
-            return "ej anmäld"
-        day = self.meeting.day.isoformat()
-        if self.standing is Standing.LISTED:
-            return f"anmäls {day}"
-        return f"anmäld §{NBSP}{self.section} {day}" if self.section is not None else f"anmäld {day}"
+        """«ej anmäld», «anmäls 2027-05-14», «anmäld § 34 2027-05-14», «laga kraft 2027-06-12» …"""
+        return self.stood.text
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting at which it is reported."""
+        return self.stood.place.meeting if self.stood.place is not None else None
+
+    @property
+    def section(self) -> int | None:
+        """The § in which it was reported."""
+        return self.stood.place.section if self.stood.place is not None else None
 
 
-def delegated(reader: Reader, body_id: str) -> tuple[DelegatedRow, ...]:
+def delegated(reader: Reader, body_id: str, today: date) -> tuple[DelegatedRow, ...]:
     """Return the delegated decisions of a body, as they were entered."""
-    return _rows(reader, reader.find(DelegatedDecision, body_id=body_id))
+    return _rows(reader, reader.find(DelegatedDecision, body_id=body_id), today)
 
 
 def unreported(reader: Reader, body_id: str) -> tuple[DelegatedDecision, ...]:
     """Return the decisions of a body that stand on no list, or whose § told nothing."""
-    return tuple(r.decision for r in delegated(reader, body_id) if r.standing is Standing.UNREPORTED)
+    rows = delegated(reader, body_id, date.min)
+    return tuple(r.decision for r in rows if r.standing is Standing.UNREPORTED)
 
 
-def delegated_at(reader: Reader, item_id: str) -> tuple[DelegatedRow, ...]:
+def delegated_at(reader: Reader, item_id: str, today: date) -> tuple[DelegatedRow, ...]:
     """Return the decisions that are reported at an item."""
-    return _rows(reader, reader.find(DelegatedDecision, item_id=item_id))
+    return _rows(reader, reader.find(DelegatedDecision, item_id=item_id), today)
 
 
 def standing_of(reader: Reader, decisions: Sequence[DelegatedDecision]) -> dict[str, Standing]:
-    """Return where each decision stands, by its id."""
-    return {row.decision.id: row.standing for row in _rows(reader, decisions)}
+    """Return where each decision stands, by its id; laga kraft is not told from the anslag."""
+    places = places_of(reader, {d.item_id for d in decisions if d.item_id is not None})
+    return {d.id: stood_of(d, places.get(d.item_id or ""), date.min).standing for d in decisions}
+
+
+def places_of(reader: Reader, item_ids: Collection[str]) -> dict[str, Place]:
+    """Return where the decisions of each item stand; nothing for items where nothing was reported."""
+    items = [i for ids in _parts(sorted(item_ids)) for i in reader.find(AgendaItem, id=ids)]
+    meeting_ids = sorted({i.meeting_id for i in items})
+    meetings = {m.id: m for ids in _parts(meeting_ids) for m in reader.find(Meeting, id=ids)}
+    sections = {s.item_id: s for ids in _parts(sorted(item_ids)) for s in reader.find(Section, item_id=ids)}
+    notices: dict[str, list[Notice]] = defaultdict(list)
+    for ids in _parts(meeting_ids):
+        for notice in reader.find(Notice, meeting_id=ids):
+            notices[notice.meeting_id].append(notice)
+    places = {
+        i.id: place_of(meetings[i.meeting_id], sections.get(i.id), notices[i.meeting_id]) for i in items
+    }
+    return {id: place for id, place in places.items() if place is not None}
 
 
 def next_meeting(reader: Reader, body_id: str, today: date) -> Meeting | None:
@@ -111,35 +129,20 @@ def letter_by_number(reader: Reader, diary_number: str) -> LetterView:
     return letter_view(reader, with_letter[0].decision_id)
 
 
-def _rows(reader: Reader, decisions: Iterable[DelegatedDecision]) -> tuple[DelegatedRow, ...]:
+def _rows(reader: Reader, decisions: Iterable[DelegatedDecision], today: date) -> tuple[DelegatedRow, ...]:
     known = sorted(decisions, key=lambda d: d.position)
-    item_ids = {d.item_id for d in known if d.item_id is not None}
-    items = {i.id: i for i in reader.find(AgendaItem, id=sorted(item_ids))}
-    meetings = {m.id: m for m in reader.find(Meeting, id=sorted({i.meeting_id for i in items.values()}))}
-    sections = {s.item_id: s for s in reader.find(Section, item_id=sorted(item_ids))}
-    ids = [d.id for d in known]
+    places = places_of(reader, {d.item_id for d in known if d.item_id is not None})
     letters = {
         letter.decision_id: letter.id
-        for start in range(0, len(ids), _AT_ONCE)
-        for letter in reader.find(DecisionLetter, decision_id=ids[start : start + _AT_ONCE])
+        for ids in _parts([d.id for d in known])
+        for letter in reader.find(DecisionLetter, decision_id=ids)
     }
-
-    def row(decision: DelegatedDecision) -> DelegatedRow:
-        item = items.get(decision.item_id or "")
-        meeting = meetings[item.meeting_id] if item is not None else None
-        section = sections.get(decision.item_id)
-        standing = _standing(meeting, section)
-        number = section.number if section is not None else None
-        return DelegatedRow(decision, standing, meeting, number, letters.get(decision.id))
-
-    return tuple(row(d) for d in known)
+    return tuple(
+        DelegatedRow(d, stood_of(d, places.get(d.item_id or ""), today), letters.get(d.id)) for d in known
+    )
 
 
-def _standing(meeting: Meeting | None, section: Section | None) -> Standing:
-    if meeting is None or meeting.state is MeetingState.CANCELLED:
-        return Standing.UNREPORTED
-    if section is not None and section.outcome in NOTHING_REPORTED:
-        return Standing.UNREPORTED
-    if section is not None and section.state is SectionState.DECIDED:
-        return Standing.REPORTED
-    return Standing.LISTED
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids, as many at once as fit into one question."""
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
 from namndstod.domain.delegation_lists import total
+from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.letters import first_letter
 from namndstod.domain.records import AgendaItem, Body, BodyTerm, Meeting, Section
 from namndstod.domain.swedish import counted, day_month, whole_number
@@ -24,7 +25,7 @@ from namndstod.services.commands.delegation import (
     WithdrawDelegated,
     WriteLetter,
 )
-from namndstod.services.delegation.decisions import DelegatedRow, Standing, delegated, next_meeting
+from namndstod.services.delegation.decisions import DelegatedRow, delegated, next_meeting
 from namndstod.services.pasting import parse_decisions
 from namndstod.services.reading import BodyView, bodies
 
@@ -45,7 +46,14 @@ if TYPE_CHECKING:
     from ..workspace.actions import Actions
     from .letter_page import LetterPage
 
-_TONES = {Standing.UNREPORTED: Tone.LOOK, Standing.LISTED: Tone.INFO, Standing.REPORTED: Tone.DONE}
+_TONES = {
+    Standing.UNREPORTED: Tone.LOOK,
+    Standing.LISTED: Tone.INFO,
+    Standing.RECORDED: Tone.INFO,
+    Standing.REPORTED: Tone.DONE,
+    Standing.ANNOUNCED: Tone.DONE,
+    Standing.LEGAL_FORCE: Tone.DONE,
+}
 _SCOPES: tuple[tuple[Standing | None, str], ...] = (
     (None, "Alla beslut"),
     (Standing.UNREPORTED, "Ej anmälda"),
@@ -97,7 +105,7 @@ class _Found:
 def _read(session: Session, body_id: str) -> _Found:
     known = session.ask(bodies, session.today)
     chosen = body_id if body_id in {b.body.id for b in known} else next((b.body.id for b in known), "")
-    rows = session.ask(delegated, chosen) if chosen else ()
+    rows = session.ask(delegated, chosen, session.today) if chosen else ()
     coming = session.ask(next_meeting, chosen, session.today) if chosen else None
     folded = {
         r.decision.id: fold(" ".join([*(c.text(r) for c in _COLUMNS), r.decision.decided_by_title]))
