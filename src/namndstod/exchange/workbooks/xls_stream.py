@@ -29,7 +29,7 @@ def workbook_stream(data: bytes) -> bytes:
     """Return the stream of the workbook in a compound file. Raises CannotShow."""
     try:
         return _stream(data)
-    except (struct.error, IndexError, ValueError) as error:
+    except (struct.error, LookupError, ValueError) as error:
         raise damaged(_BROKEN) from error
 
 
@@ -81,7 +81,7 @@ def look_at_stream(stream: bytes) -> list[SheetFacts]:
     """Return what there is to know of each sheet, in the order of the workbook. Raises CannotShow."""
     try:
         return list(_sheets(stream))
-    except (struct.error, IndexError, ValueError) as error:
+    except (struct.error, LookupError, ValueError) as error:
         raise damaged(_BROKEN) from error
 
 

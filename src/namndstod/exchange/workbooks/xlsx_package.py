@@ -32,6 +32,7 @@ _FORMULA_CELL: Final = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>|</c>)'
 )
 _ERROR_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]* t="e"')
+_COUNT: Final = re.compile(rb"""ount\s*=\s*["'](\d+)""")
 _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 13})
 _ODD_TEXTS: Final = (b"_x", b"&#", b"\r", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
 _LATER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
@@ -78,6 +79,7 @@ def prepare(data: bytes) -> Prepared:
             if relation.kind not in _SMALL_PARTS or relation.external:
                 continue
             if (part := read(relation.target)) is not None:
+                _check_counts(part)
                 copy.writestr(relation.target, part)
                 unclean = unclean or (relation.kind == "sharedStrings" and _unclean(part))
         written = set[str]()
@@ -110,6 +112,13 @@ def _sound(part: bytes) -> bytes:
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\0" in head[:4096]:
         raise damaged("Filen är skadad: innehållet går inte att tolka.")
     return part
+
+
+def _check_counts(part: bytes) -> None:
+    """Raise where a part claims more texts or styles than it can hold: calamine makes room for all."""
+    head = part[:4096] if b"<si" in part[:4096] else part
+    if any(int(count[:20]) > len(part) for count in _COUNT.findall(head)):
+        raise damaged("Filen är skadad: innehållet går inte att tolka.")
 
 
 def _author(package: Package) -> str:
