@@ -58,6 +58,14 @@ class Order:
         }
         self._changes = self._days_of_change()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the same stands in both."""
+        return isinstance(other, Order) and self._records() == other._records()
+
+    def __hash__(self) -> int:
+        """Equal orders have the same number."""
+        return hash(self._records())
+
     def __bool__(self) -> bool:
         """Whether anything stands in it."""
         return bool(self._points)
@@ -121,6 +129,10 @@ class Order:
         """Return a number that is the same for days between which nothing changes in the order."""
         return bisect_right(self._changes, day)
 
+    def _records(self) -> tuple[frozenset[DelegationPoint], frozenset[Delegate]]:
+        points = frozenset(p for each in self._points.values() for p in each)
+        return points, frozenset(self.delegate_by_id.values())
+
     def _days_of_change(self) -> list[date]:
         records = [p for each in self._points.values() for p in each]
         dated: list[DelegationPoint | Delegate] = [*records, *self.delegate_by_id.values()]
@@ -139,12 +151,14 @@ class DelegationFacts:
     """What a meeting's view knows of the body's delegation. The order is empty where nothing is reported.
 
     `unreported` counts the decisions that can be appealed, stand on no list and are not recorded separately,
-    by the day they were made; `urgent` are ordförandebeslut on no list. `previous` is the meeting before.
+    by the day they were made; `urgent` are ordförandebeslut on no list. Those from `since` on are to be
+    reported here, or all earlier ones too where it is None. `previous` is the day of the meeting before.
     """
 
     order: Order
     unreported: Mapping[date, int]
     urgent: tuple[DelegatedDecision, ...] = ()
+    since: date | None = None
     previous: date | None = None
 
 

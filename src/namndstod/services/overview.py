@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from namndstod.domain import proceedings as p
 from namndstod.domain.deadlines import LOOKS_BACK, Due, Running, Watched, board, call_by
-from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegationPoint
 from namndstod.domain.findings import Finding, Severity, Step, check
 from namndstod.domain.records import (
     AgendaItem,
@@ -47,7 +47,7 @@ LATEST = 4  # held meetings that are shown
 # Records whose change shows in their own meeting only.
 _OF_ONE_MEETING = frozenset(
     {
-        AgendaItem, Approver, DelegatedDecision, Dispatch, LostMark, Memorandum, Paper, PresenceEvent,
+        AgendaItem, Approver, Dispatch, LostMark, Memorandum, Paper, PresenceEvent,
         Recipient, Section, SignedFile, SupportingDocument, TextBlock,
         p.Adjournment, p.Assignment, p.Ballot, p.Correction, p.DraftNote, p.Motion, p.NonParticipation,
         p.Notice, p.Proposition, p.Remark, p.Reply, p.Reservation, p.Signature, p.Vote, p.Waiver,
@@ -55,7 +55,9 @@ _OF_ONE_MEETING = frozenset(
 )  # fmt: skip
 # Records that the board of deadlines is made of.
 _OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Meeting, p.Notice, Section})
-SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person}
+# What rules 35–38 look at, at whichever meeting.
+_OF_DELEGATION = frozenset({Delegate, DelegatedDecision, DelegationPoint})
+SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person, *_OF_DELEGATION}
 """The records whose change may show in the overview."""
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)

@@ -61,6 +61,7 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts, SectionView
 from namndstod.storage.store import Reader
 
+from .delegation.facts import delegation_facts
 from .earlier import unfound
 from .origins import origins
 from .terms import term_on
@@ -209,6 +210,7 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
         signed_files=tuple(reader.find(SignedFile, meeting_id=meeting_id)),
         first_number=first,
         waits_for=waits_for,
+        delegation=delegation_facts(reader, view),
         unfound=unfound(reader, view),
     )
 
