@@ -172,7 +172,7 @@ def _styles(book: _Book) -> tuple[str, XmlText]:
         return part, text
     part = "xl/styles.xml"  # where some readers look, whatever the relationships say
     if part in package.names:
-        part = package.free("xl/styles{}.xml")
+        raise damaged("Arbetsboken är skadad: formaten går inte att tolka.")
     package.declare(part, _STYLES_TYPE)
     package.relate(book.part, f"{book.relations}/styles", part)
     return part, XmlText(MINIMAL.format(namespace=book.namespace).encode())
