@@ -34,15 +34,6 @@ class SheetFacts:
         return self.last[0] * self.last[1] > MOST_CELLS
 
 
-def column_letters(number: int) -> str:
-    """Return the letters of a column counted from 1: A, Z, AA."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def column_number(letters: str) -> int:
     """Return the number of a column, from 1, of its letters."""
     number = 0

@@ -12,10 +12,11 @@ from itertools import chain
 from typing import Final
 from xml.parsers import expat
 
+from ...domain.intake.cell_marks import column_letters
 from ..package import MOST_XML, Package
 from ..plain import one_line
 from ..problems import CannotShow, damaged, protected, unsupported
-from .limits import LOCKED, MOST_CELLS, SheetFacts, column_letters
+from .limits import LOCKED, MOST_CELLS, SheetFacts
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -13,11 +13,12 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from ...domain.intake.cell_marks import column_letters
 from ...domain.intake.sheets import Cell, Sheet, Workbook
 from ..detect import Kind, delimiter, detect
 from ..plain import clean, decode, one_line
 from ..problems import CannotShow, damaged, protected, unsupported
-from .limits import LOCKED, MOST_CELLS, SheetFacts, column_letters
+from .limits import LOCKED, MOST_CELLS, SheetFacts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from namndstod.domain.intake.cell_marks import cell_name
 
 from ..problems import damaged
+from .limits import column_number
 from .xml_text import ATTRIBUTES, SKIPPED, Node, XmlText, attributes, with_attributes
 
 ORDER = (
@@ -215,7 +216,7 @@ class SheetXml:
             if (node.prefix, node.name) != (inside.prefix, "c"):
                 continue
             said = _REFERENCE.match(node.get("r"))
-            before, number = number, _column(said[1]) if said is not None else number + 1
+            before, number = number, column_number(said[1]) if said is not None else number + 1
             if not before < number <= LAST_COLUMN:
                 raise damaged("Arbetsboken är skadad: cellerna i en rad står inte i ordning.")
             filled = any(child.name in ("v", "is", "f") and not child.empty for child in node.children)
@@ -232,7 +233,7 @@ class SheetXml:
                 continue
             at = bisect_left(self._wanted, int(top[2]))
             if at < len(self._wanted) and self._wanted[at] <= int(bottom[2]):
-                yield int(top[2]), _column(top[1]), int(bottom[2]), _column(bottom[1])
+                yield int(top[2]), column_number(top[1]), int(bottom[2]), column_number(bottom[1])
 
     def _columns(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield first and last column, width in pixels and style of what the sheet says of its columns."""
@@ -246,13 +247,6 @@ class SheetXml:
             width = int(wide) if 0 < wide < 5_000 else _DEFAULT_WIDTH
             hidden = column.get("hidden") in ("1", "true")
             yield first, last, 0 if hidden else width, _number(column.get("style"))
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _number(text: str) -> int:
