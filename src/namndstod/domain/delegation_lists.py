@@ -135,6 +135,11 @@ def looks_private(recipient: str) -> bool:
     return 2 <= len(words) <= 4 and not _ORGANISATION.search(recipient) and all(map(_NAME.fullmatch, words))
 
 
+def organisation_like(recipient: str) -> bool:
+    """Whether a recipient reads like a company, an association or an authority."""
+    return _ORGANISATION.search(recipient) is not None
+
+
 def introduction(term: BodyTerm, decisions: Sequence[DelegatedDecision]) -> str:
     """Return the paragraph that says who may decide, and that what follows is reported."""
     to = listed(list(dict.fromkeys(g.delegate for g in groups(decisions) if g.delegate)))

@@ -1,0 +1,189 @@
+"""Which field each column of a table is: as remembered, by its heading, else by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from ...swedish_sort import fold
+from ..found_delegated import DelegatedField as F
+from ..sheets import Cell
+from .content import Profile, profile, says
+from .headings import Heading, heading
+from .vocabulary import ORDINARY, WEAK
+
+Headings = tuple[str, ...]
+Remembered = Mapping[Headings, tuple[str, ...]]
+"""The fields of known lists, by their headings folded."""
+
+_SURE_SHARE: Final = 0.7
+_IDENTITY: Final = frozenset([F.DIARY_NUMBER, F.RECIPIENT, F.DECIDED_ON, F.SERIAL])
+_WEIGHTS: Final = {
+    F.DIARY_NUMBER: 3,
+    F.RECIPIENT: 2,
+    F.DECIDED_ON: 2,
+    F.SERIAL: 1,
+    F.DECIDED_BY: 2,
+    F.POINT: 2,
+    F.NOTE: 0,
+}
+_ENOUGH: Final = 4
+_OURS: Final = (F.SERIAL, F.DIARY_NUMBER, F.DECIDED_ON, F.POINT, F.KIND, F.RECIPIENT, F.BRANCH, F.GENDER, F.MUNICIPALITY,
+                F.AMOUNT, F.DECIDED_BY, F.DECIDED_BY_TITLE, F.NOTE)  # fmt: skip
+"""The order in which lists have their columns as a rule."""
+_TEXTS: Final = (F.KIND, F.RECIPIENT, F.BRANCH, F.MUNICIPALITY)
+_TYPED: Final = frozenset([F.DECIDED_ON, F.DIARY_NUMBER, F.GENDER, F.AMOUNT, F.POINT, F.DECIDED_BY, F.SERIAL])
+
+
+class Column(NamedTuple):
+    """A column: its place in the table from 0, its heading as it stands, what it holds."""
+
+    place: int
+    heading: str
+    field: F | None = None
+    sure: bool = True
+    factor: int = 1  # kronor that its amounts count in
+
+
+def is_list(fields: Sequence[F | None]) -> bool:
+    """Whether columns with these fields can be a list of decisions, and not a register or a sum."""
+    known = {field for field in fields if field is not None}
+    weight = sum(_WEIGHTS.get(field, 1) for field in known)
+    return bool(known & _IDENTITY) and len(known) >= 2 and weight >= _ENOUGH
+
+
+def folded(headings: Sequence[str]) -> Headings:
+    """Return headings as they are remembered and compared."""
+    return tuple(" ".join(fold(text).split()) for text in headings)
+
+
+def columns_of(
+    headings: Sequence[str], cells: Sequence[Sequence[Cell]], remembered: Remembered
+) -> tuple[Column, ...]:
+    """Return the columns of a table; `cells` are the first of each column."""
+    known = remembered.get(folded(headings))
+    if known is not None and len(known) == len(headings):
+        return tuple(
+            Column(n, text, F(field) if field in F._value2member_map_ else None, True, heading(text).factor)
+            for n, (text, field) in enumerate(zip(headings, known, strict=True))
+        )
+    profiles = [profile(column) for column in cells]
+    told = [_by_words(heading(text), found) for text, found in zip(headings, profiles, strict=True)]
+    chosen = _settled(told, profiles, headings)
+    _by_content(chosen, told, profiles, headings)
+    return tuple(
+        Column(n, text, *chosen.get(n, (None, True)), heading(text).factor) for n, text in enumerate(headings)
+    )
+
+
+def _by_words(word: Heading, found: Profile) -> Heading:
+    """Return what a heading says, held against what stands below it where the word is weak or has two meanings."""
+    field, content = word.field, says(found) if found.filled else None
+    if field is None or content is None or content is field:
+        return word
+    if field is F.SERIAL and content is F.DIARY_NUMBER and word.strength <= WEAK:
+        return word._replace(field=F.DIARY_NUMBER)
+    if field is F.DECIDED_BY_TITLE and found.titles < _SURE_SHARE and word.strength <= ORDINARY:
+        return word._replace(field=F.DECIDED_BY if content is F.DECIDED_BY else F.KIND, strength=WEAK)
+    if field is F.DECIDED_BY and content is F.DECIDED_BY_TITLE:
+        return word  # «Områdeschef»: who decides, by title
+    if word.strength <= WEAK and content in _TYPED:
+        return word._replace(field=content)
+    if field in (F.POINT, F.DECIDED_BY, F.KIND) and content in (
+        F.DECIDED_BY,
+        F.POINT,
+        F.DECIDED_ON,
+        F.AMOUNT,
+        F.DIARY_NUMBER,
+    ):
+        return word._replace(field=content, strength=WEAK) if word.strength <= ORDINARY else word
+    if field is F.DECIDED_ON and word.strength <= ORDINARY and content is not F.SERIAL and not found.days:
+        return word._replace(field=content, strength=WEAK)
+    return word
+
+
+def _settled(
+    told: Sequence[Heading], profiles: Sequence[Profile], headings: Sequence[str]
+) -> dict[int, tuple[F, bool]]:
+    """Give each field to one column: that whose heading says most, then whose cells fit, then the first."""
+    chosen: dict[int, tuple[F, bool]] = {}
+    by_field: dict[F, list[int]] = {}
+    for n, word in enumerate(told):
+        if word.field is not None:
+            by_field.setdefault(word.field, []).append(n)
+    for field, places in by_field.items():
+        best = max(
+            places,
+            key=lambda n: (
+                profiles[n].filled > 0,
+                told[n].strength,
+                says(profiles[n]) is field,
+                profiles[n].filled,
+                -n,
+            ),
+        )
+        rivals = [
+            n for n in places if n != best and told[n].strength >= told[best].strength and profiles[n].filled
+        ]
+        chosen[best] = (field, told[best].strength > WEAK and not rivals)
+    _second_choice(chosen, told, by_field, headings)
+    if F.DECIDED_BY_TITLE in by_field and F.DECIDED_BY not in by_field:
+        place = next(n for n, (field, _) in chosen.items() if field is F.DECIDED_BY_TITLE)
+        if profiles[place].deciders >= _SURE_SHARE and profiles[place].titles < _SURE_SHARE:
+            chosen[place] = (F.DECIDED_BY, False)
+    return chosen
+
+
+def _second_choice(
+    chosen: dict[int, tuple[F, bool]],
+    told: Sequence[Heading],
+    by_field: dict[F, list[int]],
+    headings: Sequence[str],
+) -> None:
+    """Let «Avser» be what is decided on where another column is the recipient."""
+    for n in by_field.get(F.RECIPIENT, ()):
+        if n not in chosen and F.KIND not in by_field and folded(headings[n : n + 1]) == ("avser",):
+            chosen[n] = (F.KIND, False)
+            return
+
+
+def _by_content(
+    chosen: dict[int, tuple[F, bool]],
+    told: Sequence[Heading],
+    profiles: Sequence[Profile],
+    headings: Sequence[str],
+) -> None:
+    """Add the columns whose headings say nothing, where what stands in them shows one field; never sure."""
+    taken = {field for field, _ in chosen.values()}
+    open_to = [
+        n for n in range(len(told)) if told[n].field is None and not told[n].other and profiles[n].filled
+    ]
+    for n in open_to:
+        field = says(profiles[n])
+        if field is not None and field not in taken and not (field is F.SERIAL and headings[n]):
+            chosen[n] = (field, False)
+            taken.add(field)
+    if not any(headings):
+        _by_place(chosen, [n for n in open_to if n not in chosen], profiles)
+
+
+def _by_place(chosen: dict[int, tuple[F, bool]], left: Sequence[int], profiles: Sequence[Profile]) -> None:
+    """Give the texts of a list without headings the fields that stand between their neighbours as a rule."""
+    taken = {field for field, _ in chosen.values()}
+    for n in left:
+        before = max(
+            (_OURS.index(field) for place, (field, _) in chosen.items() if place < n and field in _OURS),
+            default=-1,
+        )
+        after = min(
+            (_OURS.index(field) for place, (field, _) in chosen.items() if place > n and field in _OURS),
+            default=len(_OURS),
+        )
+        fits = [field for field in _TEXTS if field not in taken and before < _OURS.index(field) < after]
+        if profiles[n].kinds >= _SURE_SHARE and F.KIND not in taken:
+            fits = [F.KIND]
+        elif len(fits) > 1 and F.KIND in fits and profiles[n].distinct > 0.5 and F.RECIPIENT in fits:
+            fits = [F.RECIPIENT]
+        if fits:
+            chosen[n] = (fits[0], False)
+            taken.add(fits[0])

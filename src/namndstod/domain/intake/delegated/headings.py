@@ -1,0 +1,121 @@
+"""Which field a heading names, by its words: exactly, by what is in it, shortened or misspelt."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ...swedish_sort import fold
+from ..found_delegated import DelegatedField
+from .amounts import read_amount
+from .vocabulary import ORDINARY, OTHERS, STEMS, WEAK, WORDS
+
+LONGEST: Final = 80
+_SHORTEST_TYPO: Final = 6
+_ALIKE: Final = 0.86
+_SHORTEST_PREFIX: Final = 3
+_BROKEN: Final = re.compile(r"(\w)[-\u00ad\u2010]\s*[\n\r]\s*(?=[a-zåäö])")
+_UNIT: Final = re.compile(
+    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|nok|:-)\.?\s*[)\]]?\s*$"
+)
+_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SIGNS: Final = re.compile(r"[^\w#§%/+]+")
+_STEMS: Final = tuple((re.compile(pattern), field, strength) for pattern, field, strength in STEMS)
+_OTHERS: Final = re.compile(OTHERS)
+
+
+class Heading(NamedTuple):
+    """What a heading says. `other`: it names something that no field holds. `factor`: 1 000 for tkr."""
+
+    field: DelegatedField | None = None
+    strength: int = 0
+    other: bool = False
+    factor: int = 1
+
+
+NOTHING: Final = Heading()
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s./_:-]+", "", text)
+
+
+def _exact() -> dict[str, tuple[DelegatedField, int]]:
+    return {
+        _squeezed(fold(word)): (field, strength)
+        for field, by_strength in WORDS.items()
+        for strength, words in by_strength.items()
+        for word in words.split()
+    }
+
+
+_EXACT: Final = _exact()
+
+
+@lru_cache(maxsize=4096)
+def heading(text: str) -> Heading:
+    """Return what a heading means; `NOTHING` when its words say nothing."""
+    if not text or len(text) > LONGEST:
+        return NOTHING
+    folded = fold(_BROKEN.sub(r"\1", text)).strip(" .:*\n\t'\"")
+    unit = _UNIT.search(folded)
+    factor = _factor(unit["unit"]) if unit else 1
+    bare = folded[: unit.start()].strip(" ,:") if unit and unit.start() else folded
+    for words in dict.fromkeys((folded, bare, _BRACKETS.sub("", bare).strip())):
+        if found := _EXACT.get(_squeezed(words)):
+            return Heading(*found, factor=factor if found[0] is DelegatedField.AMOUNT else 1)
+    spaced = " ".join(_SIGNS.sub(" ", bare).split())
+    if not spaced or ". " in bare:
+        return NOTHING
+    if _OTHERS.search(spaced):
+        return Heading(other=True)
+    for pattern, field, strength in _STEMS:
+        if pattern.search(spaced):
+            return Heading(field, strength, factor=factor if field is DelegatedField.AMOUNT else 1)
+    return _shortened(text, spaced, factor)
+
+
+def _shortened(text: str, spaced: str, factor: int) -> Heading:
+    """Return what «Besl.fattare», «Mott.» or «Dairienummer» stand for, where only one field can be meant."""
+    squeezed = _squeezed(spaced)
+    parts = [part for part in re.split(r"[.\s]+", fold(text).strip()) if part]
+    if "." in text and len(parts) <= 3 and len(squeezed) >= _SHORTEST_PREFIX:
+        pattern = re.compile(r"\w*?".join(map(re.escape, parts)) + r"\w*")
+        fields = {
+            field
+            for word, (field, strength) in _EXACT.items()
+            if strength >= ORDINARY and pattern.fullmatch(word)
+        }
+        if len(fields) == 1:
+            return Heading(fields.pop(), ORDINARY, factor=factor)
+    if len(squeezed) >= _SHORTEST_TYPO and squeezed.isalpha() and len(squeezed) < 25:
+        close = get_close_matches(squeezed, _EXACT, n=1, cutoff=_ALIKE)
+        if close:
+            return Heading(_EXACT[close[0]][0], WEAK, factor=factor)
+    return NOTHING
+
+
+def _factor(unit: str) -> int:
+    """Return what a unit stands for in kronor."""
+    amount, _ = read_amount(f"1 {unit}")
+    return amount or 1
+
+
+def unit_factor(text: str) -> int | None:
+    """Return 1 000 for «tkr», 1 for «kr», None for what is no unit."""
+    bare = text.strip(" ()[].").casefold()
+    found = _UNIT.fullmatch(bare)
+    return _factor(found["unit"]) if found else None
+
+
+def joined(upper: str, lower: str) -> str:
+    """Return a heading that stands on two rows: «Diarie-» and «nummer» are one word."""
+    if not upper or upper == lower:
+        return lower
+    if not lower:
+        return upper
+    if upper.endswith("-") and lower[:1].islower():
+        return upper[:-1] + lower
+    return f"{upper} {lower}"
