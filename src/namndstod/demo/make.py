@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation import DelegatedDecision, DelegationPoint
 from namndstod.domain.records import (
     AgendaItem,
     BlockKind,
@@ -30,6 +30,7 @@ from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated, WriteLetter
+from namndstod.services.commands.delegation_order import AddPoint, ChangePoint
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.expediting import ChangeRecipient
 from namndstod.services.commands.meetings import PlanMeeting
@@ -42,7 +43,7 @@ from namndstod.services.delegation.decisions import unreported
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 
-from . import delegated, files
+from . import delegated, delegation_order, files
 from .course import Sitting
 from .matters import COMING, HELD, INFORMATION, PARTIES, REACHED, DemoMatter
 from .memoranda import SIGNATORY, UNIT, DemoMemorandum
@@ -87,6 +88,7 @@ def _fill(workplace: Workplace) -> None:
     customs = replace(CUSTOMS, first_section_year=held.year)
     body_id = do(CreateBody(COMMITTEE, BodyKind.COMMITTEE, len(MEMBERS), since, customs=customs)).result or ""
     do(TakeInMembers(body_id, (*MEMBERS, *SUBSTITUTES), since))
+    _delegate(workplace, body_id)
     people = _people(workplace, body_id)
     held_id = _plan(workplace, body_id, held, HELD, people)
     _report(workplace, body_id, held_id, delegated.decisions(delegated.BEFORE_HELD, held))
@@ -98,6 +100,16 @@ def _fill(workplace: Workplace) -> None:
     with workplace.session.reading() as reader:
         told = reader.find(DelegatedDecision, body_id=body_id, diary_number=delegated.LETTER_OF)
     do(WriteLetter(delegated.letter(told[0])))
+
+
+def _delegate(workplace: Workplace, body_id: str) -> None:
+    """Enter the delegationsordning, with the limit that was raised later."""
+    do = workplace.session.do
+    for point, delegates in delegation_order.POINTS:
+        do(AddPoint(replace(point, body_id=body_id), delegates))
+    with workplace.session.reading() as reader:
+        stored = reader.find(DelegationPoint, body_id=body_id, number="3.2")[0]
+    do(ChangePoint(replace(stored, max_amount=delegation_order.RAISED_TO), delegation_order.RAISED))
 
 
 def _report(workplace: Workplace, body_id: str, meeting_id: str, made: tuple[DelegatedDecision, ...]) -> None:
