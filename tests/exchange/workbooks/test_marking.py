@@ -223,7 +223,22 @@ def test_in_changed_parts_what_is_not_concerned_stays(full: bytes, done: bytes) 
 
 def test_the_parts_hang_together(full: bytes, done: bytes) -> None:
     sound(done)
-    sound(mark(done, MARKS))  # and once more on top
+
+
+def test_a_corrected_workbook_that_comes_back_loses_the_marks_of_before(full: bytes, done: bytes) -> None:
+    again = mark(done, MARKS)
+    sound(again)
+    assert opened(again).sheetnames == opened(done).sheetnames
+    for sheet in ("Beslut", "Gömt & sparat"):
+        assert marked_cells(opened(again), sheet) == marked_cells(opened(done), sheet)
+    left = mark(again, [CellMark(sheet="Diagram", row=2, column=2, message="Kvar.")])
+    sound(left)
+    book = opened(left)
+    assert marked_cells(book, "Beslut") == marked_cells(opened(full), "Beslut")
+    assert marked_cells(book, "Diagram") == {"B2": (RED, "Nämndstöd:\nKvar.")}
+    assert [row[3] for row in book["Att rätta"].values] == ["Vad som ska rättas", "Kvar."]
+    assert book["Beslut"]["C4"].number_format == '# ##0" kr"'
+    assert part(left, "xl/drawings/vmlDrawing1.vml") == part(full, "xl/drawings/vmlDrawing1.vml")
 
 
 def test_values_are_read_as_before(full: bytes, done: bytes) -> None:
@@ -352,6 +367,16 @@ def test_lists_of_styles_that_are_not_there_begin_as_they_must(emptied: str) -> 
         )
     cells = opened(mark(data, ONE))["Blad"]
     assert (cells["A1"].fill.fill_type, cells["B2"].fill.fgColor.rgb) == (None, RED)
+
+
+def test_a_list_with_somebodys_formulas_is_left() -> None:
+    once = mark(plain(Blad=LIST), ONE)
+    kept = changed(
+        once, "xl/worksheets/sheet2.xml", r"</row></sheetData>", '<c r="H2"><f>1+1</f></c></row></sheetData>'
+    )
+    again = opened(mark(kept, ONE))
+    assert again.sheetnames == ["Blad", "Att rätta", "Att rätta (2)"]
+    assert again["Att rätta"]["H2"].value == "=1+1"
 
 
 def test_a_sheet_that_has_the_name_already() -> None:

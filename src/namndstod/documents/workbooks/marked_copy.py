@@ -18,9 +18,11 @@ from namndstod.domain.intake.cell_marks import (
     COLOURS,
     MARKS_AUTHOR,
     MEND_COLUMNS,
+    MEND_NAME,
     CellMark,
     MendRow,
     cleaned,
+    column_letters,
     comment_on,
     comment_size,
     free_name,
@@ -79,7 +81,10 @@ def marked_copy(workbook: Workbook, marks: Sequence[CellMark]) -> bytes:
         here = [mark for mark in ordered if mark.sheet == name and 1 <= mark.row <= _ROWS]
         columns |= _write_sheet(made, sheet, here, formats)
     mended = book.add_worksheet(free_name(names))
-    _write_mend(mended, mend_rows(ordered, [columns.get(mark) for mark in ordered], remarks), formats)
+    rows = mend_rows(ordered, [columns.get(mark) for mark in ordered], remarks)
+    _write_mend(mended, rows, formats)
+    last = f"$A$1:${column_letters(len(MEND_COLUMNS))}${len(rows) + 1}"
+    book.define_name(f"'{mended.name}'!{MEND_NAME}", f"='{mended.name}'!{last}")
     _hide(book, workbook.sheets)
     book.close()
     return file.getvalue()

@@ -11,6 +11,7 @@ from ..findings.finding import Severity
 
 MARKS_AUTHOR = "Nämndstöd"  # of the comments
 MEND_SHEET = "Att rätta"
+MEND_NAME = "Nämndstöd_rättningar"  # what the list is called within the workbook: how we know it again
 MEND_COLUMNS = (
     ("Rad", 7.0),
     ("Kolumn", 24.0),

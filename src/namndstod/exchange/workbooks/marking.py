@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from namndstod.domain.intake.cell_marks import (
+    MEND_NAME,
     CellMark,
     comment_on,
     free_name,
@@ -20,11 +21,12 @@ from namndstod.domain.intake.cell_marks import (
 from ..plain import one_line
 from ..problems import damaged, unsupported
 from .comments import COMMENTS_TYPE, VML_TYPE, Cell, new_comments, write_comments, write_shapes
+from .earlier_marks import earlier_sheet, forget_marks
 from .mend_sheet import SHEET_TYPE, filter_range, mend_sheet
-from .parts import EditedPackage
+from .parts import EditedPackage, relations_of
 from .sheet_xml import LAST_COLUMN, LAST_ROW, SheetXml
 from .styles_xml import MINIMAL, Styles
-from .xml_text import Node, XmlText
+from .xml_text import XmlText
 
 _RELATIONS = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
@@ -78,13 +80,22 @@ def _marked(package: EditedPackage, marks: Sequence[CellMark]) -> bytes:
     remarks += [_UNSIGNED] if _unsigned(package) else []
     styles_part, styles_text = _styles(book)
     styles = Styles(styles_text)
+    earlier = earlier_sheet(book.text, book.names)
+    if earlier not in book.sheets or b"<f" in (package.part(book.sheets[earlier]) or b""):
+        earlier = ""  # somebody has put formulas there
+    if earlier:
+        forget_marks(package, (part for name, part in book.sheets.items() if name != earlier), styles)
     columns: dict[CellMark, int] = {}
     for name, part in book.sheets.items():
         here = [mark for mark in ordered if mark.sheet == name and 1 <= mark.row <= LAST_ROW]
         if here:
             columns |= _mark_sheet(book, part, here, styles)
     rows = mend_rows(ordered, [columns.get(mark) for mark in ordered], remarks)
-    _add_sheet(book, mend_sheet(rows, styles, book.namespace), len(rows))
+    xml = mend_sheet(rows, styles, book.namespace)
+    if earlier:
+        _renew_sheet(book, earlier, xml, len(rows))
+    else:
+        _add_sheet(book, xml, len(rows))
     styles.finish()
     package.put(styles_part, styles_text)
     return package.packed()
@@ -194,15 +205,29 @@ def _add_sheet(book: _Book, xml: bytes, rows: int) -> None:
     tag, reference = sheets.tag("sheet"), sheets.qualified("id", book.relations)
     number = max(numbers, default=0) + 1
     text.append(sheets, f'<{tag} name={quoteattr(name)} sheetId="{number}" {reference}="{relation}"/>')
-    tag = text.root.tag("definedName")
+    _define(text, name, len(book.names), rows)
+
+
+def _renew_sheet(book: _Book, name: str, xml: bytes, rows: int) -> None:
+    """Put the new list in the place of the one of an earlier round."""
+    part, place = book.sheets[name], book.names.index(name)
+    book.package.put(part, xml)
+    book.package.remove(relations_of(part))
+    names = book.text.root.child("definedNames")
+    for node in names.all("definedName") if names is not None else ():
+        if node.get("localSheetId") == str(place):
+            book.text.replace(node.start, node.end, "")
+    _define(book.text, name, place, rows)
+
+
+def _define(text: XmlText, sheet: str, place: int, rows: int) -> None:
+    """Name the list, and the range of its filter as Excel does."""
+    root = text.root
+    tag, target = root.tag("definedName"), f"'{escape(sheet)}'!{filter_range(rows)}"
     defined = (
-        f'<{tag} name="_xlnm._FilterDatabase" localSheetId="{len(book.names)}" hidden="1">'
-        f"'{escape(name)}'!{filter_range(rows)}</{tag}>"
+        f'<{tag} name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">{target}</{tag}>'
+        f'<{tag} name="{MEND_NAME}" localSheetId="{place}">{target}</{tag}>'
     )
-    _define(text, text.root, defined)
-
-
-def _define(text: XmlText, root: Node, defined: str) -> None:
     names = root.child("definedNames")
     if names is not None:
         text.append(names, defined)

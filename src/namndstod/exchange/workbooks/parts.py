@@ -35,6 +35,10 @@ class EditedPackage(Package):
         self._endings: set[str] = set()  # that new parts have
         self._ids: dict[str, set[str]] = {}  # of relationships, by the part they go out from
 
+    def part(self, name: str) -> bytes | None:
+        """Return the bytes of a part, the new ones where it was given such."""
+        return self._whole.get(name) or super().part(name)
+
     def text(self, name: str) -> XmlText | None:
         """Return an XML part to be changed; None when there is no such part."""
         if name not in self._texts:
@@ -49,7 +53,7 @@ class EditedPackage(Package):
         info = self.names.get(name)
         if info is not None and info.file_size > MOST_XML:
             raise unsupported("Arbetsboken är för stor för att märkas.")
-        data = self._whole.get(name) or self.part(name)
+        data = self.part(name)
         return None if data is None else sound(data)
 
     def put(self, name: str, content: Content) -> None:

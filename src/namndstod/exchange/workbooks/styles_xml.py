@@ -55,16 +55,29 @@ class Styles:
         if key not in self._made:
             fill = self._fill(severity)
             if self._cells:
-                node = self._cells[key[0]]
-                changes = {"fillId": str(fill), "applyFill": "1"}
-                tag = "<" + node.tag("xf") + with_attributes(node.raw, changes).decode()
-                xml = tag + ("/>" if node.empty else ">" + self._source(node))
+                xml = self._with_fill(self._cells[key[0]], fill)
             else:
                 xml = (
                     f'<{self._prefix}xf numFmtId="0" fontId="0" fillId="{fill}" borderId="0" applyFill="1"/>'
                 )
             self._made[key] = self._add("cellXfs", xml)
         return self._made[key]
+
+    def without_marks(self) -> dict[int, int]:
+        """Return the styles that we gave cells in an earlier round, each with the one it goes back to."""
+        fills = self._text.root.child("fills")
+        known = fills.all("fill") if fills is not None else ()
+        ours = {str(at) for at, fill in enumerate(known) if _is_ours(fill)}
+        looks: dict[tuple[object, ...], int] = {}
+        back: dict[int, int] = {}
+        for at, node in enumerate(self._cells):
+            if node.get("fillId") not in ours:
+                looks.setdefault(self._but_fill(node), at)
+        for at, node in enumerate(self._cells):
+            if node.get("fillId") in ours:
+                same = looks.get(self._but_fill(node))
+                back[at] = self._add("cellXfs", self._with_fill(node, 0)) if same is None else same
+        return back
 
     def own(
         self, *, bold: bool = False, link: bool = False, line: bool = False, fill: Severity | None
@@ -140,9 +153,16 @@ class Styles:
             f"<{p}font>{mark}<{p}sz val={quoteattr(size)}/>{colour}<{p}name val={quoteattr(name)}/></{p}font>"
         )
 
-    def _source(self, node: Node) -> str:
-        """Return what stands in an element, with its end tag."""
-        return self._text.data[node.inner : node.end].decode()
+    def _with_fill(self, node: Node, fill: int) -> str:
+        """Return a cell style that is another one but for its fill."""
+        changes = {"fillId": str(fill), "applyFill": "1"}
+        tag = "<" + node.tag("xf") + with_attributes(node.raw, changes).decode()
+        return tag + ("/>" if node.empty else ">" + self._text.data[node.inner : node.end].decode())
+
+    def _but_fill(self, node: Node) -> tuple[object, ...]:
+        """Return what a cell style says besides its fill."""
+        said = {name: value for name, value in node.attributes.items() if name not in ("fillId", "applyFill")}
+        return (frozenset(said.items()), self._text.data[node.inner : node.close])
 
     def _insert(self, name: str, xml: str) -> None:
         """Put a list where the schema wants it."""
@@ -153,3 +173,9 @@ class Styles:
             self._text.append(root, xml)
         else:
             self._text.replace(at, at, xml)
+
+
+def _is_ours(fill: Node) -> bool:
+    pattern = fill.child("patternFill")
+    colour = pattern.child("fgColor") if pattern is not None else None
+    return colour is not None and colour.get("rgb").upper() in {f"FF{one}" for one in COLOURS.values()}

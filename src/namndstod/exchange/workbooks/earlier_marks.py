@@ -1,0 +1,106 @@
+"""The marks of an earlier round, taken away before a corrected workbook is marked again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, MEND_NAME, MEND_SHEET
+
+from .limits import column_number
+from .parts import EditedPackage
+from .styles_xml import Styles
+from .xml_text import Node, XmlText, text_of
+
+Place = tuple[int, int]  # row and column, from 1
+
+_SHAPE = re.compile(rb"<v:shape\s(?:(?!</v:shape>).)*</v:shape>\s*", re.DOTALL)
+_PLACE = re.compile(rb"<x:(Row|Column)>\s*(\d{1,7})\s*</x:(?:Row|Column)>")
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
+
+
+def earlier_sheet(book: XmlText, names: list[str]) -> str:
+    """Return the name of the sheet «Att rätta» of an earlier round; «» when there is none."""
+    defined = book.root.child("definedNames")
+    for node in defined.all("definedName") if defined is not None else ():
+        place = node.get("localSheetId")
+        if node.get("name") == MEND_NAME and place.isdecimal() and int(place) < len(names):
+            name = names[int(place)]
+            if name.startswith(MEND_SHEET):
+                return name
+    return ""
+
+
+def forget_marks(package: EditedPackage, parts: Iterable[str], styles: Styles) -> None:
+    """Take our colours and comments away from sheets; what others have written stays."""
+    plain = styles.without_marks()
+    for part in parts:
+        data = package.xml_bytes(part)
+        if data is not None and plain:
+            cells = re.compile(
+                rb'(<(?:[^\s:/<>]+:)?c(?:\s[^<>]*?)?\ss=")('
+                + b"|".join(b"%d" % n for n in plain)
+                + rb')(?=")'
+            )
+            made = cells.sub(lambda found: found[1] + b"%d" % plain[int(found[2])], data)
+            if made != data:
+                package.put(part, made)
+        _forget_comments(package, part)
+
+
+def _forget_comments(package: EditedPackage, part: str) -> None:
+    known = package.relations(part).values()
+    comments = next((r.target for r in known if r.kind == "comments" and not r.external), "")
+    data = package.xml_bytes(comments) if comments else None
+    if data is None:
+        return
+    text = XmlText(data)
+    gone = _without_ours(text)
+    made = b"".join(text.pieces())
+    if made != data:
+        package.put(comments, made)
+    for drawing in (r.target for r in known if r.kind == "vmlDrawing" and not r.external):
+        boxes = package.part(drawing)
+        if gone and boxes is not None:
+            package.put(
+                drawing, _SHAPE.sub(lambda found: b"" if _place(found[0]) in gone else found[0], boxes)
+            )
+
+
+def _without_ours(text: XmlText) -> set[Place]:
+    """Take our comments away, and what we wrote after others'. Returns the cells that had ours alone."""
+    gone: set[Place] = set()
+    authors, comments = text.root.child("authors"), text.root.child("commentList")
+    if authors is None or comments is None:
+        return gone
+    ours = [str(at) for at, node in enumerate(authors.all("author")) if _said(text, node) == MARKS_AUTHOR]
+    for node in comments.all("comment"):
+        cell = _CELL.match(node.get("ref"))
+        if node.get("authorId") in ours and cell is not None:
+            text.replace(node.start, node.end, "")
+            gone.add((int(cell[2]), column_number(cell[1])))
+        elif (body := node.child("text")) is not None:
+            _shorten(text, body)
+    return gone
+
+
+def _shorten(text: XmlText, body: Node) -> None:
+    """Take away the runs from the one that begins with our name."""
+    runs = body.all("r")
+    for at, run in enumerate(runs):
+        words = run.child("t")
+        if words is not None and _said(text, words).strip() == text_of(f"{MARKS_AUTHOR}:"):
+            text.replace(run.start, runs[min(at + 1, len(runs) - 1)].end, "")
+            return
+
+
+def _said(text: XmlText, node: Node) -> str:
+    return text.data[node.inner : node.close].decode() if not node.empty else ""
+
+
+def _place(shape: bytes) -> Place | None:
+    """Return the cell that the box of a comment belongs to."""
+    if b'ObjectType="Note"' not in shape:
+        return None
+    found = {kind: int(number) + 1 for kind, number in _PLACE.findall(shape)}
+    return (found[b"Row"], found[b"Column"]) if len(found) == 2 else None
