@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from namndstod.domain.content import (
@@ -175,12 +175,15 @@ def vote_table(rows: Sequence[Sequence[str]]) -> Table:
 
 
 def summed_table(
-    rows: Sequence[Sequence[str]], widths: tuple[float, ...], aligns: tuple[Align, ...]
+    rows: Sequence[Sequence[str]],
+    widths: tuple[float, ...],
+    aligns: tuple[Align, ...],
+    sums: Collection[int] | None = None,
 ) -> Table:
-    """Return a table of plain texts with a head, whose last row is the sums."""
-    last = len(rows) - 1
+    """Return a table of plain texts with a head, whose last row, or those at `sums`, are sums."""
+    strong = {len(rows) - 1} if sums is None else sums
     cells = tuple(
-        tuple(Cell((Paragraph(inline(typeset(text), strong=number == last)),)) for text in row)
+        tuple(Cell((Paragraph(inline(typeset(text), strong=number in strong)),)) for text in row)
         for number, row in enumerate(rows)
     )
     return Table(cells, head_rows=1, widths=widths, aligns=aligns)

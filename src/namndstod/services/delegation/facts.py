@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,11 +20,12 @@ _TO_RECORD: dict[str, Any] = {"recorded_on": None, "appeal": (Appeal.LEGALITY, A
 
 
 def delegation_facts(reader: Reader, view: MeetingView) -> DelegationFacts:
-    """Return what Kontroll looks at; nothing where the minutes are justerade."""
+    """Return what the list and Kontroll look at: where the minutes are justerade the order alone."""
     meeting = view.meeting
-    if meeting.state in (MeetingState.APPROVED, MeetingState.CANCELLED):
-        return NO_DELEGATION
     body = meeting.body_id
+    order = order_of(reader, body) if any(i.delegated for i in view.items) else Order()
+    if meeting.state in (MeetingState.APPROVED, MeetingState.CANCELLED):
+        return replace(NO_DELEGATION, order=order)
     earlier = [
         m
         for m in reader.find(Meeting, body_id=body)
@@ -33,7 +35,7 @@ def delegation_facts(reader: Reader, view: MeetingView) -> DelegationFacts:
     # The first meeting that is not over takes whatever was left behind.
     first = meeting.state not in _DONE and (before is None or before.state in _DONE)
     return DelegationFacts(
-        order=order_of(reader, body) if any(i.delegated for i in view.items) else Order(),
+        order=order,
         unreported=_unreported(reader, body, meeting.id),
         urgent=tuple(reader.find(DelegatedDecision, item_id=None, urgent=True, body_id=body)),
         since=None if first or before is None else before.day,
