@@ -149,6 +149,12 @@ def test_headings_are_those_of_what_was_decided() -> None:
     )
 
 
+def test_one_point_is_one_however_its_number_is_written() -> None:
+    (one,) = groups([made(1), made(2, point="punkt 3,2"), made(3, point=" 3.2. ")])
+    assert one.point == "3.2"
+    assert [g.point for g in groups([made(1, point="Reglementet")])] == ["Reglementet"]
+
+
 def test_many_delegates_are_told_by_their_titles() -> None:
     many = [made(n, decided_by=f"Person {n}") for n in range(1, 8)]
     assert "till områdeschef i enlighet" in introduction(TERM, many)
