@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .domain.intake.delegated.report import Judged
-    from .domain.intake.found_delegated import FoundDelegated
     from .domain.intake.sheets import Workbook
     from .domain.intake.source import Source
+    from .services.delegation.planning import DelegationPlan
 
     Answer = tuple[dict[str, object], str]  # as JSON, and as a Swedish report
 
@@ -40,6 +40,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--parm", type=Path, metavar="PÄRM", help="pröva raderna mot pärmens delegationsordning"
     )
     delegation.add_argument("--namnd", metavar="NAMN", help="behövs när pärmen har flera nämnder")
+    delegation.add_argument(
+        "--att-ratta", type=Path, metavar="MAPP", help="lägg listan där med det som ska rättas (med --parm)"
+    )
     delegation.set_defaults(command=_delegation)
 
 
@@ -74,14 +77,19 @@ def _delegation(options: argparse.Namespace) -> int:
     from .domain.intake.delegated.understanding import read_delegated
     from .exchange.workbooks.reading import read_workbook
 
-    workbook = read_workbook(_bytes(options.file), options.file.name)
+    data = _bytes(options.file)
+    workbook = read_workbook(data, options.file.name)
+    rules: tuple[Judged, ...] = ()
     if options.parm is None:
-        if options.namnd is not None:
-            print("namndstod: --namnd hör till --parm.", file=sys.stderr)
+        if options.namnd is not None or options.att_ratta is not None:
+            print("namndstod: --namnd och --att-ratta hör till --parm.", file=sys.stderr)
             return 2
-        found, rules = read_delegated(workbook), ()
+        found = read_delegated(workbook)
     else:
-        found, rules = _by_the_order(workbook, options.parm, options.namnd)
+        planned = _by_the_order(workbook, options.parm, options.namnd)
+        found, rules = planned.found, _judged(planned)
+        if options.att_ratta is not None:
+            _to_be_mended(data, options.file.name, planned, options.att_ratta)
     if options.json:
         print(json.dumps(delegated_json(found, rules), ensure_ascii=False, indent=1))
     else:
@@ -89,34 +97,51 @@ def _delegation(options: argparse.Namespace) -> int:
     return 0
 
 
-def _by_the_order(
-    workbook: Workbook, binder: Path, committee: str | None
-) -> tuple[FoundDelegated, tuple[Judged, ...]]:
-    """Return a list and how its rows stand to a binder: its columns are as remembered there."""
-    from .domain.findings.finding import Severity
-    from .domain.intake.delegated.report import ERROR, OK, WARNING, Judged
+def _by_the_order(workbook: Workbook, binder: Path, committee: str | None) -> DelegationPlan:
+    """Return how a list stands to a binder: its columns are as remembered there."""
     from .domain.intake.delegated.understanding import read_delegated
     from .services.delegation.mappings import mappings_of
     from .services.delegation.planning import plan
     from .services.reading import choose_body
     from .services.workplace import open_workplace
 
-    status = {Severity.BLOCK: ERROR, Severity.WARN: WARNING, Severity.INFORM: OK}
     workplace = open_workplace(binder, "", read_only=True)
     try:
         session = workplace.session
         body_id = session.ask(choose_body, session.today, committee)
         found = read_delegated(workbook, session.ask(mappings_of, body_id, workbook.author))
-        planned = session.ask(plan, body_id, found, session.today)
+        return session.ask(plan, body_id, found, session.today)
     finally:
         workplace.close()
-    return found, tuple(
+
+
+def _judged(planned: DelegationPlan) -> tuple[Judged, ...]:
+    from .domain.findings.finding import Severity
+    from .domain.intake.delegated.report import ERROR, OK, WARNING, Judged
+
+    status = {Severity.BLOCK: ERROR, Severity.WARN: WARNING, Severity.INFORM: OK}
+    return tuple(
         Judged(
             max((status[f.severity] for f in row.findings), key=(OK, WARNING, ERROR).index, default=OK),
             tuple(f"Rad {row.found.source_row}: {f.message}" for f in row.findings),
         )
         for row in planned.rows
     )
+
+
+def _to_be_mended(data: bytes, name: str, planned: DelegationPlan, folder: Path) -> None:
+    """Write the list with what the sender is to mend into a folder, and say where."""
+    from .domain.errors import EnvironmentProblem
+    from .services.delegation.marking import marked, marks_of
+
+    made = marked(data, name, marks_of(planned))
+    try:
+        (folder / made.name).write_bytes(made.data)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{folder / made.name} går inte att skriva: {error.strerror or error}."
+        ) from error
+    print(" ".join(filter(None, (f"Skrev {folder / made.name}.", made.reason))), file=sys.stderr)
 
 
 def _memorandum(source: Source) -> Answer:

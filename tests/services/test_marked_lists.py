@@ -145,17 +145,31 @@ def _without_types(data: bytes) -> bytes:
 def test_cells_keep_their_types_and_hidden_sheets_stay_hidden() -> None:
     values: list[Any] = [
         "text", "=A1", "https://exempel.invalid", 5, 2.5, True, date(2027, 3, 2), datetime(2027, 3, 2, 13, 5),
-        time(9, 30), timedelta(hours=30), date(1850, 1, 1), float("inf"), "",
+        time(9, 30), timedelta(hours=30), date(1850, 1, 1), datetime(1850, 1, 1, 9), float("inf"), "",
     ]  # fmt: skip
     hidden = Sheet(name="Dolt: [1]", rows=[["x"]], hidden=True)
     mark = CellMark(sheet="Dolt: [1]", row=4, message="Raden saknas.")
     made = marked_copy(workbook(hidden, Sheet(name="Historik/2027", rows=[values])), [mark])
     book = openpyxl.load_workbook(BytesIO(made))
-    assert book.sheetnames == ["Dolt 1", "Historik 2027", "Att rätta"]
+    assert book.sheetnames == ["Dolt   1", "Historik 2027", "Att rätta"]
     assert [sheet.sheet_state for sheet in book] == ["hidden", "visible", "visible"]
     assert book.active is book["Historik 2027"]
     cells = [*book["Historik 2027"][1]]
-    assert [cell.data_type for cell in cells] == ["s", "s", "s", "n", "n", "b", "d", "d", "d", "d", "s", "s"]
+    assert [cell.data_type for cell in cells] == [
+        "s",
+        "s",
+        "s",
+        "n",
+        "n",
+        "b",
+        "d",
+        "d",
+        "d",
+        "d",
+        "s",
+        "s",
+        "s",
+    ]
     assert [cell.value for cell in cells][3:8] == [
         5,
         2.5,
@@ -164,7 +178,7 @@ def test_cells_keep_their_types_and_hidden_sheets_stay_hidden() -> None:
         datetime(2027, 3, 2, 13, 5),
     ]
     assert all(cell.hyperlink is None for cell in cells)
-    assert book["Att rätta"]["C2"].hyperlink.location == "'Dolt 1'!A4"
+    assert book["Att rätta"]["C2"].hyperlink.location == "'Dolt   1'!A4"
     read = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_name("Historik 2027").to_python()
     assert read[0][6] == date(2027, 3, 2)
-    assert re.fullmatch("A4", book["Dolt 1"].dimensions.split(":")[-1])
+    assert re.fullmatch("A4", book["Dolt   1"].dimensions.split(":")[-1])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -19,13 +17,12 @@ from namndstod.domain.intake.cell_marks import (
     MARKS_AUTHOR,
     MEND_COLUMNS,
     MEND_NAME,
+    MEND_SHEET,
     CellMark,
     MendRow,
-    cleaned,
     column_letters,
     comment_on,
     comment_size,
-    free_name,
     in_order,
     mend_rows,
     row_lines,
@@ -34,9 +31,10 @@ from namndstod.domain.intake.cell_marks import (
 )
 from namndstod.domain.intake.sheets import Cell, Sheet, Workbook
 
+from .cells import MOST_COLUMNS, as_text, sheet_name, writable
+from .writer import MOST_ROWS
+
 _FORMATS = {date: "yyyy-mm-dd", datetime: "yyyy-mm-dd hh:mm", time: "hh:mm", timedelta: "[h]:mm"}
-_FIRST_DAY = date(1900, 3, 1)  # earlier ones are counted wrongly by Excel: they become text
-_ROWS, _COLUMNS, _TEXT = 1_048_576, 16_384, 32_767  # what a sheet and a cell of it hold
 _MEASURED = 500  # rows that widths are taken from
 _MOST_WIDTH = 60
 
@@ -68,7 +66,9 @@ def marked_copy(workbook: Workbook, marks: Sequence[CellMark]) -> bytes:
 
     A name that Excel does not take for a sheet is changed into one that it takes.
     """
-    names = _names(sheet.name for sheet in workbook.sheets)
+    names: list[str] = []
+    for sheet in workbook.sheets:
+        names.append(sheet_name(sheet.name, names))
     ordered, remarks = too_many(in_order(marks, [sheet.name for sheet in workbook.sheets]))
     renamed = {sheet.name: name for sheet, name in zip(workbook.sheets, names, strict=True)}
     ordered = [replace(mark, sheet=renamed.get(mark.sheet, mark.sheet)) for mark in ordered]
@@ -78,9 +78,9 @@ def marked_copy(workbook: Workbook, marks: Sequence[CellMark]) -> bytes:
     columns: dict[CellMark, int] = {}
     for sheet, name in zip(workbook.sheets, names, strict=True):
         made = book.add_worksheet(name)
-        here = [mark for mark in ordered if mark.sheet == name and 1 <= mark.row <= _ROWS]
+        here = [mark for mark in ordered if mark.sheet == name and 1 <= mark.row <= MOST_ROWS]
         columns |= _write_sheet(made, sheet, here, formats)
-    mended = book.add_worksheet(free_name(names))
+    mended = book.add_worksheet(sheet_name(MEND_SHEET, names))
     rows = mend_rows(ordered, [columns.get(mark) for mark in ordered], remarks)
     _write_mend(mended, rows, formats)
     last = f"$A$1:${column_letters(len(MEND_COLUMNS))}${len(rows) + 1}"
@@ -98,13 +98,13 @@ def _write_sheet(
     columns: dict[CellMark, int] = {}
     for mark in marks:
         column = mark.column or _first_filled(sheet, mark.row)
-        if column <= _COLUMNS:
+        if column <= MOST_COLUMNS:
             cells[mark.row].setdefault(column, []).append(mark)
             columns[mark] = column
     for column, width in enumerate(_widths(sheet.rows)):
         made.set_column(column, column, width)
-    for row in range(1, min(_ROWS, max([len(sheet.rows), *cells])) + 1):
-        values = sheet.rows[row - 1][:_COLUMNS] if row <= len(sheet.rows) else []
+    for row in range(1, min(MOST_ROWS, max([len(sheet.rows), *cells])) + 1):
+        values = sheet.rows[row - 1][:MOST_COLUMNS] if row <= len(sheet.rows) else []
         here = cells.get(row, {})
         for column in range(1, max([len(values), *here]) + 1):
             value = values[column - 1] if column <= len(values) else ""
@@ -122,26 +122,27 @@ def _write_sheet(
 
 def _write(made: Any, row: int, column: int, value: Cell, look: Any) -> None:
     """Write a cell as what it is; text is never a formula or a link."""
-    match value:
-        case "":
+    if isinstance(value, bool):
+        made.write_boolean(row, column, value, look)
+    elif isinstance(value, time | timedelta):
+        made.write_datetime(row, column, value, look)
+    elif isinstance(value, str):
+        if value:
+            made.write_string(row, column, writable(value)[0], look)
+        else:
             made.write_blank(row, column, None, look)
-        case bool():
-            made.write_boolean(row, column, value, look)
-        case int() | float() if math.isfinite(value):
-            made.write_number(row, column, value, look)
-        case datetime() if value.date() >= _FIRST_DAY:
-            made.write_datetime(row, column, value.replace(tzinfo=None), look)
-        case date() if not isinstance(value, datetime) and value >= _FIRST_DAY:
-            made.write_datetime(row, column, value, look)
-        case time() | timedelta():
-            made.write_datetime(row, column, value, look)
-        case _:
-            made.write_string(row, column, cleaned(str(value))[:_TEXT], look)
+    elif as_text(value.date() if isinstance(value, datetime) else value) is not None:
+        made.write_string(row, column, str(value), look)  # a date or number that Excel cannot hold
+    elif isinstance(value, date):
+        plain = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+        made.write_datetime(row, column, plain, look)
+    else:
+        made.write_number(row, column, value, look)
 
 
 def _write_mend(made: Any, rows: Sequence[MendRow], formats: _Formats) -> None:
     head = formats.get(bold=True, bottom=1, text_wrap=True, valign="top")
-    plain = formats.get(text_wrap=True, valign="top")
+    plain = formats.get(text_wrap=True, valign="top", align="left")
     for column, (name, width) in enumerate(MEND_COLUMNS):
         made.set_column(column, column, width)
         made.write_string(0, column, name, head)
@@ -175,21 +176,11 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Return the width of each column, in characters, as its first rows need."""
     widths: dict[int, int] = {}
     for row in rows[:_MEASURED]:
-        for column, value in enumerate(row[:_COLUMNS]):
+        for column, value in enumerate(row[:MOST_COLUMNS]):
             if value != "":
                 length = len(str(value)) if not isinstance(value, datetime) else 16
                 widths[column] = min(_MOST_WIDTH, max(length + 2, widths.get(column, 9)))
     return [widths.get(column, 9) for column in range(max(widths, default=-1) + 1)]
-
-
-def _names(wanted: Iterable[str]) -> list[str]:
-    """Return names that Excel takes for the sheets, in their order."""
-    names: list[str] = []
-    for name in wanted:
-        plain = re.sub(r"[\[\]:*?/\\\s]+", " ", cleaned(name)).strip("' ")[:31].strip("' ")
-        plain = "Historik" if plain.casefold() == "history" else plain  # a name that Excel keeps for itself
-        names.append(free_name(names, plain or f"Blad{len(names) + 1}"))
-    return names
 
 
 def _hide(book: Any, sheets: Sequence[Sheet]) -> None:

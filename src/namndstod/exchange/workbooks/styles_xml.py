@@ -96,7 +96,7 @@ class Styles:
             "cellXfs",
             f'<{p}xf numFmtId="0" fontId="{font}" fillId="{number}" borderId="{border}" applyFont="1"'
             f' applyFill="1" applyBorder="1" applyAlignment="1">'
-            f'<{p}alignment vertical="top" wrapText="1"/></{p}xf>',
+            f'<{p}alignment horizontal="left" vertical="top" wrapText="1"/></{p}xf>',
         )
 
     def finish(self) -> None:
