@@ -17,6 +17,7 @@ from namndstod.domain.records import Meeting
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
+from .delegation.pages import DelegationPages
 from .frame import NARROW
 from .kit.dropping import dropped, welcome
 from .kit.rail import Rail, RailEntry
@@ -89,6 +90,7 @@ class MainWindow(QWidget):
         self._palette: Palette | None = None
         self._spelling: Spelling | None = None
         self.pages = MeetingPages(self)
+        self.delegation = DelegationPages(self)
         self._place = Place()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +164,11 @@ class MainWindow(QWidget):
         if key == "delegated":
             from .delegation.register import DelegatedView
 
-            return DelegatedView(self.actions_, self.memory.splits)
+            decisions = DelegatedView(self.actions_, self.memory.splits)
+            self.delegation.wire(decisions)
+            return decisions
+        if key in self.delegation.KEYS:
+            return self.delegation.build(key)
         if key == "register":
             from .register import RegisterView
 
@@ -230,7 +236,8 @@ class MainWindow(QWidget):
         """Show a view of the rail."""
         self.flush()
         view = self._view(key)
-        self.rail.set_current("meetings" if key in self.pages.KEYS else key)
+        above = {"meetings": self.pages.KEYS, "delegated": self.delegation.KEYS}
+        self.rail.set_current(next((over for over, keys in above.items() if key in keys), key))
         self.stack.setCurrentWidget(view)
         view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
@@ -347,7 +354,7 @@ class MainWindow(QWidget):
             self._palette.set_acts(
                 [
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
-                    *(Act(text, "", run) for text, run in self.pages.acts()),
+                    *(Act(text, "", run) for text, run in (*self.pages.acts(), *self.delegation.acts())),
                     Act("Ny nämnd", "", self.new_body),
                     Act("Klistra in lista över förtroendevalda", "", self.paste_members),
                     Act("Ångra", "Ctrl Z", self.undoing.undo),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -119,6 +119,8 @@ class DelegatedView(View):
 
     cares_for = frozenset({AgendaItem, Body, BodyTerm, DecisionLetter, DelegatedDecision, Meeting, Section})
 
+    orderRequested = Signal(str)  # the id of the body
+
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Delegationsbeslut", actions, parent)
         self._memory = memory
@@ -126,12 +128,13 @@ class DelegatedView(View):
         self._body_id = ""
         self._reading: Task | None = None
         self._letter: LetterPage | None = None
+        self.order = Button("Delegationsordning", ButtonKind.QUIET, hint="O")
         self.paste = Button("Klistra in rader", hint="Ctrl V")
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
-        for widget in (self.body, self.paste, self.report, self.new):
+        for widget in (self.body, self.order, self.paste, self.report, self.new):
             self.header.add_action(widget)
         self.filter = LineEdit("", "Filtrera på dnr, stöd, företag, kommun …")
         self.filter.setClearButtonEnabled(True)
@@ -204,6 +207,7 @@ class DelegatedView(View):
         self.table.currentIdChanged.connect(lambda _: self._show_tools())
         self.table.activatedId.connect(lambda _: self.change_chosen())
         self.new.clicked.connect(self.add)
+        self.order.clicked.connect(self.show_order)
         self.paste.clicked.connect(self.paste_rows)
         self.report.clicked.connect(self.report_all)
         self.change.clicked.connect(self.change_chosen)
@@ -214,6 +218,7 @@ class DelegatedView(View):
         self.form.left.connect(self._leave_form)
         for keys, act in (
             ("N", self.add),
+            ("O", self.show_order),
             ("Ctrl+V", self.paste_rows),
             ("Ctrl+B", self.write_letter),
             ("Delete", self.remove_chosen),
@@ -305,6 +310,10 @@ class DelegatedView(View):
             self._letter.flush()
 
     # --- what can be done
+
+    def show_order(self) -> None:
+        """Ask for the delegationsordning of the body that is shown."""
+        self.orderRequested.emit(self._body_id)
 
     def add(self) -> None:
         """Ask for a new decision."""
