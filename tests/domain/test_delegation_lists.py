@@ -124,7 +124,7 @@ def test_each_point_has_its_sum_where_they_are_several() -> None:
     assert [alone.rows[n][0] for n in alone.sums] == ["Summa"]
 
 
-def test_an_ordforandebeslut_is_told_as_one_and_why_it_could_not_wait() -> None:
+def test_an_ordforandebeslut_is_told_as_one_and_last() -> None:
     chair = made(
         9, urgent=True, decided_by="Otto Holm", decided_by_title="Ordförande", note="Båten går i dag."
     )
@@ -133,8 +133,6 @@ def test_an_ordforandebeslut_is_told_as_one_and_why_it_could_not_wait() -> None:
         "Ordförandebeslut om mikrobidrag av ordförande Otto Holm enligt punkt 3.2, i brådskande ärende "
         "(6 kap. 39 § kommunallagen): Dnr 27SK009"
     )
-    assert table([chair]).rows[0][-1] == "Varför det inte kunde vänta"
-    assert table([chair, *DECISIONS]).rows[0][-1] == "Beslutsfattare"
 
 
 def test_headings_are_those_of_what_was_decided() -> None:

@@ -15,7 +15,7 @@ from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.letters import first_letter
 from namndstod.domain.records import ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
-from namndstod.domain.swedish import plain
+from namndstod.domain.swedish import iso_date, plain
 from namndstod.services.commands.agenda import RemoveItem
 from namndstod.services.commands.delegation import (
     AddDelegated,
@@ -123,7 +123,23 @@ def test_the_table_holds_each_decision_once_and_their_sum(register: House, meeti
     assert "Summa: 90 000 kronor." in words(paper)
     assert words(paper).count("90 000") == 2
     none = delegated_paper(view, {}, (view.items[0].item.id,))
+    assert not any("Ordförandebeslut" in h.text for h in headings(paper.blocks))
     assert "Inga delegationsbeslut anmäls." in words(none)
+
+
+def test_an_ordforandebeslut_has_a_part_of_its_own_with_its_reason(register: House, meeting: str) -> None:
+    chair = replace(decided("SKN 2026/91"), urgent=True, note="Färjan läggs ned i dag.", point="1.1")
+    register.session.do(AddDelegated(register.body_id, (chair,)))
+    report(register, meeting)
+    paper = delegated_paper(register.view(meeting), {})
+    assert [h.text for h in headings(paper.blocks)][-2:] == [
+        f"Ordförandebeslut {iso_date(date(2026, 2, 2))}",
+        "Varför besluten inte kunde vänta",
+    ]
+    first, second = [b for b in paper.blocks if isinstance(b, Table)]
+    assert (len(first.rows), len(second.rows)) == (1 + len(NUMBERS) + 1, 1 + 1 + 1)
+    assert "Färjan läggs ned i dag." in words(paper)
+    assert "6 kap. 39 § kommunallagen" in words(paper)
 
 
 def test_what_was_reported_is_neither_removed_nor_taken_back(register: House, meeting: str) -> None:

@@ -90,7 +90,6 @@ _COLUMNS: Final[tuple[ListColumn, ...]] = (
 )
 _OF_OTHERS: Final = {"Stöd": "Ärende", "Företag": "Gäller"}
 """Headings of the columns where the decisions are not of aid to companies."""
-_REASON: Final = ListColumn("Varför det inte kunde vänta", lambda d: d.note)
 
 
 def in_order(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedDecision, ...]:
@@ -145,8 +144,6 @@ def columns(decisions: Sequence[DelegatedDecision]) -> tuple[ListColumn, ...]:
     known = _COLUMNS
     if not of_aid(decisions):
         known = tuple(replace(c, title=_OF_OTHERS.get(c.title, c.title)) for c in known)
-    if decisions and all(d.urgent for d in decisions):
-        known = (*known, _REASON)
     return tuple(c for c in known if any(c.text(d).strip() for d in decisions))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from namndstod.domain.content import Align, Block, Fields, Heading, Paper, ParagraphRole
+from namndstod.domain.content import Align, Block, Cell, Fields, Heading, Paper, ParagraphRole
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_lists import (
     URGENT_SOURCE,
@@ -63,4 +64,22 @@ def _listed(name: str, decisions: Sequence[DelegatedDecision], *more: Block) -> 
     heading = Heading(
         2, f"{name} {days}" if days else name, anchor=f"beslut-{name.lower()}", in_contents=True
     )
-    return [heading, *more, summed_table(made.rows, (), aligns, made.sums)]
+    plain = summed_table(made.rows, (), aligns, made.sums)
+    rows = tuple(_spanning(row, made.rows[n]) if n in made.sums else row for n, row in enumerate(plain.rows))
+    return [heading, *more, replace(plain, rows=rows), *_reasons(decisions)]
+
+
+def _spanning(row: tuple[Cell, ...], texts: Sequence[str]) -> tuple[Cell, ...]:
+    """Let the name of a sum reach to the amount, so that it stands on one line."""
+    amount = next((n for n, text in enumerate(texts) if n and text), len(row))
+    return (replace(row[0], columns=amount), *row[amount:])
+
+
+def _reasons(decisions: Sequence[DelegatedDecision]) -> list[Block]:
+    """Return why ordförandebeslut could not wait, where that is known."""
+    found = [
+        (d.diary_number or d.serial or d.kind, (paragraph(d.note),)) for d in decisions if d.note.strip()
+    ]
+    if not found or not all(d.urgent for d in decisions):
+        return []
+    return [Heading(3, "Varför besluten inte kunde vänta"), Fields(tuple(found))]
