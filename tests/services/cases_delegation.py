@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from namndstod.domain.delegation import (
+    DecisionDocument,
     DecisionLetter,
     Delegate,
     DelegatedDecision,
@@ -18,11 +19,17 @@ from namndstod.services.commands.base import Command
 from namndstod.services.commands.delegation import (
     AddDelegated,
     ChangeDelegated,
+    ChangeTogether,
     RemoveDelegated,
     RemoveLetter,
     ReportDelegated,
     WithdrawDelegated,
     WriteLetter,
+)
+from namndstod.services.commands.delegation_files import (
+    DropDecisionFile,
+    KeepWithDecision,
+    RenameDecisionFile,
 )
 from namndstod.services.commands.delegation_order import (
     AddDelegate,
@@ -35,6 +42,7 @@ from namndstod.services.commands.delegation_order import (
     RemovePoint,
     WaivePoint,
 )
+from namndstod.services.commands.supporting import IncomingFile
 
 from .helpers import DAY, House
 
@@ -64,6 +72,7 @@ def prepare(house: House, meeting: str) -> None:
     house.session.do(AddDelegated(house.body_id, tuple(decided(n) for n in NUMBERS)))
     house.session.do(ReportDelegated(meeting, (stored(house).id,)))
     house.session.do(WriteLetter(first_letter(stored(house, 1), DAY)))
+    house.session.do(KeepWithDecision(stored(house, 1).id, (kept_file("brev.pdf"),)))
     manager = delegate("Förvaltningschef", DelegateKind.MANAGER, id="manager")
     passed_on = delegate("Områdeschef", DelegateKind.EMPLOYEE, given_by="manager")
     house.session.do(AddPoint(point(house, "3.2"), (manager, passed_on)))
@@ -73,6 +82,16 @@ def prepare(house: House, meeting: str) -> None:
 def stored(house: House, number: int = 0) -> DelegatedDecision:
     """One of the prepared decisions."""
     return house.find(DelegatedDecision, diary_number=NUMBERS[number])[0]
+
+
+def kept_file(name: str) -> IncomingFile:
+    """A file that lies among the binder's."""
+    return IncomingFile(name.encode().hex().ljust(64, "0")[:64], 10, "application/pdf", name)
+
+
+def document(house: House) -> DecisionDocument:
+    """The prepared file of a decision."""
+    return house.find(DecisionDocument)[0]
 
 
 def point(house: House, number: str, text: str = "Stöd till företag.") -> DelegationPoint:
@@ -109,6 +128,12 @@ OF_THE_REGISTER: dict[str, Make] = {
     "AddDelegated": lambda h, m: AddDelegated(h.body_id, (decided("SKN 2026/80"), decided("SKN 2026/81"))),
     "ChangeDelegated": lambda h, m: ChangeDelegated(replace(stored(h, 1), amount=None, point="3.10")),
     "RemoveDelegated": lambda h, m: RemoveDelegated((stored(h, 1).id, stored(h, 2).id)),
+    "ChangeTogether": lambda h, m: ChangeTogether((stored(h, 1).id, stored(h, 2).id), "point", "3.10"),
+    "KeepWithDecision": lambda h, m: KeepWithDecision(
+        stored(h, 2).id, (kept_file("a.pdf"), kept_file("b.pdf"), kept_file("a.pdf"))
+    ),
+    "RenameDecisionFile": lambda h, m: RenameDecisionFile(document(h).id, "Undertecknat beslut"),
+    "DropDecisionFile": lambda h, m: DropDecisionFile(document(h).id),
     "RemoveLetter": lambda h, m: RemoveLetter(stored(h, 1).id),
     "AddPoint": lambda h, m: AddPoint(
         point(h, "3.3"), (delegate("Ordförande", DelegateKind.CHAIR), delegate("Chef", DelegateKind.MANAGER))

@@ -152,9 +152,8 @@ def test_changes_bring_the_register_where_reading_it_anew_would(house_with: Hous
     outcomes.append(session.undo())
     for outcome in outcomes:
         assert outcome is not None
-        after = changed(register, outcome.changes)
-        if after is None:  # an item it has not met: its standing is read anew
-            after = session.ask(read_register, house_with.body_id, TODAY)
+        after = session.ask(changed, register, outcome.changes)
+        assert after is not None
         register = with_orders(after)
     same(register, with_orders(read(house_with)))
     assert "26RG0" not in numbers(register, register.live)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any, ClassVar, Final
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import (
+    Appeal,
     Body,
     ItemKind,
     ItemPurpose,
@@ -24,6 +26,11 @@ from namndstod.services.delegation.decisions import report_item, standing_of
 from .agenda import AddItem
 from .base import Command, Desk
 
+TOGETHER: Final = (
+    "kind", "branch", "gender", "municipality", "decided_by", "decided_by_title", "decided_on", "point",
+    "urgent", "appeal", "personal",
+)  # fmt: skip
+"""The fields that several decisions may be given the same value in."""
 ITEM_TITLE: Final = "Anmälan av delegationsbeslut"
 
 
@@ -72,8 +79,29 @@ class ChangeDelegated(Command):
 
 
 @dataclass(frozen=True)
+class ChangeTogether(Command):
+    """Give several delegated decisions the same value in one of the fields of `TOGETHER`."""
+
+    label: ClassVar[str] = "ändra flera delegationsbeslut"
+    decision_ids: tuple[str, ...]
+    field: str
+    value: str | bool | date | Appeal | None
+
+    def run(self, desk: Desk) -> None:
+        """Store what differs."""
+        if self.field not in TOGETHER:
+            raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
+        for id in self.decision_ids:
+            decision = replace(desk.work.get(DelegatedDecision, id), **{self.field: self.value})
+            if is_empty(decision):
+                number = decision.serial or "Ett av besluten"
+                raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
+            desk.work.change(decision, **{self.field: self.value})
+
+
+@dataclass(frozen=True)
 class RemoveDelegated(Command):
-    """Take delegated decisions out of the register, with their letters."""
+    """Take delegated decisions out of the register, with their letters and files."""
 
     label: ClassVar[str] = "ta bort delegationsbeslut"
     decision_ids: tuple[str, ...]
@@ -83,6 +111,8 @@ class RemoveDelegated(Command):
         for decision in _not_reported(desk, self.decision_ids, "tas bort"):
             for letter in desk.work.find(DecisionLetter, decision_id=decision.id):
                 desk.work.remove(letter)
+            for document in desk.work.find(DecisionDocument, decision_id=decision.id):
+                desk.work.remove(document)
             desk.work.remove(decision)
 
 

@@ -22,7 +22,8 @@ from namndstod.domain.delegation import (
 )
 from namndstod.domain.delegation_standing import Place, Standing, Stood, stood
 from namndstod.domain.findings.delegated import RowFinding, judge_rows
-from namndstod.domain.records import Appeal
+from namndstod.domain.proceedings import Notice
+from namndstod.domain.records import AgendaItem, Appeal, Meeting, MeetingState, Section
 from namndstod.domain.swedish_sort import fold_all, swedish_key
 from namndstod.storage.store import Change, Reader
 
@@ -30,6 +31,8 @@ from .decisions import places_of
 from .facets import Facet, Side, side
 from .order import known_of, order_of
 
+STANDING: Final = frozenset({AgendaItem, Meeting, Section, Notice})
+"""The records whose change may change where decisions stand."""
 AT_ONCE: Final = 2_000
 """Up to so many changes are taken in at once; more are read anew, off the UI thread."""
 _SEARCHED: Final = attrgetter(
@@ -60,6 +63,7 @@ class Register:
     letters: frozenset[str] = frozenset()  # ids of decisions
     files: Mapping[str, int] = field(default_factory=dict)  # how many, by decision
     imports: Mapping[str, DelegationImport] = field(default_factory=dict)
+    meetings: tuple[date, ...] = ()  # of the body, in order; no cancelled ones
     findings: Mapping[str, tuple[RowFinding, ...]] = field(default_factory=dict)  # by decision; only with any
     orders: dict[str, list[int]] = field(default_factory=dict)  # the live slots by column; made when asked
 
@@ -70,6 +74,16 @@ class Register:
     def of(self, slots: Iterable[int]) -> list[DelegatedDecision]:
         """Return the decisions in some slots."""
         return list(map(self.decisions.__getitem__, slots))
+
+    def due(self, slot: int) -> date | None:
+        """Return when an ordförandebeslut that is not reported must be: at the next meeting (KL 6:40)."""
+        decision = self.decisions[slot]
+        if not decision.urgent or decision.decided_on is None:
+            return None
+        if self.stood[slot].standing not in (Standing.UNREPORTED, Standing.RECORDED):
+            return None
+        after = bisect.bisect_right(self.meetings, decision.decided_on)
+        return self.meetings[after] if after < len(self.meetings) else None
 
     def order(self, column: str, *, descending: bool = False) -> list[int]:
         """Return the live slots in the order of a column («», else a field, «standing»); made once.
@@ -135,6 +149,7 @@ def read_register(reader: Reader, body_id: str, today: date) -> Register:
 def refreshed(reader: Reader, register: Register, today: date) -> Register:
     """Return the register with its standing, letters and files read anew; the decisions are as they were."""
     places = places_of(reader, {i for i in reader.tally(DelegatedDecision, "item_id") if i})
+    meetings = reader.find(Meeting, body_id=register.body_id)
     return replace(
         register,
         today=today,
@@ -142,6 +157,7 @@ def refreshed(reader: Reader, register: Register, today: date) -> Register:
         stood=_stood(register.decisions, places, today),
         letters=frozenset(reader.tally(DecisionLetter, "decision_id")),
         files=reader.tally(DecisionDocument, "decision_id"),
+        meetings=tuple(sorted(m.day for m in meetings if m.state is not MeetingState.CANCELLED)),
         orders={column: order for column, order in register.orders.items() if column != "standing"},
     )
 
@@ -155,18 +171,16 @@ def judged(reader: Reader, register: Register) -> Mapping[str, tuple[RowFinding,
     return {d.id: each for d, each in zip(decisions, found, strict=True) if each}
 
 
-def changed(register: Register, changes: Sequence[Change]) -> Register | None:
+def changed(reader: Reader, register: Register, changes: Sequence[Change]) -> Register | None:
     """Return the register after changes of decisions, letters and files; None when it has to be read anew.
 
-    So it is when there are many, or one touches a decision that stands at an item the register has not met.
+    So it is when there are many, or a list was taken in. What `STANDING` has is not looked at: `refreshed`.
     """
     own = [c for c in changes if c.kind is DelegatedDecision and _is_of(c, register.body_id)]
     if len(own) > AT_ONCE or any(c.kind is DelegationImport for c in changes):
         return None
-    items = {c.after.item_id for c in own if isinstance(c.after, DelegatedDecision)}
-    if items - {None} - register.places.keys():
-        return None
-    after = _Patched(register)
+    items = {c.after.item_id for c in own if isinstance(c.after, DelegatedDecision) and c.after.item_id}
+    after = _Patched(replace(register, places={**register.places, **places_of(reader, items)}))
     for change in own:
         after.take(change)
     return replace(

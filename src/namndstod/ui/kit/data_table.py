@@ -168,7 +168,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 class DataTable(QTableView, Generic[Row]):
-    """A table of rows. `text_key` orders texts (the Swedish key); nothing is edited in it."""
+    """A table of rows. `text_key` orders texts (the Swedish key); nothing is edited in it.
+
+    One that has rows by the ten thousand brings a `model` of its own, which does not compare them.
+    """
 
     currentIdChanged = Signal(str)
     activatedId = Signal(str)
@@ -181,12 +184,13 @@ class DataTable(QTableView, Generic[Row]):
         text_key: Callable[[str], Any] = swedish_key,
         *,
         sorted_by: str = "",
+        model: TableModel[Row] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = TableModel(columns, row_id, text_key, self)
+        self._model = model or TableModel(columns, row_id, text_key, self)
         self.setModel(self._model)
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -278,18 +282,22 @@ class DataTable(QTableView, Generic[Row]):
             self.setColumnWidth(number, wide[number])
 
 
-class _CellDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
+    """Draws the cells of a DataTable from the tokens."""
+
     def __init__(self, view: DataTable[Any]) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the text or pill."""
         pill: PillSpec | None = index.data(TableRole.PILL)
         text = str(index.data() or "")
         width = pill_width(pill.text) if pill else QFontMetricsF(font(Type.BODY)).horizontalAdvance(text)
         return QSize(round(width) + 20, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
         t = tokens()
         column: Column[Any] = self._view.table_model().columns[index.column()]
         rect = QRectF(option.rect)
