@@ -184,7 +184,8 @@ NUMBERS = House(
         Page(
             text="Ärendebeteckning | Kön | Företag\n"
             + "\n".join(f"{number} | Kvinna | Fyrens Bageri AB" for number in _NUMBERS)
-            + "\nDnr 27SK9 | Man | Fyrens Bageri AB\n | Jämn | Fyrens Bageri AB\n#20271234 | J | Fyrens Bageri AB",
+            + "\nDnr 27SK9 | Man | Fyrens Bageri AB\n | Jämn | Fyrens Bageri AB"
+            + "\n#20271234 | J | Fyrens Bageri AB",
         ),
     ),
     rows=(

@@ -137,8 +137,8 @@ ENGLISH = House(
         Page(
             name="Sheet1",
             text="""
-Decision date | Case no. | Company | Type of support | Municipality | Amount granted (SEK) | Decided by | Title | Comment
-2027-12-03 | 27SK1 | Fyrens Bageri AB | Micro grant | Ejderö | SEK 70,063.00 | Ines Falk | Head of unit | urgent
+Decision date | Case no. | Company | Type of support | Municipality | Granted (SEK) | Decided by | Title|Note
+2027-12-03 | 27SK1 | Fyrens Bageri AB | Micro grant | Ejderö | SEK 70,063.00 | Ines Falk | Head of unit | late
 """,
         ),
     ),
@@ -154,7 +154,7 @@ Decision date | Case no. | Company | Type of support | Municipality | Amount gra
             amount=70063,
             by="Ines Falk",
             title="Head of unit",
-            note="urgent",
+            note="late",
         ),
     ),
 )

@@ -13,7 +13,7 @@ Merged = tuple[int, int, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A sheet. In a line cells stand between |; #12.5 is a number, @2027-04-02 a day, ¤SUM(A1)=12 a formula."""
+    """A sheet. Cells stand between |; #12.5 is a number, @2027-04-02 a day, ¤SUM(A1)=12 a formula."""
 
     name: str = "Blad1"
     text: str = ""

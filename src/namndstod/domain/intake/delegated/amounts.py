@@ -106,8 +106,8 @@ def _decimal(number: str, *, scaled: bool) -> Decimal | None:
     return None
 
 
-def _of_number(number: float | Decimal, factor: int, cell: Cell) -> Amount:
-    if not isfinite(number) or abs(number) > _LARGEST:
+def _of_number(number: int | float | Decimal, factor: int, cell: Cell) -> Amount:
+    if not isfinite(number) or not -_LARGEST < number < _LARGEST:
         return None, _no_amount(cell)
     if isinstance(number, float):
         number = round(number, 4)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...swedish_sort import fold
-from .columns import Remembered, is_list
+from ..cell_marks import column_letters
+from .columns import is_list
 from .grid import Grid
 from .headings import heading
 from .heads import SAMPLE, Head, first_head
-from .rows import column_name
+from .remembered import Remembered
 
 
 def blocks_of(grid: Grid, remembered: Remembered, tell: Callable[[str], None]) -> list[Grid]:
@@ -64,7 +65,7 @@ def _goes_with(grid: Grid, head: Head, part: tuple[int, int]) -> bool:
 
 
 def _repeated(head: Head) -> Iterator[tuple[int, int]]:
-    """Yield the parts of headings that stand twice beside each other: Dnr, Företag, Belopp, Dnr, Företag, Belopp."""
+    """Yield the parts of headings that stand twice beside each other: Dnr, Belopp, Dnr, Belopp."""
     texts = [fold(text) for text in head.headings]
     for width in range(2, len(texts) // 2 + 1):
         if len(texts) % width == 0 and texts == texts[:width] * (len(texts) // width):
@@ -75,9 +76,6 @@ def _repeated(head: Head) -> Iterator[tuple[int, int]]:
 
 
 def _outside(grid: Grid, left: int, right: int) -> str:
-    first, last = column_name(grid.first + left + 1), column_name(grid.first + right)
-    return (
-        f"Kolumn {first}–{last} bredvid listan är inte med."
-        if last != first
-        else f"Kolumn {first} bredvid listan är inte med."
-    )
+    first, last = column_letters(grid.first + left + 1), column_letters(grid.first + right)
+    which = first if first == last else f"{first}–{last}"
+    return f"Kolumn {which} bredvid listan är inte med."

@@ -11,11 +11,12 @@ from ...swedish_sort import fold
 from ..found_delegated import DelegatedField as F
 from ..sheets import Cell
 from .amounts import read_amount
-from .columns import Column, Remembered
+from .columns import Column
 from .content import looks_like_diary_number
 from .grid import Grid
 from .heads import Head, head_at
 from .names import is_plain_number
+from .remembered import Remembered
 from .texts import Readings, is_day, is_number, said, text_of
 
 TOTAL: Final = re.compile(
@@ -54,7 +55,7 @@ class Total(NamedTuple):
     row: int
     words: str
     amount: int | None
-    count: int | None = None
+    decisions: int | None = None
 
 
 class Line(NamedTuple):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ...swedish_sort import fold
 from ..found_delegated import DelegatedField as F
 from ..sheets import Cell
 from .content import Profile, profile, says
-from .headings import Heading, heading
+from .headings import Heading, heading, heading_words
+from .remembered import Remembered
+from .texts import is_blank
 from .vocabulary import ORDINARY, WEAK
-
-Headings = tuple[str, ...]
-Remembered = Mapping[Headings, tuple[str, ...]]
-"""The fields of known lists, by their headings folded."""
 
 _SURE_SHARE: Final = 0.7
 _IDENTITY: Final = frozenset([F.DIARY_NUMBER, F.RECIPIENT, F.DECIDED_ON, F.SERIAL])
@@ -28,8 +25,22 @@ _WEIGHTS: Final = {
     F.NOTE: 0,
 }
 _ENOUGH: Final = 4
-_OURS: Final = (F.SERIAL, F.DIARY_NUMBER, F.DECIDED_ON, F.POINT, F.KIND, F.RECIPIENT, F.BRANCH, F.GENDER, F.MUNICIPALITY,
-                F.AMOUNT, F.DECIDED_BY, F.DECIDED_BY_TITLE, F.NOTE)  # fmt: skip
+_NO_FIELD: Final[tuple[F | None, bool]] = (None, True)
+_OURS: Final = (
+    F.SERIAL,
+    F.DIARY_NUMBER,
+    F.DECIDED_ON,
+    F.POINT,
+    F.KIND,
+    F.RECIPIENT,
+    F.BRANCH,
+    F.GENDER,
+    F.MUNICIPALITY,
+    F.AMOUNT,
+    F.DECIDED_BY,
+    F.DECIDED_BY_TITLE,
+    F.NOTE,
+)
 """The order in which lists have their columns as a rule."""
 _TEXTS: Final = (F.KIND, F.RECIPIENT, F.BRANCH, F.MUNICIPALITY)
 _TYPED: Final = frozenset([F.DECIDED_ON, F.DIARY_NUMBER, F.GENDER, F.AMOUNT, F.POINT, F.DECIDED_BY, F.SERIAL])
@@ -52,19 +63,14 @@ def is_list(fields: Sequence[F | None]) -> bool:
     return bool(known & _IDENTITY) and len(known) >= 2 and weight >= _ENOUGH
 
 
-def folded(headings: Sequence[str]) -> Headings:
-    """Return headings as they are remembered and compared."""
-    return tuple(" ".join(fold(text).split()) for text in headings)
-
-
 def columns_of(
     headings: Sequence[str], cells: Sequence[Sequence[Cell]], remembered: Remembered
 ) -> tuple[Column, ...]:
     """Return the columns of a table; `cells` are the first of each column."""
-    known = remembered.get(folded(headings))
-    if known is not None and len(known) == len(headings):
+    known = remembered.fields(headings, [not all(map(is_blank, column)) for column in cells])
+    if known is not None:
         return tuple(
-            Column(n, text, F(field) if field in F._value2member_map_ else None, True, heading(text).factor)
+            Column(n, text, field, True, heading(text).factor)
             for n, (text, field) in enumerate(zip(headings, known, strict=True))
         )
     profiles = [profile(column) for column in cells]
@@ -72,12 +78,14 @@ def columns_of(
     chosen = _settled(told, profiles, headings)
     _by_content(chosen, told, profiles, headings)
     return tuple(
-        Column(n, text, *chosen.get(n, (None, True)), heading(text).factor) for n, text in enumerate(headings)
+        Column(n, text, field, sure, heading(text).factor)
+        for n, text in enumerate(headings)
+        for field, sure in (chosen.get(n, _NO_FIELD),)
     )
 
 
 def _by_words(word: Heading, found: Profile) -> Heading:
-    """Return what a heading says, held against what stands below it where the word is weak or has two meanings."""
+    """Return what a heading says, held against what stands below where the word may mean more than one."""
     field, content = word.field, says(found) if found.filled else None
     if field is None or content is None or content is field:
         return word
@@ -142,7 +150,7 @@ def _second_choice(
 ) -> None:
     """Let «Avser» be what is decided on where another column is the recipient."""
     for n in by_field.get(F.RECIPIENT, ()):
-        if n not in chosen and F.KIND not in by_field and folded(headings[n : n + 1]) == ("avser",):
+        if n not in chosen and F.KIND not in by_field and heading_words(headings[n]) == "avser":
             chosen[n] = (F.KIND, False)
             return
 

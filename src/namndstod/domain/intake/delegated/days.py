@@ -182,7 +182,7 @@ def _with_year_last(found: re.Match[str]) -> Iterator[tuple[str, date]]:
 
 
 def _usual(days: dict[str, date]) -> date | None:
-    """Return what a day with dashes and a short year means as a rule, 19-12-03; not where that is long ago."""
+    """Return what a day with dashes and a short year means as a rule: 19-12-03, not long ago."""
     if "iso" not in days:
         return None
     if _LIKELY[0] <= days["iso"].year <= _LIKELY[1]:

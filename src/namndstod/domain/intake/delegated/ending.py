@@ -24,7 +24,7 @@ def stated_total(
     for total in totals:
         ends = sum(row < total.row for row in kept)
         everything = decisions if ends == 0 and begins == 0 else decisions[:ends]
-        if total.count is not None and total.count not in (len(everything), ends - begins):
+        if total.decisions is not None and total.decisions not in (len(everything), ends - begins):
             doubts.append(_count_doubt(total, len(everything)))
         if total.amount is None:
             begins = ends
@@ -57,12 +57,15 @@ def _doubt(total: Total, computed: int) -> RowDoubt:
 
 def _hidden_doubt(total: Total, computed: int) -> RowDoubt:
     assert total.amount is not None
-    words = f"Summan {_kronor(total.amount)} gäller bara rader som syns; med de dolda blir den {_kronor(computed)}."
+    words = (
+        f"Summan {_kronor(total.amount)} gäller bara rader som syns; "
+        f"med de dolda blir den {_kronor(computed)}."
+    )
     return RowDoubt(DelegatedField.AMOUNT, f"Rad {total.row + 1}: {words}", total.words)
 
 
 def _count_doubt(total: Total, count: int) -> RowDoubt:
-    words = f"Listan säger {total.count} beslut, men {count} står i den."
+    words = f"Listan säger {total.decisions} beslut, men {count} står i den."
     return RowDoubt("", f"Rad {total.row + 1}: {words}", total.words)
 
 

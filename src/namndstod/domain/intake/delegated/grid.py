@@ -16,7 +16,10 @@ _MOST_MERGED: Final = 200_000  # cells that merged ranges are spread over, in a 
 
 @dataclass(slots=True)
 class Grid:
-    """Rows from 0 as in the sheet, and the columns from `first` on. `spread`: by column and row, whose value it is."""
+    """Rows from 0 as in the sheet, and the columns from `first` on.
+
+    `across`: by row, the columns that are merged; `spread`: by column and row, the row whose value it is.
+    """
 
     rows: list[list[Cell]]
     width: int

@@ -18,7 +18,8 @@ _ALIKE: Final = 0.86
 _SHORTEST_PREFIX: Final = 3
 _BROKEN: Final = re.compile(r"(\w)[-\u00ad\u2010]\s*[\n\r]\s*(?=[a-zåäö])")
 _UNIT: Final = re.compile(
-    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|nok|:-)\.?\s*[)\]]?\s*$"
+    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|nok|:-)"
+    r"\.?\s*[)\]]?\s*$"
 )
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[^\w#§%/+]+")
@@ -101,6 +102,11 @@ def _factor(unit: str) -> int:
     """Return what a unit stands for in kronor."""
     amount, _ = read_amount(f"1 {unit}")
     return amount or 1
+
+
+def heading_words(text: str) -> str:
+    """Return a heading folded, without the signs around it."""
+    return " ".join(fold(text).strip(" .:*").split())
 
 
 def unit_factor(text: str) -> int | None:

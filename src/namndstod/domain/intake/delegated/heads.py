@@ -10,9 +10,10 @@ from typing import Final
 from ..found_delegated import DelegatedField as F
 from ..namely import is_title
 from ..sheets import Cell
-from .columns import Column, Remembered, columns_of, folded, is_list
+from .columns import Column, columns_of, is_list
 from .grid import Grid
 from .headings import LONGEST, heading, joined, unit_factor
+from .remembered import Remembered
 from .texts import is_blank, is_number, text_of
 
 SAMPLE: Final = 200
@@ -20,6 +21,7 @@ SAMPLE: Final = 200
 _MOST_ROWS: Final = 3  # of headings
 _SEARCHED: Final = 400  # rows with anything in them
 _TRIED: Final = 8  # rows at which a list without headings may begin
+_KNOWN: Final = 1000  # how much headings say that were told about
 _MANY_DIGITS: Final = re.compile(r"\d{3}|\d[.,/:-]\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _FORMAT: Final = re.compile(
@@ -65,8 +67,9 @@ def head_at(grid: Grid, at: int, remembered: Remembered) -> Head | None:
     if best is None:
         return None
     score, rows, texts = best
-    if rows > 1 and not _is_upper(grid, at) and (lower := head_at(grid, at + 1, remembered)) is not None:
-        if _score(lower.headings, remembered) >= score:
+    if rows > 1 and not _is_upper(grid, at):
+        lower = head_at(grid, at + 1, remembered)
+        if lower is not None and _score(lower.headings, remembered) >= score:
             return lower
     return _made(grid, at, at + rows - 1, texts, remembered)
 
@@ -113,8 +116,8 @@ def _is_upper(grid: Grid, row: int) -> bool:
 
 def _score(texts: Sequence[str], remembered: Remembered) -> int:
     """Return how much the words of headings say, 0 when they are none of a list."""
-    if remembered and any(_trimmed(folded(texts)) == _trimmed(known) for known in remembered):
-        return 1000
+    if remembered.knows(texts):
+        return _KNOWN
     said: dict[F, int] = {}
     for text in texts:
         word = heading(text)
@@ -123,13 +126,8 @@ def _score(texts: Sequence[str], remembered: Remembered) -> int:
     return sum(said.values()) if is_list(list(said)) else 0
 
 
-def _trimmed(texts: tuple[str, ...]) -> tuple[str, ...]:
-    filled = [n for n, text in enumerate(texts) if text]
-    return texts[filled[0] : filled[-1] + 1] if filled else ()
-
-
 def _made(grid: Grid, top: int, bottom: int, texts: tuple[str, ...], remembered: Remembered) -> Head | None:
-    columns = columns_of(texts, _columns_below(grid, bottom + 1), _for_width(texts, remembered))
+    columns = columns_of(texts, _columns_below(grid, bottom + 1), remembered)
     if not is_list([column.field for column in columns]):
         return None
     title = ""
@@ -140,23 +138,13 @@ def _made(grid: Grid, top: int, bottom: int, texts: tuple[str, ...], remembered:
     return Head(top, bottom, texts, columns, title)
 
 
-def _for_width(texts: tuple[str, ...], remembered: Remembered) -> Remembered:
-    """Return what is remembered, with columns to the left and right that have no heading."""
-    here = folded(texts)
-    for known, fields in remembered.items():
-        if known and known == _trimmed(here) and len(known) < len(here):
-            left = next(n for n, text in enumerate(here) if text)
-            return {here: ("",) * left + tuple(fields) + ("",) * (len(here) - left - len(known))}
-    return remembered
-
-
 def _columns_below(grid: Grid, start: int) -> list[list[Cell]]:
     sample = grid.rows[start : start + SAMPLE]
     return [[row[n] for row in sample] for n in range(grid.width)]
 
 
 def _row_below(grid: Grid, row: int, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], str] | None:
-    """Read a row of units, formats, titles or numbers of columns below the headings; None for anything else."""
+    """Read a row of units, formats, titles or numbers of columns below the headings; None for another."""
     cells = grid.filled(row)
     if not cells:
         return None
@@ -177,11 +165,11 @@ def _row_below(grid: Grid, row: int, columns: tuple[Column, ...]) -> tuple[tuple
 
 
 def _by_form(grid: Grid, at: int, remembered: Remembered) -> Head | None:
-    """Return headings that say nothing we know: words without digits, above columns that show what they are."""
+    """Return headings that say nothing we know: words above columns that show what they are."""
     if not _like_headings(grid, at, least=3) or at + 1 >= len(grid.rows):
         return None
     texts = tuple(grid.texts(at))
-    if any(map(str.isdigit, "".join(texts))) or not any(map(str.isdigit, map_text(grid.rows[at + 1]))):
+    if any(map(str.isdigit, "".join(texts))) or not any(map(str.isdigit, _text(grid.rows[at + 1]))):
         return None
     return _made(grid, at, at, texts, remembered)
 
@@ -189,7 +177,7 @@ def _by_form(grid: Grid, at: int, remembered: Remembered) -> Head | None:
 def _without_headings(grid: Grid, rows: Sequence[int], remembered: Remembered) -> Head | None:
     tried = 0
     for at in rows:
-        if len(grid.filled(at)) < 3 or not any(map(str.isdigit, map_text(grid.rows[at]))):
+        if len(grid.filled(at)) < 3 or not any(map(str.isdigit, _text(grid.rows[at]))):
             continue
         tried += 1
         if tried > _TRIED:
@@ -200,7 +188,7 @@ def _without_headings(grid: Grid, rows: Sequence[int], remembered: Remembered) -
     return None
 
 
-def map_text(row: Sequence[Cell]) -> str:
+def _text(row: Sequence[Cell]) -> str:
     """Return all that stands in a row as one text."""
     return " ".join(text_of(cell)[:LONGEST] for cell in row if not is_blank(cell))
 

@@ -202,7 +202,7 @@ def read_diary_number(cell: Cell) -> tuple[str, RowDoubt | None]:
 
 
 def read_point(cell: Cell) -> tuple[tuple[str, str], RowDoubt | None]:
-    """Return the number of a point of the delegationsordning, and what stands with it: («3.2», «Mikrobidrag»)."""
+    """Return the number of a point, and what stands with it: («3.2», «Mikrobidrag»)."""
     if is_day(cell):
         message = f"Excel har gjort ett datum av punkten: {quoted(cell)}."
         return ("", ""), RowDoubt(DelegatedField.POINT, message, quoted(cell))

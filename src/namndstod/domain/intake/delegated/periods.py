@@ -24,7 +24,8 @@ _MONTHS: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH: Final = re.compile(
-    rf"(?<![^\W_])(?<!\d[ .])(?<!\d)(?P<month>{MONTH})(?:\b|_|(?=\d))\.?(?:[\s_,-]*(?:(?P<year>{_YEAR})|['´’-](?P<short>\d\d))(?!\d))?",
+    rf"(?<![^\W_])(?<!\d[ .])(?<!\d)(?P<month>{MONTH})(?:\b|_|(?=\d))\.?"
+    rf"(?:[\s_,-]*(?:(?P<year>{_YEAR})|['´’-](?P<short>\d\d))(?!\d))?",
     re.IGNORECASE,
 )
 _YEAR_MONTH: Final = re.compile(rf"(?<![\d/.:-])({_YEAR})[-_. ]?(0[1-9]|1[0-2])(?![-_.:/]?\d)")
@@ -41,7 +42,7 @@ _ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "1:a": 
 
 
 def period_of(text: str, *, whole_year: bool = False) -> Period | None:
-    """Return the period that a text names: two days, months, a quarter; a year alone only when that is asked."""
+    """Return the period that a text names: two days, months, a quarter; a year alone when that is asked."""
     text = text[:300].replace("_", " ")
     for read in (_of_days, _of_months, _of_parts):
         for period in read(text):

@@ -67,7 +67,9 @@ def delegated_json(found: FoundDelegated, rules: Sequence[Judged] = ()) -> dict[
         "title": _title(found),
         "period": period,
         "columns": [_column_json(t.sheet, column) for t in found.tables for column in t.columns],
-        "rows": [_row_json(sheet, row, verdict) for (sheet, row), verdict in zip(rows, verdicts, strict=True)],
+        "rows": [
+            _row_json(sheet, row, verdict) for (sheet, row), verdict in zip(rows, verdicts, strict=True)
+        ],
         "total": _total(found),
         "stated_total": [t.stated_total for t in found.tables if t.stated_total is not None] or None,
         "findings": _findings(found),
@@ -105,7 +107,7 @@ def _row_json(sheet: str, row: FoundDecision, verdict: Judged) -> dict[str, obje
         "delegation_point": row.point or None,
         "urgent": row.urgent,
         "note": row.note or None,
-        "extra": dict(row.extra),
+        "extra": [{"heading": heading, "text": text} for heading, text in row.extra],
         "hidden": row.hidden,
         "sheet": sheet,
         "source_row": row.source_row,
@@ -169,4 +171,6 @@ def _line(row: FoundDecision) -> str:
     amount = _MISSING if row.amount is None else f"{whole_number(row.amount)}{NBSP}kr"
     day = row.decided_on.isoformat() if row.decided_on else ""
     parts = (row.diary_number or row.serial, day, row.point, row.kind, row.recipient, row.municipality)
-    return f"{row.source_row:>5}  " + " | ".join([*(part or _MISSING for part in parts), amount, who or _MISSING])
+    return f"{row.source_row:>5}  " + " | ".join(
+        [*(part or _MISSING for part in parts), amount, who or _MISSING]
+    )

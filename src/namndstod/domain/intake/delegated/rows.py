@@ -11,6 +11,7 @@ from itertools import repeat
 from operator import add
 from typing import Any, Final
 
+from ..cell_marks import column_letters
 from ..found_delegated import DelegatedField as F
 from ..found_delegated import FoundDecision, RowDoubt
 from ..sheets import Cell
@@ -62,7 +63,7 @@ def decisions_of(
     common: Common,
     groups: Sequence[tuple[int, Common]],
 ) -> tuple[FoundDecision, ...]:
-    """Return the decisions that stand in the rows `kept` (from 0). `groups`: from which row on what is valid."""
+    """Return the decisions of the rows `kept` (from 0). `groups`: from which row on what is valid."""
     if not kept:
         return ()
     made = _Columns(grid, kept)
@@ -101,8 +102,8 @@ class _Columns:
             case F.POINT:
                 self._points(cells)
             case F.DIARY_NUMBER:
-                plain = all(type(cell) is str and is_plain_number(cell) for cell in cells)
-                numbers = list(cells) if plain else self._plain(cells, read_diary_number)
+                plain = [cell for cell in cells if type(cell) is str and is_plain_number(cell)]
+                numbers = plain if len(plain) == len(cells) else self._plain(cells, read_diary_number)
                 self._values["diary_number"] = numbers
                 self._without_number(numbers)
                 self._doubt_spread(column, F.DIARY_NUMBER, "Diarienumret står i en cell för flera rader.")
@@ -197,9 +198,6 @@ class _Columns:
         if self._rests and "kind" not in self._values:
             self._values["kind"] = [self._rests.pop(n, "") for n in range(len(self._kept))]
         for name in _COMMON:
-            if name == "decided_by_title" and "decided_by" in self._values and not common.decided_by_title:
-                if not any(group.decided_by_title for _, group in groups):
-                    continue
             told = self._told(common, groups, name)
             if told is None:
                 continue
@@ -229,7 +227,7 @@ class _Columns:
         """Keep what stands in columns that are no field, with their headings, and what else would be lost."""
         kept: list[list[tuple[tuple[str, str], ...]]] = []
         for column in columns:
-            name = column.heading or f"Kolumn {column_name(self._grid.first + column.place + 1)}"
+            name = column.heading or f"Kolumn {column_letters(self._grid.first + column.place + 1)}"
             pairs = Readings(_named(name)).column(self._cells[column.place])
             if any(pairs):
                 kept.append(pairs)
@@ -278,15 +276,6 @@ def _named(name: str) -> Callable[[Cell], tuple[tuple[tuple[str, str], ...], Non
         return ((name, text),) if text else (), None
 
     return read
-
-
-def column_name(number: int) -> str:
-    """Return the letters of a column, from 1: «A», «AB»."""
-    name = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        name = chr(65 + letter) + name
-    return name
 
 
 def _may_have_lost_a_nought(cells: set[Cell]) -> set[Cell]:

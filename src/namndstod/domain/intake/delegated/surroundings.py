@@ -21,14 +21,22 @@ _ABOUT: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\d]{2,40}):\s*(?P<value>.*)")
 _PERIOD_LABEL: Final = re.compile(r"period(?:en)?\b|avser\b|tid(?:en)?\b|månad\b", re.IGNORECASE)
-_POINT: Final = re.compile(r"(?:enligt\s+)?(?:delegations)?punkt\s+\S*\d.*|\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})*\s+\D.*|[A-ZÅÄÖ]\s?\d{1,2}[.:]\d{1,2}.*", re.IGNORECASE)  # fmt: skip
+_POINT: Final = re.compile(
+    r"(?:enligt\s+)?(?:delegations)?punkt\s+\S*\d.*|\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})*\s+\D.*|"
+    r"[A-ZÅÄÖ]\s?\d{1,2}[.:]\d{1,2}.*",
+    re.IGNORECASE,
+)
 _LABELLED: Final = (F.DECIDED_BY, F.DECIDED_BY_TITLE, F.POINT)
-_BY: Final = re.compile(r"(?:beslut(?:en|ade)?\s+(?:är\s+)?fattade?\s+av|beslutad[et]?\s+av|delegat|fattade av)\b\s*:?\s*(?P<who>.+)", re.IGNORECASE)  # fmt: skip
+_BY: Final = re.compile(
+    r"(?:beslut(?:en|ade)?\s+(?:är\s+)?fattade?\s+av|beslutad[et]?\s+av|delegat|fattade av)\b\s*:?\s*"
+    r"(?P<who>.+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What holds for every row that does not say otherwise. `section`: the words of a group that is no field."""
+    """What holds for every row that does not say otherwise. `section`: a group's words that are no field."""
 
     kind: str = ""
     point: str = ""
@@ -97,7 +105,7 @@ def _pointed(value: str, common: Common, known: set[F]) -> Common:
 
 
 def common_to_group(text: str, common: Common, fields: Iterable[F]) -> Common:
-    """Return what holds below the heading of a group: «Mikrobidrag», «Ordförandebeslut», «Områdeschef Karin Ek»."""
+    """Return what holds below the heading of a group: «Mikrobidrag», «Områdeschef Karin Ek»."""
     known = set(fields)
     labelled = _labelled(text, common, known)
     if labelled != common:
@@ -119,7 +127,7 @@ def common_to_group(text: str, common: Common, fields: Iterable[F]) -> Common:
 
 
 def title_of(lines: Sequence[Line]) -> str:
-    """Return the line above a table that says what it is; else the first that is neither label nor sentence."""
+    """Return the line above a table that says what it is; else the last that is no label or sentence."""
     texts = [text for line in lines for text in line.texts[:1] if _may_be_title(text)]
     about = [text for text in texts if _ABOUT.search(text)]
     return next(iter(about or texts[-1:] or ()), "")

@@ -32,9 +32,23 @@ _NOTHING: Final = frozenset(
         "inget",
         "inga",
         "saknas",
+        "uppgift saknas",
+        "uppgift saknas.",
+        "uppg. saknas",
+        "ej angivet",
+        "ej angiven",
+        "ej aktuellt",
+        "ej tillämpligt",
+        "null",
+        "none",
+        "nan",
+        "…",
+        "...",
+        ".",
+        "/",
+        "(tom)",
+        "tomt",
     ]
-    + ["uppgift saknas", "ej angivet", "ej angiven", "ej aktuellt", "ej tillämpligt", "uppg. saknas", "."]
-    + ["null", "none", "nan", "…", "...", "/", "uppgift saknas.", "(tom)", "tomt"]
 )
 _NOTHING_SAID: Final = {form: "" for text in _NOTHING for form in (text, text.upper(), text.capitalize())}
 _QUOTES: Final = ('"', "”", "“", "″", "„", "''", "’’", "´´", ",,", "'", "´")
@@ -114,7 +128,7 @@ def all_said(cells: Sequence[Cell]) -> tuple[list[str], str] | None:
         return None
     if joined[-1:] == " ":
         return None
-    return [_NOTHING_SAID.get(cell, cell) for cell in cells], joined  # type: ignore[arg-type,misc]
+    return [_NOTHING_SAID.get(cell, cell) for cell in cells], joined  # type: ignore[arg-type]
 
 
 def is_blank(cell: Cell) -> bool:

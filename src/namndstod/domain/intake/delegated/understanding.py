@@ -1,8 +1,8 @@
 """Understands lists of delegated decisions in workbooks that nobody here has seen before.
 
 Where a table stands, which column is what, and what each row says is found by the words of headings, by what
-stands in the cells, and by what stands around them. What is unclear is left empty, with a doubt; what no field
-holds is kept as extra with its heading, so that nothing is lost.
+stands in the cells, and by what stands around them. What is unclear is left empty, with a doubt; what no
+field holds is kept as extra with its heading, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from ..found_delegated import DelegatedField, FoundColumn, FoundDelegated, Found
 from ..sheets import Sheet, Workbook
 from .blocks import blocks_of
 from .bodies import Body, Line, body_of
-from .columns import Remembered, folded
+from .days import Period
 from .ending import stated_total
 from .grid import WIDEST, Grid, grid_of
 from .heads import Head, first_head
 from .periods import month_named, month_of, period_of, year_named
-from .rows import Period, decisions_of
+from .remembered import Remembered
+from .rows import decisions_of
 from .surroundings import common_to_group, common_to_table, title_of
 from .texts import quoted, text_of
 
@@ -29,19 +30,22 @@ _MOST_TABLES: Final = 60  # of a sheet
 _MOST_TOLD: Final = 12  # footnotes of a table
 _LONGEST_LINE: Final = 400
 _HIDDEN: Final = "Det dolda bladet ”{}” är inte med."
+_ONLY_HIDDEN: Final = "Listan står på ett dolt blad, ”{}”."
 _NO_LIST: Final = "Ingen lista över delegationsbeslut känns igen. Har den en rubrikrad?"
 _NO_HEADINGS: Final = "Rubrikraden saknas. Se efter att kolumnerna är rätt förstådda."
 
 
 def read_delegated(workbook: Workbook, mappings: Sequence[ColumnMapping] = ()) -> FoundDelegated:
-    """Return the lists of a workbook; `mappings` are what was told before about columns with these headings."""
-    remembered = {folded(mapping.headings): mapping.fields for mapping in mappings}
+    """Return the lists of a workbook; `mappings` are what was told before about columns, the first counts."""
+    remembered = Remembered(mappings)
     doubts = [RowDoubt("", message) for message in workbook.doubts]
     shown = [sheet for sheet in workbook.sheets if not sheet.hidden]
+    hidden = [sheet for sheet in workbook.sheets if sheet.hidden]
     tables = [table for sheet in shown for table in _tables(sheet, workbook, remembered, doubts)]
-    for sheet in workbook.sheets:
-        if sheet.hidden and any(True for _ in _tables(sheet, workbook, remembered, [])):
-            doubts.append(RowDoubt("", _HIDDEN.format(sheet.name), sheet.name))
+    beside = {sheet.name: list(_tables(sheet, workbook, remembered, [])) for sheet in hidden}
+    told = _HIDDEN if tables else _ONLY_HIDDEN
+    doubts.extend(RowDoubt("", told.format(name), name) for name, lists in beside.items() if lists)
+    tables = tables or [table for lists in beside.values() for table in lists]
     if not tables:
         doubts.append(RowDoubt("", _NO_LIST))
     return FoundDelegated(
@@ -65,20 +69,20 @@ def _tables(
     for block in blocks_of(
         grid, remembered, lambda message: doubts.append(RowDoubt("", message, sheet.name))
     ):
-        start, lines = 0, ()
+        start = 0
+        lines: tuple[Line, ...] = ()
         for _ in range(_MOST_TABLES):
             head = first_head(block, start, remembered)
             if head is None:
                 break
             lines = (*lines, *_lines(block, start, head.top))
             body = body_of(block, head, remembered)
+            above, lines = lines, tuple(_above(body)) if body.following is not None else ()
             if body.kept:
-                yield _table(block, head, body, lines, sheet, workbook)
-            lines, start = (), (body.following.top if body.following else len(block.rows))
-            if body.following is not None:
-                lines = tuple(_above(body))
-            if start >= len(block.rows):
+                yield _table(block, head, body, above, sheet, workbook)
+            if body.following is None:
                 break
+            start = body.following.top
 
 
 def _lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
@@ -93,7 +97,7 @@ def _lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
 
 
 def _above(body: Body) -> list[Line]:
-    """Return the lines between the last decision of a table and the headings of the next: they belong to that."""
+    """Return the lines between a table and the headings of the next: they belong to that."""
     last = max((*body.kept[-1:], *(t.row for t in body.totals[-1:])), default=-1)
     above = [line for line in body.lines if line.row > last]
     body.lines = [line for line in body.lines if line.row <= last]
@@ -104,8 +108,6 @@ def _table(
     grid: Grid, head: Head, body: Body, lines: Sequence[Line], sheet: Sheet, workbook: Workbook
 ) -> FoundTable:
     fields = [column.field for column in head.columns if column.field is not None]
-    if body.following is not None:
-        body = replace(body, lines=[line for line in body.lines if line.row <= _last(body)])
     title = title_of(lines)
     common = common_to_table(lines, sheet.name, title, fields)
     if head.title:
@@ -131,7 +133,7 @@ def _table(
         )
         for line in body.lines[:_MOST_TOLD]
     ]
-    if not head.rows:
+    if not head.rows and not all(column.sure for column in head.columns):
         told.insert(0, RowDoubt("", _NO_HEADINGS))
     return FoundTable(
         sheet=sheet.name,
@@ -144,10 +146,6 @@ def _table(
         stated_total=stated,
         doubts=(*doubts, *told),
     )
-
-
-def _last(body: Body) -> int:
-    return max((*body.kept[-1:], *(total.row for total in body.totals[-1:])), default=-1)
 
 
 def _columns(grid: Grid, head: Head, body: Body) -> Iterator[FoundColumn]:
