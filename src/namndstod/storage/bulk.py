@@ -10,11 +10,14 @@ import dataclasses
 import json
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from functools import lru_cache
+from itertools import chain, repeat
 from json.encoder import encode_basestring
 from operator import attrgetter, itemgetter
 from types import MemberDescriptorType
 from typing import Any, Final, Generic, TypeVar
+
+from sqlalchemy import Connection
 
 from .codec import Codec, Field, canonical, codec
 
@@ -24,6 +27,9 @@ MANY: Final = 24
 """From how many records on columns pay."""
 PART: Final = 4000
 """Records handled in one go: no loop keeps the other threads (the window's) waiting for long."""
+
+_AT_ONCE: Final = 100  # rows in a statement
+_QUOTED: Final = '"%s"'
 
 Columns = list[Sequence[Any]]
 
@@ -73,7 +79,7 @@ class Bulk(Generic[T]):
         for place in self._sorted:
             name, column = canonical(self._codec.names[place]), columns[place]
             kinds = set(map(type, column))
-            if len(kinds) == 1 and len(set(column)) == 1:
+            if is_constant(column):
                 template.append(f"{name}:{canonical(column[0])}".replace("%", "%%"))
             else:
                 template.append(f"{name}:%s")
@@ -116,6 +122,41 @@ def parts(sequence: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield a long sequence in parts."""
     for start in range(0, len(sequence), PART):
         yield sequence[start : start + PART]
+
+
+def is_constant(column: Sequence[Any]) -> bool:
+    """Whether the same encoded value stands in all rows."""
+    return column[0] == column[-1] and len(set(column)) == 1
+
+
+def insert(connection: Connection, table: str, names: Sequence[str], columns: Columns) -> None:
+    """Insert rows that stand in columns. A value that all have is bound once for many rows."""
+    same = [place for place, column in enumerate(columns) if is_constant(column)]
+    own = [place for place in range(len(columns)) if place not in same]
+    constants = [columns[place][0] for place in same]
+    varying = [columns[place] for place in own]
+    head = f"INSERT INTO {table} ({', '.join(_QUOTED % name for name in names)}) VALUES "
+    total = len(columns[0])
+    for start in range(0, total, _AT_ONCE):
+        some = zip(*(column[start : start + _AT_ONCE] for column in varying), strict=True)
+        values = (*constants, *chain.from_iterable(some))
+        rows = min(_AT_ONCE, total - start)
+        connection.exec_driver_sql(head + _places(len(columns), tuple(same), rows), values)
+
+
+@lru_cache(maxsize=64)
+def _places(width: int, same: tuple[int, ...], rows: int) -> str:
+    """Return «(?1, ?2), (?1, ?3)» for rows of which the values at the places `same` are bound once."""
+    constants = {place: number for number, place in enumerate(same, 1)}
+    number, lines = len(same), []
+    for _ in range(rows):
+        line = []
+        for place in range(width):
+            if place not in constants:
+                number += 1
+            line.append(f"?{constants.get(place, number)}")
+        lines.append(f"({', '.join(line)})")
+    return ", ".join(lines)
 
 
 def _decoded(field: Field, column: Sequence[Any]) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from namndstod.domain.records import Record
 
-from .bulk import MANY, bulk, parts
+from .bulk import MANY, PART, Columns, bulk, insert, parts
 from .chain import image_seal
 from .codec import canonical, codec
 from .schema import KINDS, TABLES
@@ -22,10 +22,7 @@ ARGUMENTS: Final = "arguments"  # kind of the image that holds an operation's ar
 Kept = tuple[int, str, str, str | None, str | None, str]  # what chain.Image has
 Sealed = tuple[str, Kept]  # its digest, itself
 
-_INSERT: Final = (
-    "INSERT INTO journal_image (position, kind, record_id, before, after, salt, copy_id, number)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_COLUMNS: Final = ("position", "kind", "record_id", "before", "after", "salt", "copy_id", "number")
 
 
 def images_of_arguments(arguments: Any) -> Iterator[Sealed]:
@@ -33,14 +30,21 @@ def images_of_arguments(arguments: Any) -> Iterator[Sealed]:
     yield _sealed(0, ARGUMENTS, "", None, canonical(arguments), secrets.token_hex(16))
 
 
-def images(changes: Sequence[Change]) -> Iterator[Sealed]:
-    """Yield the image of each change, in order, from position 1."""
+def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = None) -> Iterator[Sealed]:
+    """Yield the image of each change, in order, from position 1.
+
+    `written` has the rows of added records by the place of the first of their changes.
+    """
     position = 1
     for (kind, added, removed), run in groupby(changes, key=_form):
-        for part in parts(list(run)):
+        waiting = list(run)
+        while waiting:
+            columns = (written or {}).get(position - 1)
+            part = waiting[: len(columns[0]) if columns else PART]
+            del waiting[: len(part)]
             before = _nothing(part) if added else _states(kind, [c.before for c in part])
-            after = _nothing(part) if removed else _states(kind, [c.after for c in part])
-            salts, name = secrets.token_hex(16 * len(part)), TABLES[kind].name
+            after = _nothing(part) if removed else _states(kind, [c.after for c in part], columns)
+            salts, name = secrets.token_hex(16 * len(part)), str(TABLES[kind].name)
             for place, (change, old, new) in enumerate(zip(part, before, after, strict=True)):
                 salt = salts[32 * place : 32 * place + 32]
                 yield _sealed(position, name, change.id, old, new, salt)
@@ -50,7 +54,8 @@ def images(changes: Sequence[Change]) -> Iterator[Sealed]:
 def keep(connection: Connection, copy_id: str, number: int, kept: Sequence[Kept]) -> None:
     """Store the images of an entry."""
     for part in parts(kept):
-        connection.exec_driver_sql(_INSERT, [(*image, copy_id, number) for image in part])
+        columns = [*zip(*part, strict=True), [copy_id] * len(part), [number] * len(part)]
+        insert(connection, "journal_image", _COLUMNS, columns)
 
 
 def recorded(rows: Sequence[Any]) -> list[Change]:
@@ -76,7 +81,9 @@ def _form(change: Change) -> tuple[type[Record], bool, bool]:
     return change.kind, change.before is None, change.after is None
 
 
-def _states(kind: type[Record], records: list[Any]) -> Iterator[str]:
+def _states(kind: type[Record], records: list[Any], columns: Columns | None = None) -> Iterator[str]:
+    if columns is not None:
+        return bulk(kind).states(columns)
     if len(records) < MANY:
         return (canonical(codec(kind).encode(r)) for r in records)
     many = bulk(kind)

@@ -231,7 +231,7 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         return False
     last = _last(work.connection, copy_id)
     number, previous = (last.number + 1, last.hash) if last else (1, origin(work.connection, copy_id))
-    kept = [*images_of_arguments(operation.arguments), *images(work.changes)]
+    kept = [*images_of_arguments(operation.arguments), *images(work.changes, work.written)]
     row = {
         "copy_id": copy_id,
         "number": number,

@@ -19,7 +19,8 @@ from namndstod.domain.swedish_sort import fold
 
 from . import sqlite
 from .asking import Ask, all_of, by_id, finding, matching, ordered, question
-from .bulk import MANY, bulk, parts
+from .bulk import MANY, Columns, bulk, parts
+from .bulk import insert as insert_columns
 from .codec import codec
 from .schema import DERIVED, TABLES
 
@@ -130,6 +131,7 @@ class Work(Reader):
         self.scopes: set[str] = set()
         self.changes: list[Change] = []
         self.erased: list[ImageRef] = []
+        self.written: dict[int, Columns] = {}  # the rows of many added records, by the place of their changes
 
     def add(self, record: R) -> R:
         """Store a new record and return it as stored. Raises NotFound when what it belongs to is gone."""
@@ -265,11 +267,9 @@ class Work(Reader):
 
     def _insert_all(self, kind: type[Record], records: Sequence[Record]) -> None:
         columns = bulk(kind).encode(records)
-        names = ", ".join(f'"{name}"' for name in codec(kind).names)
-        places = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {TABLES[kind].name} ({names}) VALUES ({places})"
         with _refusing_broken():
-            self.connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+            insert_columns(self.connection, TABLES[kind].name, codec(kind).names, columns)
+        self.written[len(self.changes)] = columns
 
     def _current(self, record: R) -> R:
         current = self.get(type(record), record.id)
