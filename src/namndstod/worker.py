@@ -66,6 +66,8 @@ class Worker:
                     return self._understand(message), []
                 case "members":
                     return _members(message), []
+                case "delegated":
+                    return _delegated(message)
                 case "mark":
                     return _marked(message)
                 case other:
@@ -147,6 +149,23 @@ def _members(message: Message) -> dict[str, Any]:
         return {"text": member_text(message.blobs[0], message.header["name"])}
     except CannotShow as error:
         return {"refused": str(error), "state": error.state}
+
+
+def _delegated(message: Message) -> Answer:
+    from .domain.delegation import ColumnMapping
+    from .domain.intake.delegated.understanding import read_delegated
+    from .exchange.found_rows import packed
+    from .exchange.problems import CannotShow
+    from .exchange.workbooks.reading import read_workbook
+    from .storage.codec import codec
+
+    mappings = [codec(ColumnMapping).decode_mapping(m) for m in message.header["mappings"]]
+    try:
+        workbook = read_workbook(message.blobs[0], message.header["name"])
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}
+    header, blobs = packed(read_delegated(workbook, mappings))
+    return {"found": header}, blobs
 
 
 def _marked(message: Message) -> Answer:

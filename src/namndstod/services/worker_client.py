@@ -18,7 +18,9 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
+    from ..domain.delegation import ColumnMapping
     from ..domain.intake.cell_marks import CellMark
+    from ..domain.intake.found_delegated import FoundDelegated
     from ..domain.intake.kinds import PaperType
     from ..domain.intake.understanding import Understood
     from ..exchange.convert import Converted
@@ -160,6 +162,21 @@ class WorkerClient:
         """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""
         answer = _accepted(self._ask({"job": "members", "name": name}, (data,), READ_TIMEOUT))
         return str(answer["text"])
+
+    def delegated(
+        self, data: bytes, name: str, mappings: Sequence[ColumnMapping] = (), *, timeout: float = READ_TIMEOUT
+    ) -> FoundDelegated:
+        """Return the delegated decisions in a workbook; `mappings` are what was told about columns before.
+
+        Raises CannotShow for a file that cannot be read; otherwise as `convert`.
+        """
+        from ..domain.delegation import ColumnMapping
+        from ..exchange.found_rows import unpacked
+        from ..storage.codec import codec
+
+        told = [codec(ColumnMapping).encode(mapping) for mapping in mappings]
+        answer = self._ask({"job": "delegated", "name": name, "mappings": told}, (data,), timeout)
+        return unpacked(_accepted(answer)["found"], answer.blobs)
 
     def mark(self, data: bytes, name: str, marks: Sequence[CellMark]) -> Marked:
         """Return a workbook with what is to be mended in it. Raises as `understand`."""
