@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from namndstod.cli import main
 from namndstod.documents.workbooks.marked_copy import marked_copy
 from namndstod.domain.findings.delegated_finding import RowFinding
 from namndstod.domain.findings.finding import Severity
@@ -182,3 +184,21 @@ def test_cells_keep_their_types_and_hidden_sheets_stay_hidden() -> None:
     read = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_name("Historik 2027").to_python()
     assert read[0][6] == date(2027, 3, 2)
     assert re.fullmatch("A4", book["Dolt   1"].dimensions.split(":")[-1])
+
+
+def test_the_command_line_writes_the_list_to_be_mended(
+    demonstration: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = tmp_path / "december.csv"
+    rows = ["Dnr;Ärende;Belopp;Beslutsdatum;Punkt", "TVN 1;Bidrag;12 000;2026-13-30;99.9"]
+    sent.write_text("\n".join([*rows, "TVN 2;Bidrag;5;2026-11-02;3.2"]), encoding="utf-8")
+    binder = next(demonstration.glob("*.namndstod"))
+    assert main(["read-delegation", str(sent), "--parm", str(binder), "--att-ratta", str(tmp_path)]) == 0
+    assert "december att rätta.xlsx. Märkningar kan inte skrivas i en .csv-fil." in capsys.readouterr().err
+    book = openpyxl.load_workbook(tmp_path / "december att rätta.xlsx")
+    said = {row[2]: row[3] for row in book["Att rätta"].iter_rows(min_row=2, values_only=True)}
+    assert said["E2"] == "Punkt 99.9 finns inte i delegationsordningen."
+    assert "2026-13-30" in str(said["D2"])
+    assert main(["read-delegation", str(sent), "--att-ratta", str(tmp_path)]) == 2
+    missing = str(tmp_path / "ingen" / "mapp")
+    assert main(["read-delegation", str(sent), "--parm", str(binder), "--att-ratta", missing]) != 0
