@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
+from .cli_exporting import add_command
 from .cli_reading import add_commands
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("binder", type=Path, metavar="PÄRM")
     check.add_argument("--json", action="store_true", help="skriv JSON")
     check.set_defaults(command=_check)
+    add_command(commands, _date, _person)
     add_commands(commands)
     return parser
 

@@ -9,10 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from namndstod.domain.intake.cell_marks import cleaned, free_name
 
-Value = str | int | float | bool | date | time | timedelta | None
+
+class Formula(NamedTuple):
+    """A formula of our own («=SUM(B2:B9)»), with the value that it has when the file is made."""
+
+    text: str
+    value: int | float
+
+
+Value = str | int | float | bool | date | time | timedelta | Formula | None
 """What may be given for a cell. None and "" leave it empty."""
 
 MOST_TEXT = 32_767  # UTF-16 units in a cell
@@ -83,6 +92,8 @@ def measured(column: Column, values: Iterable[Value]) -> float:
 def _shown_length(kind: Kind, value: Value) -> int:
     if value is None:
         return 0
+    if isinstance(value, Formula):
+        value = value.value
     if isinstance(value, str):
         return max((len(line) for line in value.split("\n")), default=0)
     if isinstance(value, bool):

@@ -29,6 +29,7 @@ from .cells import (
     MOST_COLUMNS,
     NUMBERS,
     Column,
+    Formula,
     Kind,
     Value,
     as_text,
@@ -39,7 +40,7 @@ from .cells import (
     writable,
 )
 
-__all__ = ["Book", "Column", "Kind", "Place", "Sheet", "Totals", "Value"]
+__all__ = ["Book", "Column", "Formula", "Kind", "Place", "Sheet", "Totals", "Value"]
 
 MOST_ROWS = 1_048_576  # of a sheet
 _MEASURED = 300  # rows that widths are taken from
@@ -168,9 +169,10 @@ class Sheet:
         self._text(self._next, 0, text, look, look)
         self._next += 1
 
-    def space(self, rows: int = 1) -> None:
-        """Leave rows empty."""
-        self._next += rows
+    @property
+    def next_row(self) -> int:
+        """The row that is written next, from 0."""
+        return self._next
 
     def table(
         self,
@@ -313,6 +315,8 @@ class Sheet:
                     continue
                 if isinstance(value, str):
                     self._text(at, column, value, texts[column], texts[column])
+                elif isinstance(value, Formula):
+                    made.write_formula(at, column, value.text, looks[column], value.value)
                 elif isinstance(value, bool):
                     made.write_string(at, column, "Ja" if value else "Nej", texts[column])
                 elif isinstance(value, time):
