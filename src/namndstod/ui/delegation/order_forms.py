@@ -43,7 +43,7 @@ class PointForm(InlineForm):
         self.text.installEventFilter(self)
         self.text.setFixedHeight(QFontMetrics(self.text.font()).lineSpacing() * _LINES + 24)
         self.kinds = LineEdit("", "alla, eller till exempel Mikrobidrag, Konsultstöd")
-        self.terms, self.law = LineEdit(), LineEdit("", "till exempel 4 kap. 1 § socialtjänstlagen")
+        self.terms, self.law = LineEdit(), LineEdit("", "till exempel 6 kap. 37 § KL")
         self.appeal = Combo(tuple(APPEALS.items()))
         self.urgent = QCheckBox("Brådskande ärenden")
         self.urgent.setToolTip("Ordförandebeslut (KL 6 kap. 39 §), som anmäls vid nästa sammanträde.")
@@ -59,10 +59,9 @@ class PointForm(InlineForm):
         self.add_line(("kinds", "Gäller bara beslut om", self.kinds, 1), ("terms", "Villkor", self.terms, 1))
         self.add_line(("law", "Lagrum", self.law, 1), ("appeal", "Överklagas genom", self.appeal, 1))
         self.add_line(
-            ("urgent", "Särskilt", self.urgent, 1),
-            ("reported", "Efter beslutet", self.reported, 1),
-            ("from_day", "Ändringen gäller från (tomt: rättelse)", self.from_day, 2),
+            ("urgent", "Särskilt", self.urgent, 1), ("reported", "Efter beslutet", self.reported, 1)
         )
+        self.add_line(("from_day", "Ändringen gäller från (tomt: det som stod var fel)", self.from_day, 0))
 
     def begin(self, point: DelegationPoint | None, body_id: str, day: date, number: str = "") -> None:
         """Ask for changes to a point, or for a new one from `day`."""
@@ -81,6 +80,8 @@ class PointForm(InlineForm):
         self.kinds.setText(", ".join(shown.kinds))
         self.terms.setText(shown.terms)
         self.law.setText(shown.law)
+        for line in (self.kinds, self.terms, self.law):
+            line.setCursorPosition(0)  # a long one is read from its beginning
         self.appeal.set_value(shown.appeal)
         self.urgent.setChecked(shown.urgent)
         self.reported.setChecked(shown.reported)
@@ -147,11 +148,12 @@ class DelegateForm(InlineForm):
             ("kind", "Slag", self.kind, 2), ("title", "Titel", self.title, 3), ("name", "Namn", self.name, 3)
         )
         self.add_line(
-            ("given_by", "Delegation av", self.giver, 3),
-            ("max_amount", "Egen gräns, kr", self.amount, 2),
-            ("valid_from", "Från", self.begins, 3),
-            ("valid_to", "Till och med", self.ends, 3),
+            ("given_by", "Delegation av", self.giver, 3), ("max_amount", "Egen gräns, kr", self.amount, 2)
         )
+        self.add_line(("valid_from", "Från", self.begins, 1), ("valid_to", "Till och med", self.ends, 1))
+        for combo in (self.kind, self.giver):
+            combo.setMinimumContentsLength(8)
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.activated.connect(lambda _: self._suggest_title())
 
     def begin(

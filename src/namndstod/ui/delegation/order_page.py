@@ -12,12 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegateKind, DelegationPoint
+from namndstod.domain.delegation_lists import delegate as title_and_name
 from namndstod.domain.delegation_names import delegate_name, state_on
 from namndstod.domain.delegation_order import NO_DELEGATION, Order, PointOnDay
 from namndstod.domain.findings import Severity
 from namndstod.domain.findings.delegated_order import OrderFinding, judge_order
 from namndstod.domain.records import Body, BodyTerm
-from namndstod.domain.swedish import counted, listed
+from namndstod.domain.swedish import capitalised, counted, listed
 from namndstod.services.commands.delegation_order import (
     AddDelegate,
     AddPoint,
@@ -32,13 +33,15 @@ from namndstod.services.commands.delegation_order import (
 from namndstod.services.delegation.order import order_of, use_of
 from namndstod.services.reading import BodyView, bodies
 
-from ..kit.basics import Button, ButtonKind, EmptyState, Label
+from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from ..kit.dates import DateEdit
 from ..kit.fields import Combo
+from ..kit.flow import FlowLayout
 from ..kit.item_list import ItemList
 from ..kit.item_model import ItemRow, PillSpec
 from ..kit.keys import add_key
 from ..kit.split import SplitPane
+from ..kit.theme import set_area
 from ..kit.tokens import Tone
 from ..view import View, scrolled
 from .order_pane import PointPane, Shown
@@ -80,18 +83,34 @@ class OrderView(View):
         self.day.setMaximumWidth(170)
         self.leave = Button("Till besluten", ButtonKind.QUIET, hint="Esc")
         self.new = Button("Ny punkt", ButtonKind.PRIMARY, hint="N")
-        for widget in (self.body, Label("Gäller den", tone="muted"), self.day, self.leave, self.new):
-            self.header.add_action(widget)
+        for button in (self.leave, self.new):
+            self.header.add_action(button)
         self.points = ItemList("Punkter i delegationsordningen", number_width=52)
         self.pane = PointPane()
         self.stack = QStackedWidget()
-        self.stack.addWidget(
-            SplitPane([self.points, scrolled(self.pane)], [400, 794], memory=memory, name="order")
-        )
+        panes = [self._left_pane(), scrolled(self.pane)]
+        self.stack.addWidget(SplitPane(panes, [380, 814], memory=memory, name="order"))
         self.stack.addWidget(self._empty())
         self.column.addWidget(self.stack, 1)
         self.setFocusProxy(self.points)
         self._wire()
+
+    def _left_pane(self) -> QWidget:
+        pane = QWidget()
+        set_area(pane, "surface")
+        bar = FlowLayout(spacing=8)
+        for widget in (self.body, Label("Gäller den", tone="muted"), self.day):
+            bar.addWidget(widget)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(12, 8, 12, 8)
+        inset.addLayout(bar)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inset)
+        column.addWidget(Hairline())
+        column.addWidget(self.points, 1)
+        return pane
 
     def _empty(self) -> QWidget:
         """What is shown where nothing stands yet: what the order is good for, and the first point."""
@@ -202,7 +221,7 @@ class OrderView(View):
         pills += [PillSpec("se över", Tone.LOOK)] if Severity.WARN in worst and not pills else []
         state = state_on(point, day, self.session.today)
         pills += [PillSpec(state)] if state else []
-        who = listed([delegate_name(d) for d in here.delegates])
+        who = capitalised(listed([title_and_name(d.title, d.name) for d in here.delegates]))
         return ItemRow(point.id, point.number, point.text, who, tuple(pills))
 
     def _show_point(self) -> None:

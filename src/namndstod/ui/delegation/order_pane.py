@@ -19,6 +19,7 @@ from namndstod.domain.swedish import counted
 
 from ..kit.basics import Button, ButtonKind, Card, Label, Pill, Sign
 from ..kit.finding_reasons import Reasons
+from ..kit.flow import FlowLayout
 from ..kit.tokens import Tone, Type
 from ..lines import Line
 from .order_forms import DelegateForm, EndForm, PointForm
@@ -61,7 +62,7 @@ class PointPane(QWidget):
         self.point_card, self.delegate_card = Card(), Card()
         self.history_card = Card("Så har punkten lytt")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
+        column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(14)
         for card in (self.point_card, self.delegate_card, self.history_card):
             card.follow_width()
@@ -84,8 +85,9 @@ class PointPane(QWidget):
         head.addWidget(self._number)
         head.addWidget(self._days)
         head.addStretch(1)
+        foot = FlowLayout(spacing=4)
         for button in (self.change, self.end, self.remove):
-            head.addWidget(button)
+            foot.addWidget(button)
         self._point_findings = QVBoxLayout()
         self.shown = QWidget()
         inner = QVBoxLayout(self.shown)
@@ -95,6 +97,7 @@ class PointPane(QWidget):
         inner.addWidget(self._text)
         inner.addLayout(self._point_findings)
         inner.addWidget(self._facts)
+        inner.addLayout(foot)
         for widget in (self.shown, self.form, self.end_form):
             self.point_card.body.addWidget(widget)
 
@@ -151,9 +154,10 @@ class PointPane(QWidget):
         return [row, *(self._note(f, _STEP * depth) for f in found)]
 
     def _version(self, point: DelegationPoint, shown: Shown) -> QWidget:
-        here = point.id == shown.here.point.id
-        limit = limit_text(point.max_amount)
-        line = Line("visas" if here else "", Tone.INFO, in_force(point), ", ".join(filter(None, (limit,))))
+        pill, tone = ("visas", Tone.INFO) if point.id == shown.here.point.id else ("visa", Tone.NEUTRAL)
+        note = limit_text(point.max_amount) or "utan gräns"
+        differs = point.text != shown.here.point.text
+        line = Line(pill, tone, in_force(point), f"{note}, annan text" if differs else note)
         line.setToolTip(point.text)
         line.clicked.connect(partial(self.dayRequested.emit, point.valid_from))
         return line
