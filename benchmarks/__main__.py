@@ -20,6 +20,7 @@ ORDER = (
     "preview",
     "intake",
     "spelling",
+    "marked_list",
 )
 
 
