@@ -214,13 +214,10 @@ def _total(
     words = [(place, text_of(cell)) for place, cell in cells if isinstance(cell, str)]
     named = next((text for _, text in words[:3] if TOTAL.match(text)), None)
     if named is None:
-        alone = (
-            amounts is not None
-            and len(cells) == 1
-            and cells[0][0] == amounts.place
-            and is_number(cells[0][1])
-        )
-        return Total(row, "", _amount(cells[0][1], amounts.factor)) if alone and amounts else None
+        if amounts is None or len(cells) != 1 or cells[0][0] != amounts.place:
+            return None
+        alone = _amount(cells[0][1], amounts.factor)
+        return Total(row, "", alone) if alone is not None else None
     diary = next((c.place for c in columns if c.field is F.DIARY_NUMBER), None)
     if any(place == diary and looks_like_diary_number(text) for place, text in words):
         return None

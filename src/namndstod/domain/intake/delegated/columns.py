@@ -25,6 +25,7 @@ _WEIGHTS: Final = {
     F.NOTE: 0,
 }
 _ENOUGH: Final = 4
+_ALSO_KIND: Final = ("avser", "sak", "case")
 _NO_FIELD: Final[tuple[F | None, bool]] = (None, True)
 _OURS: Final = (
     F.SERIAL,
@@ -148,9 +149,11 @@ def _second_choice(
     by_field: dict[F, list[int]],
     headings: Sequence[str],
 ) -> None:
-    """Let «Avser» be what is decided on where another column is the recipient."""
-    for n in by_field.get(F.RECIPIENT, ()):
-        if n not in chosen and F.KIND not in by_field and heading_words(headings[n]) == "avser":
+    """Let «Avser» and «Sak» be what is decided on where other columns are recipient and number."""
+    if F.KIND in by_field:
+        return
+    for n, word in enumerate(told):
+        if n not in chosen and word.field is not None and heading_words(headings[n]) in _ALSO_KIND:
             chosen[n] = (F.KIND, False)
             return
 

@@ -21,6 +21,8 @@ SAMPLE: Final = 200
 _MOST_ROWS: Final = 3  # of headings
 _SEARCHED: Final = 400  # rows with anything in them
 _TRIED: Final = 8  # rows at which a list without headings may begin
+_SHOWN: Final = frozenset([F.DIARY_NUMBER, F.DECIDED_ON, F.AMOUNT])  # what a list has that has no headings
+_MAY_SHOW: Final = frozenset([F.DECIDED_BY, F.RECIPIENT, F.GENDER, F.POINT, F.MUNICIPALITY])
 _KNOWN: Final = 1000  # how much headings say that were told about
 _MANY_DIGITS: Final = re.compile(r"\d{3}|\d[.,/:-]\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -128,7 +130,7 @@ def _score(texts: Sequence[str], remembered: Remembered) -> int:
 
 def _made(grid: Grid, top: int, bottom: int, texts: tuple[str, ...], remembered: Remembered) -> Head | None:
     columns = columns_of(texts, _columns_below(grid, bottom + 1), remembered)
-    if not is_list([column.field for column in columns]):
+    if not remembered.knows(texts) and not is_list([column.field for column in columns]):
         return None
     title = ""
     while bottom + 1 < len(grid.rows) and (more := _row_below(grid, bottom + 1, columns)) is not None:
@@ -183,7 +185,8 @@ def _without_headings(grid: Grid, rows: Sequence[int], remembered: Remembered) -
         if tried > _TRIED:
             return None
         columns = columns_of([""] * grid.width, _columns_below(grid, at), remembered)
-        if is_list([column.field for column in columns]):
+        fields = {column.field for column in columns}
+        if is_list(list(fields)) and fields & _SHOWN and len(fields & (_SHOWN | _MAY_SHOW)) > 1:
             return Head(at, at - 1, ("",) * grid.width, columns)
     return None
 

@@ -28,7 +28,7 @@ _MONTH: Final = re.compile(
     rf"(?:[\s_,-]*(?:(?P<year>{_YEAR})|['´’-](?P<short>\d\d))(?!\d))?",
     re.IGNORECASE,
 )
-_YEAR_MONTH: Final = re.compile(rf"(?<![\d/.:-])({_YEAR})[-_. ]?(0[1-9]|1[0-2])(?![-_.:/]?\d)")
+_YEAR_MONTH: Final = re.compile(rf"(?<!\d)(?<!\d[-/.:])({_YEAR})[-_. ]?(0[1-9]|1[0-2])(?![-_.:/]?\d)")
 _YEAR_NAME: Final = re.compile(rf"(?<!\d)({_YEAR})[\s_-]+({MONTH})(?![^\W\d_])", re.IGNORECASE)
 _QUARTER: Final = re.compile(
     rf"(?:\bkvartal(?:et)?\s*|\bkv\.?\s*|\bq)([1-4])[\s_,/-]*({_YEAR})|"
@@ -37,7 +37,7 @@ _QUARTER: Final = re.compile(
 )
 _TERTIAL: Final = re.compile(rf"\b(?:tertial|t)\s?([1-3])[\s_,/-]*({_YEAR})", re.IGNORECASE)
 _HALF: Final = re.compile(rf"(första|andra|1:a|2:a)\s+halvåret[\s,]*({_YEAR})", re.IGNORECASE)
-_ONLY_YEAR: Final = re.compile(rf"(?<![\d/.:-])({_YEAR})(?![\d/.:-]?\d)")
+_ONLY_YEAR: Final = re.compile(rf"(?<!\d)(?<!\d[-/.:])({_YEAR})(?![\d/.:-]?\d)")
 _ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "1:a": 1, "2:a": 2}
 
 
