@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from namndstod.domain.delegation import (
+    ColumnMapping,
     DecisionDocument,
     DecisionLetter,
     Delegate,
@@ -14,6 +15,7 @@ from namndstod.domain.delegation import (
     DelegateKind,
     DelegationPoint,
 )
+from namndstod.domain.intake.found_delegated import FoundDecision
 from namndstod.domain.letters import first_letter
 from namndstod.services.commands.base import Command
 from namndstod.services.commands.delegation import (
@@ -31,6 +33,11 @@ from namndstod.services.commands.delegation_files import (
     KeepWithDecision,
     RenameDecisionFile,
 )
+from namndstod.services.commands.delegation_import import (
+    ChangedDecision,
+    RememberColumns,
+    TakeInDecisions,
+)
 from namndstod.services.commands.delegation_order import (
     AddDelegate,
     AddPoint,
@@ -41,6 +48,11 @@ from namndstod.services.commands.delegation_order import (
     RemoveDelegate,
     RemovePoint,
     WaivePoint,
+)
+from namndstod.services.commands.delegation_records import (
+    AnnounceRecorded,
+    DropRecord,
+    RecordDelegated,
 )
 from namndstod.services.commands.supporting import IncomingFile
 
@@ -124,7 +136,43 @@ def letter(house: House) -> DecisionLetter:
     return house.find(DecisionLetter)[0]
 
 
+def recorded(house: House) -> str:
+    """Record the second decision separately and return its id."""
+    id = stored(house, 1).id
+    house.session.do(RecordDelegated((id,), DAY))
+    return id
+
+
+def list_of(house: House, meeting: str | None = None) -> TakeInDecisions:
+    """A list with two new decisions and a change of one that is there."""
+    rows = (
+        FoundDecision(2, diary_number="SKN 2026/90", kind="Mikrobidrag", recipient="Kajens AB"),
+        FoundDecision(3, diary_number="SKN 2026/91", kind="Mikrobidrag", recipient="Siv Bergkvist"),
+    )
+    return TakeInDecisions(
+        house.body_id,
+        kept_file("lista.xlsx"),
+        "Ines Falk",
+        (3, 3),
+        rows,
+        (ChangedDecision(stored(house, 1), (("amount", 4_000),), 4),),
+        "Januari",
+        (date(2026, 1, 1), date(2026, 1, 31)),
+        (mapping(house, ("diary_number", "recipient")),),
+        meeting,
+    )
+
+
+def mapping(house: House, fields: tuple[str, ...]) -> ColumnMapping:
+    """What the columns of a sender's list mean."""
+    return ColumnMapping(
+        id="mapping", body_id=house.body_id, sender="Ines Falk", headings=("Nr", "Till"), fields=fields
+    )
+
+
 OF_THE_REGISTER: dict[str, Make] = {
+    "TakeInDecisions": lambda h, m: list_of(h),
+    "RememberColumns": lambda h, m: RememberColumns(h.body_id, (mapping(h, ("serial", "recipient")),)),
     "AddDelegated": lambda h, m: AddDelegated(h.body_id, (decided("SKN 2026/80"), decided("SKN 2026/81"))),
     "ChangeDelegated": lambda h, m: ChangeDelegated(replace(stored(h, 1), amount=None, point="3.10")),
     "RemoveDelegated": lambda h, m: RemoveDelegated((stored(h, 1).id, stored(h, 2).id)),
@@ -155,7 +203,14 @@ OF_THE_REGISTER: dict[str, Make] = {
     "WriteLetter changed": lambda h, m: WriteLetter(replace(letter(h), reasons="Det behövs.")),
     "WriteLetter in one field": lambda h, m: WriteLetter(replace(letter(h), summary="Kort."), "summary"),
 }
+OF_RECORDS: dict[str, Make] = {
+    "RecordDelegated": lambda h, m: RecordDelegated((stored(h, 1).id, stored(h, 2).id), DAY),
+    "AnnounceRecorded": lambda h, m: AnnounceRecorded((recorded(h),), DAY),
+    "DropRecord": lambda h, m: DropRecord((recorded(h),)),
+}
+OF_THE_REGISTER |= OF_RECORDS
 OF_A_MEETING: dict[str, Make] = {
+    "TakeInDecisions reported": lambda h, m: list_of(h, m),
     "ChangeDelegated reported": lambda h, m: ChangeDelegated(replace(stored(h), recipient="Kvistens AB")),
     "ReportDelegated": lambda h, m: ReportDelegated(m, (stored(h, 1).id, stored(h, 2).id)),
     "WithdrawDelegated": lambda h, m: WithdrawDelegated((stored(h).id,)),

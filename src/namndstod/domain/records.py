@@ -573,6 +573,7 @@ class PaperKind(StrEnum):
     NOTICE = "anslag"  # anslagsbevis
     DISPATCHES = "expedieringslista"
     DELEGATED = "delegationslista"
+    RECORDED = "sarskilt-protokollforda"  # delegated decisions that are recorded separately (KL 8:10)
     LETTER = "beslutsbrev"
     SECRET_MINUTES = "protokoll-sekretess"  # the secret part of the protokoll (rule 42)
     PUBLIC = "webbversion"  # a paper of the public edition; `Paper.of` says which

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from namndstod.domain.content import Align, Block, Cell, Fields, Heading, Paper, ParagraphRole
+from namndstod.domain.content import Align, Block, Cell, Fields, Heading, Paper, ParagraphRole, Table
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_lists import (
     URGENT_SOURCE,
@@ -55,18 +55,24 @@ def _report(view: MeetingView, decisions: Sequence[DelegatedDecision]) -> list[B
     return told
 
 
+def listed_table(decisions: Sequence[DelegatedDecision]) -> Table:
+    """Return the table of the decisions, by point and with its sums."""
+    made = table(decisions)
+    aligns = tuple(Align.RIGHT if c.number else Align.LEFT for c in made.columns)
+    plain = summed_table(made.rows, (), aligns, made.sums)
+    rows = tuple(_spanning(row, made.rows[n]) if n in made.sums else row for n, row in enumerate(plain.rows))
+    return replace(plain, rows=rows)
+
+
 def _listed(name: str, decisions: Sequence[DelegatedDecision], *more: Block) -> list[Block]:
     """Return heading and table of the decisions; nothing for none."""
     if not decisions:
         return []
-    days, made = period_text(decisions), table(decisions)
-    aligns = tuple(Align.RIGHT if c.number else Align.LEFT for c in made.columns)
+    days = period_text(decisions)
     heading = Heading(
         2, f"{name} {days}" if days else name, anchor=f"beslut-{name.lower()}", in_contents=True
     )
-    plain = summed_table(made.rows, (), aligns, made.sums)
-    rows = tuple(_spanning(row, made.rows[n]) if n in made.sums else row for n, row in enumerate(plain.rows))
-    return [heading, *more, replace(plain, rows=rows), *_reasons(decisions)]
+    return [heading, *more, listed_table(decisions), *_reasons(decisions)]
 
 
 def _spanning(row: tuple[Cell, ...], texts: Sequence[str]) -> tuple[Cell, ...]:
