@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from .columns import flag, later_text, number, record, ref, swedish, text
 
@@ -80,6 +80,7 @@ delegated_decision = record(
     later_text("extra", "[]"),
     ref("import_id", "delegation_import", null=True),
     number("source_row", null=True),
+    Index(None, "body_id", "item_id"),  # what is not reported, among 100,000
 )
 decision_letter = record(
     "decision_letter",

@@ -33,6 +33,7 @@ def upgrade() -> None:
         for column in columns:
             op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     op.create_index("ix_delegated_decision_import_id", "delegated_decision", ["import_id"])
+    op.create_index("ix_delegated_decision_body_id_item_id", "delegated_decision", ["body_id", "item_id"])
 
 
 def make_tables() -> None:
