@@ -8,8 +8,6 @@ from namndstod.domain.exports import Export
 
 from .writer import Book, Column, Kind
 
-HOW = "Så är filen gjord"
-
 
 def begin(title: str, export: Export) -> Book:
     """Return a new workbook with the properties of an export."""
@@ -21,14 +19,14 @@ def about(book: Book, export: Export, told: Sequence[tuple[str, str]], name: str
     facts = (
         ("Innehåll", book.title),
         ("Nämnd", export.body),
-        ("Period", export.period or "alla dagar"),
         ("Urval", export.chosen),
+        ("Period", export.period or ("" if export.chosen else "alla dagar")),
         ("Uttag", export.made.isoformat()),
         ("Utgåva", export.audience),
         *told,
         *(("Observera", remark) for remark in book.remarks),
         ("Program", "Nämndstöd"),
     )
-    columns = (Column(heading="Uppgift", width=22), Column(heading=HOW, kind=Kind.LONG, width=100))
-    sheet = book.sheet(name)
+    columns = (Column(heading="Uppgift", width=22), Column(heading="Beskrivning", kind=Kind.LONG, width=100))
+    sheet = book.sheet(name, (name,))
     sheet.table(columns, [fact for fact in facts if fact[1]], filters=False)

@@ -85,7 +85,7 @@ def measured(column: Column, values: Iterable[Value]) -> float:
     words = max((len(word) for word in column.heading.split()), default=0) + 3.0  # beside the filter's arrow
     longest = max((_shown_length(column.kind, value) for value in values), default=0) + 2.0
     if column.kind is Kind.LONG:
-        return max(words, 30.0, min(longest, 60.0))
+        return max(words, min(longest, 60.0))
     return max(words, _NARROWEST.get(column.kind, 6.0), min(longest, 44.0))
 
 
@@ -102,6 +102,12 @@ def _shown_length(kind: Kind, value: Value) -> int:
         digits = len(str(int(value)))
         return digits if kind is Kind.NUMBER else digits + digits // 3 + (3 if kind is Kind.DECIMAL else 0)
     return 10 if isinstance(value, date) else 5
+
+
+def lines_in(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of that width, by a careful guess."""
+    room = max(int(width), 1)
+    return sum(1 + max(len(line) - 1, 0) // room for line in text.split("\n"))
 
 
 def writable(value: str) -> tuple[str, bool]:

@@ -33,6 +33,7 @@ from .cells import (
     Kind,
     Value,
     as_text,
+    lines_in,
     measured,
     risky,
     sheet_name,
@@ -46,6 +47,8 @@ MOST_ROWS = 1_048_576  # of a sheet
 _MEASURED = 300  # rows that widths are taken from
 _FIRST = date(2000, 1, 1)  # the file's day where none is given: same values, same bytes
 _HEAD, _LINE = "#DCE6F1", "#8EA9C1"  # fill and rule of a table's head
+_LINE_HEIGHT, _MOST_HEIGHT = 15.0, 405.0  # points; Excel knows no higher row
+_PRINTED = 230.0  # characters that a page in landscape shows readably
 _DAY_ZERO = date(1899, 12, 30).toordinal()  # Excel's day 0, as it counts from March 1900
 _SHORT = 16_000  # texts that surely have room in a cell
 _OPTIONS = {
@@ -159,13 +162,13 @@ class Sheet:
         self._framed = False  # whether the head of a table is held in sight and repeated in print
         self._set_up_print()
         for number, text in enumerate(head):
-            self.line(text, heading=number == 0)
+            self.line(text, size=14 if number == 0 else 0)
         if head:
             self._next += 1
 
-    def line(self, text: str, *, heading: bool = False) -> None:
-        """Write a line of text; it goes on over the next columns."""
-        look = self._book.format(bold=True, font_size=14) if heading else self._book.format(valign="top")
+    def line(self, text: str, *, size: int = 0) -> None:
+        """Write a line of text, as a heading with a `size`; it goes on over the next columns."""
+        look = self._book.format(bold=True, font_size=size) if size else self._book.format(valign="top")
         self._text(self._next, 0, text, look, look)
         self._next += 1
 
@@ -200,33 +203,9 @@ class Sheet:
             more.table(columns, rows[room:], totals=totals, name=name, filters=filters, hold=hold)
         return place
 
-    def chart(
-        self,
-        place: Place,
-        categories: str,
-        values: str,
-        title: str,
-        *,
-        look: str = "bar",
-        at: tuple[int, int],
-    ) -> None:
-        """Draw a column of a table; `at` is the row and column (from 0) of its upper left corner."""
-        made = self._book.add_chart(look)
-        made.add_series(
-            {
-                "name": values,
-                "categories": place.column(categories),
-                "values": place.column(values),
-                "fill": {"color": "#2F6690"},
-                "gap": 60,
-            }
-        )
-        made.set_title({"name": title, "overlay": False, "name_font": {"size": 12}})
-        made.set_legend({"none": True})
-        if look == "bar":
-            made.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
-        made.set_size({"width": 620, "height": 90 + 24 * (place.last_row - place.first_row + 1)})
-        self._made.insert_chart(*at, made, {"description": title})
+    def insert(self, chart: Any, row: int, column: int, told: str) -> None:
+        """Put a chart of XlsxWriter over the cells from there on; `told` says in words what it shows."""
+        self._made.insert_chart(row, column, chart, {"description": told})
 
     def _piece(
         self,
@@ -275,21 +254,28 @@ class Sheet:
             self._excel_table(headings, head, last, self._book.table_name(name))
         elif filters and not self._framed:
             self._made.autofilter(head, 0, max(last, head), len(columns) - 1)
+        lines = [lines_in(heading, self._widths[at] - 2) for at, heading in enumerate(headings)]
+        self._made.set_row(head, _LINE_HEIGHT * max(lines) + 3)
         for at, (column, heading) in enumerate(zip(columns, headings, strict=True)):
-            look = self._book.format(
-                bold=True,
-                text_wrap=True,
-                valign="vcenter",
-                bottom=1,
-                bottom_color=_LINE,
-                bg_color=_HEAD,
-                align="right" if column.kind in NUMBERS else "left",
-            )
-            self._made.write_string(head, at, heading, look)
+            wanted = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": _HEAD}
+            wanted |= {"bottom": 1, "bottom_color": _LINE, **_across(column.kind)}
+            self._made.write_string(head, at, heading, self._book.format(**wanted))
         if not self._framed:
             self._made.freeze_panes(head + 1, hold)
             self._made.repeat_rows(head)
+            self._fit(hold)
             self._framed = True
+
+    def _fit(self, hold: int) -> None:
+        """Print as many pages beside each other as can be read, each with the columns held in sight."""
+        held = sum(self._widths[at] for at in range(hold))
+        whole = sum(self._widths.values()) - held
+        pages = max(1, -(-int(whole) // int(max(_PRINTED - held, 50))))
+        self._made.fit_to_pages(pages, 0)
+        if pages > 1:
+            self._made.print_across()
+            if hold:
+                self._made.repeat_columns(0, hold - 1)
 
     def _excel_table(self, headings: Sequence[str], head: int, last: int, name: str) -> None:
         """Make a range an Excel table.
@@ -309,7 +295,10 @@ class Sheet:
         made, book = self._made, self._book
         looks = [self._look(column.kind) for column in columns]
         texts = [book.format(valign="top", text_wrap=column.kind is Kind.LONG) for column in columns]
+        long = [at for at, column in enumerate(columns) if column.kind is Kind.LONG]
         for at, row in enumerate(rows, first):
+            if long:
+                self._raise(at, [(str(row[c]), self._widths[c]) for c in long if row[c]])
             for column, value in enumerate(row):
                 if value is None or value == "":
                     continue
@@ -331,6 +320,12 @@ class Sheet:
                 else:
                     made.write_number(at, column, value, looks[column])
 
+    def _raise(self, at: int, texts: Sequence[tuple[str, float]]) -> None:
+        """Give a row the height of its longest text: not every program finds it by itself."""
+        lines = max((lines_in(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            self._made.set_row(at, min(_LINE_HEIGHT * lines, _MOST_HEIGHT))
+
     def _text(self, row: int, column: int, value: str, look: Any, plain: Any) -> None:
         """Write text that is text, whatever it looks like."""
         if not (value.isprintable() and len(value) < _SHORT):
@@ -348,7 +343,7 @@ class Sheet:
             self._made.write_string(row, column, value, look)
 
     def _look(self, kind: Kind) -> Any:
-        wanted: dict[str, Any] = {"valign": "top", "align": "right" if kind in NUMBERS else "left"}
+        wanted: dict[str, Any] = {"valign": "top", **_across(kind)}
         if kind in FORMATS:
             wanted["num_format"] = FORMATS[kind]
         return self._book.format(**wanted)
@@ -367,10 +362,11 @@ class Sheet:
         last = first + max(len(rows), 1) - 1
         for column, told in enumerate(columns):
             if not told.total:
+                self._made.write_blank(at, column, None, self._book.format(**line))
                 continue
             value = sum(v for row in rows if isinstance(v := row[column], int | float))
             letters = xl_col_to_name(column)
-            look = self._book.format(bold=True, align="right", num_format=FORMATS[told.kind], **line)
+            look = self._book.format(bold=True, num_format=FORMATS[told.kind], **_across(told.kind), **line)
             formula = f"=SUBTOTAL(109,{letters}{first + 1}:{letters}{last + 1})"
             self._made.write_formula(at, column, formula, look, value)
         filled = next((c for c in range(len(columns)) if all(r[c] not in (None, "") for r in rows)), None)
@@ -388,6 +384,13 @@ class Sheet:
             made.set_landscape()
         made.set_paper(9)  # A4
         made.fit_to_pages(1, 0)
+        # «3.2» is a punkt that looks like a number: Excel need not point at every one of them
+        made.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         made.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         title = self._book.title.replace("&", "&&")[:120]
         made.set_footer(f"&L{title}&RSida &P av &N")
+
+
+def _across(kind: Kind) -> dict[str, Any]:
+    """Return how a column is aligned; a number keeps clear of the text to the right of it."""
+    return {"align": "right", "indent": 1} if kind in NUMBERS else {"align": "left"}

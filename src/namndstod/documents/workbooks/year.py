@@ -16,6 +16,7 @@ from namndstod.domain.swedish import MONTHS
 from namndstod.domain.swedish_sort import swedish_key
 
 from .about import about, begin
+from .charts import bars
 from .register import HOW, register_table
 from .writer import Book, Column, Formula, Kind, Place, Row, Sheet, Totals, Value
 
@@ -104,17 +105,17 @@ def _overview(
     concerned = {id(d.decision) for d in deviations if d.decision is not None}
     rows = [
         row("Beslut i perioden", lines),
-        row("därav ordförandebeslut", (line for line in lines if line.decision.urgent)),
+        row("varav ordförandebeslut", (line for line in lines if line.decision.urgent)),
         row(
-            "därav anmälda för nämnden",
+            "varav anmälda för nämnden",
             standing(Standing.REPORTED, Standing.ANNOUNCED, Standing.LEGAL_FORCE),
         ),
-        row("därav på en kommande lista", standing(Standing.LISTED)),
-        row("därav särskilt protokollförda", standing(Standing.RECORDED)),
-        row("därav ej anmälda", standing(Standing.UNREPORTED)),
-        row("därav med laga kraft", standing(Standing.LEGAL_FORCE)),
-        row("därav utan belopp", (line for line in lines if line.decision.amount is None)),
-        row("därav med avvikelse", (line for line in lines if id(line.decision) in concerned)),
+        row("varav på en kommande lista", standing(Standing.LISTED)),
+        row("varav särskilt protokollförda", standing(Standing.RECORDED)),
+        row("varav ej anmälda", standing(Standing.UNREPORTED)),
+        row("varav med laga kraft", standing(Standing.LEGAL_FORCE)),
+        row("varav utan belopp", (line for line in lines if line.decision.amount is None)),
+        row("varav med avvikelse", (line for line in lines if id(line.decision) in concerned)),
     ]
     if undated:
         rows.append(("Beslut utan datum, inte med i rapporten", undated, None))
@@ -124,7 +125,7 @@ def _overview(
         Column(heading="Summa, kr", kind=Kind.KRONOR, width=16),
     )
     sheet.table(columns, rows, filters=False)
-    sheet.line("Avstämning mot bladet Data", heading=True)
+    sheet.line("Avstämning mot bladet Data", size=12)
     checks: list[Row] = [("Bladet Data", *_sums(data, lines))]
     total = sum(line.decision.amount or 0 for line in lines)
     for place in groups:
@@ -173,7 +174,7 @@ def _per_month(book: Book, decisions: Sequence[DelegatedDecision], export: Expor
     for decision in decisions:
         day = decision.decided_on
         found[_month(day.year, day.month) if day else _NOT_SAID].append(decision)
-    return _group_sheet(book, "Per månad", "Månad", found, export, look="column")
+    return _group_sheet(book, "Per månad", "Månad", found, export, upright=True)
 
 
 def _per_group(
@@ -194,7 +195,7 @@ def _per_group(
         return (not name, -sum(d.amount or 0 for d in found[name]), -len(found[name]), swedish_key(name))
 
     ordered = {name or _NOT_SAID: found[name] for name in sorted(found, key=order)}
-    return _group_sheet(book, sheet, heading, ordered, export, look="bar")
+    return _group_sheet(book, sheet, heading, ordered, export, upright=False)
 
 
 def _group_sheet(
@@ -204,7 +205,7 @@ def _group_sheet(
     groups: dict[str, list[DelegatedDecision]],
     export: Export,
     *,
-    look: str,
+    upright: bool,
 ) -> Place:
     sheet = book.sheet(name, (f"Delegationsbeslut {name[0].lower()}{name[1:]}", export.line))
     top = sheet.next_row
@@ -218,8 +219,9 @@ def _group_sheet(
     if len(rows) > 1:
         shown = replace(place, last_row=min(place.last_row, place.first_row + _CHARTED - 1))
         what = "Summa, kr" if whole else "Antal"
-        title = f"{what[:5]} per {heading.lower()}" + (", de största" if len(rows) > _CHARTED else "")
-        sheet.chart(shown, heading, what, title, look=look, at=(top, len(_SUMS) + 2))
+        title = f"{what}, per {heading.lower()}" + (", de största" if len(rows) > _CHARTED else "")
+        at = (top, len(_SUMS) + 2)
+        bars(book, sheet, shown, heading, what, title, upright=upright, at=at)
     return place
 
 
