@@ -238,7 +238,22 @@ def test_a_corrected_workbook_that_comes_back_loses_the_marks_of_before(full: by
     assert marked_cells(book, "Diagram") == {"B2": (RED, "Nämndstöd:\nKvar.")}
     assert [row[3] for row in book["Att rätta"].values] == ["Vad som ska rättas", "Kvar."]
     assert book["Beslut"]["C4"].number_format == '# ##0" kr"'
-    assert part(left, "xl/drawings/vmlDrawing1.vml") == part(full, "xl/drawings/vmlDrawing1.vml")
+    boxes = [
+        re.sub("<x:Anchor>.*?</x:Anchor>", "", part(data, "xl/drawings/vmlDrawing1.vml"))
+        for data in (left, full)
+    ]
+    assert boxes[0] == boxes[1]
+
+
+def test_a_box_grows_with_what_is_written_after_somebodys_words(full: bytes, done: bytes) -> None:
+    box = r"<x:Anchor>([^<]*)</x:Anchor>(?:(?!<v:shape ).)*<x:Row>4</x:Row>\s*<x:Column>1</x:Column>"
+    anchors = []
+    for data in (full, done):
+        found = re.search(box, part(data, "xl/drawings/vmlDrawing1.vml"), re.DOTALL)
+        assert found is not None
+        anchors.append([int(number) for number in found[1].split(",")])
+    assert anchors[0][:6] == anchors[1][:6]
+    assert anchors[1][6] >= anchors[0][6] + 4
 
 
 def test_values_are_read_as_before(full: bytes, done: bytes) -> None:

@@ -17,6 +17,9 @@ VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _ROW_HEIGHT = 20  # pixels of a row
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _BLOCK = 1024  # shape ids of a drawing, per number in its list
+BOX = re.compile(rb"<v:shape\s.*?</v:shape>\s*", re.DOTALL)
+_PLACE = re.compile(rb"<x:(Row|Column)>\s*(\d{1,7})\s*</x:(?:Row|Column)>")
+_BOTTOM = re.compile(rb"(<x:Anchor>\s*(?:\d+,\s*){6})(\d{1,7})(,\s*\d+\s*</x:Anchor>)")
 _VML_NAMES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
@@ -50,8 +53,8 @@ def new_comments(namespace: str) -> XmlText:
     return XmlText((head + body).encode())
 
 
-def write_comments(text: XmlText, wanted: Mapping[Cell, str]) -> dict[Cell, str]:
-    """Add comments and return those that need a box.
+def write_comments(text: XmlText, wanted: Mapping[Cell, str]) -> tuple[dict[Cell, str], dict[Cell, str]]:
+    """Add comments. Returns those that need a box, and those written after somebody else's words.
 
     A cell that has a comment gets ours after it; a thread is left as it is.
     """
@@ -62,6 +65,7 @@ def write_comments(text: XmlText, wanted: Mapping[Cell, str]) -> dict[Cell, str]
     names = ["".join(_texts(text, node)) for node in authors.all("author")]
     there = {node.get("ref").replace("$", ""): node for node in known.all("comment")}
     shapes: dict[Cell, str] = {}
+    longer: dict[Cell, str] = {}
     author = _author(text, authors, names)
     for (row, column), words in sorted(wanted.items()):
         node = there.get(cell_name(row, column))
@@ -73,7 +77,29 @@ def write_comments(text: XmlText, wanted: Mapping[Cell, str]) -> dict[Cell, str]
             if body is None:
                 raise damaged("Arbetsboken är skadad: kommentarerna går inte att tolka.")
             _continue(text, root, body, words)
-    return shapes
+            longer[row, column] = words
+    return shapes, longer
+
+
+def place_of(box: bytes) -> Cell | None:
+    """Return the cell that the box of a comment belongs to."""
+    if b'ObjectType="Note"' not in box:
+        return None
+    found = {kind: int(number) + 1 for kind, number in _PLACE.findall(box)}
+    return (found[b"Row"], found[b"Column"]) if len(found) == 2 else None
+
+
+def grown(data: bytes, longer: Mapping[Cell, str]) -> bytes:
+    """Return the drawing with room in the boxes of comments that have become longer."""
+
+    def grow(found: re.Match[bytes]) -> bytes:
+        words = longer.get(place_of(found[0]) or (0, 0))
+        if words is None:
+            return found[0]
+        rows = 2 + comment_size(words)[1] // _ROW_HEIGHT
+        return _BOTTOM.sub(lambda at: at[1] + b"%d" % (int(at[2]) + rows) + at[3], found[0], count=1)
+
+    return BOX.sub(grow, data)
 
 
 def write_shapes(data: bytes | None, wanted: Mapping[Cell, str], width: Callable[[int], int]) -> bytes:

@@ -7,15 +7,12 @@ from collections.abc import Iterable
 
 from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, MEND_NAME, MEND_SHEET
 
+from .comments import BOX, Cell, place_of
 from .limits import column_number
 from .parts import EditedPackage
 from .styles_xml import Styles
 from .xml_text import Node, XmlText, text_of
 
-Place = tuple[int, int]  # row and column, from 1
-
-_SHAPE = re.compile(rb"<v:shape\s(?:(?!</v:shape>).)*</v:shape>\s*", re.DOTALL)
-_PLACE = re.compile(rb"<x:(Row|Column)>\s*(\d{1,7})\s*</x:(?:Row|Column)>")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 
 
@@ -62,14 +59,12 @@ def _forget_comments(package: EditedPackage, part: str) -> None:
     for drawing in (r.target for r in known if r.kind == "vmlDrawing" and not r.external):
         boxes = package.part(drawing)
         if gone and boxes is not None:
-            package.put(
-                drawing, _SHAPE.sub(lambda found: b"" if _place(found[0]) in gone else found[0], boxes)
-            )
+            package.put(drawing, BOX.sub(lambda box: b"" if place_of(box[0]) in gone else box[0], boxes))
 
 
-def _without_ours(text: XmlText) -> set[Place]:
+def _without_ours(text: XmlText) -> set[Cell]:
     """Take our comments away, and what we wrote after others'. Returns the cells that had ours alone."""
-    gone: set[Place] = set()
+    gone: set[Cell] = set()
     authors, comments = text.root.child("authors"), text.root.child("commentList")
     if authors is None or comments is None:
         return gone
@@ -96,11 +91,3 @@ def _shorten(text: XmlText, body: Node) -> None:
 
 def _said(text: XmlText, node: Node) -> str:
     return text.data[node.inner : node.close].decode() if not node.empty else ""
-
-
-def _place(shape: bytes) -> Place | None:
-    """Return the cell that the box of a comment belongs to."""
-    if b'ObjectType="Note"' not in shape:
-        return None
-    found = {kind: int(number) + 1 for kind, number in _PLACE.findall(shape)}
-    return (found[b"Row"], found[b"Column"]) if len(found) == 2 else None

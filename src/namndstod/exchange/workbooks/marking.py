@@ -20,7 +20,7 @@ from namndstod.domain.intake.cell_marks import (
 
 from ..plain import one_line
 from ..problems import damaged, unsupported
-from .comments import COMMENTS_TYPE, VML_TYPE, Cell, new_comments, write_comments, write_shapes
+from .comments import COMMENTS_TYPE, VML_TYPE, Cell, grown, new_comments, write_comments, write_shapes
 from .earlier_marks import earlier_sheet, forget_marks
 from .mend_sheet import SHEET_TYPE, filter_range, mend_sheet
 from .parts import EditedPackage, relations_of
@@ -155,15 +155,16 @@ def _comment_sheet(book: _Book, part: str, sheet: SheetXml, wanted: dict[Cell, s
         package.put(comments, text)
         package.declare(comments, COMMENTS_TYPE)
         package.relate(part, f"{book.relations}/comments", comments)
-    shapes = write_comments(text, wanted)
-    if not shapes:
-        return
+    shapes, longer = write_comments(text, wanted)
     drawing = sheet.text.root.child("legacyDrawing")
     tied = known.get(drawing.get("id", book.relations)) if drawing is not None else None
     if drawing is not None and (tied is None or tied.external or package.part(tied.target) is None):
         raise damaged("Arbetsboken är skadad: kommentarernas rutor saknas.")
     if tied is not None:
-        package.put(tied.target, write_shapes(package.part(tied.target), shapes, sheet.width))
+        boxes = grown(package.part(tied.target) or b"", longer)
+        package.put(tied.target, write_shapes(boxes, shapes, sheet.width) if shapes else boxes)
+        return
+    if not shapes:
         return
     vml = package.free("xl/drawings/vmlDrawing{}.vml")
     package.put(vml, write_shapes(None, shapes, sheet.width))
