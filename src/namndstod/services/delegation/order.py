@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,15 +46,24 @@ def use_of(reader: Reader, point: DelegationPoint) -> PointUse:
     return PointUse(sum(here.values()), min(here, default=None), max(here, default=None))
 
 
-def known_of(reader: Reader, body_id: str, today: date, *, decisions: bool = True) -> Known:
+def known_of(
+    reader: Reader,
+    body_id: str,
+    today: date,
+    *,
+    decisions: bool = True,
+    stored: Sequence[DelegatedDecision] | None = None,
+) -> Known:
     """Return what the register knows when rows of a body are judged.
 
-    Without `decisions` nothing is compared with the register, as when its own decisions are judged.
+    `stored` are its decisions where somebody has read them already. Without `decisions` nothing is compared
+    with them, as when they are judged themselves: only their titles are known, where they are given.
     """
-    stored = reader.find(DelegatedDecision, body_id=body_id) if decisions else []
+    if stored is None:
+        stored = reader.find(DelegatedDecision, body_id=body_id) if decisions else ()
     light = tuple(
         KnownDecision(d.id, d.diary_number, d.kind, d.point, d.amount, d.recipient, d.decided_on, d.serial)
-        for d in stored
+        for d in (stored if decisions else ())
     )
     named = [(d.decided_by, d.decided_by_title) for d in stored]
     mandates = reader.find(Mandate, body_id=body_id)

@@ -126,10 +126,10 @@ def plan(
     """Return what a list would do to the register of a body; `sender` is its author unless somebody says."""
     stored = reader.find(DelegatedDecision, body_id=body_id)
     order = order_of(reader, body_id)
-    known = known_of(reader, body_id, today, decisions=bool(stored))
-    known = replace(known, decisions=())  # what is there already is told by the row's state
+    known = known_of(reader, body_id, today, stored=stored)
     flat = [row for table in found.tables for row in table.rows]
-    findings = judge_rows(flat, order, known, today)
+    # What is there already is told by the row's state; a series goes on from the register's.
+    findings = judge_rows(flat, order, replace(known, decisions=()), today)
     matched = _matched(flat, stored) if stored else {}
     told = _told(reader, matched.values())
     rows = tuple(_rows(found, findings, matched, told))
