@@ -33,6 +33,8 @@ def read_separated(data: bytes) -> tuple[list[list[Cell]], tuple[str, ...]]:
     stated = _STATED.match(text)
     if stated is not None:
         text = text[stated.end() :]
+    if not text.strip(_SEPARATORS + " \n"):
+        return [], ()
     separator = stated[1] if stated is not None else _separator(text)
     rows, doubts = _parsed(text, separator)
     while rows and not any(rows[-1]):

@@ -37,7 +37,7 @@ _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 13})
 _ODD_TEXTS: Final = (b"_x", b"&#", b"\r", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
 _LATER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _PROGRAMS: Final = ("openpyxl", "xlsxwriter", "apache poi", "microsoft office user", "unknown")
-_DECLARATION: Final = 200  # bytes at the head of a part that may hold a line end without meaning
+_DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*\?>)?\s*")  # its line end says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,15 @@ def look(xml: bytes) -> SheetFacts:
     return facts
 
 
+def _body(xml: bytes) -> bytes:
+    """Return a part without its declaration."""
+    declaration = _DECLARATION.match(xml)
+    return xml[declaration.end() :] if declaration is not None else xml
+
+
 def _unclean(xml: bytes) -> bool:
     """Tell whether the texts of a part may hold characters that must be taken out."""
-    body = xml[_DECLARATION:]
+    body = _body(xml)
     if any(words in body for words in _ODD_TEXTS) or _LATER_CONTROL.search(body):
         return True
     return len(body.translate(None, _CONTROLS)) != len(body)
@@ -162,7 +168,7 @@ def _unclean(xml: bytes) -> bool:
 
 def _last(xml: bytes) -> tuple[int, int]:
     """Return the last row and column that any cell of a sheet claims, counted as calamine counts them."""
-    if b"<!" in xml or b"<?" in xml[_DECLARATION:]:  # a tag that is none must not be counted
+    if b"<!" in xml or b"<?" in _body(xml):  # a tag that is none must not be counted
         raise damaged("Filen är skadad: innehållet går inte att tolka.")
     row, column, last_row, last_column = 1, 1, 0, 0
     for match in _ROW_OR_CELL.finditer(xml):
