@@ -20,7 +20,6 @@ from namndstod.domain.intake.cell_marks import (
     MEND_SHEET,
     CellMark,
     MendRow,
-    column_letters,
     comment_on,
     comment_size,
     in_order,
@@ -29,7 +28,7 @@ from namndstod.domain.intake.cell_marks import (
     too_many,
     worst,
 )
-from namndstod.domain.intake.sheets import Cell, Sheet, Workbook
+from namndstod.domain.intake.sheets import Cell, Sheet, Workbook, column_letters
 
 from .cells import MOST_COLUMNS, as_text, sheet_name, writable
 from .writer import MOST_ROWS

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..findings.finding import Severity
+from .sheets import cell_name, column_letters
 
 MARKS_AUTHOR = "Nämndstöd"  # of the comments
 MEND_SHEET = "Att rätta"
@@ -54,20 +55,6 @@ class MendRow(NamedTuple):
     words: str
     source: str
     severity: Severity
-
-
-def column_letters(column: int) -> str:
-    """Return «AB» for 28."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """Return «D7» for row 7 and column 4."""
-    return f"{column_letters(column)}{row}"
 
 
 def cleaned(text: str) -> str:

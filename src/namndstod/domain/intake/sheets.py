@@ -42,3 +42,17 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     author: str = ""
     doubts: tuple[str, ...] = ()
+
+
+def column_letters(column: int) -> str:
+    """Return «AB» for 28."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return «D7» for row 7 and column 4."""
+    return f"{column_letters(column)}{row}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, cell_name, comment_size
+from namndstod.domain.intake.cell_marks import MARKS_AUTHOR, comment_size
+from namndstod.domain.intake.sheets import cell_name
 
 from ..problems import damaged
 from .xml_text import Node, XmlText, text_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from namndstod.domain.findings.finding import Severity
-from namndstod.domain.intake.cell_marks import MEND_COLUMNS, MendRow, cell_name, column_letters, row_lines
+from namndstod.domain.intake.cell_marks import MEND_COLUMNS, MendRow, row_lines
+from namndstod.domain.intake.sheets import cell_name, column_letters
 
 from .styles_xml import Styles
 from .xml_text import text_of

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 from xml.parsers import expat
 
-from ...domain.intake.cell_marks import column_letters
+from ...domain.intake.sheets import column_letters
 from ..package import MOST_XML, Package
 from ..plain import one_line
 from ..problems import CannotShow, damaged, protected, unsupported

@@ -13,8 +13,7 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from ...domain.intake.cell_marks import column_letters
-from ...domain.intake.sheets import Cell, Sheet, Workbook
+from ...domain.intake.sheets import Cell, Sheet, Workbook, column_letters
 from ..detect import Kind, delimiter, detect
 from ..plain import clean, decode, one_line
 from ..problems import CannotShow, damaged, protected, unsupported

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from namndstod.domain.intake.cell_marks import cell_name
+from namndstod.domain.intake.sheets import cell_name
 
 from ..problems import damaged
 from .limits import column_number
