@@ -188,6 +188,7 @@ class MainWindow(QWidget):
         overview = OverviewView(self.actions_)
         overview.meetingRequested.connect(self.open_meeting)
         overview.matterRequested.connect(self.open_matter)
+        overview.delegatedRequested.connect(self.show_delegated)
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
@@ -252,6 +253,14 @@ class MainWindow(QWidget):
 
         if isinstance(view, MattersView):
             view.choose(matter_id)
+
+    def show_delegated(self, body_id: str) -> None:
+        """Show the delegated decisions of a body."""
+        from .delegation.register import DelegatedView
+
+        view = self.show_view("delegated")
+        if isinstance(view, DelegatedView):
+            view.choose_body(body_id)
 
     def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
         """Open a meeting in the workspace, at a step and an item or § of it."""

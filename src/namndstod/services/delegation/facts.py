@@ -46,7 +46,7 @@ def delegation_facts(reader: Reader, view: MeetingView) -> DelegationFacts:
 def _unreported(reader: Reader, body_id: str, meeting_id: str) -> dict[date, int]:
     """Count by day what can be appealed and stands on no list, or on one where nothing was told."""
     days: Counter[str] = Counter()
-    for item_ids in (None, _told_nothing(reader, body_id, meeting_id)):
+    for item_ids in (None, told_nothing(reader, body_id, meeting_id)):
         if item_ids is None or item_ids:
             days.update(
                 reader.tally(DelegatedDecision, "decided_on", item_id=item_ids, body_id=body_id, **_TO_RECORD)
@@ -54,7 +54,7 @@ def _unreported(reader: Reader, body_id: str, meeting_id: str) -> dict[date, int
     return {date.fromisoformat(day): count for day, count in days.items() if day}
 
 
-def _told_nothing(reader: Reader, body_id: str, meeting_id: str) -> list[str]:
+def told_nothing(reader: Reader, body_id: str, meeting_id: str) -> list[str]:
     """Return the items of other meetings where decisions were to be reported and were not."""
     sections = reader.find(Section, body_id=body_id, outcome=NOTHING_REPORTED)
     cancelled = reader.find(Meeting, body_id=body_id, state=MeetingState.CANCELLED)
