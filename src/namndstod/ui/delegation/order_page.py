@@ -30,7 +30,7 @@ from namndstod.services.commands.delegation_order import (
     RemovePoint,
     WaivePoint,
 )
-from namndstod.services.delegation.order import order_of, use_of
+from namndstod.services.delegation.order import PointUse, order_of, use_of
 from namndstod.services.reading import BodyView, bodies
 
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
@@ -241,10 +241,19 @@ class OrderView(View):
                 here,
                 self._found.order.history(point.number),
                 tuple(f for f in self._found.findings if f.point_id == point.id),
-                self.on_day(),
-                self.session.ask(use_of, point).count,
             )
         )
+        self._count_use(point)
+
+    def _count_use(self, point: DelegationPoint) -> None:
+        """Count the decisions by a point in the background: a register may have 100,000."""
+
+        def told(use: PointUse) -> None:
+            here = self._chosen()
+            if here is not None and here.point == point:
+                self.pane.show_use(use)
+
+        self.actions_.background.run(self.session.ask, use_of, point, owner=self, done=told)
 
     def _chosen(self) -> PointOnDay | None:
         wanted = self.points.current_id()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from namndstod.domain.delegation_order import PointOnDay
 from namndstod.domain.findings import Severity
 from namndstod.domain.findings.delegated_order import OrderFinding
 from namndstod.domain.swedish import counted
+from namndstod.services.delegation.order import PointUse
 
 from ..kit.basics import Button, ButtonKind, Card, Label, Pill, Sign
 from ..kit.finding_reasons import Reasons
@@ -33,13 +33,11 @@ _STEP = 28  # pixels that a vidaredelegering stands to the right of who gave it
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the pane shows: a point on a day, its history, what is found, and how many decisions are by it."""
+    """What the pane shows: a point on a day, its history, and what is found in it."""
 
     here: PointOnDay
     history: tuple[DelegationPoint, ...]
     findings: tuple[OrderFinding, ...]
-    day: date
-    used: int
 
 
 class PointPane(QWidget):
@@ -80,6 +78,7 @@ class PointPane(QWidget):
         self._text = Label("", Type.BODY, wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = Label("", Type.BODY, "muted", wrap=True)
+        self._use = Label("", Type.SMALL, "muted", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._number)
@@ -97,6 +96,7 @@ class PointPane(QWidget):
         inner.addWidget(self._text)
         inner.addLayout(self._point_findings)
         inner.addWidget(self._facts)
+        inner.addWidget(self._use)
         inner.addLayout(foot)
         for widget in (self.shown, self.form, self.end_form):
             self.point_card.body.addWidget(widget)
@@ -118,13 +118,20 @@ class PointPane(QWidget):
         self._number.setText(f"Punkt {point.number}")
         self._days.set(in_force(point), Tone.NEUTRAL)
         self._text.setText(point.text)
-        self._facts.setText("\n".join(_facts(point, shown.used)))
+        self._use.setText("")
+        self._facts.setText("\n".join(_facts(point)))
         of_point = [f for f in shown.findings if not f.delegate_id]
         _fill(self._point_findings, [self._note(f) for f in of_point])
         rows = [row for d, depth in _chains(shown.here.delegates) for row in self._delegate(d, depth, shown)]
         _fill(self._delegates, rows)
         _fill(self._history, [self._version(p, shown) for p in reversed(shown.history)])
         self.history_card.setVisible(len(shown.history) > 1)
+
+    def show_use(self, use: PointUse) -> None:
+        """Tell how many decisions are by the point."""
+        days = f", {use.first.isoformat()}–{use.last.isoformat()}" if use.first and use.last else ""
+        said = f"{counted(use.count, 'beslut', 'beslut')} i registret enligt punkten{days}"
+        self._use.setText(said if use.count else "Inga beslut i registret enligt punkten")
 
     def close_forms(self) -> None:
         """Put the forms away."""
@@ -228,7 +235,7 @@ WAIVABLE = frozenset({"not_delegable", "group_delegate"})
 """What words alone suggest: a person knows better."""
 
 
-def _facts(point: DelegationPoint, used: int) -> Iterable[str]:
+def _facts(point: DelegationPoint) -> Iterable[str]:
     if point.max_amount is not None:
         yield f"Gräns: {limit_text(point.max_amount)}"
     if point.kinds:
@@ -242,7 +249,6 @@ def _facts(point: DelegationPoint, used: int) -> Iterable[str]:
     yield f"Överklagas: {APPEALS[point.appeal]}"
     if not point.reported:
         yield "Anmäls inte: besluten protokollförs särskilt (KL 6 kap. 40 §)"
-    yield f"{counted(used, 'beslut', 'beslut')} i registret enligt punkten" if used else "Inga beslut än"
 
 
 def _chains(delegates: Sequence[Delegate]) -> Iterable[tuple[Delegate, int]]:
