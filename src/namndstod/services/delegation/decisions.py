@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
 from namndstod.domain.delegation_standing import Place, Standing, Stood, place_of, stood_of
 from namndstod.domain.errors import NotFound
 from namndstod.domain.letters import LetterView
@@ -18,6 +18,7 @@ from namndstod.domain.records import (
     Meeting,
     MeetingState,
     Section,
+    StoredFile,
 )
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.storage.store import Reader
@@ -92,6 +93,13 @@ def places_of(reader: Reader, item_ids: Collection[str]) -> dict[str, Place]:
         i.id: place_of(meetings[i.meeting_id], sections.get(i.id), notices[i.meeting_id]) for i in items
     }
     return {id: place for id, place in places.items() if place is not None}
+
+
+def files_of(reader: Reader, decision_id: str) -> tuple[tuple[DecisionDocument, StoredFile], ...]:
+    """Return the files that are kept with a decision, in order."""
+    documents = reader.find(DecisionDocument, decision_id=decision_id)
+    stored = {f.id: f for f in reader.find(StoredFile, id=[d.file_id for d in documents])}
+    return tuple((d, stored[d.file_id]) for d in documents)
 
 
 def next_meeting(reader: Reader, body_id: str, today: date) -> Meeting | None:

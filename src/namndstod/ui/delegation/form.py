@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 from namndstod.domain.amounts import parse_kronor
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_lists import looks_private
+from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import whole_number
 
+from ..kit.basics import Button, ButtonKind
 from ..kit.dates import DateEdit
-from ..kit.fields import LineEdit
+from ..kit.fields import Combo, LineEdit
 from ..workspace.inline_form import InlineForm
 
 _BLANK = DelegatedDecision(id="", body_id="", position=0)
@@ -29,9 +31,18 @@ _TEXTS = (
     "decided_by",
     "decided_by_title",
     "point",
+    "serial",
+    "note",
 )
 _KEPT = ("kind", "decided_on", "decided_by", "decided_by_title", "point")
 """What the next decision most likely has in common with the one before."""
+_MORE = ("serial", "urgent", "appeal", "recorded_on", "announced_on", "note")
+"""What most decisions do not have: shown when asked for, or where something stands."""
+APPEALS = (
+    (Appeal.LEGALITY, "Laglighetsprövning"),
+    (Appeal.ADMINISTRATIVE, "Förvaltningsbesvär"),
+    (Appeal.NONE, "Kan inte överklagas"),
+)
 _SUGGESTED = ("kind", "branch", "municipality", "decided_by", "decided_by_title", "point")
 
 
@@ -50,16 +61,23 @@ class DelegatedForm(InlineForm):
         self.day = DateEdit()
         self.personal = QCheckBox("Privatperson")
         self.personal.setToolTip("Namnet lämnas bort i det som publiceras.")
+        self.urgent = QCheckBox("Ordförandebeslut")
+        self.urgent.setToolTip(
+            "Beslut i ett brådskande ärende (KL 6 kap. 39 §). Anmäls på nästa sammanträde."
+        )
+        self.appeal = Combo(APPEALS)
+        self.recorded, self.announced = DateEdit(), DateEdit()
+        self.more = Button("Fler uppgifter", ButtonKind.QUIET, small=True, icon="chevron-down")
         f = self.fields
         self.add_line(
             ("diary_number", "Dnr", f["diary_number"], 2),
             ("decided_on", "Beslutsdatum", self.day, 2),
             ("point", "Punkt", f["point"], 1),
-            ("kind", "Stöd", f["kind"], 3),
+            ("kind", "Gäller", f["kind"], 3),
             ("amount", "Belopp, kr", self.amount, 2),
         )
         self.add_line(
-            ("recipient", "Företag eller person", f["recipient"], 4),
+            ("recipient", "Mottagare", f["recipient"], 4),
             ("branch", "Bransch eller prioritering", f["branch"], 3),
             ("gender", "Kön", f["gender"], 1),
             ("municipality", "Kommun", f["municipality"], 2),
@@ -69,6 +87,16 @@ class DelegatedForm(InlineForm):
             ("decided_by_title", "Titel", f["decided_by_title"], 3),
             ("personal", "Personuppgift", self.personal, 2),
         )
+        self.add_line(
+            ("serial", "Löpnummer", f["serial"], 2),
+            ("urgent", "Brådskande", self.urgent, 2),
+            ("appeal", "Överklagas genom", self.appeal, 2),
+            ("recorded_on", "Särskilt protokollfört", self.recorded, 2),
+            ("announced_on", "Anslaget", self.announced, 2),
+        )
+        self.add_line(("note", "Anmärkning", f["note"], 1))
+        self.add_to_foot(self.more)
+        self.more.clicked.connect(lambda: self._show_more(self.rows["serial"].isHidden()))
         f["recipient"].textEdited.connect(lambda text: self.personal.setChecked(looks_private(text)))
         f["decided_by"].editingFinished.connect(self._fill_in_title)
 
@@ -95,8 +123,11 @@ class DelegatedForm(InlineForm):
 
     def missing(self) -> str:
         """Say which field cannot be read, or that nothing says which decision it is."""
-        if not self.day.is_valid():
-            return f"”{self.day.text()}” är inget datum. Skriv till exempel 2027-05-14."
+        for day in (self.day, self.recorded, self.announced):
+            if not day.is_valid():
+                return f"”{day.text()}” är inget datum. Skriv till exempel 2027-05-14."
+        if self.announced.date() is not None and self.recorded.date() is None:
+            return "Skriv när beslutet protokollfördes särskilt, innan det anslogs."
         try:
             parse_kronor(self.amount.text())
         except ValueError:
@@ -115,6 +146,10 @@ class DelegatedForm(InlineForm):
                 amount=parse_kronor(self.amount.text()),
                 decided_on=self.day.date(),
                 personal=self.personal.isChecked(),
+                urgent=self.urgent.isChecked(),
+                appeal=self._appeal(),
+                recorded_on=self.recorded.date(),
+                announced_on=self.announced.date(),
             )
         )
 
@@ -125,6 +160,21 @@ class DelegatedForm(InlineForm):
         self.amount.setText("" if decision.amount is None else whole_number(decision.amount))
         self.day.set_date(decision.decided_on)
         self.personal.setChecked(decision.personal)
+        self.urgent.setChecked(decision.urgent)
+        self.appeal.set_value(decision.appeal)
+        self.recorded.set_date(decision.recorded_on)
+        self.announced.set_date(decision.announced_on)
+        self._show_more(any(getattr(decision, name) != getattr(_BLANK, name) for name in _MORE))
+
+    def _show_more(self, shown: bool) -> None:
+        for name in _MORE:
+            self.rows[name].setVisible(shown)
+        self.more.setText("Färre uppgifter" if shown else "Fler uppgifter")
+        self.more.set_icon("chevron-up" if shown else "chevron-down")
+
+    def _appeal(self) -> Appeal:
+        chosen = self.appeal.value()
+        return chosen if isinstance(chosen, Appeal) else Appeal.LEGALITY
 
     def _fill_in_title(self) -> None:
         """A delegate who is known has a title that is known."""

@@ -1,308 +1,310 @@
-"""Delegationsbeslut: the register of a body, entered by keyboard or paste, and put on the next meeting."""
+"""Delegationsbeslut: the register of a body, searched, summed and looked at, and put on the next meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
-from namndstod.domain.delegation_lists import total
+from namndstod.domain.delegation import (
+    DecisionDocument,
+    DecisionLetter,
+    Delegate,
+    DelegatedDecision,
+    DelegationImport,
+    DelegationPoint,
+)
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.letters import first_letter
-from namndstod.domain.records import AgendaItem, Body, BodyTerm, Meeting, Section
+from namndstod.domain.records import Body, BodyTerm
 from namndstod.domain.swedish import counted, day_month, whole_number
-from namndstod.domain.swedish_sort import fold, swedish_key
 from namndstod.services.commands.delegation import (
     AddDelegated,
     ChangeDelegated,
+    ChangeTogether,
     RemoveDelegated,
     ReportDelegated,
     WithdrawDelegated,
     WriteLetter,
 )
-from namndstod.services.delegation.decisions import DelegatedRow, delegated, next_meeting
+from namndstod.services.delegation.register import STANDING
+from namndstod.services.delegation.selecting import total
 from namndstod.services.pasting import parse_decisions
-from namndstod.services.reading import BodyView, bodies
 
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
-from ..kit.data_table import Column, DataTable
-from ..kit.fields import Combo, LineEdit
-from ..kit.item_model import PillSpec
+from ..kit.fields import Combo
+from ..kit.split import SplitPane
 from ..kit.theme import set_area
-from ..kit.tokens import Tone, Type
+from ..kit.tokens import Type
 from ..view import View
+from .detail import DetailPane
+from .filter_bar import FilterBar
 from .form import DelegatedForm
+from .keeper import Keeper
+from .shown import Shown
+from .table import RegisterTable, ids_of
 
 if TYPE_CHECKING:
-    from namndstod.services.session import Session
+    from namndstod.services.reading import BodyView
+    from namndstod.services.session import Outcome
 
-    from ..background import Task
     from ..kit.split import Memory
     from ..workspace.actions import Actions
+    from .charts import ChartsPane
     from .letter_page import LetterPage
+    from .together import TogetherForm
 
-_TONES = {
-    Standing.UNREPORTED: Tone.LOOK,
-    Standing.LISTED: Tone.INFO,
-    Standing.RECORDED: Tone.INFO,
-    Standing.REPORTED: Tone.DONE,
-    Standing.ANNOUNCED: Tone.DONE,
-    Standing.LEGAL_FORCE: Tone.DONE,
-}
-_SCOPES: tuple[tuple[Standing | None, str], ...] = (
-    (None, "Alla beslut"),
-    (Standing.UNREPORTED, "Ej anmälda"),
-    (Standing.LISTED, "Anmäls"),
-    (Standing.REPORTED, "Anmälda"),
-)
-
-
-def _amount(row: DelegatedRow) -> str:
-    return "" if row.decision.amount is None else whole_number(row.decision.amount)
-
-
-def _day(row: DelegatedRow) -> str:
-    return row.decision.decided_on.isoformat() if row.decision.decided_on else ""
-
-
-_COLUMNS: tuple[Column[DelegatedRow], ...] = (
-    Column("number", "Dnr", lambda r: r.decision.diary_number, width=92),
-    Column("day", "Datum", _day, width=100),
-    Column("point", "Punkt", lambda r: r.decision.point, width=60),
-    Column("kind", "Stöd", lambda r: r.decision.kind, stretch=True),
-    Column("recipient", "Företag", lambda r: r.decision.recipient, stretch=True),
-    Column("letter", "Brev", lambda r: "brev" if r.letter_id else "", muted=True, width=52, spare=True),
-    Column("municipality", "Kommun", lambda r: r.decision.municipality, width=100, spare=True),
-    Column("branch", "Bransch", lambda r: r.decision.branch, muted=True, width=112, spare=True),
-    Column("amount", "Belopp, kr", _amount, sort_key=lambda r: r.decision.amount or 0, number=True, width=92),
-    Column("by", "Beslutsfattare", lambda r: r.decision.decided_by, muted=True, width=112, spare=True),
-    Column(
-        "standing",
-        "Läge",
-        lambda r: r.standing_text,
-        pill=lambda r: PillSpec(r.standing_text, _TONES[r.standing]),
-        width=176,
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the view shows: the bodies, the decisions of the chosen one, and where they are reported next."""
-
-    bodies: tuple[BodyView, ...]
-    body_id: str
-    rows: tuple[DelegatedRow, ...]
-    folded: dict[str, str]
-    coming: Meeting | None
-
-
-def _read(session: Session, body_id: str) -> _Found:
-    known = session.ask(bodies, session.today)
-    chosen = body_id if body_id in {b.body.id for b in known} else next((b.body.id for b in known), "")
-    rows = session.ask(delegated, chosen, session.today) if chosen else ()
-    coming = session.ask(next_meeting, chosen, session.today) if chosen else None
-    folded = {
-        r.decision.id: fold(" ".join([*(c.text(r) for c in _COLUMNS), r.decision.decided_by_title]))
-        for r in rows
-    }
-    return _Found(known, chosen, tuple(reversed(rows)), folded, coming)
+_DETAIL_AFTER = 30  # ms on a row until all about it is shown
+_RECENT = 1000  # decisions that the form proposes words from
 
 
 class DelegatedView(View):
-    """The delegated decisions of a body, the latest first. `letterRequested` is told the id of a decision."""
+    """The delegated decisions of a body, the latest first. `orderRequested` is told the id of the body."""
 
-    cares_for = frozenset({AgendaItem, Body, BodyTerm, DecisionLetter, DelegatedDecision, Meeting, Section})
+    cares_for = STANDING | {
+        Body, BodyTerm, DecisionDocument, DecisionLetter, Delegate, DelegatedDecision, DelegationImport,
+        DelegationPoint,
+    }  # fmt: skip
 
     orderRequested = Signal(str)  # the id of the body
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Delegationsbeslut", actions, parent)
         self._memory = memory
-        self._found = _Found((), "", (), {}, None)
+        self.shown = Shown()
+        self.keeper = Keeper(actions, self.shown, self)
         self._body_id = ""
-        self._reading: Task | None = None
         self._letter: LetterPage | None = None
+        self._charts: ChartsPane | None = None
+        self._together: TogetherForm | None = None
         self.order = Button("Delegationsordning", ButtonKind.QUIET, hint="O")
-        self.paste = Button("Klistra in rader", hint="Ctrl V")
+        self.paste = Button("Klistra in rader", ButtonKind.QUIET, hint="Ctrl V")
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
         for widget in (self.body, self.order, self.paste, self.report, self.new):
             self.header.add_action(widget)
-        self.filter = LineEdit("", "Filtrera på dnr, stöd, företag, kommun …")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(340)
-        self.filter.setAccessibleName("Filtrera delegationsbeslut")
-        self.scope = Combo(_SCOPES)
-        self.scope.setAccessibleName("Vilka beslut")
-        self.change = Button("Ändra", ButtonKind.QUIET, hint="Enter")
-        self.letter = Button("Skriv beslutsbrev", ButtonKind.QUIET, icon="pen", hint="Ctrl B")
-        self.withdraw = Button("Anmäl inte", ButtonKind.QUIET)
-        self.remove = Button("Ta bort", ButtonKind.QUIET, icon="trash", hint="Delete")
+        self.bar = FilterBar(self.shown)
+        self.filter, self.scope = self.bar.words, self.bar.scope
         self.form = DelegatedForm()
         self.form.setContentsMargins(0, 6, 0, 6)
-        self.table: DataTable[DelegatedRow] = DataTable(
-            "Delegationsbeslut", _COLUMNS, lambda r: r.decision.id, swedish_key
-        )
-        self.sum = Label("", Type.STRONG)
-        self.count = Label("", tone="muted")
+        self.table = RegisterTable(self.shown)
+        self.pane = DetailPane(actions, self.shown)
+        self.change, self.letter = self.pane.change, self.pane.letter
+        self.withdraw, self.remove = self.pane.withdraw, self.pane.remove
+        self.sum, self.count = Label("", Type.STRONG), Label("", tone="muted")
+        self.chosen = Label("", tone="accent")
         self._none = EmptyState(
             "section",
             "Inga delegationsbeslut än",
             "Skriv in dem ett efter ett, eller kopiera raderna i Excel med rubrikraden och klistra in.",
             "Nytt beslut",
             self.add,
+            hint="N",
         )
+        self._no_hits = EmptyState(
+            "search", "Inget beslut passar in", "Ändra orden eller ta bort ett filter.", "Visa alla",
+            self.bar.clear, hint="Esc",
+        )  # fmt: skip
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_DETAIL_AFTER)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._register())
+        self._stack.addWidget(self._build())
         self.column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
         self._wire()
 
-    def _register(self) -> QWidget:
+    def _build(self) -> QWidget:
         pane = QWidget()
         set_area(pane, "surface")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(20, 10, 16, 10)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.scope)
-        bar.addStretch(0)
-        for button in (self.change, self.letter, self.withdraw, self.remove):
-            bar.addWidget(button)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(20, 0, 20, 0)
-        inset.addWidget(self.form)
-        rows = QHBoxLayout()
-        rows.setContentsMargins(12, 0, 12, 0)
-        rows.addWidget(self.table)
-        rows.addWidget(self._none, 1)
+        self._forms = QVBoxLayout()
+        self._forms.setContentsMargins(20, 0, 20, 0)
+        self._forms.addWidget(self.form)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(12, 0, 0, 0)
+        for widget in (self.table, self._none, self._no_hits):
+            rows.addWidget(widget, 1)
+        self._split = SplitPane([left, self.pane], [760, 320], name="delegated", memory=self._memory)
+        self._pictures = QStackedWidget()
+        self._pictures.addWidget(self._split)
         foot = QHBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 10)
+        foot.setContentsMargins(20, 9, 20, 9)
+        foot.setSpacing(16)
         foot.addWidget(self.count)
+        foot.addWidget(self.chosen)
         foot.addStretch(1)
         foot.addWidget(self.sum)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(Hairline())
-        column.addLayout(inset)
-        column.addLayout(rows, 1)
+        column.addLayout(self._forms)
+        column.addWidget(self._pictures, 1)
         column.addWidget(Hairline())
         column.addLayout(foot)
         return pane
 
     def _wire(self) -> None:
-        self.filter.textChanged.connect(self._show)
-        self.scope.currentIndexChanged.connect(self._show)
+        self._looking.timeout.connect(self._look)
+        self.keeper.bodiesRead.connect(self._take_bodies)
+        self.keeper.renewed.connect(self._renew)
+        self.bar.changed.connect(self._show)
+        self.bar.groupingChanged.connect(self._show)
+        self.bar.charts.toggled.connect(self._show_charts)
         self.body.activated.connect(lambda _: self.choose_body(str(self.body.value() or "")))
-        self.table.currentIdChanged.connect(lambda _: self._show_tools())
+        self.table.selectionMoved.connect(self._selection_moved)
         self.table.activatedId.connect(lambda _: self.change_chosen())
-        self.new.clicked.connect(self.add)
-        self.order.clicked.connect(self.show_order)
-        self.paste.clicked.connect(self.paste_rows)
-        self.report.clicked.connect(self.report_all)
-        self.change.clicked.connect(self.change_chosen)
-        self.letter.clicked.connect(self.write_letter)
-        self.withdraw.clicked.connect(self.withdraw_chosen)
-        self.remove.clicked.connect(self.remove_chosen)
+        self.table.groupToggled.connect(self._fold)
+        self.table.register_model().orderWanted.connect(
+            lambda column, descending: self.keeper.sort(column, descending=descending)
+        )
+        for button, act in (
+            (self.new, self.add),
+            (self.order, self.show_order),
+            (self.paste, self.paste_rows),
+            (self.report, self.report_all),
+            (self.change, self.change_chosen),
+            (self.letter, self.write_letter),
+            (self.withdraw, self.withdraw_chosen),
+            (self.remove, self.remove_chosen),
+            (self.pane.report, self.report_chosen),
+            (self.pane.together, self.change_chosen),
+        ):
+            button.clicked.connect(lambda _=False, act=act: act())
         self.form.written.connect(self._store)
         self.form.left.connect(self._leave_form)
         for keys, act in (
             ("N", self.add),
             ("O", self.show_order),
+            ("F", self.bar.open_menu),
+            ("D", self.bar.charts.toggle),
             ("Ctrl+V", self.paste_rows),
             ("Ctrl+B", self.write_letter),
             ("Delete", self.remove_chosen),
+            ("Esc", self.bar.clear),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+        search = QShortcut(QKeySequence("Ctrl+F"), self)
+        search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        search.activated.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     # --- what is shown
 
     def reload(self) -> None:
         """Read the decisions, in the background: a register of years has thousands."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self.actions_.background.run(
-            _read,
-            self.session,
-            self._body_id,
-            owner=self,
-            done=self._take,
-            failed=self.actions_.errorRaised.emit,
-        )
+        self.keeper.read(self._body_id)
+
+    def refresh(self, outcome: Outcome | None = None) -> None:
+        """Take in what changed; only what touches more than that is read anew."""
+        concerns = outcome is not None and any(c.kind in self.cares_for for c in outcome.changes)
+        if outcome is None or (concerns and (self._stale or not self.keeper.follow(outcome))):
+            super().refresh(outcome)
 
     def choose_body(self, body_id: str) -> None:
         """Show another body's decisions."""
         self._body_id = body_id
         self.reload()
 
-    def _take(self, found: _Found) -> None:
-        self._found, self._body_id = found, found.body_id
+    def _take_bodies(self, found: Sequence[BodyView]) -> None:
         self.body.blockSignals(True)
         self.body.clear()
-        for each in found.bodies:
+        for each in found:
             self.body.addItem(each.term.name, each.body.id)
-        self.body.set_value(found.body_id)
         self.body.blockSignals(False)
-        self.body.setVisible(len(found.bodies) > 1)
-        self.form.set_known([r.decision for r in reversed(found.rows)])
-        self.new.setEnabled(bool(found.body_id))
+        self.body.setVisible(len(found) > 1)
+
+    def _renew(self) -> None:
+        """Show the register as it is now."""
+        register = self.shown.register
+        self._body_id = register.body_id
+        self.body.set_value(register.body_id)
+        self.new.setEnabled(bool(register.body_id))
+        self.bar.set_today(register.today)
+        self.form.set_known(reversed(register.of(register.live[:_RECENT])))
         self._show()
         if self._letter is not None and self._stack.currentWidget() is self._letter:
             self._letter.reload()
 
-    def _show(self) -> None:
-        words, scope = fold(self.filter.text()).split(), self.scope.value()
-        shown = [
-            r
-            for r in self._found.rows
-            if scope in (None, r.standing) and all(w in self._found.folded[r.decision.id] for w in words)
-        ]
-        self.table.set_rows(shown)
-        empty = not self._found.rows
-        self.table.setVisible(not empty)
-        self._none.setVisible(empty and not self.form.isVisible())
-        whole = total([r.decision for r in shown])
-        self.count.setText("" if empty else counted(len(shown), "beslut", "beslut"))
-        self.sum.setText(f"Summa {whole_number(whole)} kr" if whole is not None else "")
-        if shown and self.table.current_id() is None:
-            self.table.set_current_id(shown[0].decision.id)
-        self._show_tools()
+    def _fold(self, key: str) -> None:
+        self.shown.fold(key)
+        self.table.renew()
 
-    def _show_tools(self) -> None:
-        row = self._chosen()
-        told = row is not None and row.standing is Standing.REPORTED
-        for button in (self.change, self.letter):
-            button.setEnabled(row is not None)
-        self.remove.setEnabled(row is not None and not told)
-        self.withdraw.setVisible(row is not None and row.standing is Standing.LISTED)
-        self.letter.setText("Öppna beslutsbrev" if row is not None and row.letter_id else "Skriv beslutsbrev")
-        waiting, coming = self._waiting(), self._found.coming
+    def _show(self) -> None:
+        """Show what is wanted, and its sums."""
+        shown = self.shown
+        shown.find()
+        self.table.renew()
+        empty = not shown.register.live
+        self.table.setVisible(bool(shown.slots))
+        self._none.setVisible(empty and not self.form.isVisible())
+        self._no_hits.setVisible(not empty and not shown.slots)
+        self.pane.setVisible(not empty)
+        self.bar.setVisible(not empty)
+        number, whole = len(shown.slots), len(shown.register.live)
+        of = f" av {whole_number(whole)}" if number != whole else ""
+        said = f"{whole_number(number)}{of} beslut" if of else counted(number, "beslut", "beslut")
+        self.count.setText("" if empty else said)
+        self.sum.setText(f"Summa {whole_number(shown.total)} kr" if shown.total is not None else "")
+        if self._charts is not None and self._pictures.currentWidget() is self._charts:
+            self._charts.follow()
+
+    def _show_charts(self, on: bool) -> None:
+        """Show diagrams in place of the table, or the table again."""
+        if on and self._charts is None:
+            from .charts import ChartsPane
+
+            self._charts = ChartsPane(self.shown)
+            self._charts.valueChosen.connect(self.bar.toggle)
+            self._pictures.addWidget(self._charts)
+            for keys, act in (("D", self.bar.charts.toggle), ("Esc", self.bar.clear)):
+                shortcut = QShortcut(QKeySequence(keys), self._charts)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(act)
+        if on and self._charts is not None:
+            self._pictures.setCurrentWidget(self._charts)
+            self._charts.follow(0)
+            self._charts.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._pictures.setCurrentWidget(self._split)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selection_moved(self) -> None:
+        """Offer at once what can be done with what is chosen; all about it follows when one stays there."""
+        slots = self.table.chosen_slots()
+        self.pane.show_tools(slots, can_report=self.keeper.coming is not None)
+        whole = total(self.shown.register, slots) if len(slots) > 1 else None
+        said = f"{whole_number(len(slots))} valda" if len(slots) > 1 else ""
+        self.chosen.setText(f"{said}, {whole_number(whole)} kr" if whole is not None else said)
+        waiting, coming = self._waiting(), self.keeper.coming
         self.report.setEnabled(bool(waiting) and coming is not None)
         self.report.setText(
-            f"Anmäl {len(waiting)} på {day_month(coming.day)}"
+            f"Anmäl {whole_number(len(waiting))} på {day_month(coming.day)}"
             if waiting and coming
             else "Anmäl på nästa sammanträde"
         )
         self.report.setToolTip("" if coming else "Nämnden har inget kommande sammanträde.")
+        self._looking.start()
 
-    def _chosen(self) -> DelegatedRow | None:
-        wanted = self.table.current_id()
-        return next((r for r in self._found.rows if r.decision.id == wanted), None)
+    def _look(self) -> None:
+        self.pane.show_chosen(self.table.chosen_slots())
 
-    def _waiting(self) -> Sequence[DelegatedDecision]:
-        return [r.decision for r in self._found.rows if r.standing is Standing.UNREPORTED]
+    def _chosen(self) -> tuple[DelegatedDecision, ...]:
+        return tuple(self.shown.register.of(self.table.chosen_slots()))
+
+    def _waiting(self) -> list[int]:
+        """Return what is not reported, in the order in which it was entered; ordförandebeslut first."""
+        register = self.shown.register
+        waits = [s for s in reversed(register.live) if register.stood[s].standing is Standing.UNREPORTED]
+        return sorted(waits, key=lambda slot: not register.decisions[slot].urgent)
 
     def flush(self) -> None:
         """Store what is typed in the letter that is open."""
@@ -321,10 +323,30 @@ class DelegatedView(View):
         self.form.begin()
 
     def change_chosen(self) -> None:
-        """Ask for changes to the chosen decision."""
-        row = self._chosen()
-        if row is not None:
-            self.form.begin(row.decision)
+        """Ask for changes to the chosen decision, or to all that are chosen."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.form.begin(chosen[0])
+        elif chosen:
+            self._form_of_several().begin(len(chosen), chosen[:_RECENT])
+
+    def _form_of_several(self) -> TogetherForm:
+        if self._together is None:
+            from .together import TogetherForm
+
+            self._together = TogetherForm()
+            self._together.written.connect(self._change_together)
+            self._together.left.connect(self._leave_form)
+            self._forms.addWidget(self._together)
+        self.form.hide()
+        return self._together
+
+    def _change_together(self, field: str, value: object) -> None:
+        ids = ids_of(self.shown, self.table.chosen_slots())
+        said = counted(len(ids), "beslut är ändrat", "beslut är ändrade")
+        command = ChangeTogether(ids, field, value)  # type: ignore[arg-type]
+        if self.actions_.do_with_undo(command, f"{said}.") is not None:
+            self._leave_form()
 
     def _store(self, decision: DelegatedDecision) -> None:
         """Store what was written; after a new one comes the next."""
@@ -334,11 +356,14 @@ class DelegatedView(View):
             return
         made = self.actions_.do(AddDelegated(self._body_id, (decision,)))
         if made is not None:
-            self.form.set_known([*(r.decision for r in reversed(self._found.rows)), decision])
+            register = self.shown.register
+            self.form.set_known([*reversed(register.of(register.live[:_RECENT])), decision])
             self.form.begin()
 
     def _leave_form(self) -> None:
         self.form.hide()
+        if self._together is not None:
+            self._together.hide()
         self._show()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -358,38 +383,48 @@ class DelegatedView(View):
 
     def report_all(self) -> None:
         """Put all that is not reported on the next meeting's list."""
-        coming, waiting = self._found.coming, self._waiting()
-        if coming is None or not waiting:
+        self._report(self._waiting())
+
+    def report_chosen(self) -> None:
+        """Put what is chosen on the next meeting's list."""
+        self._report(self.table.chosen_slots())
+
+    def _report(self, slots: Sequence[int]) -> None:
+        coming = self.keeper.coming
+        if coming is None or not slots:
             return
-        number = counted(len(waiting), "beslut anmäls", "beslut anmäls")
-        ids = tuple(d.id for d in reversed(waiting))
+        number = counted(len(slots), "beslut anmäls", "beslut anmäls")
         self.actions_.do_with_undo(
-            ReportDelegated(coming.id, ids), f"{number} på sammanträdet {day_month(coming.day)}."
+            ReportDelegated(coming.id, ids_of(self.shown, slots)),
+            f"{number} på sammanträdet {day_month(coming.day)}.",
         )
 
     def withdraw_chosen(self) -> None:
-        """Take the chosen decision off the list of the meeting."""
-        row = self._chosen()
-        if row is not None and row.standing is Standing.LISTED:
-            self.actions_.do_with_undo(WithdrawDelegated((row.decision.id,)), "Beslutet anmäls inte.")
+        """Take what is chosen off the list of the meeting."""
+        chosen = self._chosen()
+        if chosen:
+            said = "Beslutet anmäls inte." if len(chosen) == 1 else f"{len(chosen)} beslut anmäls inte."
+            self.actions_.do_with_undo(WithdrawDelegated(tuple(d.id for d in chosen)), said)
 
     def remove_chosen(self) -> None:
-        """Take the chosen decision out of the register."""
-        row = self._chosen()
-        if row is not None:
-            name = row.decision.diary_number or row.decision.recipient or row.decision.kind
-            self.actions_.do_with_undo(RemoveDelegated((row.decision.id,)), f"{name} är borttaget.")
+        """Take what is chosen out of the register."""
+        chosen = self._chosen()
+        if chosen:
+            one = chosen[0]
+            name = one.diary_number or one.recipient or one.kind
+            said = f"{name} är borttaget." if len(chosen) == 1 else f"{len(chosen)} beslut är borttagna."
+            self.actions_.do_with_undo(RemoveDelegated(tuple(d.id for d in chosen)), said)
 
     def write_letter(self) -> None:
         """Open the beslutsbrev of the chosen decision; the first time, one is begun."""
-        row = self._chosen()
-        if row is None:
+        chosen = self._chosen()
+        if len(chosen) != 1:
             return
-        if row.letter_id is None:
-            begun = first_letter(row.decision, self.session.today)
+        if chosen[0].id not in self.shown.register.letters:
+            begun = first_letter(chosen[0], self.session.today)
             if self.actions_.do(WriteLetter(begun)) is None:
                 return
-        self.open_letter(row.decision.id)
+        self.open_letter(chosen[0].id)
 
     def open_letter(self, decision_id: str) -> None:
         """Show the letter of a decision in place of the register."""
