@@ -60,7 +60,11 @@ TABLE = FoundTable(
         FoundColumn(place=4, heading="Beslutat igen", field=DelegatedField.DECIDED_ON),
         FoundColumn(place=5, heading="Övrigt"),
     ),
-    doubts=(RowDoubt("amount", "Summan stämmer inte."), RowDoubt("kind", "Kolumnen ärende saknas.")),
+    doubts=(
+        RowDoubt("amount", "Rad 12: Summan stämmer inte."),
+        RowDoubt("amount", "Belopp är i tkr."),
+        RowDoubt("kind", "Kolumnen ärende saknas."),
+    ),
 )
 
 
@@ -78,7 +82,8 @@ def test_what_the_sender_is_asked_to_mend() -> None:
         for m in marks_of(list_plan(rows, TABLE, (GAP, TOLD)))
     ] == [
         ("", 0, None, warn, "Löpnummer 3 saknas.", "praxis", ""),
-        ("Blad1", 7, 2, warn, "Summan stämmer inte.", "", "Summa kr"),
+        ("Blad1", 12, 2, warn, "Summan stämmer inte.", "", "Summa kr"),
+        ("Blad1", 7, 2, warn, "Belopp är i tkr.", "", "Summa kr"),
         ("Blad1", 0, None, warn, "Kolumnen ärende saknas.", "", ""),
         ("Blad1", 8, 2, block, "Beloppet är över gränsen.", "KL 6 kap. 37 §", "Summa kr"),
         ("Blad1", 9, 3, warn, "Datumet går inte att läsa.", "", "Beslutat"),  # and not that it is missing

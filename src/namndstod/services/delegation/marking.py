@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .planning import DelegationPlan
 
 _ENDING = " att rätta"
+_ROW = re.compile(r"Rad (\d{1,7}): ")
 _KEPT = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
@@ -98,16 +100,21 @@ def _whole(findings: Iterable[RowFinding]) -> Iterator[CellMark]:
 
 
 def _of_table(table: FoundTable, places: dict[str, int], headings: dict[int, str]) -> Iterator[CellMark]:
-    """Yield what is unclear in a table as a whole; at the heading of the column, where it names one."""
-    row = max(table.heading_rows, default=0)
+    """Yield what is unclear in a table as a whole, at the row that it begins with («Rad 9: …»).
+
+    What names a column alone stands at its heading.
+    """
+    head = max(table.heading_rows, default=0)
     for doubt in table.doubts:
         column = places.get(doubt.field)
+        at = _ROW.match(doubt.message)
+        row = int(at[1]) if at is not None else head
         yield CellMark(
             sheet=table.sheet,
             row=row if column else 0,
             column=column,
             severity=Severity.WARN,
-            message=doubt.message,
+            message=doubt.message[at.end() :] if at is not None and column else doubt.message,
             heading=headings.get(column or 0, ""),
         )
 
