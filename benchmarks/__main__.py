@@ -21,6 +21,7 @@ ORDER = (
     "intake",
     "spelling",
     "marked_list",
+    "excel_out",
 )
 
 

@@ -5,7 +5,8 @@ Everything here is slow: call it off the UI thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ from namndstod.domain.records import (
     Section,
     TextRole,
 )
-from namndstod.domain.swedish import plain
+from namndstod.domain.swedish import counted, plain
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.domain.view import MeetingView, SectionView
 from namndstod.storage.store import Reader
@@ -58,17 +59,19 @@ def make_export(
     last: date | None = None,
     *,
     public: bool = False,
+    only: Collection[str] | None = None,
 ) -> bytes:
     """Return the workbook of a body (None: of all, for members, meetings and decisions) in a period.
 
-    Raises NotFound when there is no such body.
+    `only` are ids of delegated decisions that the register is narrowed to, in their order. Raises NotFound
+    when there is no such body.
     """
     export = session.ask(_export, body_id, session.today, first, last, public)
     match kind:
         case ExportKind.REGISTER | ExportKind.YEAR | ExportKind.LIST if body_id is None:
             raise NotFound("Välj en nämnd: delegationsbesluten hör till en nämnd.")
         case ExportKind.REGISTER:
-            return _register(session, body_id or "", export)
+            return _register(session, body_id or "", export, only)
         case ExportKind.YEAR:
             return _year(session, body_id or "", export)
         case ExportKind.MEMBERS:
@@ -101,10 +104,15 @@ def make_list(session: Session, view: MeetingView, *, public: bool = False) -> b
     return list_workbook(swept(decisions, view) if public else decisions, export)
 
 
+def report_years(reader: Reader, body_id: str) -> tuple[int, ...]:
+    """Return the years in which delegated decisions were made, the latest first."""
+    days = reader.tally(DelegatedDecision, "decided_on", body_id=body_id)
+    return tuple(sorted({date.fromisoformat(day).year for day in days if day}, reverse=True))
+
+
 def report_period(reader: Reader, body_id: str, today: date) -> tuple[date, date]:
     """Return the year that a yearly report is of when nobody says: the latest with decisions in it."""
-    days = [d for d in reader.tally(DelegatedDecision, "decided_on", body_id=body_id) if d]
-    year = date.fromisoformat(max(days)).year if days else today.year
+    year = next(iter(report_years(reader, body_id)), today.year)
     return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -134,10 +142,14 @@ def _export(
 # --- delegated decisions ------------------------------------------------------------------------------
 
 
-def _register(session: Session, body_id: str, export: Export) -> bytes:
+def _register(session: Session, body_id: str, export: Export, only: Collection[str] | None) -> bytes:
     from namndstod.documents.workbooks.register import register_workbook
 
     lines = session.ask(decision_lines, body_id, session.today)
+    if only is not None:
+        chosen = {line.decision.id: line for line in lines}
+        lines = [chosen[id] for id in only if id in chosen]
+        export = replace(export, chosen=counted(len(lines), "valt beslut", "valda beslut"))
     return register_workbook([line for line in lines if export.holds(line.decision.decided_on)], export)
 
 

@@ -354,6 +354,7 @@ class MainWindow(QWidget):
     def show_palette(self) -> None:
         """Show «Sök eller gör»."""
         from .palette import Act, Palette
+        from .workbooks_out import workbook_acts
 
         if self._palette is None:
             self._palette = Palette(self.actions_, self)
@@ -364,6 +365,7 @@ class MainWindow(QWidget):
                 [
                     Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
                     *(Act(text, "", run) for text, run in (*self.pages.acts(), *self.delegation.acts())),
+                    *(Act(text, "", run) for text, run in workbook_acts(self.show_view)),
                     Act("Ny nämnd", "", self.new_body),
                     Act("Klistra in lista över förtroendevalda", "", self.paste_members),
                     Act("Ångra", "Ctrl Z", self.undoing.undo),
