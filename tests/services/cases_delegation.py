@@ -38,6 +38,7 @@ from namndstod.services.commands.delegation_import import (
     RememberColumns,
     TakeInDecisions,
 )
+from namndstod.services.commands.delegation_letters import BeginLetter, TakeFromLetter
 from namndstod.services.commands.delegation_order import (
     AddDelegate,
     AddPoint,
@@ -136,6 +137,13 @@ def letter(house: House) -> DecisionLetter:
     return house.find(DecisionLetter)[0]
 
 
+def differing(house: House) -> str:
+    """Let the prepared letter say another amount and recipient; return the id of its decision."""
+    other = replace(letter(house), max_amount=12_500, recipient=("Kvistens AB", "Hamngatan 1"))
+    house.session.do(WriteLetter(other))
+    return other.decision_id
+
+
 def recorded(house: House) -> str:
     """Record the second decision separately and return its id."""
     id = stored(house, 1).id
@@ -208,7 +216,11 @@ OF_RECORDS: dict[str, Make] = {
     "AnnounceRecorded": lambda h, m: AnnounceRecorded((recorded(h),), DAY),
     "DropRecord": lambda h, m: DropRecord((recorded(h),)),
 }
-OF_THE_REGISTER |= OF_RECORDS
+OF_LETTERS: dict[str, Make] = {
+    "BeginLetter": lambda h, m: BeginLetter(h.body_id, decided("SKN 2026/85")),
+    "TakeFromLetter": lambda h, m: TakeFromLetter(differing(h), ("amount", "recipient")),
+}
+OF_THE_REGISTER |= OF_RECORDS | OF_LETTERS
 OF_A_MEETING: dict[str, Make] = {
     "TakeInDecisions reported": lambda h, m: list_of(h, m),
     "ChangeDelegated reported": lambda h, m: ChangeDelegated(replace(stored(h), recipient="Kvistens AB")),

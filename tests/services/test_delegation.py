@@ -10,7 +10,7 @@ import pytest
 from namndstod.documents.builders import agenda_paper, delegated_paper, letter_paper, minutes_paper
 from namndstod.documents.trees import headings
 from namndstod.domain.content import Paper, Table, to_json
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionLetter, DelegatedDecision, LetterSigner
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.letters import first_letter
@@ -24,11 +24,13 @@ from namndstod.services.commands.delegation import (
     WithdrawDelegated,
     WriteLetter,
 )
+from namndstod.services.commands.delegation_letters import BeginLetter, TakeFromLetter
 from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.delegation.decisions import (
     delegated,
     delegated_at,
     letter_by_number,
+    letter_view,
     next_meeting,
     report_item,
     unreported,
@@ -245,3 +247,38 @@ def test_a_letter_that_cannot_be_is_refused_at_its_field(register: House) -> Non
 def test_standing_is_a_word_the_register_shows(register: House) -> None:
     rows = register.session.ask(delegated, register.body_id, register.session.today)
     assert {(r.standing, r.standing_text) for r in rows} == {(Standing.UNREPORTED, "ej anmäld")}
+
+
+def test_a_letter_without_a_decision_makes_it_in_one_step(register: House) -> None:
+    before = register.find(DelegatedDecision)
+    which = register.session.do(BeginLetter(register.body_id, decided("SKN 2026/85"))).result or ""
+    view = register.session.ask(letter_view, which)
+    assert (view.decision.diary_number, view.letter.max_amount) == ("SKN 2026/85", 30_000)
+    assert [s.name for s in view.letter.signers] == ["Ines Falk"]
+    assert waiting(register)[-1] == "SKN 2026/85"
+    register.session.undo()
+    assert register.find(DelegatedDecision) == before
+    assert register.find(DecisionLetter) == []
+
+
+def test_what_the_letter_says_otherwise_is_told_and_taken_only_when_asked(register: House) -> None:
+    decision = stored(register)
+    written = replace(
+        first_letter(decision, DAY),
+        max_amount=25_000,
+        recipient=("Fyrens Bageri AB", "Hamngatan 1"),
+        signers=(LetterSigner(name="Otto Holm", title="Ordförande"),),
+        financed_by="anslaget för bryggor.",
+    )
+    register.session.do(WriteLetter(written))
+    view = register.session.ask(letter_view, decision.id)
+    assert "Finansieringen sker inom ramen för anslaget för bryggor." in view.decided
+    assert [(d.field, plain(d.registered), plain(d.written)) for d in view.differences] == [
+        ("amount", "30 000 kronor", "25 000 kronor"),
+        ("decided_by", "Ines Falk", "Otto Holm"),
+    ]
+    assert stored(register).amount == 30_000
+    register.session.do(TakeFromLetter(decision.id, ("amount", "decided_by")))
+    assert (stored(register).amount, stored(register).decided_by_title) == (25_000, "Ordförande")
+    with pytest.raises(RuleBroken, match="samma sak"):
+        register.session.do(TakeFromLetter(decision.id, ("amount",)))
