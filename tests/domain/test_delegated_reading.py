@@ -1,4 +1,4 @@
-"""Reading lists of delegated decisions: what was told before, sums, what is shown, and that nothing breaks it."""
+"""Reading lists of delegated decisions: what was told before, sums, what is shown; nothing breaks it."""
 
 from __future__ import annotations
 
@@ -124,8 +124,13 @@ def test_amounts_that_we_write_are_read(amount: int) -> None:
 
 
 def test_the_json_has_status_and_findings_of_each_row() -> None:
-    found = read("Stöd i april 2027", HEAD + "|Dag", "27SK1|A|Fyren AB|Ejderö|100|Karin Ek|2027-04-02",
-                 "27SK2|A|Vågen AB|Ejderö|många|Karin Ek|2027-05-02", "|A|Vågen AB|Ejderö|5|Karin Ek|")  # fmt: skip
+    found = read(
+        "Stöd i april 2027",
+        HEAD + "|Dag",
+        "27SK1|A|Fyren AB|Ejderö|100|Karin Ek|2027-04-02",
+        "27SK2|A|Vågen AB|Ejderö|många|Karin Ek|2027-05-02",
+        "|A|Vågen AB|Ejderö|5|Karin Ek|",
+    )
     shown = delegated_json(found)
     assert (shown["title"], shown["total"]) == ("Stöd i april 2027", 105)
     assert shown["period"] == {"from": "2027-04-01", "to": "2027-04-30"}

@@ -10,10 +10,10 @@ import xlsxwriter
 from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.exchange.workbooks.reading import read_workbook
 
-from ..domain.delegated_lists import bodies, cells, heads
+from ..domain.delegated_lists import bodies, cells, heads, later
 from ..domain.delegated_lists.made import House, Page, cell, compare
 
-HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES
+HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES | later.HOUSES
 
 
 def as_xlsx(house: House) -> bytes:

@@ -12,7 +12,7 @@ from namndstod.domain.delegation_lists import looks_private
 from namndstod.domain.intake.delegated.report import sentence
 from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.domain.intake.found_delegated import FoundDecision
-from namndstod.domain.intake.sheets import Sheet, Workbook
+from namndstod.domain.intake.sheets import Cell, Sheet, Workbook
 
 _OURS: Final = (
     "diary_number",
@@ -41,10 +41,10 @@ class PastedDecisions:
 def read_decisions(text: str) -> PastedDecisions:
     """Return the decisions of copied rows; without a heading the columns may stand as in our own list."""
     try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text), dialect="excel-tab")]
+        rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text), dialect="excel-tab")]
     except csv.Error:  # a cell larger than any that a list has
         return PastedDecisions((), ("Det som kopierades är inga rader ur en lista.",))
-    if not any(cell.strip() for row in rows for cell in row):
+    if not text.strip():
         return PastedDecisions((), ())
     width = max(map(len, rows))
     sheet = Sheet(name="", rows=[row + [""] * (width - len(row)) for row in rows])

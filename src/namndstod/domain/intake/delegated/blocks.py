@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...swedish_sort import fold
-from ..cell_marks import column_letters
+from ..sheets import column_letters
 from .columns import is_list
 from .grid import Grid
 from .headings import heading
@@ -67,12 +67,15 @@ def _goes_with(grid: Grid, head: Head, part: tuple[int, int]) -> bool:
 def _repeated(head: Head) -> Iterator[tuple[int, int]]:
     """Yield the parts of headings that stand twice beside each other: Dnr, Belopp, Dnr, Belopp."""
     texts = [fold(text) for text in head.headings]
-    for width in range(2, len(texts) // 2 + 1):
-        if len(texts) % width == 0 and texts == texts[:width] * (len(texts) // width):
-            fields = [heading(text).field for text in head.headings[:width]]
-            if is_list(fields):
-                yield from ((start, start + width) for start in range(0, len(texts), width))
-                return
+    while texts and not texts[-1]:
+        texts.pop()
+    first = next((n for n, text in enumerate(texts) if text), 0)
+    count = len(texts) - first
+    for width in range(2, count // 2 + 1):
+        if count % width == 0 and texts[first:] == texts[first : first + width] * (count // width):
+            if is_list([heading(text).field for text in head.headings[first : first + width]]):
+                yield from ((start, start + width) for start in range(first, len(texts), width))
+            return
 
 
 def _outside(grid: Grid, left: int, right: int) -> str:

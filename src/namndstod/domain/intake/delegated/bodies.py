@@ -26,6 +26,9 @@ TOTAL: Final = re.compile(
 )
 """How rows of sums begin."""
 _TOTALS_BEGIN: Final = frozenset("dusgtåmisDUSGTÅMIS*=-–: ")
+_COUNT: Final = re.compile(
+    r"(?:totalt\s+)?antal(?: [\w ]{0,30})?\s*[:=]?\s*(\d+)(?:\s*st)?\.?", re.IGNORECASE
+)
 _FURNITURE: Final = re.compile(
     r"(?:sid(?:a|an)?|page)\W*\d+.*|\d{1,3}\s*(?:\(|av|/)\s*\d{1,3}\)?|utskri(?:ft|ven|vet)\b.*|[\W_]+",
     re.IGNORECASE,
@@ -37,6 +40,7 @@ _STOP: Final = -100
 _BELOW_ALL: Final = (
     400  # rows without a decision after which the rest of a sheet is not looked through one by one
 )
+_BROKEN: Final = (F.RECIPIENT, F.BRANCH, F.KIND, F.NOTE)  # words that go on in the next row
 _TEXTS_FOR_ROW: Final = (
     F.DIARY_NUMBER,
     F.SERIAL,
@@ -80,6 +84,7 @@ class Body:
     lines: list[Line] = field(
         default_factory=list
     )  # neither: footnotes, and what stands above the next table
+    continued: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # by decision: column, words
     following: Head | None = None
 
 
@@ -112,6 +117,8 @@ def body_of(grid: Grid, head: Head, remembered: Remembered) -> Body:
             continue
         if (total := _total(row, cells, head.columns, amounts)) is not None:
             body.totals.append(total)
+        elif above := _continues(row, cells, head.columns, body):
+            body.continued.setdefault(above, []).extend((place, text_of(cell)) for place, cell in cells)
         elif _is_decision(cells, head.columns, body.kept[-1:] == [row - 1]):
             body.kept.append(row)
             body.groups += _headings_of_groups(waiting, body)
@@ -213,6 +220,8 @@ def _total(
     """Return a row of a sum: it says so, or it is nothing but an amount in its column."""
     words = [(place, text_of(cell)) for place, cell in cells if isinstance(cell, str)]
     named = next((text for _, text in words[:3] if TOTAL.match(text)), None)
+    if named is None and (only := _COUNT.fullmatch(" ".join(text_of(cell) for _, cell in cells))) is not None:
+        return Total(row, only[0], None, int(only[1][:9]))
     if named is None:
         if amounts is None or len(cells) != 1 or cells[0][0] != amounts.place:
             return None
@@ -236,6 +245,20 @@ def _total(
         r"(\d+)\s*(?:st\b|beslut|ärenden|stycken)", " ".join(text for _, text in words), re.IGNORECASE
     )
     return Total(row, named, amount, int(counted[1][:9]) if counted else None)
+
+
+def _continues(
+    row: int, cells: Sequence[tuple[int, Cell]], columns: Sequence[Column], body: Body
+) -> int | None:
+    """Return the decision above whose words go on in a row: a company's name that is broken in two."""
+    first = next((c.place for c in columns if c.heading or c.field), 0)
+    if not body.kept or len(cells) > _FEW or any(place == first for place, _ in cells):
+        return None
+    above = body.kept[-1]
+    if row - above > _FEW or (row - above == _FEW and above not in body.continued):
+        return None
+    texts = all(isinstance(cell, str) and columns[place].field in _BROKEN for place, cell in cells)
+    return above if texts else None
 
 
 def _amount(cell: Cell, factor: int) -> int | None:

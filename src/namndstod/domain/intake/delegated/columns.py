@@ -25,7 +25,8 @@ _WEIGHTS: Final = {
     F.NOTE: 0,
 }
 _ENOUGH: Final = 4
-_ALSO_KIND: Final = ("avser", "sak", "case")
+_SECOND: Final = {"avser": F.KIND, "sak": F.KIND, "case": F.KIND, "vem": F.DECIDED_BY}
+"""What headings mean that would be a field which another column is."""
 _NO_FIELD: Final[tuple[F | None, bool]] = (None, True)
 _OURS: Final = (
     F.SERIAL,
@@ -88,6 +89,8 @@ def columns_of(
 def _by_words(word: Heading, found: Profile) -> Heading:
     """Return what a heading says, held against what stands below where the word may mean more than one."""
     field, content = word.field, says(found) if found.filled else None
+    if field is F.KIND and word.strength <= WEAK and found.outcomes >= _SURE_SHARE:
+        return Heading(other=True)  # «Beviljas», «Avslås»
     if field is None or content is None or content is field:
         return word
     if field is F.SERIAL and content is F.DIARY_NUMBER and word.strength <= WEAK:
@@ -96,6 +99,8 @@ def _by_words(word: Heading, found: Profile) -> Heading:
         return word._replace(field=F.DECIDED_BY if content is F.DECIDED_BY else F.KIND, strength=WEAK)
     if field is F.DECIDED_BY and content is F.DECIDED_BY_TITLE:
         return word  # «Områdeschef»: who decides, by title
+    if field is F.KIND and content is F.AMOUNT:
+        return word._replace(field=content, strength=WEAK)  # «Bidrag», «Stöd (tkr)»
     if word.strength <= WEAK and content in _TYPED:
         return word._replace(field=content)
     if field in (F.POINT, F.DECIDED_BY, F.KIND) and content in (
@@ -134,8 +139,10 @@ def _settled(
         rivals = [
             n for n in places if n != best and told[n].strength >= told[best].strength and profiles[n].filled
         ]
-        chosen[best] = (field, told[best].strength > WEAK and not rivals)
+        sure = told[best].strength > WEAK or says(profiles[best]) is field
+        chosen[best] = (field, sure and not rivals)
     _second_choice(chosen, told, by_field, headings)
+    _not_of_recipients(chosen)
     if F.DECIDED_BY_TITLE in by_field and F.DECIDED_BY not in by_field:
         place = next(n for n, (field, _) in chosen.items() if field is F.DECIDED_BY_TITLE)
         if profiles[place].deciders >= _SURE_SHARE and profiles[place].titles < _SURE_SHARE:
@@ -150,12 +157,21 @@ def _second_choice(
     headings: Sequence[str],
 ) -> None:
     """Let «Avser» and «Sak» be what is decided on where other columns are recipient and number."""
-    if F.KIND in by_field:
-        return
     for n, word in enumerate(told):
-        if n not in chosen and word.field is not None and heading_words(headings[n]) in _ALSO_KIND:
-            chosen[n] = (F.KIND, False)
-            return
+        field = _SECOND.get(heading_words(headings[n]))
+        if n not in chosen and word.field is not None and field is not None and field not in by_field:
+            chosen[n] = (field, False)
+            by_field[field] = [n]
+
+
+def _not_of_recipients(chosen: dict[int, tuple[F, bool]]) -> None:
+    """Leave a title that stands beside the one who is employed, and not beside the one who decides."""
+    places = {field: n for n, (field, _) in chosen.items()}
+    title, decider, recipient = (places.get(f) for f in (F.DECIDED_BY_TITLE, F.DECIDED_BY, F.RECIPIENT))
+    if title is None or decider is None or recipient is None:
+        return
+    if abs(title - recipient) < abs(title - decider):
+        del chosen[title]
 
 
 def _by_content(
@@ -166,12 +182,15 @@ def _by_content(
 ) -> None:
     """Add the columns whose headings say nothing, where what stands in them shows one field; never sure."""
     taken = {field for field, _ in chosen.values()}
-    open_to = [
-        n for n in range(len(told)) if told[n].field is None and not told[n].other and profiles[n].filled
-    ]
+    open_to = [n for n in range(len(told)) if n not in chosen and not told[n].other and profiles[n].filled]
+    amounts = [n for n in open_to if says(profiles[n]) is F.AMOUNT]
     for n in open_to:
         field = says(profiles[n])
-        if field is not None and field not in taken and not (field is F.SERIAL and headings[n]):
+        if field is F.AMOUNT and profiles[n].excel_days and (F.AMOUNT in taken or len(amounts) > 1):
+            field = F.DECIDED_ON  # days that Excel shows as numbers, beside a column of amounts
+        if field is None or field in taken or (field is F.SERIAL and headings[n]):
+            continue
+        if told[n].field is None or field in _TYPED:
             chosen[n] = (field, False)
             taken.add(field)
     if not any(headings):
@@ -195,6 +214,6 @@ def _by_place(chosen: dict[int, tuple[F, bool]], left: Sequence[int], profiles: 
             fits = [F.KIND]
         elif len(fits) > 1 and F.KIND in fits and profiles[n].distinct > 0.5 and F.RECIPIENT in fits:
             fits = [F.RECIPIENT]
-        if fits:
+        if len(fits) == 1:
             chosen[n] = (fits[0], False)
             taken.add(fits[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -36,6 +36,11 @@ _KIND: Final = re.compile(
     r"avtal|yttrande|upphandling|tilldelning|attest|remissvar|grant|tilskot)(?:et|en|ets|ens)?",
     re.IGNORECASE,
 )
+_OUTCOME: Final = re.compile(
+    r"(?:del(?:vis|avslag)\s?)?(?:bevilja[sdt]?|bifall(?:es|s)?|bifölls|avsl(?:ag|ås|agit|ogs)|godkän[nt]s?|godkänd|avskriv\w*|"
+    r"avvisa[sd]?|avvisning|ja|nej|delavslag|granted|approved|rejected)\.?",
+    re.IGNORECASE,
+)
 _DIGIT: Final = re.compile(r"\d")
 _SMALLEST_AMOUNT: Final = 100
 
@@ -57,9 +62,11 @@ class Profile:
     organisations: float = 0
     municipalities: float = 0
     kinds: float = 0
+    outcomes: float = 0
     numbers: float = 0
     digits: float = 0
     rising: bool = False  # 1, 2, 3 …
+    excel_days: bool = False  # whole numbers that Excel may mean days by, all of a few years
     distinct: float = 0
     longest: int = 0
 
@@ -98,9 +105,11 @@ def profile(cells: Iterable[Cell]) -> Profile:
         organisations=share(organisation_like(_DIGIT.sub("", t)) for t in texts),
         municipalities=share(map(is_municipality, texts)),
         kinds=share(bool(_KIND.fullmatch(t.split()[0])) for t in texts),
+        outcomes=share(bool(_OUTCOME.fullmatch(t)) for t in texts),
         numbers=len(numbers) / count,
         digits=share(bool(_DIGIT.search(t)) for t in texts),
         rising=count > 1 and _rises(texts),
+        excel_days=len(numbers) == count and _are_days(numbers),
         distinct=len(set(texts)) / count,
         longest=max(map(len, texts)),
     )
@@ -148,11 +157,21 @@ def _is_day(reader: DayReader, text: str) -> bool:
 
 def _is_amount(cell: Cell, text: str) -> bool:
     if is_number(cell):
-        return True
+        return not _is_year(cell)
     if not isinstance(cell, str) or not _DIGIT.search(text):
         return False
     amount, _ = read_amount(cell)
     return amount is not None and (abs(amount) >= _SMALLEST_AMOUNT or bool(_MONEY.search(text)))
+
+
+def _are_days(numbers: Sequence[Cell]) -> bool:
+    """Whether numbers may be Excel's of days between 2009 and 2050, within two years."""
+    whole = [int(n) for n in numbers if isinstance(n, int | float) and 40_000 <= n <= 55_000]
+    return len(whole) == len(numbers) and max(whole) - min(whole) < 731
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell, int | float) and 1990 <= cell <= 2060 and cell == int(cell)
 
 
 def _rises(texts: list[str]) -> bool:

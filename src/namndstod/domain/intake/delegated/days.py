@@ -76,7 +76,7 @@ class DayReader:
 
     def __init__(self, period: Period | None) -> None:
         self._period = period
-        self.orders: set[str] = set()  # «dm», «md»: how days with strokes are written where it shows
+        self.orders: set[str] = set()  # «dm», «md» …: in which order days are written, where it shows
         self.unclear: dict[Cell, dict[str, date]] = {}
 
     def read(self, cell: Cell) -> tuple[date | None, RowDoubt | None]:
@@ -99,7 +99,8 @@ class DayReader:
 
     def settled(self, cell: Cell) -> date | None:
         """Return the day of an unclear cell when all others of its column are written in one order."""
-        return self.unclear[cell][min(self.orders)] if len(self.orders) == 1 else None
+        orders = self.orders & self.unclear[cell].keys()
+        return self.unclear[cell][orders.pop()] if len(orders) == 1 else None
 
     def _of_text(self, text: str, cell: Cell) -> tuple[date | None, RowDoubt | None]:
         if len(text) > _LONGEST:
@@ -109,16 +110,15 @@ class DayReader:
         if not days:
             return None, self._no_year(bare, cell)
         if len(set(days.values())) == 1:
-            if "/" in bare and len(days) == 1:
-                self.orders |= days.keys() & {"dm", "md"}
+            if len(days) == 1 and _YEAR_LAST.fullmatch(bare):
+                self.orders |= days.keys()
             return self._placed(next(iter(days.values())), cell)
         within = {day for day in days.values() if self._period and self._period[0] <= day <= self._period[1]}
         if len(within) == 1:
             return within.pop(), None
         if (usual := _usual(days)) is not None:
             return self._placed(usual, cell)
-        if days.keys() == {"dm", "md"}:
-            self.unclear[cell] = days
+        self.unclear[cell] = days
         either = " eller ".join(map(str, sorted(set(days.values()))))
         return None, _doubt(f"”{quoted(cell)}” kan vara {either}.", cell)
 
@@ -172,23 +172,19 @@ def _with_year_last(found: re.Match[str]) -> Iterator[tuple[str, date]]:
     first, sign, second, before_year, year = found.groups()
     before_year = before_year.strip() or " "
     swedish = sign in "/." and (before_year != "/" or sign == ".")
-    if (len(year) == 2 and sign == before_year and sign not in "/.") or (
-        len(year) == 2 and sign == before_year == "/" and int(first) > 12
-    ):
-        yield from _day("iso", first, second, year)
+    if len(year) == 2 and sign == before_year:
+        yield from _day("ymd" if sign in "/." else "iso", first, second, year)
     yield from _day("dm", year, second, first)
     if not swedish:
         yield from _day("md", year, first, second)
 
 
 def _usual(days: dict[str, date]) -> date | None:
-    """Return what a day with dashes and a short year means as a rule: 19-12-03, not long ago."""
-    if "iso" not in days:
-        return None
-    if _LIKELY[0] <= days["iso"].year <= _LIKELY[1]:
-        return days["iso"]
-    others = {day for order, day in days.items() if order == "dm" and _LIKELY[0] <= day.year <= _LIKELY[1]}
-    return others.pop() if len(others) == 1 and "md" not in days else None
+    """Return what a day with a short year means as a rule: 19-12-03, or the only one that is not long ago."""
+    likely = {order: day for order, day in days.items() if _LIKELY[0] <= day.year <= _LIKELY[1]}
+    if "iso" in likely:
+        return likely["iso"]
+    return next(iter(likely.values())) if len(likely) == 1 else None
 
 
 def _day(order: str, year: str, month: str, day: str) -> Iterator[tuple[str, date]]:

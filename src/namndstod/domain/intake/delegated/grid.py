@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from ..sheets import Cell, Sheet
 from .texts import is_blank, text_of
 
+_BROKEN: Final = re.compile(r"(\w)[-\u00ad\u2010][ ]*[\r\n]+\s*(?=[a-zåäö])")
 WIDEST: Final = 256
 """Columns that are looked at: no list has more."""
 _MOST_MERGED: Final = 200_000  # cells that merged ranges are spread over, in a sheet
@@ -58,8 +60,8 @@ class Grid:
         return all(is_blank(row[column]) for row in self.rows[start:end])
 
     def texts(self, row: int) -> list[str]:
-        """Return a row as texts, merged cells beside each other filled."""
-        texts = [text_of(cell) for cell in self.rows[row]]
+        """Return a row of headings as texts, merged cells beside each other filled, broken words whole."""
+        texts = [text_of(_BROKEN.sub(r"\1", c) if isinstance(c, str) else c) for c in self.rows[row]]
         for start, end in self.across.get(row, ()):
             if start < len(texts):
                 texts[start : end + 1] = [texts[start]] * (min(end + 1, len(texts)) - start)

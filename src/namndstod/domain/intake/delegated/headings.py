@@ -16,11 +16,11 @@ LONGEST: Final = 80
 _SHORTEST_TYPO: Final = 6
 _ALIKE: Final = 0.86
 _SHORTEST_PREFIX: Final = 3
-_BROKEN: Final = re.compile(r"(\w)[-\u00ad\u2010]\s*[\n\r]\s*(?=[a-zåäö])")
 _UNIT: Final = re.compile(
-    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|nok|:-)"
+    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|:-)"
     r"\.?\s*[)\]]?\s*$"
 )
+_FOREIGN: Final = re.compile(r"\b(?:eur|euro|usd|nok|dkk|gbp|dollar)\b|[€$£]")  # no kronor of ours
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[^\w#§%/+]+")
 _STEMS: Final = tuple((re.compile(pattern), field, strength) for pattern, field, strength in STEMS)
@@ -60,13 +60,15 @@ def heading(text: str) -> Heading:
     """Return what a heading means; `NOTHING` when its words say nothing."""
     if not text or len(text) > LONGEST:
         return NOTHING
-    folded = fold(_BROKEN.sub(r"\1", text)).strip(" .:*\n\t'\"")
+    folded = fold(text).strip(" .:*\n\t'\"")
+    if _FOREIGN.search(folded):
+        return Heading(other=True)
     unit = _UNIT.search(folded)
     factor = _factor(unit["unit"]) if unit else 1
     bare = folded[: unit.start()].strip(" ,:") if unit and unit.start() else folded
     for words in dict.fromkeys((folded, bare, _BRACKETS.sub("", bare).strip())):
         if found := _EXACT.get(_squeezed(words)):
-            return Heading(*found, factor=factor if found[0] is DelegatedField.AMOUNT else 1)
+            return Heading(*found, factor=factor)
     spaced = " ".join(_SIGNS.sub(" ", bare).split())
     if not spaced or ". " in bare:
         return NOTHING
@@ -74,8 +76,9 @@ def heading(text: str) -> Heading:
         return Heading(other=True)
     for pattern, field, strength in _STEMS:
         if pattern.search(spaced):
-            return Heading(field, strength, factor=factor if field is DelegatedField.AMOUNT else 1)
-    return _shortened(text, spaced, factor)
+            return Heading(field, strength, factor=factor)
+    short = _shortened(text, spaced, factor)
+    return Heading(DelegatedField.AMOUNT, WEAK, factor=factor) if short is NOTHING and unit else short
 
 
 def _shortened(text: str, spaced: str, factor: int) -> Heading:

@@ -21,8 +21,8 @@ SAMPLE: Final = 200
 _MOST_ROWS: Final = 3  # of headings
 _SEARCHED: Final = 400  # rows with anything in them
 _TRIED: Final = 8  # rows at which a list without headings may begin
-_SHOWN: Final = frozenset([F.DIARY_NUMBER, F.DECIDED_ON, F.AMOUNT])  # what a list has that has no headings
-_MAY_SHOW: Final = frozenset([F.DECIDED_BY, F.RECIPIENT, F.GENDER, F.POINT, F.MUNICIPALITY])
+_SHOWN: Final = frozenset([F.DIARY_NUMBER, F.DECIDED_ON])  # what a list has that has no headings
+_MAY_SHOW: Final = frozenset([F.AMOUNT, F.DECIDED_BY, F.RECIPIENT, F.GENDER, F.POINT, F.MUNICIPALITY])
 _KNOWN: Final = 1000  # how much headings say that were told about
 _MANY_DIGITS: Final = re.compile(r"\d{3}|\d[.,/:-]\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -80,7 +80,7 @@ def _texts_from(grid: Grid, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the headings as they read when they stand on one row, on two, on three."""
     texts: tuple[str, ...] = ()
     for row in range(at, min(at + _MOST_ROWS, len(grid.rows))):
-        if not _like_headings(grid, row, least=2 if row == at else 1):
+        if not _like_headings(grid, row, least=2) or (row > at and not _names_columns(grid, row)):
             return
         below = grid.texts(row)
         texts = tuple(map(_meant, texts, below)) if texts else tuple(below)
@@ -106,6 +106,12 @@ def _like_headings(grid: Grid, row: int, *, least: int) -> bool:
         if ": " in text or (_MANY_DIGITS.search(_YEAR.sub("", text)) and heading(text).field is None):
             return False
     return len({text_of(cell) for _, cell in cells}) >= least
+
+
+def _names_columns(grid: Grid, row: int) -> bool:
+    """Whether a row below headings has more of them, and no texts of a decision."""
+    words = [heading(text_of(cell)) for _, cell in grid.filled(row)]
+    return 2 * sum(bool(word.field) or word.other for word in words) >= len(words)
 
 
 def _is_upper(grid: Grid, row: int) -> bool:
@@ -142,7 +148,12 @@ def _made(grid: Grid, top: int, bottom: int, texts: tuple[str, ...], remembered:
 
 def _columns_below(grid: Grid, start: int) -> list[list[Cell]]:
     sample = grid.rows[start : start + SAMPLE]
-    return [[row[n] for row in sample] for n in range(grid.width)]
+    counts = [grid.width - row.count("") for row in sample]
+    least = (max(counts, default=0) + 1) // 2  # rows of a decision, not headings of groups and sums
+    return [
+        [row[n] for row, count in zip(sample, counts, strict=True) if count >= least]
+        for n in range(grid.width)
+    ]
 
 
 def _row_below(grid: Grid, row: int, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], str] | None:

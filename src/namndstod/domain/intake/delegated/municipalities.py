@@ -35,9 +35,8 @@ Värnamo Västervik Västerås Växjö Ydre Ystad Åmål Ånge Åre Årjäng Ås
 """
 _KNOWN: Final = frozenset(fold(name.replace("~", " ")) for name in _NAMES.split())
 _KOMMUN: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)? (?:kommun|stad)")
-_CODE: Final = re.compile(r"(?:0[1-9]|1\d|2[0-5])\d\d")
 
 
 def is_municipality(text: str) -> bool:
-    """Whether words are the name or the code of a municipality, and nothing else."""
-    return fold(text) in _KNOWN or _KOMMUN.fullmatch(text) is not None or _CODE.fullmatch(text) is not None
+    """Whether words are the name of a municipality, and nothing else."""
+    return fold(text) in _KNOWN or _KOMMUN.fullmatch(text) is not None

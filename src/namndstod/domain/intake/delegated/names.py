@@ -21,6 +21,9 @@ _ONE_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\wåäöéü-]+(?:\s[A-ZÅÄÖÉ][
 _PLAIN_NUMBER: Final = re.compile(r"(?=\S*\d)[^\s,;()':]{3,24}")
 _DIARY_LABEL: Final = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr)\.?\s*:?\s+(?=\S*\d)", re.IGNORECASE)
 _SEVERAL_NUMBERS: Final = re.compile(r"\S*\d\S*\s*(?:[,;+&]|\boch\b)\s*\S*\d\S*")
+_NUMBER_AND_WORDS: Final = re.compile(
+    r"((?:[A-ZÅÄÖ]{1,8}[ -])?(?=\S*\d)[\w/.:-]{3,24}?)[,:;]?\s+(?:[-–—]\s*)?([A-ZÅÄÖa-zåäö][\wåäö]{3,}.*)"
+)
 _PERSON_NUMBER: Final = re.compile(
     r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[67]\d|8\d|9[01])[-+ ]?\d{4}(?!\d)"
 )
@@ -199,6 +202,12 @@ def read_diary_number(cell: Cell) -> tuple[str, RowDoubt | None]:
         message = f"”{quoted(cell)}” är mer än ett diarienummer."
         return text, RowDoubt(DelegatedField.DIARY_NUMBER, message, quoted(cell))
     return text, None
+
+
+def part_diary_number(text: str) -> tuple[str, str]:
+    """Return the number of «27SK12 Mikrobidrag» and the words with it; a number alone is left as it is."""
+    found = _NUMBER_AND_WORDS.fullmatch(text) if len(text) < 200 else None
+    return (found[1], found[2]) if found else (text, "")
 
 
 def read_point(cell: Cell) -> tuple[tuple[str, str], RowDoubt | None]:

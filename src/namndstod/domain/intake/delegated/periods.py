@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ..values import period_in
+from ..values import days_in, period_in
 from .days import MONTH, Period, month_number
 
 _DASH: Final = r"\s*(?:-{1,2}|[–—−/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*"
 _YEAR: Final = r"(?:19|20)\d\d"
+_LABEL: Final = re.compile(r"period|avser|tid\b|fr\.?o\.?m|från", re.IGNORECASE)
 _DAYS_OF_MONTH: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:\s+({MONTH}))?{_DASH}(\d{{1,2}})\s+({MONTH})\.?\s+({_YEAR})", re.IGNORECASE
 )
@@ -75,6 +76,8 @@ def _of_days(text: str) -> Iterator[Period]:
     found = period_in(text)
     if found is not None and found.start and found.end:
         yield from _span(found.start, found.end)
+    if found is None and _LABEL.match(text) and len(days := days_in(text)) == 2:
+        yield from _span(*days)
     for pattern, order in ((_ISO, "ymdymd"), (_DIGITS, "ymdymd"), (_SLASHED, "dmdmy")):
         for match in pattern.finditer(text):
             yield from _ordered(match.groups(), order)

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ...swedish import NBSP, counted, plain, whole_number
 from ..as_json import day_json
-from ..cell_marks import column_letters
 from ..found_delegated import DelegatedField, FoundColumn, FoundDecision, FoundDelegated, RowDoubt
+from ..sheets import column_letters
 
 OK, WARNING, ERROR = "ok", "warning", "error"
 _MISSING: Final = "–"

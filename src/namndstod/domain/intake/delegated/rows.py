@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import repeat
 from operator import add
 from typing import Any, Final
 
-from ..cell_marks import column_letters
 from ..found_delegated import DelegatedField as F
 from ..found_delegated import FoundDecision, RowDoubt
-from ..sheets import Cell
+from ..sheets import Cell, column_letters
 from .amounts import read_amount
 from .columns import Column
 from .days import DayReader, Period
@@ -23,6 +22,7 @@ from .names import (
     URGENT,
     has_person_number,
     is_plain_number,
+    part_diary_number,
     read_decider,
     read_diary_number,
     read_gender,
@@ -62,14 +62,19 @@ def decisions_of(
     period: Period | None,
     common: Common,
     groups: Sequence[tuple[int, Common]],
+    continued: Mapping[int, Sequence[tuple[int, str]]],
 ) -> tuple[FoundDecision, ...]:
-    """Return the decisions of the rows `kept` (from 0). `groups`: from which row on what is valid."""
+    """Return the decisions of the rows `kept` (from 0).
+
+    `groups`: from which row on what is valid; `continued`: words of the row below, by column.
+    """
     if not kept:
         return ()
     made = _Columns(grid, kept)
     for column in columns:
         if column.field is not None:
             made.read(column, period)
+    made.append(continued, columns)
     made.share(common, groups)
     made.leftovers([c for c in columns if c.field is None], groups)
     return made.decisions()
@@ -85,7 +90,8 @@ class _Columns:
         rows = grid.rows[kept[0] : kept[-1] + 1] if whole else [grid.rows[row] for row in kept]
         self._cells = list(zip(*rows, strict=True))
         self._values: dict[str, list[Any]] = {}
-        self._rests: dict[int, str] = {}  # what stands with a point
+        self._rests: dict[int, str] = {}  # what stands with a point or a diary number
+        self._rests_of = "Punktens text"
         self._doubts: dict[int, list[RowDoubt]] = {}
         self._extra: list[tuple[tuple[str, str], ...]] | None = None
 
@@ -104,6 +110,7 @@ class _Columns:
             case F.DIARY_NUMBER:
                 plain = [cell for cell in cells if type(cell) is str and is_plain_number(cell)]
                 numbers = plain if len(plain) == len(cells) else self._plain(cells, read_diary_number)
+                numbers = self._without_words(numbers, column.heading) if len(plain) < len(cells) else numbers
                 self._values["diary_number"] = numbers
                 self._without_number(numbers)
                 self._doubt_spread(column, F.DIARY_NUMBER, "Diarienumret står i en cell för flera rader.")
@@ -177,7 +184,7 @@ class _Columns:
     def _points(self, cells: Sequence[Cell]) -> None:
         values = self._plain(cells, read_point)
         points = [point for point, _ in values]
-        self._rests = {n: rest for n, (_, rest) in enumerate(values) if rest}
+        self._rests |= {n: rest for n, (_, rest) in enumerate(values) if rest}
         unclear = _may_have_lost_a_nought(set(cells))
         for n, cell in enumerate(cells if unclear else ()):
             if is_number(cell) and cell in unclear:
@@ -186,12 +193,33 @@ class _Columns:
                 points[n] = ""
         self._values["point"] = points
 
+    def _without_words(self, numbers: list[Any], heading: str) -> list[Any]:
+        """Part «27SK12 Mikrobidrag» into the number and the words with it."""
+        parted = Readings(lambda number: (part_diary_number(str(number)), None)).column(numbers)
+        for n, (_, rest) in enumerate(parted):
+            if rest:
+                self._rests[n] = rest
+                self._rests_of = heading
+        return [number for number, _ in parted]
+
     def _without_number(self, numbers: Sequence[str]) -> None:
         if all(numbers):
             return
         for n, number in enumerate(numbers):
             if not number and not any(d.field == F.DIARY_NUMBER for d in self._doubts.get(n, ())):
                 self._doubts.setdefault(n, []).append(RowDoubt(F.DIARY_NUMBER, "Diarienumret saknas."))
+
+    def append(self, continued: Mapping[int, Sequence[tuple[int, str]]], columns: Sequence[Column]) -> None:
+        """Add the words that stand in the row below a decision, and tell it."""
+        for row, parts in continued.items():
+            n = self._kept.index(row)
+            for place, words in parts:
+                field = columns[place].field
+                if field is not None:
+                    values = self._values[field.value]
+                    values[n] = f"{values[n]} {words}".strip()
+                    message = f"”{quoted(words)}” på raden under är lagt till."
+                    self._doubts.setdefault(n, []).append(RowDoubt(field, message, quoted(words)))
 
     def share(self, common: Common, groups: Sequence[tuple[int, Common]]) -> None:
         """Give the rows what the lines above them say, where they do not say it themselves."""
@@ -204,10 +232,13 @@ class _Columns:
             own = self._values.get(name)
             self._values[name] = told if own is None else [a or b for a, b in zip(own, told, strict=True)]
         urgent = self._told(common, groups, "urgent")
-        kinds = {kind for kind in set(self._values.get("kind", ())) if URGENT.search(kind)}
-        if kinds:
-            by_kind = [kind in kinds for kind in self._values["kind"]]
-            urgent = by_kind if urgent is None else [a or b for a, b in zip(by_kind, urgent, strict=True)]
+        for name in ("kind", "note"):
+            words = {text for text in set(self._values.get(name, ())) if URGENT.search(text)}
+            if words:
+                by_words = [text in words for text in self._values[name]]
+                urgent = (
+                    by_words if urgent is None else [a or b for a, b in zip(by_words, urgent, strict=True)]
+                )
         if urgent is not None:
             own = self._values.get("urgent")
             self._values["urgent"] = (
@@ -226,7 +257,10 @@ class _Columns:
     def leftovers(self, columns: Sequence[Column], groups: Sequence[tuple[int, Common]]) -> None:
         """Keep what stands in columns that are no field, with their headings, and what else would be lost."""
         kept: list[list[tuple[tuple[str, str], ...]]] = []
+        told = not_reckoned(column.heading for column in columns)
         for column in columns:
+            if column.heading not in told:
+                continue
             name = column.heading or f"Kolumn {column_letters(self._grid.first + column.place + 1)}"
             pairs = Readings(_named(name)).column(self._cells[column.place])
             if any(pairs):
@@ -236,7 +270,7 @@ class _Columns:
             rests = [self._rests.get(n, "") for n in range(len(self._kept))]
             kept.append(
                 [
-                    (("Punktens text", rest),) if rest and rest != kind else ()
+                    ((self._rests_of, rest),) if rest and rest != kind else ()
                     for rest, kind in zip(rests, kinds, strict=True)
                 ]
             )

@@ -104,26 +104,30 @@ def _pointed(value: str, common: Common, known: set[F]) -> Common:
     return replace(common, kind=rest) if rest and F.KIND not in known else common
 
 
-def common_to_group(text: str, common: Common, fields: Iterable[F]) -> Common:
-    """Return what holds below the heading of a group: «Mikrobidrag», «Områdeschef Karin Ek»."""
+def common_to_group(text: str, now: Common, base: Common, fields: Iterable[F]) -> Common:
+    """Return what holds below the heading of a group: «Mikrobidrag», «Områdeschef Karin Ek».
+
+    `now` is what holds above it, `base` for the whole table: ordförandebeslut are those of no group above.
+    """
     known = set(fields)
-    labelled = _labelled(text, common, known)
-    if labelled != common:
+    now = replace(now, urgent=base.urgent)
+    labelled = _labelled(text, now, known)
+    if labelled != now:
         return labelled
     if URGENT.search(text):
-        return replace(common, urgent=True, kind="" if F.KIND not in known else common.kind, section="")
+        return replace(base, urgent=True)
     if period_of(text, whole_year=True) is not None:
-        return common
+        return now
     (name, title), _ = read_decider(text)
     if F.DECIDED_BY not in known and title:
-        return replace(common, decided_by=name, decided_by_title=title)
+        return replace(now, decided_by=name, decided_by_title=title)
     if F.DECIDED_BY not in known and profile([text]).persons:
-        return replace(common, decided_by=text, decided_by_title="")
+        return replace(now, decided_by=text, decided_by_title="")
     if F.MUNICIPALITY not in known and is_municipality(text):
-        return replace(common, municipality=text)
+        return replace(now, municipality=text)
     if F.KIND not in known:
-        return replace(common, kind=text, urgent=False)
-    return replace(common, section=text)
+        return replace(now, kind=text)
+    return replace(now, section=text)
 
 
 def title_of(lines: Sequence[Line]) -> str:

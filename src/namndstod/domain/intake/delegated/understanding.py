@@ -89,9 +89,7 @@ def _lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
     """Yield the rows of words between two rows, what is merged once."""
     for row in range(start, end):
         cells = grid.filled(row)
-        texts = tuple(
-            dict.fromkeys(text_of(cell)[:_LONGEST_LINE] for _, cell in cells if isinstance(cell, str))
-        )
+        texts = tuple(dict.fromkeys(text_of(cell)[:_LONGEST_LINE] for _, cell in cells))
         if texts:
             yield Line(row, texts)
 
@@ -115,16 +113,15 @@ def _table(
     groups = []
     now = common
     for line in body.groups:
-        now = common_to_group(line.text, now, fields)
+        now = common_to_group(line.text, now, common, fields)
         groups.append((line.row, now))
     period = _period(lines, sheet, workbook)
-    decisions = decisions_of(grid, body.kept, head.columns, period, common, groups)
+    decisions = decisions_of(grid, body.kept, head.columns, period, common, groups, body.continued)
     if period is None:
         days = [d.decided_on for d in decisions if d.decided_on is not None]
         period = (min(days), max(days)) if days else None
-    stated, doubts = (
-        stated_total(body.totals, body.kept, decisions) if DelegatedField.AMOUNT in fields else (None, ())
-    )
+    sums = body.totals if DelegatedField.AMOUNT in fields else [t._replace(amount=None) for t in body.totals]
+    stated, doubts = stated_total(sums, body.kept, decisions)
     told = [
         RowDoubt(
             "",

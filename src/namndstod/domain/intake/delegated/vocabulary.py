@@ -16,7 +16,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "delegationsbeslutsnummer delegationsbeslutsnr delbnr serial serialno serialnumber löpenr "
             "löpenummer"
         ),
-        ORDINARY: "beslutnr beslutnummer decisionnumber decisionno",
+        ORDINARY: "beslutsid beslutid beslutnr beslutnummer decisionnumber decisionno",
         WEAK: "nr nummer no number # rad radnr id",
     },
     F.DIARY_NUMBER: {
@@ -45,7 +45,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "benämning ärendebeskrivning beskrivning vad matter subject gäller saksframlegg "
             "beslutadåtgärd"
         ),
-        WEAK: "beslut beslutet vedtak decision avgjerd innehåll titel titel/ärende",
+        WEAK: "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll titel titel/ärende",
     },
     F.RECIPIENT: {
         SPECIFIC: (
@@ -89,7 +89,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         ),
         ORDINARY: (
             "summa sum kronor kr sek värde ordervärde avtalsvärde bel bidragssumma stödsumma beslutad "
-            "total totalt tkr mkr nok utgift"
+            "total totalt tkr mkr utgift"
         ),
         WEAK: "kostnad pengar ekonomi budget pris storlek",
     },
@@ -207,7 +207,7 @@ STEMS: Final[tuple[tuple[str, F, int], ...]] = (
 """Patterns in a folded heading with its spaces, the first that is found counts."""
 
 OTHERS: Final = (
-    r"\bsökt\b|\bansökt|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
+    r"^år$|^månad$|^vecka$|^kvartal$|\bsökt\b|\bansökt|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
     r"\btel\b|phone|e\s?post|e\s?mail|\bmail\b|adress|address|\borg\s?(nr|num)|organisationsn(r|um)|"
     r"person(nr|num)|pers\s?nr|födelse|konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|"
     r"registrator|antal|procent|\bandel\b|%|projektkostnad|total kostnad|totalkostnad|medfinans|\bstart|"
