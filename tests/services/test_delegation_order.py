@@ -23,6 +23,7 @@ from namndstod.services.commands.delegation_order import (
     EndPoint,
     RemoveDelegate,
     RemovePoint,
+    WaivePoint,
 )
 from namndstod.services.delegation.order import known_of, order_of, use_of
 from namndstod.services.mending import command_for
@@ -75,6 +76,14 @@ def test_a_mistake_is_mended_in_place(ordered: House) -> None:
     ordered.session.do(ChangePoint(replace(in_force(ordered, DAY), text=" Stöd. ", kinds=("A", " ", "A"))))
     (only,) = order(ordered).history("3.2")
     assert (only.text, only.kinds) == ("Stöd.", ("A",))
+
+
+def test_words_that_were_let_stand_are_looked_at_again_when_they_change(ordered: House) -> None:
+    ordered.session.do(WaivePoint(in_force(ordered, DAY).id, "bara enkla fall"))
+    ordered.session.do(ChangePoint(replace(in_force(ordered, DAY), max_amount=1)))
+    assert in_force(ordered, DAY).waived == "bara enkla fall"
+    ordered.session.do(ChangePoint(replace(in_force(ordered, DAY), text="Besvara medborgarförslag.")))
+    assert in_force(ordered, DAY).waived == ""
 
 
 def test_what_cannot_be_is_refused_at_its_field(ordered: House) -> None:

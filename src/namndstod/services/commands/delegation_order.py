@@ -57,6 +57,8 @@ class ChangePoint(Command):
         stored = desk.work.get(DelegationPoint, self.point.id)
         order = order_of(desk.work, stored.body_id)
         point = replace(_trimmed(self.point), body_id=stored.body_id, position=stored.position)
+        if point.text != stored.text:
+            point = replace(point, waived="")  # the reason was about other words
         if self.from_day is None:
             _require_possible(point, order)
             return desk.work.change(stored, **_facts(point)).id
