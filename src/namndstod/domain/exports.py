@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .delegation import DelegatedDecision
-from .delegation_standing import Stood
-from .findings.delegated_finding import RowFinding
 from .records import Outcome, Role
 from .swedish import EN_DASH
+
+if TYPE_CHECKING:
+    from .delegation import DelegatedDecision
+    from .delegation_standing import Stood
+    from .findings.delegated_finding import RowFinding
 
 
 class ExportKind(StrEnum):
@@ -20,6 +22,7 @@ class ExportKind(StrEnum):
     REGISTER = "register"  # the register of delegated decisions
     LIST = "delegationslista"  # what is reported at one meeting
     YEAR = "arsrapport"  # the yearly report for the auditors
+    ORDER = "delegationsordning"  # with its whole history
     MEMBERS = "fortroendevalda"
     MEETINGS = "sammantraden"
     DECISIONS = "beslut"  # the decisions of the §§
@@ -29,6 +32,7 @@ EXPORT_NAMES: Final = {
     ExportKind.REGISTER: "Delegationsbeslut",
     ExportKind.LIST: "Delegationslista",
     ExportKind.YEAR: "Årsrapport delegationsbeslut",
+    ExportKind.ORDER: "Delegationsordning",
     ExportKind.MEMBERS: "Förtroendevalda",
     ExportKind.MEETINGS: "Sammanträden",
     ExportKind.DECISIONS: "Beslut",

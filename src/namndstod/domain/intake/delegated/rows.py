@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ..found_delegated import DelegatedField as F
 from ..found_delegated import FoundDecision, RowDoubt
+from ..own_columns import not_reckoned
 from ..sheets import Cell, column_letters
 from .amounts import read_amount
 from .columns import Column
