@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class DelegationPages(QObject):
     """Builds the pages at their first use and goes between them."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"delegated_order"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"delegated_order", "delegated_intake"})
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -24,14 +25,25 @@ class DelegationPages(QObject):
 
     def acts(self) -> list[tuple[str, Callable[[], object]]]:
         """What «Sök eller gör» offers."""
-        return [("Delegationsordning: punkter, delegater och gränser", self.show_order)]
+        return [
+            ("Delegationsordning: punkter, delegater och gränser", self.show_order),
+            ("Läs in delegationsbeslut från Excel", self.read_list),
+        ]
 
     def wire(self, register: DelegatedView) -> None:
         """Let the register lead here."""
         register.orderRequested.connect(self.show_order)
+        register.listBrought.connect(self.read_list)
 
     def build(self, key: str) -> View:
         """Return a page, new."""
+        if key == "delegated_intake":
+            from .intake_page import DelegatedIntakeView
+
+            intake = DelegatedIntakeView(self._window.actions_, self._window.memory.splits)
+            intake.left.connect(self._back)
+            intake.taken.connect(lambda _: self._back())
+            return intake
         from .order_page import OrderView
 
         order = OrderView(self._window.actions_, self._window.memory.splits)
@@ -45,6 +57,14 @@ class DelegationPages(QObject):
         view = self._window.show_view("delegated_order")
         if isinstance(view, OrderView) and body_id:
             view.choose_body(body_id)
+
+    def read_list(self, path: str = "", body_id: str = "") -> None:
+        """Read a list of decisions, or ask for one."""
+        from .intake_page import DelegatedIntakeView
+
+        view = self._window.show_view("delegated_intake")
+        if isinstance(view, DelegatedIntakeView) and path:
+            view.begin(Path(path), body_id)
 
     def _back(self) -> None:
         self._window.show_view("delegated")

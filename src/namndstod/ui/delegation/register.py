@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import (
@@ -35,6 +35,7 @@ from namndstod.services.delegation.selecting import total
 from namndstod.services.pasting import parse_decisions
 
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from ..kit.dropping import dropped, welcome
 from ..kit.fields import Combo
 from ..kit.split import SplitPane
 from ..kit.theme import set_area
@@ -70,6 +71,7 @@ class DelegatedView(View):
     }  # fmt: skip
 
     orderRequested = Signal(str)  # the id of the body
+    listBrought = Signal(str, str)  # a list to read in (or none yet), the id of the body
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Delegationsbeslut", actions, parent)
@@ -82,11 +84,12 @@ class DelegatedView(View):
         self._together: TogetherForm | None = None
         self.order = Button("Delegationsordning", ButtonKind.QUIET, hint="O")
         self.paste = Button("Klistra in rader", ButtonKind.QUIET, hint="Ctrl V")
+        self.read = Button("Läs in lista", hint="Ctrl O")
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
-        for widget in (self.body, self.order, self.paste, self.report, self.new):
+        for widget in (self.body, self.order, self.paste, self.read, self.report, self.new):
             self.header.add_action(widget)
         self.bar = FilterBar(self.shown)
         self.filter, self.scope = self.bar.words, self.bar.scope
@@ -117,6 +120,7 @@ class DelegatedView(View):
         self._stack.addWidget(self._build())
         self.column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
+        self.setAcceptDrops(True)
         self._wire()
 
     def _build(self) -> QWidget:
@@ -130,7 +134,7 @@ class DelegatedView(View):
         rows.setContentsMargins(12, 0, 0, 0)
         for widget in (self.table, self._none, self._no_hits):
             rows.addWidget(widget, 1)
-        self._split = SplitPane([left, self.pane], [760, 320], name="delegated", memory=self._memory)
+        self._split = SplitPane([left, self.pane], [830, 300], name="delegated", memory=self._memory)
         self._pictures = QStackedWidget()
         self._pictures.addWidget(self._split)
         foot = QHBoxLayout()
@@ -169,6 +173,7 @@ class DelegatedView(View):
             (self.new, self.add),
             (self.order, self.show_order),
             (self.paste, self.paste_rows),
+            (self.read, self.read_list),
             (self.report, self.report_all),
             (self.change, self.change_chosen),
             (self.letter, self.write_letter),
@@ -186,6 +191,7 @@ class DelegatedView(View):
             ("F", self.bar.open_menu),
             ("D", self.bar.charts.toggle),
             ("Ctrl+V", self.paste_rows),
+            ("Ctrl+O", self.read_list),
             ("Ctrl+B", self.write_letter),
             ("Delete", self.remove_chosen),
             ("Esc", self.bar.clear),
@@ -366,6 +372,19 @@ class DelegatedView(View):
             self._together.hide()
         self._show()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_list(self) -> None:
+        """Ask for a list to read in."""
+        self.listBrought.emit("", self._body_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list anywhere on the page."""
+        welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read a dropped list in."""
+        for path in dropped(event)[:1]:
+            self.listBrought.emit(str(path), self._body_id)
 
     def paste_rows(self) -> None:
         """Take in rows copied from a spreadsheet; what is unclear is told and left empty."""
