@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.swedish import MONTHS, NBSP, counted, whole_number
@@ -94,9 +94,9 @@ class ChartsPane(QWidget):
             chart = self.charts[facet]
             self._grid.removeWidget(chart)
             if two:
-                self._grid.addWidget(chart, row, column, 1, span)
+                self._grid.addWidget(chart, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             else:
-                self._grid.addWidget(chart, number, 0, 1, 2)
+                self._grid.addWidget(chart, number, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
         for number in (0, 1):
             self._grid.setColumnStretch(number, 1)
 

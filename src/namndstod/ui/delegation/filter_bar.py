@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -35,7 +35,6 @@ GROUPINGS: Final[tuple[tuple[Facet | None, str], ...]] = (
     (None, "Utan grupper"),
     *((facet, f"Per {FACET_NAMES[facet]}") for facet in Facet),
 )
-_OWN: Final = "own"  # the period whose days one types
 _IN_MENU: Final = 60  # values of a facet; more are found by their words
 
 
@@ -49,16 +48,17 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._shown = shown
         self._today = date.min
+        self._periods: tuple[tuple[date | None, date | None], ...] = ()
         self.words = LineEdit("", "Sök dnr, mottagare, belopp …   Ctrl F")
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(340)
         self.words.setMinimumWidth(150)
         self.words.setAccessibleName("Sök bland delegationsbesluten")
-        self.scope = Combo(_SCOPES)
+        self.scope = Combo(tuple((n, text) for n, (_, text) in enumerate(_SCOPES)))
         self.scope.setAccessibleName("Vilka beslut")
         self.period = Combo()
         self.period.setAccessibleName("Beslutade när")
-        self.grouping = Combo(GROUPINGS)
+        self.grouping = Combo(tuple((str(facet or ""), text) for facet, text in GROUPINGS))
         self.grouping.setAccessibleName("Gruppering")
         self.more = Button("Filtrera", hint="F", icon="plus")
         self.charts = Button("Diagram", hint="D")
@@ -98,7 +98,7 @@ class FilterBar(QWidget):
 
     def _wire(self) -> None:
         self.words.textChanged.connect(lambda text: self._want(words=text))
-        self.scope.currentIndexChanged.connect(lambda _: self._want(standing=self.scope.value()))
+        self.scope.currentIndexChanged.connect(lambda n: self._want(standing=_SCOPES[n][0]))
         self.period.activated.connect(lambda _: self._choose_period())
         self.grouping.currentIndexChanged.connect(lambda _: self._group())
         self.more.clicked.connect(self.open_menu)
@@ -111,10 +111,9 @@ class FilterBar(QWidget):
             return
         self._today = today
         self.period.clear()
-        self.period.addItem("Hela tiden", None)
-        for name, first, last in quick_periods(today):
-            self.period.addItem(name, (first, last))
-        self.period.addItem("Välj dagar …", _OWN)
+        quick = quick_periods(today)
+        self._periods = ((None, None), *((first, last) for _, first, last in quick))
+        self.period.addItems(["Hela tiden", *(name for name, *_ in quick), "Välj dagar …"])
 
     def clear(self) -> None:
         """Want everything."""
@@ -144,7 +143,7 @@ class FilterBar(QWidget):
 
     def group_by(self, facet: Facet | None) -> None:
         """Have groups by a facet, or none."""
-        self.grouping.set_value(facet)
+        self.grouping.set_value(str(facet or ""))
 
     def open_menu(self) -> None:
         """Offer the values of each facet, with how many of what is shown have them."""
@@ -179,18 +178,18 @@ class FilterBar(QWidget):
         menu.aboutToShow.connect(fill)
 
     def _choose_period(self) -> None:
-        value = self.period.value()
-        self._days.setVisible(value == _OWN)
-        if value == _OWN:
+        number = self.period.currentIndex()
+        own = number >= len(self._periods)
+        self._days.setVisible(own)
+        if own:
             self.first.setFocus()
             self._want(first=self.first.date(), last=self.last.date())
-            return
-        first, last = value if isinstance(value, tuple) else (None, None)
-        self._want(first=first, last=last)
+        else:
+            first, last = self._periods[number]
+            self._want(first=first, last=last)
 
     def _group(self) -> None:
-        value = self.grouping.value()
-        self._shown.group_by(value if isinstance(value, Facet) else None)
+        self._shown.group_by(GROUPINGS[self.grouping.currentIndex()][0])
         self.groupingChanged.emit()
 
     def _want(self, **what: object) -> None:
@@ -223,18 +222,8 @@ class FilterBar(QWidget):
             self._chip_row.addWidget(clear)
         self._chips.setVisible(self._chip_row.count() > 0)
 
-    def _add_chip(self, label: str, drop: object) -> None:
+    def _add_chip(self, label: str, drop: Callable[[], object]) -> None:
         chip = Button(label, small=True, icon="cross", name=f"Ta bort filtret {label}")
         chip.setToolTip("Ta bort filtret")
-        chip.clicked.connect(lambda: drop() if callable(drop) else None)
+        chip.clicked.connect(lambda: drop())
         self._chip_row.addWidget(chip)
-
-
-def narrowing(wanted: Wanted) -> Sequence[str]:
-    """Say what narrows what is shown, for whoever asks why so few are."""
-    said = [f"”{wanted.words.strip()}”"] if wanted.words.strip() else []
-    said += ["läge"] if wanted.standing else []
-    said += ["period"] if wanted.first or wanted.last else []
-    said += [FACET_NAMES[facet] for facet, _ in wanted.chosen]
-    said += ["ordförandebeslut"] if wanted.urgent else []
-    return [*said, *(["anmärkning"] if wanted.doubtful else [])]

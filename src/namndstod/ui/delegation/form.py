@@ -173,8 +173,7 @@ class DelegatedForm(InlineForm):
         self.more.set_icon("chevron-up" if shown else "chevron-down")
 
     def _appeal(self) -> Appeal:
-        chosen = self.appeal.value()
-        return chosen if isinstance(chosen, Appeal) else Appeal.LEGALITY
+        return Appeal(str(self.appeal.value()))
 
     def _fill_in_title(self) -> None:
         """A delegate who is known has a title that is known."""

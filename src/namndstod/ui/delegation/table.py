@@ -35,7 +35,7 @@ SORTED_AS = {
     "by": "decided_by", "standing": "standing",
 }  # fmt: skip
 """The order of the register (`Register.order`) behind each column."""
-_SIGN, _SIGNS = 15, 44
+_SIGN, _SIGNS = 15, 48
 
 
 def standing_pill(shown: Shown, slot: int) -> PillSpec:
@@ -225,7 +225,7 @@ class RegisterTable(DataTable[int]):
             row = next((n for n in range(min(2, model.rowCount())) if (model.line(n) or 0) >= 0), None)
         if row is None:
             return
-        self.selectionModel().setCurrentIndex(model.index(row, 0), flag.ClearAndSelect | flag.Rows)
+        self.selectionModel().setCurrentIndex(model.index(row, 1), flag.ClearAndSelect | flag.Rows)
         if len(ids) > 1:
             for id in ids:
                 at = model.row_of(id)

@@ -85,8 +85,7 @@ class TogetherForm(InlineForm):
         if name == "decided_on":
             return self.day.date()
         if name == "appeal":
-            value = self.appeal.value()
-            return value if isinstance(value, Appeal) else Appeal.LEGALITY
+            return Appeal(str(self.appeal.value()))
         return bool(self.yes.value()) if name in ("urgent", "personal") else self.text.text().strip()
 
     def _fit(self) -> None:

@@ -18,6 +18,7 @@ _ROW = 30
 _HEAD = 30
 _UPRIGHT = 190  # height of a chart whose bars stand
 _WIDEST = 46  # a standing bar
+_STEP = 104  # with the room around it, at most
 _LEFT = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _RIGHT = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _CHOOSE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -167,7 +168,7 @@ class BarChart(QWidget):
     def _draw_upright(self, painter: QPainter) -> None:
         t = tokens()
         small = font(Type.SMALL)
-        step = self.width() / max(len(self._bars), 1)
+        step = self._step()
         widest = max(text_width(b.text, small) for b in self._bars)
         label = max(text_width(b.short or b.label, small) for b in self._bars) + 10
         every = max(1, -int(-label // step))  # labels that would touch are left out
@@ -193,9 +194,12 @@ class BarChart(QWidget):
         if self.hasFocus() and number == self._at:
             focus_ring(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, t.accent)
 
+    def _step(self) -> float:
+        return min(self.width() / max(len(self._bars), 1), _STEP)
+
     def _rect(self, number: int) -> QRectF:
         if self._upright:
-            step = self.width() / max(len(self._bars), 1)
+            step = self._step()
             return QRectF(number * step, _HEAD - 4, step, _UPRIGHT + 2)
         return QRectF(0, _HEAD + number * _ROW, self.width(), _ROW)
 
