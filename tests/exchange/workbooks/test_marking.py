@@ -126,15 +126,16 @@ def sound(data: bytes) -> None:
 
 def in_schema_order(sheet: bytes) -> None:
     root = ElementTree.fromstring(sheet)
-    places = [ORDER.index(node.tag.rpartition("}")[2]) for node in root]
+    plain = [child[0][0] if child.tag.endswith("}AlternateContent") else child for child in root]
+    places = [ORDER.index(node.tag.rpartition("}")[2]) for node in plain]
     assert places == sorted(places)
-    rows = [int(row.get("r", "0")) for row in root.iter() if row.tag.endswith("}row")]
+    (cells_of,) = (node for node in plain if node.tag.endswith("}sheetData"))
+    rows = [int(row.get("r", "0")) for row in cells_of]
     assert rows == sorted(set(rows))
-    for row in root.iter():
-        if row.tag.endswith("}row"):
-            cells = [coordinate_from_string(c.get("r", ""))[0] for c in row]
-            columns = [column_index_from_string(letters) for letters in cells]
-            assert columns == sorted(set(columns))
+    for row in cells_of:
+        cells = [coordinate_from_string(cell.get("r", ""))[0] for cell in row]
+        columns = [column_index_from_string(letters) for letters in cells]
+        assert columns == sorted(set(columns))
 
 
 # --- what is there -----------------------------------------------------------------------------------
@@ -283,6 +284,12 @@ def test_libreoffice_opens_it_with_marks_and_comments(done: bytes, tmp_path: Pat
     assert "Över gränsen." in cells["C4"][1]
     assert [cell.value for cell in book["Att rätta"]["D"]][2] == "Över gränsen."
     assert "Beslut" in book["Att rätta"]["C3"].hyperlink.location
+    again = mark((tmp_path / "lista.xlsx").read_bytes(), ONE)  # corrected there, and sent back
+    sound(again)
+    cells = marked_cells(opened(again), "Beslut")
+    assert {*cells} == {"F4", "B5"}
+    assert "Nämndstöd" not in str(cells)
+    assert opened(again).sheetnames == book.sheetnames
 
 
 # --- odd workbooks -----------------------------------------------------------------------------------

@@ -11,8 +11,11 @@ from .comments import BOX, Cell, place_of
 from .limits import column_number
 from .parts import EditedPackage
 from .styles_xml import Styles
-from .xml_text import Node, XmlText, text_of
+from .xml_text import Node, XmlText
 
+_LINE = rb"(?:\r?\n|&#10;|&#x[aA];)"
+_OURS = re.compile(MARKS_AUTHOR.encode() + rb":" + _LINE)  # a program that drops authors keeps the words
+_AFTER = re.compile(_LINE + _LINE + _OURS.pattern)
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 
 
@@ -68,26 +71,36 @@ def _without_ours(text: XmlText) -> set[Cell]:
     authors, comments = text.root.child("authors"), text.root.child("commentList")
     if authors is None or comments is None:
         return gone
-    ours = [str(at) for at, node in enumerate(authors.all("author")) if _said(text, node) == MARKS_AUTHOR]
+    ours = [
+        str(at) for at, node in enumerate(authors.all("author")) if _said(text, node) == MARKS_AUTHOR.encode()
+    ]
     for node in comments.all("comment"):
-        cell = _CELL.match(node.get("ref"))
-        if node.get("authorId") in ours and cell is not None:
+        cell, words = _CELL.match(node.get("ref")), _words(node)
+        said = b"".join(_said(text, word) for word in words)
+        if cell is not None and (node.get("authorId") in ours or _OURS.match(said)):
             text.replace(node.start, node.end, "")
             gone.add((int(cell[2]), column_number(cell[1])))
-        elif (body := node.child("text")) is not None:
-            _shorten(text, body)
+        elif (found := _AFTER.search(said)) is not None:
+            _cut(text, words, found.start())
     return gone
 
 
-def _shorten(text: XmlText, body: Node) -> None:
-    """Take away the runs from the one that begins with our name."""
-    runs = body.all("r")
-    for at, run in enumerate(runs):
-        words = run.child("t")
-        if words is not None and _said(text, words).strip() == text_of(f"{MARKS_AUTHOR}:"):
-            text.replace(run.start, runs[min(at + 1, len(runs) - 1)].end, "")
-            return
+def _words(comment: Node) -> list[Node]:
+    """Return the texts of a comment, of whatever looks."""
+    body = comment.child("text")
+    if body is None:
+        return []
+    return [*body.all("t"), *(word for run in body.all("r") for word in run.all("t"))]
 
 
-def _said(text: XmlText, node: Node) -> str:
-    return text.data[node.inner : node.close].decode() if not node.empty else ""
+def _cut(text: XmlText, words: list[Node], at: int) -> None:
+    """Take away what is said from a place on."""
+    for word in words:
+        length = word.close - word.inner
+        if length > at:
+            text.replace(word.inner + at, word.close, "")
+        at = max(0, at - length)
+
+
+def _said(text: XmlText, node: Node) -> bytes:
+    return text.data[node.inner : node.close]

@@ -247,5 +247,4 @@ def _unsigned(package: EditedPackage) -> bool:
     package.unrelate("", _SIGNATURES)
     for name in {*origins, *signed}:
         package.remove(name)
-        package.undeclare(name)
     return True

@@ -64,8 +64,12 @@ class EditedPackage(Package):
             self._whole[name] = content
 
     def remove(self, name: str) -> None:
-        """Take a part away."""
+        """Take a part away, and what the content types say of it."""
         self._gone.add(name)
+        text = self.types()
+        for node in text.root.all("Override"):
+            if node.get("PartName").casefold() == f"/{name}".casefold():
+                text.replace(node.start, node.end, "")
 
     def free(self, pattern: str) -> str:
         """Return a name that no part has («xl/comments{}.xml»); names differ in more than case."""
@@ -119,13 +123,6 @@ class EditedPackage(Package):
             self._endings.add(ending)
             tag = text.root.tag("Default")
             text.append(text.root, f'<{tag} Extension="{ending}" ContentType={quoteattr(content_type)}/>')
-
-    def undeclare(self, part: str) -> None:
-        """Take a part out of the content types."""
-        text = self.types()
-        for node in text.root.all("Override"):
-            if node.get("PartName").casefold() == f"/{part}".casefold():
-                text.replace(node.start, node.end, "")
 
     def types(self) -> XmlText:
         """Return the content types. Raises CannotShow when there are none."""
