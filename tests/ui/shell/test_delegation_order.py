@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from namndstod.domain.delegation import Delegate, DelegateKind, DelegationPoint
+from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegateKind, DelegationPoint
+from namndstod.domain.findings import check
+from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
 from namndstod.services.commands.delegation_order import AddPoint, ChangePoint
-from namndstod.services.reading import bodies
+from namndstod.services.reading import bodies, meeting_view, meetings
 from namndstod.ui.delegation.order_page import OrderView
 from namndstod.ui.delegation.order_pane import DelegateRow, FindingNote
 from namndstod.ui.delegation.register import DelegatedView
@@ -140,3 +143,25 @@ def test_it_fits_at_150_per_cent(house: House) -> None:
         step()
         house.idle()
         house.qtbot.waitUntil(lambda: outside(house.main, house.frame) == [])
+
+
+def test_what_is_not_reported_leads_from_kontroll_to_the_decisions(house: House) -> None:
+    house.session.do(AddPoint(point(house, "9.9", "Annat.")))
+    body = points(house)[0].body_id
+    waiting = DelegatedDecision(
+        id="", body_id=body, position=0, diary_number="27SK5", point="3.2", decided_on=date(2027, 5, 1)
+    )
+    reported = replace(waiting, diary_number="27SK6")
+    house.session.do(AddDelegated(body, (waiting, reported)))
+    meeting = house.session.ask(meetings)[0].meeting.id
+    with house.session.reading() as reader:
+        second = reader.find(DelegatedDecision, diary_number="27SK6")[0]
+    house.session.do(ReportDelegated(meeting, (second.id,)))
+    view = house.session.ask(meeting_view, meeting)
+    found = {f.code: f.place for f in check(view, house.session.today)}
+    house.main.open_meeting(meeting)
+    assert house.main.workspace is not None
+    house.main.workspace.go_to(found["delegated_not_allowed"])
+    assert house.main.current() == "meeting"
+    house.main.workspace.go_to(found["delegated_not_recorded"])
+    assert house.main.current() == "delegated"

@@ -66,5 +66,13 @@ class DelegationPages(QObject):
         if isinstance(view, DelegatedIntakeView) and path:
             view.begin(Path(path), body_id)
 
+    def show_decisions(self, body_id: str) -> None:
+        """Show the delegated decisions of a body."""
+        from .register import DelegatedView
+
+        view = self._window.show_view("delegated")
+        if isinstance(view, DelegatedView):
+            view.choose_body(body_id)
+
     def _back(self) -> None:
         self._window.show_view("delegated")

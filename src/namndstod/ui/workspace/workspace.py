@@ -54,6 +54,7 @@ class Workspace(QWidget):
     placeChanged = Signal()
     copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
+    delegatedRequested = Signal(str)  # body id: a finding is mended among the delegated decisions
     meetingMade = Signal(str, object)  # a kallelse made another meeting: its id, papers that may belong to it
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
@@ -224,6 +225,10 @@ class Workspace(QWidget):
         if place.field == "register":
             if self._view is not None:
                 self.registerRequested.emit(self._view.body.id)
+            return
+        if place.field == "delegated" and place.item_id is None:
+            if self._view is not None:
+                self.delegatedRequested.emit(self._view.body.id)
             return
         self.show_step(place.step)
         self._steps[place.step].go_to(place)
