@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .services.session import Session
 
-KINDS = ("register", "delegationslista", "arsrapport", "fortroendevalda", "sammantraden", "beslut")
-_OF_ONE_BODY = ("register", "delegationslista", "arsrapport")
+KINDS = (
+    *("register", "delegationslista", "arsrapport", "delegationsordning"),
+    *("fortroendevalda", "sammantraden", "beslut"),
+)
+_OF_ONE_BODY = ("register", "delegationslista", "arsrapport", "delegationsordning")
 _WITH_EDITIONS = ("register", "delegationslista", "fortroendevalda", "beslut")
 
 

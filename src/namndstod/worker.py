@@ -70,6 +70,8 @@ class Worker:
                     return _delegated(message)
                 case "mark":
                     return _marked(message)
+                case "delegation_order":
+                    return _delegation_order(message), []
                 case other:
                     raise ValueError(f"unknown job {other!r}")
         except FileNotFoundError as error:
@@ -166,6 +168,19 @@ def _delegated(message: Message) -> Answer:
         return {"refused": str(error), "state": error.state}
     header, blobs = packed(read_delegated(workbook, mappings))
     return {"found": header}, blobs
+
+
+def _delegation_order(message: Message) -> dict[str, Any]:
+    from .domain.intake.delegated.order_table import FoundOrder, read_order
+    from .exchange.problems import CannotShow
+    from .exchange.workbooks.reading import read_workbook
+    from .storage.codec import codec
+
+    try:
+        found = read_order(read_workbook(message.blobs[0], message.header["name"]))
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}
+    return {"found": codec(FoundOrder).encode(found)}
 
 
 def _marked(message: Message) -> Answer:

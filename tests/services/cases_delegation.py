@@ -15,6 +15,7 @@ from namndstod.domain.delegation import (
     DelegateKind,
     DelegationPoint,
 )
+from namndstod.domain.intake.delegated.order_table import FoundDelegate, FoundOrder, FoundPoint
 from namndstod.domain.intake.found_delegated import FoundDecision
 from namndstod.domain.letters import first_letter
 from namndstod.services.commands.base import Command
@@ -50,12 +51,15 @@ from namndstod.services.commands.delegation_order import (
     RemovePoint,
     WaivePoint,
 )
+from namndstod.services.commands.delegation_order_intake import TakeInOrder
 from namndstod.services.commands.delegation_records import (
     AnnounceRecorded,
     DropRecord,
     RecordDelegated,
 )
 from namndstod.services.commands.supporting import IncomingFile
+from namndstod.services.delegation.order import order_of
+from namndstod.services.delegation.order_intake import plan_order
 
 from .helpers import DAY, House
 
@@ -125,6 +129,20 @@ def delegate(title: str, kind: DelegateKind, id: str = "", given_by: str | None 
 def point_at(house: House, number: str) -> DelegationPoint:
     """One of the prepared points."""
     return house.find(DelegationPoint, number=number)[0]
+
+
+def order_read(house: House) -> TakeInOrder:
+    """A workbook with a new point, one that is changed, and one that is no more there."""
+    chief = FoundDelegate(title="Förvaltningschef", kind=DelegateKind.MANAGER)
+    points = (
+        FoundPoint(source_row=2, number="3.2", text="Stöd till alla.", delegates=(chief,)),
+        FoundPoint(source_row=3, number="3.3", text="Yttranden.", delegates=(chief,)),
+    )
+    day = date(2026, 3, 1)
+    found = FoundOrder(points=points, fields=("number", "text", "delegate"))
+    with house.session.reading() as reader:
+        rows = plan_order(found, order_of(reader, house.body_id), house.body_id, day)
+    return TakeInOrder("ordning.xlsx", day, rows)
 
 
 def delegate_at(house: House, title: str) -> Delegate:
@@ -198,6 +216,7 @@ OF_THE_REGISTER: dict[str, Make] = {
     "ChangePoint from a day": lambda h, m: ChangePoint(
         replace(point_at(h, "3.2"), text="Stöd."), date(2026, 3, 1)
     ),
+    "TakeInOrder": lambda h, m: order_read(h),
     "EndPoint": lambda h, m: EndPoint(point_at(h, "3.2").id, date(2026, 12, 31)),
     "RemovePoint": lambda h, m: RemovePoint(point_at(h, "9.1").id),
     "WaivePoint": lambda h, m: WaivePoint(point_at(h, "3.2").id, "gäller enstaka bidrag"),

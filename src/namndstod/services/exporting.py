@@ -68,12 +68,18 @@ def make_export(
     """
     export = session.ask(_export, body_id, session.today, first, last, public)
     match kind:
-        case ExportKind.REGISTER | ExportKind.YEAR | ExportKind.LIST if body_id is None:
+        case ExportKind.REGISTER | ExportKind.YEAR | ExportKind.LIST | ExportKind.ORDER if body_id is None:
             raise NotFound("Välj en nämnd: delegationsbesluten hör till en nämnd.")
         case ExportKind.REGISTER:
             return _register(session, body_id or "", export, only)
         case ExportKind.YEAR:
             return _year(session, body_id or "", export)
+        case ExportKind.ORDER:
+            from namndstod.documents.workbooks.delegation_order import order_workbook
+
+            from .delegation.order import order_of
+
+            return order_workbook(session.ask(order_of, body_id or ""), export)
         case ExportKind.MEMBERS:
             from namndstod.documents.workbooks.members import members_workbook
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where
     from ..domain.content import Paper
     from ..domain.delegation import ColumnMapping
     from ..domain.intake.cell_marks import CellMark
+    from ..domain.intake.delegated.order_table import FoundOrder
     from ..domain.intake.found_delegated import FoundDelegated
     from ..domain.intake.kinds import PaperType
     from ..domain.intake.understanding import Understood
@@ -177,6 +178,14 @@ class WorkerClient:
         told = [codec(ColumnMapping).encode(mapping) for mapping in mappings]
         answer = self._ask({"job": "delegated", "name": name, "mappings": told}, (data,), timeout)
         return unpacked(_accepted(answer)["found"], answer.blobs)
+
+    def delegation_order(self, data: bytes, name: str) -> FoundOrder:
+        """Return the delegationsordning in a workbook. Raises as `understand`."""
+        from ..domain.intake.delegated.order_table import FoundOrder
+        from ..storage.codec import codec
+
+        answer = _accepted(self._ask({"job": "delegation_order", "name": name}, (data,), READ_TIMEOUT))
+        return codec(FoundOrder).decode_mapping(answer["found"])
 
     def mark(self, data: bytes, name: str, marks: Sequence[CellMark]) -> Marked:
         """Return a workbook with what is to be mended in it. Raises as `understand`."""

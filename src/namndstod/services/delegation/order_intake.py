@@ -98,7 +98,7 @@ def _unclear(found: FoundPoint, told: str) -> OrderRow:
     return OrderRow(state=OrderState.UNCLEAR, number=found.number, text=found.text, told=told)
 
 
-def _row(found: FoundPoint, fields: frozenset[str], order: Order, body_id: str, day: date) -> OrderRow:
+def _row(found: FoundPoint, fields: tuple[str, ...], order: Order, body_id: str, day: date) -> OrderRow:
     """Compare a point with the record of its own first day, else with the one that holds on `day`."""
     own = next((p for p in order.history(found.number) if p.valid_from == found.valid_from), None)
     stored = own if found.valid_from is not None else order.point(found.number, day)
@@ -129,7 +129,7 @@ def _row(found: FoundPoint, fields: frozenset[str], order: Order, body_id: str, 
     )
 
 
-def _said_of(point: DelegationPoint, found: FoundPoint, fields: frozenset[str]) -> DelegationPoint:
+def _said_of(point: DelegationPoint, found: FoundPoint, fields: tuple[str, ...]) -> DelegationPoint:
     """Return a point with what the workbook says, where it has a column and an answer."""
     said = {
         attribute: getattr(found, attribute)

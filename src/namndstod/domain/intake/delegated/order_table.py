@@ -119,7 +119,7 @@ class FoundOrder:
 
     name: str = ""
     points: tuple[FoundPoint, ...] = ()
-    fields: frozenset[str] = frozenset()
+    fields: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -143,7 +143,7 @@ def read_order(workbook: Workbook) -> FoundOrder:
                     _take_row(table, number, cells)
                 points = tuple(_checked(point) for point in table.points)
                 return FoundOrder(
-                    name=workbook.name, points=points, fields=frozenset(columns), doubts=workbook.doubts
+                    name=workbook.name, points=points, fields=tuple(columns), doubts=workbook.doubts
                 )
     return FoundOrder(name=workbook.name, doubts=(*workbook.doubts, _NO_ORDER))
 
