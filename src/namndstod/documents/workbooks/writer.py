@@ -156,6 +156,7 @@ class Sheet:
 
     def __init__(self, book: Book, name: str, head: tuple[str, ...], landscape: bool) -> None:
         self._book, self._head, self._landscape = book, head, landscape
+        self._wanted = name
         self._made, self.name = book.add_worksheet(name)
         self._widths: dict[int, float] = {}
         self._next = 0
@@ -199,7 +200,7 @@ class Sheet:
         piece = rows if len(rows) <= room else rows[:room]
         place = self._piece(columns, headings, piece, totals, name, filters, hold)
         if len(rows) > room:
-            more = Sheet(self._book, self.name, self._head, self._landscape)
+            more = Sheet(self._book, self._wanted, self._head, self._landscape)
             more.table(columns, rows[room:], totals=totals, name=name, filters=filters, hold=hold)
         return place
 

@@ -1,4 +1,4 @@
-"""The columns that the register has in its own workbook beside those of a list: no sender has written them."""
+"""The columns that the register has in its own workbook beside those of a list: no sender writes them."""
 
 from __future__ import annotations
 
