@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from .delegation import DelegatedDecision
 from .delegation_order import Order, point_key
@@ -190,7 +190,7 @@ def point_texts(
 def public_edition(decision: DelegatedDecision) -> DelegatedDecision:
     """Return the decision as public editions show it: nothing that tells of a private person (rule 41)."""
     texts = ("diary_number", "kind", "recipient", "branch", "municipality", "note")
-    shown = {name: _without_numbers(getattr(decision, name)) for name in texts}
+    shown: dict[str, Any] = {name: _without_numbers(getattr(decision, name)) for name in texts}
     if decision.personal:
         shown |= {"recipient": PRIVATE, "note": ""}
     return replace(decision, gender="", extra=(), **shown)

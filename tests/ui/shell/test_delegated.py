@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.budgets import BudgetTable
-from namndstod.domain.delegation import BudgetRow, DelegatedDecision
+from namndstod.domain.delegation import BudgetRow, DecisionLetter, DelegatedDecision
 from namndstod.domain.records import ItemPurpose
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated
@@ -15,6 +16,7 @@ from namndstod.services.delegation.decisions import letter_by_number
 from namndstod.services.reading import bodies, meeting_view, meetings
 from namndstod.ui.delegation.letter_page import LetterPage
 from namndstod.ui.delegation.register import DelegatedView
+from namndstod.ui.kit.basics import Button
 from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText
@@ -151,6 +153,28 @@ def test_rows_are_pasted_and_filtered_with_the_sum_of_what_is_shown(
     assert [d.diary_number for d in stored(house)] == ["27SK81"]
 
 
+def bank_of_conditions(page: LetterPage, house: House) -> None:
+    """A condition is fetched, its place filled in, and another one is kept and offered."""
+    edit = page.terms.edit
+    page.terms.fetch.click()
+    offered = edit.completion.shown
+    assert offered is not None
+    texts = [offered.rows.item(n).text() for n in range(offered.rows.count())]
+    assert edit.completion.key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, _PLAIN))
+    assert edit.textCursor().selectedText() == "{projektets}"
+    edit.insertPlainText("bryggans")
+    page.flush()
+    with house.session.reading() as reader:
+        (letter,) = reader.find(DecisionLetter)
+    assert letter.conditions[-1] == texts[0].replace("{projektets}", "bryggans")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    page.terms.keep.click()
+    assert edit.aid.offers("Det e", asked=False, clause=False)[0].text == "Det ena."
+
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
 def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
     qtbot: QtBot, house: House, view: DelegatedView
 ) -> None:
@@ -189,6 +213,15 @@ def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
     assert "inget belopp" in financing.problems.text()
     assert plain(right.text()) == "60 000"
     qtbot.waitUntil(lambda: page.preview.canvas.page_count() > 0, timeout=60_000)
+    bank_of_conditions(page, house)
+    assert page.differences.isHidden()
+    page.lines["max_amount"].setText("45 000")
+    page.flush()
+    assert not page.differences.isHidden()
+    assert stored(house)[0].amount == 50_000
+    page.differences.findChild(Button).click()  # type: ignore[union-attr]
+    assert stored(house)[0].amount == 45_000
+    assert page.differences.isHidden()
     page.back.click()
     house.idle()
     assert view.table.isVisible()

@@ -50,9 +50,9 @@ def _meetings_for(
 ) -> tuple[tuple[str, Meeting], ...]:
     """Return for each ordförandebeslut the meeting next after it, maybe over; the coming one if undated."""
     meetings: dict[str, list[Meeting]] = defaultdict(list)
-    for meeting in reader.find(Meeting, body_id=sorted({d.body_id for d in urgent})):
-        if meeting.state is not MeetingState.CANCELLED:
-            meetings[meeting.body_id].append(meeting)
+    for known in reader.find(Meeting, body_id=sorted({d.body_id for d in urgent})):
+        if known.state is not MeetingState.CANCELLED:
+            meetings[known.body_id].append(known)
     found = []
     for decision in sorted(urgent, key=lambda d: d.decided_on or date.max):
         made = decision.decided_on

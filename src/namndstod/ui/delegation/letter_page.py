@@ -16,9 +16,12 @@ from namndstod.domain.delegation import Budget, BudgetRow, DecisionLetter, Lette
 from namndstod.domain.errors import NamndstodError, NotFound, RuleBroken
 from namndstod.domain.letters import LetterView, decision_paragraphs
 from namndstod.domain.papers import NAMES, speaking_name
-from namndstod.domain.records import PaperKind
+from namndstod.domain.records import PaperKind, TextRole
 from namndstod.domain.swedish import whole_number
+from namndstod.services.aiding import phrases
 from namndstod.services.commands.delegation import RemoveLetter, WriteLetter
+from namndstod.services.commands.delegation_letters import TakeFromLetter
+from namndstod.services.commands.phrases import AddPhrase
 from namndstod.services.delegation.decisions import letter_view
 from namndstod.services.worker_client import DrawnPages
 
@@ -34,6 +37,9 @@ from ..view import scrolled
 from ..workspace.exporting import Exporter
 from ..workspace.stored_fields import LinesEdit, Typed
 from .budget_editor import BudgetEditor
+from .differences import Differences
+from .files import DecisionFiles
+from .terms_edit import TermsField
 
 if TYPE_CHECKING:
     from ..background import Task
@@ -44,7 +50,7 @@ REST = 450
 """Milliseconds without a change before the letter is drawn anew."""
 _LINE_TEXTS = ("applied_for", "summary", "reasons", "description")  # a text whose lines are paragraphs
 _LISTS = ("recipient", "decision", "conditions")
-_WORDS = ("unit", "officer", "heading")
+_WORDS = ("unit", "officer", "heading", "financed_by")
 _DAYS = ("day", "period_from", "period_to")
 
 
@@ -61,6 +67,10 @@ class LetterPage(QWidget):
         self.days: dict[str, DateEdit] = {name: DateEdit() for name in _DAYS}
         self.lines: dict[str, LineEdit] = {n: LineEdit() for n in (*_WORDS, "share_percent", "max_amount")}
         self.texts: dict[str, LinesEdit] = {n: LinesEdit() for n in (*_LINE_TEXTS, *_LISTS, "signers")}
+        self.terms = TermsField()
+        self.texts["conditions"] = self.terms.edit
+        self.differences = Differences()
+        self.files = DecisionFiles(actions)
         self.years = LineEdit("", "2027, 2028")
         self.budgets = {table: BudgetEditor(table) for table in BudgetTable}
         self.header = PageHeader("Beslutsbrev")
@@ -84,6 +94,7 @@ class LetterPage(QWidget):
 
     def _form(self) -> Form:
         form, lines, texts, days = Form(), self.lines, self.texts, self.days
+        form.add_widget(self.differences)
         form.add("heading", "Rubrik", lines["heading"])
         form.add("unit", "Tjänsteställe", lines["unit"])
         form.add_beside(("officer", "Handläggare", lines["officer"]), ("day", "Datum", days["day"]))
@@ -97,8 +108,10 @@ class LetterPage(QWidget):
             ("period_from", "Från och med", days["period_from"]),
             ("period_to", "Till och med", days["period_to"]),
         )
+        lines["financed_by"].setPlaceholderText("anslaget för regionala utvecklingsmedel")
+        form.add("financed_by", "Finansieras av", lines["financed_by"])
         form.add("decision", "Beslutet", texts["decision"], "En rad för varje beslut.")
-        form.add("conditions", "Villkor", texts["conditions"], "En rad för varje villkor.")
+        form.add("conditions", "Villkor", self.terms, "En rad för varje villkor.")
         form.add("summary", "Sammanfattning", texts["summary"])
         form.add("reasons", "Skäl till beslut", texts["reasons"])
         help_text = "En kort rad för sig blir en underrubrik. Rader som börjar med – blir en lista."
@@ -109,6 +122,8 @@ class LetterPage(QWidget):
             form.add_widget(editor)
         texts["signers"].setPlaceholderText("Karin Ek, förvaltningschef")
         form.add("signers", "Undertecknas av", texts["signers"], "Namn, titel. En rad för var och en.")
+        form.add_widget(SectionLabel("Undertecknat brev och andra filer"))
+        form.add_widget(self.files)
         return form
 
     def _left(self) -> QWidget:
@@ -132,6 +147,8 @@ class LetterPage(QWidget):
             edit.dateChanged.connect(lambda value, name=name: self._store(name, value))
         for table, editor in self.budgets.items():
             editor.edited.connect(lambda budget, name=table.value: self._store(name, budget))
+        self.differences.taken.connect(self._take_from_letter)
+        self.terms.kept.connect(self._keep_phrase)
         self.back.clicked.connect(self.leave)
         self.remove.clicked.connect(self.remove_letter)
         self.word.clicked.connect(lambda: self._save("docx", self._actions.workplace.papers.letter_word))
@@ -193,6 +210,9 @@ class LetterPage(QWidget):
                 edit.set_date(getattr(letter, name))
         self.texts["decision"].setPlaceholderText("\n".join(decision_paragraphs(letter, view.decision)))
         self.lines["heading"].setPlaceholderText(replace(view, letter=replace(letter, heading="")).heading)
+        self.differences.show_all(view.differences)
+        self.terms.edit.aid.show_view(view, self._actions.session.ask(phrases))
+        self.files.show_of(view.decision.id)
         problems = view.problems
         self.budgets[BudgetTable.COSTS].show_budget(letter.costs, problems)
         self.budgets[BudgetTable.FINANCING].show_budget(letter.financing, problems)
@@ -226,6 +246,19 @@ class LetterPage(QWidget):
         except NamndstodError as error:
             self._actions.errorRaised.emit(error)
         else:
+            self.reload()
+
+    def _take_from_letter(self, fields: tuple[str, ...]) -> None:
+        """Let the register say what the letter says."""
+        self.flush()
+        if self._shown is not None:
+            which = self._shown.decision.id
+            self._actions.do_with_undo(TakeFromLetter(which, fields), "Registret är ändrat efter brevet.")
+            self.reload()
+
+    def _keep_phrase(self, text: str) -> None:
+        """Keep a condition in the bank, to be offered in other letters."""
+        if self._actions.do_with_undo(AddPhrase(text, TextRole.TERMS), "Villkoret finns nu i frasbanken."):
             self.reload()
 
     def _save(self, suffix: str, make: Callable[[LetterView], bytes]) -> None:
