@@ -17,7 +17,6 @@ from namndstod.domain.delegation import (
     DelegationImport,
     DelegationPoint,
 )
-from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.letters import first_letter
 from namndstod.domain.records import Body, BodyTerm
 from namndstod.domain.swedish import counted, day_month, whole_number
@@ -41,12 +40,14 @@ from ..kit.split import SplitPane
 from ..kit.theme import set_area
 from ..kit.tokens import Type
 from ..view import View
+from ..workbooks_out import WorkbooksOut
 from .detail import DetailPane
 from .filter_bar import FilterBar
 from .form import DelegatedForm
 from .keeper import Keeper
 from .shown import Shown
 from .table import RegisterTable, ids_of
+from .workbooks import register_offers
 
 if TYPE_CHECKING:
     from namndstod.services.reading import BodyView
@@ -99,6 +100,9 @@ class DelegatedView(View):
         self.pane = DetailPane(actions, self.shown)
         self.change, self.letter = self.pane.change, self.pane.letter
         self.withdraw, self.remove = self.pane.withdraw, self.pane.remove
+        self.workbooks = WorkbooksOut(
+            actions, self, lambda: register_offers(actions, self.shown, self.body.currentText())
+        )
         self.sum, self.count = Label("", Type.STRONG), Label("", tone="muted")
         self.chosen = Label("", tone="accent")
         self._none = EmptyState(
@@ -143,6 +147,7 @@ class DelegatedView(View):
         foot.addWidget(self.count)
         foot.addWidget(self.chosen)
         foot.addStretch(1)
+        foot.addWidget(self.workbooks.button)
         foot.addWidget(self.sum)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
@@ -259,6 +264,7 @@ class DelegatedView(View):
         of = f" av {whole_number(whole)}" if number != whole else ""
         said = f"{whole_number(number)}{of} beslut" if of else counted(number, "beslut", "beslut")
         self.count.setText("" if empty else said)
+        self.workbooks.button.setVisible(not empty)
         self.sum.setText(f"Summa {whole_number(shown.total)} kr" if shown.total is not None else "")
         if self._charts is not None and self._pictures.currentWidget() is self._charts:
             self._charts.follow()
@@ -290,7 +296,7 @@ class DelegatedView(View):
         whole = total(self.shown.register, slots) if len(slots) > 1 else None
         said = f"{whole_number(len(slots))} valda" if len(slots) > 1 else ""
         self.chosen.setText(f"{said}, {whole_number(whole)} kr" if whole is not None else said)
-        waiting, coming = self._waiting(), self.keeper.coming
+        waiting, coming = self.shown.waiting(), self.keeper.coming
         self.report.setEnabled(bool(waiting) and coming is not None)
         self.report.setText(
             f"Anmäl {whole_number(len(waiting))} på {day_month(coming.day)}"
@@ -305,12 +311,6 @@ class DelegatedView(View):
 
     def _chosen(self) -> tuple[DelegatedDecision, ...]:
         return tuple(self.shown.register.of(self.table.chosen_slots()))
-
-    def _waiting(self) -> list[int]:
-        """Return what is not reported, in the order in which it was entered; ordförandebeslut first."""
-        register = self.shown.register
-        waits = [s for s in reversed(register.live) if register.stood[s].standing is Standing.UNREPORTED]
-        return sorted(waits, key=lambda slot: not register.decisions[slot].urgent)
 
     def flush(self) -> None:
         """Store what is typed in the letter that is open."""
@@ -402,7 +402,7 @@ class DelegatedView(View):
 
     def report_all(self) -> None:
         """Put all that is not reported on the next meeting's list."""
-        self._report(self._waiting())
+        self._report(self.shown.waiting())
 
     def report_chosen(self) -> None:
         """Put what is chosen on the next meeting's list."""
