@@ -131,16 +131,11 @@ def _judged(planned: DelegationPlan) -> tuple[Judged, ...]:
 
 def _to_be_mended(data: bytes, name: str, planned: DelegationPlan, folder: Path) -> None:
     """Write the list with what the sender is to mend into a folder, and say where."""
-    from .domain.errors import EnvironmentProblem
     from .services.delegation.marking import marked, marks_of
+    from .services.writing import write_file
 
     made = marked(data, name, marks_of(planned))
-    try:
-        (folder / made.name).write_bytes(made.data)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{folder / made.name} går inte att skriva: {error.strerror or error}."
-        ) from error
+    write_file(folder / made.name, made.data)
     print(" ".join(filter(None, (f"Skrev {folder / made.name}.", made.reason))), file=sys.stderr)
 
 

@@ -205,5 +205,4 @@ def test_the_command_line_writes_the_list_to_be_mended(
     assert said["E2"] == "Punkt 99.9 finns inte i delegationsordningen."
     assert "2026-13-30" in str(said["D2"])
     assert main(["read-delegation", str(sent), "--att-ratta", str(tmp_path)]) == 2
-    missing = str(tmp_path / "ingen" / "mapp")
-    assert main(["read-delegation", str(sent), "--parm", str(binder), "--att-ratta", missing]) != 0
+    assert main(["read-delegation", str(sent), "--parm", str(binder), "--att-ratta", str(sent)]) == 1
