@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -161,12 +160,6 @@ class MainWindow(QWidget):
             matters = MattersView(self.actions_)
             matters.meetingRequested.connect(self.open_meeting)
             return matters
-        if key == "delegated":
-            from .delegation.register import DelegatedView
-
-            decisions = DelegatedView(self.actions_, self.memory.splits)
-            self.delegation.wire(decisions)
-            return decisions
         if key in self.delegation.KEYS:
             return self.delegation.build(key)
         if key == "register":
@@ -188,7 +181,7 @@ class MainWindow(QWidget):
         overview = OverviewView(self.actions_)
         overview.meetingRequested.connect(self.open_meeting)
         overview.matterRequested.connect(self.open_matter)
-        overview.delegatedRequested.connect(self.show_delegated)
+        overview.delegatedRequested.connect(self.delegation.show_decisions)
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
@@ -254,14 +247,6 @@ class MainWindow(QWidget):
 
         if isinstance(view, MattersView):
             view.choose(matter_id)
-
-    def show_delegated(self, body_id: str) -> None:
-        """Show the delegated decisions of a body."""
-        from .delegation.register import DelegatedView
-
-        view = self.show_view("delegated")
-        if isinstance(view, DelegatedView):
-            view.choose_body(body_id)
 
     def open_meeting(self, meeting_id: str, step: str = "", chosen: str = "") -> None:
         """Open a meeting in the workspace, at a step and an item or § of it."""
@@ -354,27 +339,15 @@ class MainWindow(QWidget):
 
     def show_palette(self) -> None:
         """Show «Sök eller gör»."""
-        from .palette import Act, Palette
-        from .workbooks_out import workbook_acts
+        from .acts import acts_of
+        from .palette import Palette
 
         if self._palette is None:
             self._palette = Palette(self.actions_, self)
             self._palette.meetingRequested.connect(self.open_meeting)
             self._palette.personRequested.connect(self.show_person)
             self._palette.archivedRequested.connect(self.pages.show_archived)
-            self._palette.set_acts(
-                [
-                    Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
-                    *(Act(text, "", run) for text, run in (*self.pages.acts(), *self.delegation.acts())),
-                    *(Act(text, "", run) for text, run in workbook_acts(self.show_view)),
-                    Act("Ny nämnd", "", self.new_body),
-                    Act("Klistra in lista över förtroendevalda", "", self.paste_members),
-                    Act("Ångra", "Ctrl Z", self.undoing.undo),
-                    Act("Gör om", "Ctrl Y", self.undoing.redo),
-                    *(Act(e.text, "", partial(self.show_view, e.key)) for e in ENTRIES if e.key != "palette"),
-                    Act("Stäng pärmen", "", self.closeBinderRequested.emit),
-                ]
-            )
+            self._palette.set_acts(acts_of(self))
         self._palette.show_over(self)
 
     # --- what changed

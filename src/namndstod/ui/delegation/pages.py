@@ -1,4 +1,4 @@
-"""The pages that Delegationsbeslut leads to."""
+"""Delegationsbeslut, and the pages that it leads to."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from ..main_window import MainWindow
     from ..view import View
-    from .register import DelegatedView
 
 
 class DelegationPages(QObject):
     """Builds the pages at their first use and goes between them."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"delegated_order", "delegated_intake"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"delegated", "delegated_order", "delegated_intake"})
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -30,13 +29,15 @@ class DelegationPages(QObject):
             ("Läs in delegationsbeslut från Excel", self.read_list),
         ]
 
-    def wire(self, register: DelegatedView) -> None:
-        """Let the register lead here."""
-        register.orderRequested.connect(self.show_order)
-        register.listBrought.connect(self.read_list)
-
     def build(self, key: str) -> View:
         """Return a page, new."""
+        if key == "delegated":
+            from .register import DelegatedView
+
+            register = DelegatedView(self._window.actions_, self._window.memory.splits)
+            register.orderRequested.connect(self.show_order)
+            register.listBrought.connect(self.read_list)
+            return register
         if key == "delegated_intake":
             from .intake_page import DelegatedIntakeView
 
