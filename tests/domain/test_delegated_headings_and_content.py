@@ -34,6 +34,21 @@ def test_support_in_numbers_is_an_amount(
     assert found.columns[1].field is DelegatedField.AMOUNT
 
 
+@pytest.mark.parametrize(
+    "heading", ["Beslutets innehåll", "Beslutstext", "Handlingsrubrik", "Beslut i korthet"]
+)
+def test_what_is_decided_has_many_names(heading: str) -> None:
+    found = table(
+        ["Dnr", "Datum", heading, "Motpart/leverantör", "Beviljade medel", "Fastställd av"],
+        ["KUN 2027/4", "2027-01-12", "Avtal om lokal", "Alkärr AB", "9 000 kr", "Eva Alm"],
+        ["KUN 2027/5", "2027-01-13", "Avtal om städning", "Bäckvik AB", "7 000 kr", "Eva Alm"],
+    )
+    assert [(row.kind, row.recipient, row.amount, row.decided_by) for row in found.rows] == [
+        ("Avtal om lokal", "Alkärr AB", 9000, "Eva Alm"),
+        ("Avtal om städning", "Bäckvik AB", 7000, "Eva Alm"),
+    ]
+
+
 def test_support_in_words_is_what_is_decided_on() -> None:
     found = table(
         ["Dnr", "Bidrag", "Belopp", "Beslutsdatum", "Delegat"],

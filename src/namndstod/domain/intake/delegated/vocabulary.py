@@ -27,7 +27,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "diarie dnummer"
         ),
         ORDINARY: (
-            "beteckning referens referensnummer referensnr ref reference referenceno referencenumber akt "
+            "beteckning referens referensnummer referensnr ref reference caseref casereference "
+            "referenceno referencenumber akt "
             "aktnummer aktnr akt.nr fallnummer vårtdnr vårbeteckning"
         ),
         WEAK: "sak case",
@@ -43,7 +44,9 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         ORDINARY: (
             "ärende ärendet rubrik ärenderubrik saken support grant kategori category type typ sakstype "
             "benämning ärendebeskrivning beskrivning vad matter subject gäller saksframlegg "
-            "beslutadåtgärd"
+            "beslutadåtgärd beslutetsinnehåll beslutsinnehåll beslutstext beslutsrubrik beslutsmening "
+            "handlingsrubrik dokumentrubrik dokumenttitel ärendetitel beslutavseende beslutikorthet "
+            "beskrivningavbeslut beskrivningavbeslutet beslutsbeskrivning description purpose"
         ),
         WEAK: "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll titel titel/ärende",
     },
@@ -56,7 +59,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "verksemd føretak bedrift saaja förening föreningsnamn stödtagare projektägare"
         ),
         ORDINARY: (
-            "leverantör part motpart avtalspart berörd berördpart aktör brukare klient verksamhet namn "
+            "leverantör leverantör/motpart motpart/leverantör part motpart avtalspart berörd "
+            "berördpart aktör brukare klient verksamhet namn "
             "name namnpåsökande enskild avseende vem grantee"
         ),
         WEAK: "avser till person",
@@ -85,7 +89,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "belopp beviljatbelopp beviljat beviljadebelopp beviljatstöd beviljatbidrag beslutatbelopp "
             "stödbelopp bidragsbelopp beslutbelopp bidragbelopp amount amountgranted grantedamount "
             "granted approvedamount beløp innvilga innvilgabeløp beslutatstöd beviljad summabeviljat "
-            "beviljadsumma beloppikronor myönnetty grantamount bidragkr stödkr totaltbelopp"
+            "beviljadsumma beviljademedel tilldelatbelopp tilldelademedel beloppikronor myönnetty "
+            "grantamount bidragkr stödkr totaltbelopp"
         ),
         ORDINARY: (
             "summa sum kronor kr sek värde ordervärde avtalsvärde bel bidragssumma stödsumma beslutad "
@@ -101,7 +106,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "beslutar fattare beslutsfattarnamn namnpåbeslutsfattare godkäntav godkändav"
         ),
         ORDINARY: (
-            "approvedby undertecknatav undertecknare signedby avgjerdav beslutsfattande tecknare attestant"
+            "approvedby fastställdav undertecknatav undertecknare signedby avgjerdav beslutsfattande "
+            "tecknare attestant"
         ),
         WEAK: "beslutsansvarig ansvarig chef av",
     },
@@ -120,7 +126,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "datbeslut bdatum beslutsdat besldat decisiondate dateofdecision vedtaksdato dagförbeslut "
             "beslutsdatun beslutetsdatum fattatden beslutfattat"
         ),
-        ORDINARY: "datum date dato dag dat päivämäärä beslutsdatum/dag",
+        ORDINARY: "datum approvaldate date dato dag dat päivämäärä beslutsdatum/dag",
         WEAK: "tid tidpunkt när day",
     },
     F.POINT: {
