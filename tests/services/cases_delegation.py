@@ -53,7 +53,6 @@ from namndstod.services.commands.delegation_order import (
 )
 from namndstod.services.commands.delegation_order_intake import TakeInOrder
 from namndstod.services.commands.delegation_records import (
-    AnnounceRecorded,
     DropRecord,
     RecordDelegated,
 )
@@ -232,7 +231,7 @@ OF_THE_REGISTER: dict[str, Make] = {
 }
 OF_RECORDS: dict[str, Make] = {
     "RecordDelegated": lambda h, m: RecordDelegated((stored(h, 1).id, stored(h, 2).id), DAY),
-    "AnnounceRecorded": lambda h, m: AnnounceRecorded((recorded(h),), DAY),
+    "RecordDelegated announced": lambda h, m: RecordDelegated((recorded(h),), DAY, DAY),
     "DropRecord": lambda h, m: DropRecord((recorded(h),)),
 }
 OF_LETTERS: dict[str, Make] = {

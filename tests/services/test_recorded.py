@@ -14,7 +14,7 @@ from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
-from namndstod.services.commands.delegation_records import AnnounceRecorded, DropRecord, RecordDelegated
+from namndstod.services.commands.delegation_records import DropRecord, RecordDelegated
 from namndstod.services.delegation.decisions import delegated, unreported
 from namndstod.services.delegation.recorded import record_of, record_of_day
 
@@ -50,7 +50,7 @@ def test_what_is_recorded_and_announced_gets_laga_kraft_and_waits_no_more(
     house.session.do(RecordDelegated(ids[:2], RECORDED))
     assert standing(house, FORCE) == ["särskilt protokollförd", "särskilt protokollförd", "ej anmäld"]
     assert [d.id for d in house.session.ask(unreported, house.body_id)] == [ids[2]]
-    house.session.do(AnnounceRecorded(ids[:2], ANNOUNCED))
+    house.session.do(RecordDelegated(ids[:2], RECORDED, ANNOUNCED))
     assert standing(house, date(2026, 3, 3))[0] == "anslagen 2026-02-10"
     # from when the party got it the other one's time is counted, which nobody here knows
     assert standing(house, FORCE)[:2] == ["laga kraft 2026-03-04", "anslagen 2026-02-10"]
@@ -69,11 +69,7 @@ def test_what_needs_no_record_is_refused(
         house.session.do(RecordDelegated((ids[number],), day))
 
 
-def test_what_was_reported_is_not_recorded_and_what_is_not_recorded_not_announced(
-    house: House, meeting: str, ids: tuple[str, ...]
-) -> None:
-    with pytest.raises(RuleBroken, match="inte särskilt protokollfört"):
-        house.session.do(AnnounceRecorded(ids[:1], ANNOUNCED))
+def test_what_was_reported_is_not_recorded(house: House, meeting: str, ids: tuple[str, ...]) -> None:
     house.session.do(ReportDelegated(meeting, ids))
     go_through(house, meeting)
     with pytest.raises(RuleBroken, match="redan anmält"):
@@ -81,9 +77,8 @@ def test_what_was_reported_is_not_recorded_and_what_is_not_recorded_not_announce
 
 
 def test_the_anslag_is_not_earlier_than_the_record(house: House, ids: tuple[str, ...]) -> None:
-    house.session.do(RecordDelegated(ids[:1], RECORDED))
     with pytest.raises(RuleBroken, match="före protokollföringen"):
-        house.session.do(AnnounceRecorded(ids[:1], MADE))
+        house.session.do(RecordDelegated(ids[:1], RECORDED, MADE))
 
 
 def test_the_paper_says_what_is_recorded_and_until_when_it_can_be_appealed(
@@ -97,7 +92,7 @@ def test_the_paper_says_what_is_recorded_and_until_when_it_can_be_appealed(
     before = words(recorded_paper(house.session.ask(record_of, ids[:1]), {}))
     assert "SKN 2026/70, SKN 2026/71" in before  # all that are recorded that day stand together
     assert "Sista dag att överklaga" not in before
-    house.session.do(AnnounceRecorded(ids[:2], ANNOUNCED))
+    house.session.do(RecordDelegated(ids[:2], RECORDED, ANNOUNCED))
     after = words(recorded_paper(house.session.ask(record_of_day, None), {}))
     assert "tidigast 2026-03-04" in after
     assert "Sista dag att överklaga" in after

@@ -153,6 +153,31 @@ def test_rows_are_pasted_and_filtered_with_the_sum_of_what_is_shown(
     assert [d.diary_number for d in stored(house)] == ["27SK81"]
 
 
+def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
+    house: House, view: DelegatedView
+) -> None:
+    enter(house, "27SK90", 50_000)
+    house.idle()
+    view.table.set_current_id(stored(house)[0].id)
+    pane, form = view.pane, view.pane.recording
+    pane.record.click()
+    assert form.isVisible()
+    form.recorded.set_date(None)
+    form.store.click()
+    assert stored(house)[0].recorded_on is None
+    form.recorded.set_date(date(2027, 5, 7))
+    form.announced.set_date(date(2027, 5, 8))
+    form.store.click()
+    house.idle()
+    assert form.isHidden()
+    made = stored(house)[0]
+    assert (made.recorded_on, made.announced_on) == (date(2027, 5, 7), date(2027, 5, 8))
+    pane.record.click()
+    assert form.pdf.isVisible()
+    form.drop.click()
+    assert stored(house)[0].recorded_on is None
+
+
 def bank_of_conditions(page: LetterPage, house: House) -> None:
     """A condition is fetched, its place filled in, and another one is kept and offered."""
     edit = page.terms.edit

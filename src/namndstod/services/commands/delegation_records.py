@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -20,14 +19,22 @@ from .base import Command, Desk
 
 @dataclass(frozen=True)
 class RecordDelegated(Command):
-    """Protokollför särskilt: what can be appealed and is not reported gets a record of its own."""
+    """Protokollför särskilt: what can be appealed and is not reported gets a record of its own.
+
+    From the anslag of that its time to be appealed is counted (KL 13:5).
+    """
 
     label: ClassVar[str] = "särskild protokollföring"
     decision_ids: tuple[str, ...]
     day: date
+    announced_on: date | None = None
 
     def run(self, desk: Desk) -> None:
-        """Store the day. Refused for what is reported, cannot be appealed, or was made later."""
+        """Store the days. Refused for what is reported, cannot be appealed, or was made later."""
+        if self.announced_on is not None and self.announced_on < self.day:
+            raise RuleBroken(
+                "Anslaget kan inte sättas upp före protokollföringen.", source=SOURCE, field="announced_on"
+            )
         decisions = [desk.work.get(DelegatedDecision, i) for i in self.decision_ids]
         standing = standing_of(desk.work, decisions)
         for decision in decisions:
@@ -45,27 +52,7 @@ class RecordDelegated(Command):
                     "protokollföras före det.",
                     field="recorded_on",
                 )
-            desk.work.change(decision, recorded_on=self.day)
-
-
-@dataclass(frozen=True)
-class AnnounceRecorded(Command):
-    """Anslå: what is recorded separately is announced, and its time to be appealed begins (KL 13:5)."""
-
-    label: ClassVar[str] = "anslå särskilt protokollförda delegationsbeslut"
-    decision_ids: tuple[str, ...]
-    day: date
-
-    def run(self, desk: Desk) -> None:
-        """Store the day of the anslag. Refused before the record."""
-        for decision, recorded in _recorded(desk, self.decision_ids):
-            if self.day < recorded:
-                raise RuleBroken(
-                    "Anslaget kan inte sättas upp före protokollföringen.",
-                    source=SOURCE,
-                    field="announced_on",
-                )
-            desk.work.change(decision, announced_on=self.day)
+            desk.work.change(decision, recorded_on=self.day, announced_on=self.announced_on)
 
 
 @dataclass(frozen=True)
@@ -77,14 +64,6 @@ class DropRecord(Command):
 
     def run(self, desk: Desk) -> None:
         """Empty both days."""
-        for decision, _ in _recorded(desk, self.decision_ids):
+        for id in self.decision_ids:
+            decision = desk.work.get(DelegatedDecision, id)
             desk.work.change(decision, recorded_on=None, announced_on=None)
-
-
-def _recorded(desk: Desk, decision_ids: Sequence[str]) -> Iterator[tuple[DelegatedDecision, date]]:
-    """Yield the decisions with the day of their record. Raises RuleBroken for one that has none."""
-    for id in decision_ids:
-        decision = desk.work.get(DelegatedDecision, id)
-        if decision.recorded_on is None:
-            raise RuleBroken(f"Beslutet {called(decision)} är inte särskilt protokollfört.", source=SOURCE)
-        yield decision, decision.recorded_on

@@ -12,6 +12,7 @@ from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_standing import TOLD, Standing, appeal_text, reported_at
 from namndstod.domain.findings.delegated import RowFinding
 from namndstod.domain.findings.finding import Severity
+from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import capitalised, counted, whole_number
 from namndstod.services.delegation.selecting import total
 
@@ -21,6 +22,7 @@ from ..kit.theme import set_area
 from ..kit.tokens import Tone, Type
 from ..view import scrolled
 from .files import DecisionFiles
+from .record_form import RecordForm
 from .shown import Shown
 from .table import standing_pill
 
@@ -43,6 +45,11 @@ class DetailPane(QWidget):
         self.letter = Button("Skriv beslutsbrev", small=True, icon="pen", hint="Ctrl B")
         self.report = Button("Anmäl de valda", small=True)
         self.withdraw = Button("Anmäl inte", small=True)
+        self.record = Button("Protokollför särskilt", small=True)
+        self.recording = RecordForm(actions)
+        self.recording.setContentsMargins(16, 8, 16, 0)
+        self.record.clicked.connect(self._begin_recording)
+        self._slots: tuple[int, ...] = ()
         self.together = Button("Ändra alla valda", small=True, hint="Enter")
         self.remove = Button("Ta bort", ButtonKind.QUIET, small=True, icon="trash", hint="Delete")
         self.heading = Label("", Type.HEADING, wrap=True)
@@ -66,7 +73,15 @@ class DetailPane(QWidget):
         pills.addWidget(self._pill)
         pills.addWidget(self._urgent)
         buttons = FlowLayout(spacing=6)
-        for button in (self.change, self.together, self.letter, self.report, self.withdraw, self.remove):
+        for button in (
+            self.change,
+            self.together,
+            self.letter,
+            self.report,
+            self.withdraw,
+            self.record,
+            self.remove,
+        ):
             buttons.addWidget(button)
         self._findings.setSpacing(8)
         self._facts.setHorizontalSpacing(12)
@@ -105,6 +120,7 @@ class DetailPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scrolled(content), 1)
+        whole.addWidget(self.recording)
         whole.addWidget(foot)
 
     def show_tools(self, slots: Sequence[int], *, can_report: bool) -> None:
@@ -122,8 +138,27 @@ class DetailPane(QWidget):
         self.withdraw.setVisible(bool(slots) and standings == {Standing.LISTED})
         waits = bool(standings) and standings <= {Standing.UNREPORTED, Standing.RECORDED}
         self.report.setVisible(waits and can_report)
+        self._show_recording(slots)
         self.report.setText("Anmäl" if one else "Anmäl de valda")
         self.remove.setEnabled(bool(slots) and not standings & TOLD)
+
+    def _show_recording(self, slots: Sequence[int]) -> None:
+        """Offer a record of its own for what can be appealed; another choice gives up what was begun."""
+        if self._slots != tuple(slots):
+            self._slots = tuple(slots)
+            self.recording.hide()
+        register = self._shown.register
+        waits = (
+            (decision := register.decisions[slot]).appeal is not Appeal.NONE
+            and (decision.recorded_on is not None or register.stood[slot].standing is Standing.UNREPORTED)
+            for slot in slots
+        )
+        self.record.setVisible(bool(slots) and all(waits))
+        there = bool(slots) and register.decisions[slots[0]].recorded_on is not None
+        self.record.setText("Särskild protokollföring" if there else "Protokollför särskilt")
+
+    def _begin_recording(self) -> None:
+        self.recording.begin(tuple(self._shown.register.of(self._slots)))
 
     def show_chosen(self, slots: Sequence[int]) -> None:
         """Show one decision, or how many are chosen and their sum."""
