@@ -44,6 +44,7 @@ from ..kit.split import SplitPane
 from ..kit.theme import set_area
 from ..kit.tokens import Tone
 from ..view import View, scrolled
+from .order_intake import OrderIntake
 from .order_pane import PointPane, Shown
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from ..kit.split import Memory
     from ..workspace.actions import Actions
 
-_LIST, _EMPTY = 0, 1
+_LIST, _EMPTY, _FILE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class OrderView(View):
         self.day.setMaximumWidth(170)
         self.leave = Button("Till besluten", ButtonKind.QUIET, hint="Esc")
         self.new = Button("Ny punkt", ButtonKind.PRIMARY, hint="N")
+        self.intake = OrderIntake(
+            actions, lambda: next((b for b in self._found.bodies if b.body.id == self._body_id), None)
+        )
         for button in (self.leave, self.new):
             self.header.add_action(button)
         self.points = ItemList("Punkter i delegationsordningen", number_width=52)
@@ -91,6 +95,7 @@ class OrderView(View):
         panes = [self._left_pane(), scrolled(self.pane)]
         self.stack.addWidget(SplitPane(panes, [380, 814], memory=memory, name="order"))
         self.stack.addWidget(self._empty())
+        self.stack.addWidget(self.intake)
         self.column.addWidget(self.stack, 1)
         self.setFocusProxy(self.points)
         self._wire()
@@ -99,7 +104,8 @@ class OrderView(View):
         pane = QWidget()
         set_area(pane, "surface")
         bar = FlowLayout(spacing=8)
-        for widget in (self.body, Label("Gäller den", tone="muted"), self.day):
+        when = Label("Gäller den", tone="muted")
+        for widget in (self.body, when, self.day, self.intake.read, self.intake.workbooks.button):
             bar.addWidget(widget)
         inset = QVBoxLayout()
         inset.setContentsMargins(12, 8, 12, 8)
@@ -127,13 +133,15 @@ class OrderView(View):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.empty)
+        column.addWidget(self.intake.read_button(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         return page
 
     def _wire(self) -> None:
         pane = self.pane
         self.body.activated.connect(lambda _: self.choose_body(str(self.body.value() or "")))
         self.day.dateChanged.connect(lambda _: self._show())
-        self.leave.clicked.connect(self.left)
+        self.leave.clicked.connect(self._leave)
         self.new.clicked.connect(self.add_point)
         self.points.currentIdChanged.connect(self._chosen_another)
         self.points.activatedId.connect(lambda _: self.change_point())
@@ -153,7 +161,10 @@ class OrderView(View):
         pane.end_form.written.connect(self._store_end)
         for form in (pane.form, pane.delegate_form, pane.end_form):
             form.left.connect(self._leave_form)
-        add_key(self, "Esc", self.left.emit)
+        self.intake.arrived.connect(lambda: self.stack.setCurrentIndex(_FILE))
+        self.intake.left.connect(self._leave)
+        for keys, act in (("Ctrl+O", self.intake.choose_file), ("Esc", self._leave)):
+            add_key(self, keys, act)
         for keys, act in (("N", self.add_point), ("D", self.add_delegate), ("A", self.end_point)):
             for widget in (self.points, self.empty.button):
                 if widget is not None:
@@ -161,8 +172,6 @@ class OrderView(View):
                     shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                     shortcut.activated.connect(act)
         self._ending: Callable[[date | None], Command] | None = None
-
-    # --- what is shown
 
     def reload(self) -> None:
         """Read the order; it has some hundred points at most."""
@@ -203,7 +212,10 @@ class OrderView(View):
         self._found = replace(self._found, points=order.on(day), findings=judge_order(order, day))
         self.points.set_rows([self._row(p, day) for p in self._found.points])
         writes = self.pane.open_forms()
-        self.stack.setCurrentIndex(_LIST if order or writes else _EMPTY)
+        if self.stack.currentIndex() == _FILE:
+            self.intake.reload()
+        else:
+            self.stack.setCurrentIndex(_LIST if order or writes else _EMPTY)
         if self._found.points and self.points.current_id() is None:
             self.points.set_current_id(self._found.points[0].point.id)
         grave = sum(f.severity is Severity.BLOCK for f in self._found.findings)
@@ -266,7 +278,12 @@ class OrderView(View):
         self.pane.close_forms()
         self._show_point()
 
-    # --- points
+    def _leave(self) -> None:
+        if self.stack.currentIndex() != _FILE:
+            self.left.emit()
+            return
+        self.stack.setCurrentIndex(_LIST)
+        self._leave_form()
 
     def add_point(self) -> None:
         """Ask for a new point."""
@@ -320,8 +337,6 @@ class OrderView(View):
         here = self._chosen()
         if here is not None:
             self.actions_.do(WaivePoint(here.point.id, reason))
-
-    # --- delegates
 
     def add_delegate(self) -> None:
         """Ask for a delegate of the chosen point."""
