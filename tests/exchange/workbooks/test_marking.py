@@ -465,6 +465,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         ("xl/worksheets/sheet1.xml", r"</sheetData>", ""),
         ("xl/worksheets/sheet1.xml", r'<row r="2"', '<row r="1"'),
         ("xl/worksheets/sheet1.xml", r'r="B2"', 'r="A2"'),
+        ("xl/worksheets/sheet1.xml", r"<worksheet.*", "<!-- --><?x ?>" * 200 + "<dialogsheet/>"),
         ("xl/workbook.xml", r"<sheets>.*</sheets>", "<sheets/>"),
         ("[Content_Types].xml", r"<Types.*", "<x/>"),
     ],

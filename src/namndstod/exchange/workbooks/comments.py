@@ -109,7 +109,7 @@ def write_shapes(data: bytes | None, wanted: Mapping[Cell, str], width: Callable
     The drawing is not always XML that a strict reader takes; so the boxes go in before its last end tag.
     """
     data = _NEW_VML.encode() if data is None else data
-    closed = re.search(rb"</[^<>/]*xml\s*>\s*(?:<!--.*?-->\s*)*$", data[-4096:], re.DOTALL)
+    closed = re.search(rb"</[^<>/]*xml\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", data[-4096:], re.DOTALL)
     if closed is None or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise damaged("Arbetsboken är skadad: kommentarernas rutor går inte att tolka.")
     at = max(0, len(data) - 4096) + closed.start()

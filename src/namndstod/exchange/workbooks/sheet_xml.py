@@ -23,7 +23,7 @@ ORDER = (
 )  # fmt: skip
 """The children of a worksheet in the order of the schema (CT_Worksheet, ECMA-376 part 1 and 4)."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_ROOT = re.compile(rb"(?:" + SKIPPED + rb"|\s|\xef\xbb\xbf)*<(?:([^\s:/<>]+):)?worksheet[\s/>]", re.DOTALL)
+_OPENING = re.compile(SKIPPED + rb"|<(?:([^\s:/<>]+):)?([^\s:/<>]+)", re.DOTALL)
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _DEFAULT_WIDTH = 64  # pixels
 _DIGIT = 7  # pixels of a digit in the usual font
@@ -49,8 +49,8 @@ class SheetXml:
     """
 
     def __init__(self, data: bytes, rows: Sequence[int]) -> None:
-        found = _ROOT.match(data)
-        if found is None:
+        found = next((token for token in _OPENING.finditer(data) if token[2]), None)
+        if found is None or found[2] != b"worksheet":
             raise damaged("Arbetsboken är skadad: ett blad går inte att tolka.")
         self._prefix = found[1] + b":" if found[1] else b""
         name = re.escape(self._prefix) + rb"sheetData"
