@@ -165,7 +165,7 @@ def _delegated(message: Message) -> Answer:
     try:
         workbook = read_workbook(message.blobs[0], message.header["name"])
     except CannotShow as error:
-        return {"refused": str(error), "state": error.state}
+        return {"refused": str(error), "state": error.state}, []
     header, blobs = packed(read_delegated(workbook, mappings))
     return {"found": header}, blobs
 

@@ -61,7 +61,7 @@ def _stream(data: bytes) -> bytes:
             start, count = table[start], count - 1
 
     directory = b"".join(map(sector, chain(first_directory, fat, most)))
-    entries = {}
+    entries: dict[str, tuple[int, int]] = {}
     for at in range(0, len(directory) - 127, 128):
         entry = directory[at : at + 128]
         name = entry[: max(0, min(64, struct.unpack_from("<H", entry, 64)[0]) - 2)].decode(
