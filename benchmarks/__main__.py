@@ -22,6 +22,7 @@ ORDER = (
     "spelling",
     "marked_list",
     "excel_out",
+    "delegation_rules",
 )
 
 

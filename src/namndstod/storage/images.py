@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -51,11 +51,13 @@ def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = No
                 position += 1
 
 
-def keep(connection: Connection, copy_id: str, number: int, kept: Sequence[Kept]) -> None:
-    """Store the images of an entry."""
-    for part in parts(kept):
-        columns = [*zip(*part, strict=True), [copy_id] * len(part), [number] * len(part)]
+def keep(connection: Connection, copy_id: str, number: int, made: Iterator[Sealed]) -> Iterator[str]:
+    """Store the images of an entry, a part at a time, and yield their digests."""
+    while part := list(islice(made, PART)):
+        digests, kept = zip(*part, strict=True)
+        columns = [*zip(*kept, strict=True), [copy_id] * len(part), [number] * len(part)]
         insert(connection, "journal_image", _COLUMNS, columns)
+        yield from digests
 
 
 def recorded(rows: Sequence[Any]) -> list[Change]:

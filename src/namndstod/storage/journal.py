@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -25,6 +26,7 @@ from .chain import entry_hash, origin, verify
 from .codec import canonical
 from .images import images, images_of_arguments, keep, recorded
 from .schema import TABLES, journal_entry, journal_image
+from .sqlite import defer_references
 from .store import Change, Reader, Work
 
 CHUNK = 64  # entries read at a time on the way back through the journal
@@ -231,7 +233,9 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         return False
     last = _last(work.connection, copy_id)
     number, previous = (last.number + 1, last.hash) if last else (1, origin(work.connection, copy_id))
-    kept = [*images_of_arguments(operation.arguments), *images(work.changes, work.written)]
+    defer_references(work.connection)  # images lie in the binder before their entry, which has their digests
+    made = chain(images_of_arguments(operation.arguments), images(work.changes, work.written))
+    digests = list(keep(work.connection, copy_id, number, made))
     row = {
         "copy_id": copy_id,
         "number": number,
@@ -245,11 +249,10 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         "coalesce": operation.coalesce,
         "barrier": int(operation.barrier),
         "erases": canonical([astuple(ref) for ref in work.erased]),
-        "digests": canonical([digest for digest, _ in kept]),
+        "digests": canonical(digests),
         "previous": previous,
     }
     work.connection.execute(insert(journal_entry), {**row, "hash": entry_hash(row)})
-    keep(work.connection, copy_id, number, [image for _, image in kept])
     return True
 
 

@@ -12,7 +12,7 @@ from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
 from namndstod.ui.view import scrolled
 
-from .intake_words import FIELDS, SEVERITIES, STATES, row_name, value_text
+from .intake_words import FIELDS, SEVERITIES, STATES, row_name, state_text, value_text
 
 _SHOWN = (
     "serial", "kind", "recipient", "municipality", "branch", "gender", "amount", "decided_by",
@@ -48,7 +48,7 @@ class RowPane(QWidget):
     def _fill(self, lines: QVBoxLayout, row: PlanRow) -> None:
         head = QHBoxLayout()
         head.addWidget(Label(row_name(row), Type.HEADING, wrap=True), 1)
-        head.addWidget(Pill(*STATES[row.state]))
+        head.addWidget(Pill(state_text(row), STATES[row.state][1]))
         lines.addLayout(head)
         lines.addWidget(Label(f"Rad {row.found.source_row} i listan", Type.SMALL, "muted"))
         for doubt in row.found.doubts:

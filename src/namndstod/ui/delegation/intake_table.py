@@ -18,10 +18,9 @@ from ..kit.data_table import CellDelegate, Column, DataTable, Index, TableModel
 from ..kit.item_model import PillSpec
 from ..kit.paint import focus_ring
 from ..kit.theme import tokens
-from .intake_words import STATES
+from .intake_words import STATES, state_text
 
 _BOX = 16  # pixels
-_PILLS = {state: PillSpec(*spec) for state, spec in STATES.items()}
 
 
 class IntakeModel(TableModel[int]):
@@ -54,7 +53,7 @@ class IntakeModel(TableModel[int]):
         return (
             Column("take", "", lambda place: "", width=36),
             Column("row", "Rad", fact("source_row"), number=True, muted=True, width=52),
-            Column("state", "Läge", self._state_text, pill=self._pill, width=108),
+            Column("state", "Läge", self._state_text, pill=self._pill, width=112),
             Column("number", "Dnr", fact("diary_number"), width=112),
             Column("day", "Datum", day, width=96),
             Column("point", "Punkt", fact("point"), width=60),
@@ -66,10 +65,11 @@ class IntakeModel(TableModel[int]):
         )
 
     def _state_text(self, place: int) -> str:
-        return STATES[self.plan_rows[place].state][0]
+        return state_text(self.plan_rows[place])
 
     def _pill(self, place: int) -> PillSpec:
-        return _PILLS[self.plan_rows[place].state]
+        row = self.plan_rows[place]
+        return PillSpec(state_text(row), STATES[row.state][1])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The cell by role; the first one has the box."""

@@ -59,7 +59,7 @@ def value_text(value: object) -> str:
     if isinstance(value, date):
         return iso_date(value)
     if isinstance(value, tuple):
-        return ", ".join(": ".join(pair) for pair in value)
+        return ", ".join(": ".join(pair) for pair in value) or "–"
     return str(value) if value else "–"
 
 
@@ -90,6 +90,13 @@ def told(plan: DelegationPlan) -> list[tuple[Severity, str, str]]:
         )
         found.append((Severity.WARN, text, ""))
     return found
+
+
+def state_text(row: PlanRow) -> str:
+    """Return «nytt», «ändrat, se över» or «fel»: also that it would change what is there."""
+    word = STATES[row.state][0]
+    both = row.differs and row.state in (PlanState.WARNING, PlanState.ERROR)
+    return f"{STATES[PlanState.CHANGED][0]}, {word}" if both else word
 
 
 def row_name(row: PlanRow) -> str:
