@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegateKind, DelegationPoint
 from namndstod.domain.findings import check
@@ -53,7 +53,7 @@ def words(view: OrderView) -> str:
     return "\n".join(label.text() for label in view.pane.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_point_and_its_delegates_are_typed(house: House, qtbot: QtBot, type_text: TypeText) -> None:
+def test_a_point_and_its_delegates_are_typed(house: House, type_text: TypeText) -> None:
     def type_on(*texts: str) -> None:
         for text in texts:
             focus = house.frame.focusWidget()
@@ -67,7 +67,7 @@ def test_a_point_and_its_delegates_are_typed(house: House, qtbot: QtBot, type_te
     assert view.empty.isVisible()
     view.add_point()  # N
     type_on("3.2", "100 000", "2026-01-01", "", "Bevilja stöd.", "Mikrobidrag, Konsultstöd")
-    qtbot.keyClick(house.frame.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(house.frame.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (made,) = points(house)
     assert (made.number, made.max_amount, made.valid_from) == ("3.2", 100_000, SINCE)
     assert made.kinds == ("Mikrobidrag", "Konsultstöd")
@@ -91,7 +91,7 @@ def test_a_point_and_its_delegates_are_typed(house: House, qtbot: QtBot, type_te
     )
     house.idle()
     assert "↳ Enhetschef" in words(view)
-    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
     assert house.main.current() == "delegated"
 
 
