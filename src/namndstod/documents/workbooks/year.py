@@ -28,7 +28,7 @@ _SEVERITY: Final = {
     Severity.INFORM: "för kännedom",
 }
 _GROUPS: Final[tuple[tuple[str, str, Callable[[DelegatedDecision], str]], ...]] = (
-    ("Per stöd", "Stöd", lambda d: d.kind.strip()),
+    ("Per vad det gäller", "Gäller", lambda d: d.kind.strip()),
     ("Per kommun", "Kommun", lambda d: d.municipality.strip()),
     ("Per kön", "Kön", lambda d: d.gender.strip()),
     ("Per beslutsfattare", "Beslutsfattare", lambda d: d.decided_by.strip()),

@@ -1,4 +1,4 @@
-"""What the register of delegated decisions gives as workbooks: what is shown, all of it, the yearly reports."""
+"""What the register of delegated decisions gives as workbooks: what is shown, all of it, yearly reports."""
 
 from __future__ import annotations
 
