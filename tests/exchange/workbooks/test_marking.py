@@ -451,6 +451,38 @@ def test_wide_characters_in_a_part() -> None:
     assert marked_cells(opened(made), "Blad") == {"B2": (RED, "Nämndstöd:\nFel.")}
 
 
+class _OneWay(BytesIO):
+    """A stream that cannot go back: sizes then stand after each member."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError
+
+    def seek(self, *_: int) -> int:
+        raise OSError
+
+
+@pytest.mark.parametrize("before", [b"", b"MZ something in front"])
+def test_packages_written_as_a_stream_and_with_odd_members(before: bytes) -> None:
+    out = _OneWay()
+    out.write(before)
+    parts = members(plain(Blad=LIST)) | {"docProps/ö.xml": b"<a/>", "xl/media/stored.bin": bytes(range(256))}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.comment = "kvar å".encode()
+        for name, content in parts.items():
+            with package.open(name, "w", force_zip64=True) as member:
+                member.write(content)
+    made = mark(out.getvalue(), ONE)
+    kept = members(made)
+    assert {name for name in parts if parts[name] != kept[name]} < set(parts) - {"docProps/ö.xml"}
+    assert kept["xl/media/stored.bin"] == bytes(range(256))
+    assert marked_cells(opened(made), "Blad") == {"B2": (RED, "Nämndstöd:\nFel.")}
+    with zipfile.ZipFile(BytesIO(made)) as package:
+        assert package.comment == "kvar å".encode()
+
+
 # --- hostile workbooks -------------------------------------------------------------------------------
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
