@@ -7,10 +7,10 @@ a slot, which it keeps; one that was removed leaves its slot empty. Lists are by
 from __future__ import annotations
 
 import bisect
-import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
@@ -285,7 +285,9 @@ def _stood(decisions: Sequence[DelegatedDecision], places: Mapping[str, Place], 
 def _sorted(things: Sequence[Any], key: Callable[[Any], Any]) -> list[Any]:
     """Return things in order; in parts, since one long sort would keep the other threads waiting."""
     parts = [sorted(things[n : n + _PART], key=key) for n in range(0, len(things), _PART)]
-    return parts[0] if len(parts) == 1 else list(heapq.merge(*parts, key=key))
+    while len(parts) > 1:  # two that are in order become one at the cost of looking at each
+        parts = [sorted(chain(*parts[n : n + 2]), key=key) for n in range(0, len(parts), 2)]
+    return parts[0] if parts else []
 
 
 def _is_of(change: Change, body_id: str) -> bool:

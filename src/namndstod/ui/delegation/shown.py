@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from namndstod.domain.delegation_standing import Standing
 from namndstod.services.delegation.facets import Facet
 from namndstod.services.delegation.register import Register
 from namndstod.services.delegation.selecting import EVERYTHING, Group, Selector, grouped, total
@@ -22,8 +23,22 @@ class Shown:
         self.slots: list[int] = []
         self.groups: list[Group] = []
         self.total: int | None = None
+        self._waiting: tuple[Register | None, list[int]] = (None, [])
         self._selector = Selector()
         self._order: tuple[Register | None, str, bool, list[int]] = (None, "", False, [])
+
+    def waiting(self) -> list[int]:
+        """Return what is not reported, in the order in which it was entered; ordförandebeslut first."""
+        register = self.register
+        if self._waiting[0] is not register:
+            stood, decisions = register.stood, register.decisions
+            waits = [s for s in reversed(register.live) if stood[s].standing is Standing.UNREPORTED]
+            urgent = [slot for slot in waits if decisions[slot].urgent]
+            self._waiting = (
+                register,
+                [*urgent, *(s for s in waits if not decisions[s].urgent)] if urgent else waits,
+            )
+        return self._waiting[1]
 
     def find(self) -> None:
         """Work out what is shown."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.swedish import counted, whole_number
 from namndstod.domain.swedish_sort import swedish_key
 
-from ..kit import icons
-from ..kit.data_table import CellDelegate, Column, DataTable, Index, TableModel, TableRole
+from ..kit.data_table import Column, DataTable, Index, TableModel, TableRole
 from ..kit.item_model import PillSpec
-from ..kit.paint import focus_ring, text_width, write
-from ..kit.theme import font, tokens
-from ..kit.tokens import Tone, Type
+from ..kit.tokens import Tone
+from .painting import RowPainter
 from .shown import Shown
 
 TONES = {
@@ -35,7 +33,7 @@ SORTED_AS = {
     "by": "decided_by", "standing": "standing",
 }  # fmt: skip
 """The order of the register (`Register.order`) behind each column."""
-_SIGN, _SIGNS = 15, 48
+_SIGNS = 48
 
 
 def standing_pill(shown: Shown, slot: int) -> PillSpec:
@@ -149,6 +147,10 @@ class RegisterModel(TableModel[int]):
         """What stands in a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def lines(self) -> Sequence[int]:
+        """What stands in all rows."""
+        return self._rows
+
     def row_of(self, row_id: str) -> int | None:
         """The row of the decision with this id, if it is shown."""
         slot = self.shown.register.find(row_id)
@@ -188,7 +190,7 @@ class RegisterTable(DataTable[int]):
         )
         self._register_model.setParent(self)
         self.setSelectionMode(DataTable.SelectionMode.ExtendedSelection)
-        self.setItemDelegate(_LineDelegate(self, shown))
+        self._painter = RowPainter(shown, self._register_model.columns)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().selectionChanged.connect(lambda *_: self._moved())
         self._quiet = False
@@ -232,6 +234,31 @@ class RegisterTable(DataTable[int]):
                 if at is not None:
                     self.selectionModel().select(model.index(at, 0), flag.Select | flag.Rows)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows in sight that something was asked of."""
+        model, area = self._register_model, event.rect()
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        count = model.rowCount()
+        if first < 0 or not count:
+            return
+        numbers = range(first, (last if last >= 0 else count - 1) + 1)
+        header = self.horizontalHeader()
+        places = [
+            (n, float(self.columnViewportPosition(n)), float(self.columnWidth(n)))
+            for n in range(len(model.columns))
+            if not header.isSectionHidden(n)
+        ]
+        tops = {number: float(self.rowViewportPosition(number)) for number in numbers}
+        rows = [(model.lines()[number], top) for number, top in tops.items()]
+        chosen = self.selectionModel()
+        selected = {top for n, top in tops.items() if chosen.isSelected(model.index(n, 1))}
+        at = self.currentIndex()
+        current = (tops[at.row()], at.column()) if self.hasFocus() and at.row() in tops else None
+        painter = QPainter(self.viewport())
+        width = float(self.viewport().width())
+        self._painter.paint(painter, places, rows, selected.__contains__, current, width)
+        painter.end()
+
     def chosen_slots(self) -> list[int]:
         """Return the slots of the decisions that are chosen, as they stand under each other."""
         model, found = self._register_model, []
@@ -267,74 +294,6 @@ class RegisterTable(DataTable[int]):
     def _moved(self) -> None:
         if not self._quiet:
             self.selectionMoved.emit()
-
-
-class _LineDelegate(CellDelegate):
-    """Draws groups across all columns, and signs as icons."""
-
-    def __init__(self, view: RegisterTable, shown: Shown) -> None:
-        super().__init__(view)
-        self._table = view
-        self._shown = shown
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell."""
-        line = self._table.register_model().line(index.row())
-        if line is not None and line < 0:
-            self._paint_group(painter, option, index, line)
-            return
-        column = self._table.register_model().columns[index.column()]
-        if column.name != "signs" or line is None:
-            super().paint(painter, option, index)
-            return
-        rect = QRectF(option.rect)
-        t = tokens()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(t.accent_soft))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(t.line))
-        decision = self._shown.register.decisions[line]
-        found = self._shown.register.findings.get(decision.id, ())
-        left = rect.left() + 8
-        for there, icon, colour in ((bool(found), "warning", t.look), (decision.urgent, "gavel", t.muted)):
-            if there:
-                icons.draw(painter, icon, QRectF(left, rect.center().y() - 8, _SIGN, _SIGN), colour)
-                left += _SIGN + 3
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect.adjusted(0, 0, 0, -1), 4, t.accent)
-
-    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, line: int) -> None:
-        """Draw the part of the group's row that lies in this cell: its name runs over all before the sum."""
-        t = tokens()
-        group = self._shown.groups[-1 - line]
-        cell = QRectF(option.rect)
-        painter.save()
-        painter.setClipRect(cell)
-        painter.fillRect(cell, QColor(t.background))
-        painter.fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), QColor(t.line))
-        model = self._table.register_model()
-        number = next(n for n, c in enumerate(model.columns) if c.name == "amount")
-        sums = QRectF(self._table.visualRect(model.index(index.row(), number)))
-        whole = QRectF(-float(self._table.horizontalOffset()), cell.top(), sums.left(), cell.height())
-        icon = "chevron-right" if group.key in self._shown.folded else "chevron-down"
-        icons.draw(painter, icon, QRectF(whole.left() + 9, cell.center().y() - 8, 16, 16), t.muted)
-        used = font(Type.STRONG)
-        figure = whole_number(group.total) if group.total is not None else ""
-        over = max(text_width(figure, used) - sums.width() + 20, 0)
-        text = whole.adjusted(31, 0, -over, 0)
-        write(painter, text, group.label, used, t.text)
-        after = text.left() + text_width(group.label, used) + 10
-        if after < text.right() - 40:
-            count = counted(len(group.slots), "beslut", "beslut")
-            place = QRectF(after, text.top(), text.right() - after, text.height())
-            write(painter, place, count, font(Type.BODY), t.muted)
-        right = QRectF(sums.left() - over, cell.top(), sums.width() + over - 8, cell.height())
-        write(painter, right, figure, used, t.text, Qt.AlignmentFlag.AlignRight)
-        if option.state & QStyle.StateFlag.State_HasFocus or (
-            self._table.hasFocus() and self._table.currentIndex().row() == index.row()
-        ):
-            row = QRectF(0, cell.top(), self._table.viewport().width(), cell.height() - 1)
-            focus_ring(painter, row, 4, t.accent)
-        painter.restore()
 
 
 def ids_of(shown: Shown, slots: Iterable[int]) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ class DataTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self._model = model or TableModel(columns, row_id, text_key, self)
         self.setModel(self._model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -282,22 +282,18 @@ class DataTable(QTableView, Generic[Row]):
             self.setColumnWidth(number, wide[number])
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws the cells of a DataTable from the tokens."""
-
+class _CellDelegate(QStyledItemDelegate):
     def __init__(self, view: DataTable[Any]) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the text or pill."""
         pill: PillSpec | None = index.data(TableRole.PILL)
         text = str(index.data() or "")
         width = pill_width(pill.text) if pill else QFontMetricsF(font(Type.BODY)).horizontalAdvance(text)
         return QSize(round(width) + 20, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell."""
         t = tokens()
         column: Column[Any] = self._view.table_model().columns[index.column()]
         rect = QRectF(option.rect)
