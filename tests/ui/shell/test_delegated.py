@@ -178,6 +178,37 @@ def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
     assert stored(house)[0].recorded_on is None
 
 
+def test_an_ordforandebeslut_and_a_letter_begin_in_the_form(house: House, view: DelegatedView) -> None:
+    form = view.form
+    view.add_urgent()
+    assert form.fields["decided_by_title"].text() == "Ordförande"
+    assert form.rows["note"].isVisible()
+    form.fields["diary_number"].setText("27SK91")
+    form.fields["decided_by"].setText("Otto Holm")
+    form.fields["note"].setText("Färjan läggs ned.")
+    form.store.click()
+    house.idle()
+    chair = stored(house)[0]
+    assert (chair.urgent, chair.note, chair.decided_by) == (True, "Färjan läggs ned.", "Otto Holm")
+    view.add()
+    form.make_urgent()
+    assert form.fields["decided_by"].text() == "Otto Holm"  # as the one before
+    form.leave.click()
+    view.add()
+    form.urgent.setChecked(False)
+    form.with_letter.click()
+    assert len(stored(house)) == 1  # nothing says which decision it is
+    form.fields["diary_number"].setText("27SK92")
+    form.with_letter.click()
+    house.idle()
+    page = view.findChild(LetterPage)
+    assert page is not None
+    assert page.isVisible()
+    assert house.session.ask(letter_by_number, "27SK92").decision.diary_number == "27SK92"
+    house.session.undo()
+    assert len(stored(house)) == 1
+
+
 def bank_of_conditions(page: LetterPage, house: House) -> None:
     """A condition is fetched, its place filled in, and another one is kept and offered."""
     edit = page.terms.edit

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from namndstod.domain.amounts import parse_kronor
@@ -50,6 +51,7 @@ class DelegatedForm(InlineForm):
     """Asks for a decision, or for changes to one. `written` hands it over."""
 
     written = Signal(object)  # DelegatedDecision
+    letterWanted = Signal(object)  # a new DelegatedDecision, whose letter is to be written too
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Spara beslutet", parent)
@@ -95,7 +97,19 @@ class DelegatedForm(InlineForm):
             ("announced_on", "Anslaget", self.announced, 2),
         )
         self.add_line(("note", "Anmärkning", f["note"], 1))
-        self.add_to_foot(self.more)
+        self.chair = Button("Ordförandebeslut", ButtonKind.QUIET, small=True, hint="Alt O")
+        self.with_letter = Button("Spara och skriv brev", small=True, icon="pen", hint="Ctrl B")
+        for button in (self.with_letter, self.chair, self.more):
+            self.add_to_foot(button)
+        self.chair.clicked.connect(self.make_urgent)
+        self.with_letter.clicked.connect(self.accept_with_letter)
+        for keys, act in (("Alt+O", self.make_urgent), ("Ctrl+B", self.accept_with_letter)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self.urgent.toggled.connect(
+            lambda on: self.rows["note"].set_label("Varför det inte kunde vänta" if on else "Anmärkning")
+        )
         self.more.clicked.connect(lambda: self._show_more(self.rows["serial"].isHidden()))
         f["recipient"].textEdited.connect(lambda text: self.personal.setChecked(looks_private(text)))
         f["decided_by"].editingFinished.connect(self._fill_in_title)
@@ -116,6 +130,29 @@ class DelegatedForm(InlineForm):
             decision = replace(_BLANK, **{n: getattr(self._known[-1], n) for n in _KEPT})
         self._show(decision or _BLANK)
         self.enter(self.fields["diary_number"])
+
+    def make_urgent(self) -> None:
+        """Make it an ordförandebeslut (KL 6:39): by whom and by which point as the one before, and why."""
+        before = next((d for d in reversed(self._known) if d.urgent), None)
+        texts = {
+            "decided_by": before.decided_by if before is not None else "",
+            "decided_by_title": before.decided_by_title if before is not None else "Ordförande",
+            "point": before.point if before is not None else "",
+        }
+        for name, text in texts.items():
+            self.fields[name].setText(text)
+        self.urgent.setChecked(True)
+        self._show_more(True)
+        self.enter(self.fields["note" if self.fields["diary_number"].text().strip() else "diary_number"])
+
+    def accept_with_letter(self) -> None:
+        """Hand over a new decision whose beslutsbrev is to be written at once."""
+        if self._shown.id:
+            return
+        problem = self.missing()
+        self.say(problem)
+        if not problem:
+            self.letterWanted.emit(self._written())
 
     def shown_id(self) -> str:
         """The id of the decision that is changed; empty for a new one."""
@@ -138,23 +175,26 @@ class DelegatedForm(InlineForm):
 
     def hand_over(self) -> None:
         """Give the decision, as it stands in the form."""
+        self.written.emit(self._written())
+
+    def _written(self) -> DelegatedDecision:
         texts: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
-        self.written.emit(
-            replace(
-                self._shown,
-                **texts,
-                amount=parse_kronor(self.amount.text()),
-                decided_on=self.day.date(),
-                personal=self.personal.isChecked(),
-                urgent=self.urgent.isChecked(),
-                appeal=self._appeal(),
-                recorded_on=self.recorded.date(),
-                announced_on=self.announced.date(),
-            )
+        return replace(
+            self._shown,
+            **texts,
+            amount=parse_kronor(self.amount.text()),
+            decided_on=self.day.date(),
+            personal=self.personal.isChecked(),
+            urgent=self.urgent.isChecked(),
+            appeal=self._appeal(),
+            recorded_on=self.recorded.date(),
+            announced_on=self.announced.date(),
         )
 
     def _show(self, decision: DelegatedDecision) -> None:
         self._shown = decision
+        for button in (self.chair, self.with_letter):
+            button.setVisible(not decision.id)
         for name, field in self.fields.items():
             field.setText(getattr(decision, name))
         self.amount.setText("" if decision.amount is None else whole_number(decision.amount))

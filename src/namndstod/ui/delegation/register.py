@@ -29,6 +29,7 @@ from namndstod.services.commands.delegation import (
     WithdrawDelegated,
     WriteLetter,
 )
+from namndstod.services.commands.delegation_letters import BeginLetter
 from namndstod.services.delegation.register import STANDING
 from namndstod.services.delegation.selecting import total
 from namndstod.services.pasting import parse_decisions
@@ -88,6 +89,7 @@ class DelegatedView(View):
         self.read = Button("Läs in lista", hint="Ctrl O")
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
+        self.new.setToolTip("Skift+N: nytt ordförandebeslut")
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
         for widget in (self.body, self.order, self.paste, self.read, self.report, self.new):
@@ -189,9 +191,11 @@ class DelegatedView(View):
         ):
             button.clicked.connect(lambda _=False, act=act: act())
         self.form.written.connect(self._store)
+        self.form.letterWanted.connect(self.begin_letter)
         self.form.left.connect(self._leave_form)
         for keys, act in (
             ("N", self.add),
+            ("Shift+N", self.add_urgent),
             ("O", self.show_order),
             ("F", self.bar.open_menu),
             ("D", self.bar.charts.toggle),
@@ -327,6 +331,18 @@ class DelegatedView(View):
         """Ask for a new decision."""
         self._none.hide()
         self.form.begin()
+
+    def add_urgent(self) -> None:
+        """Ask for a new ordförandebeslut."""
+        self.add()
+        self.form.make_urgent()
+
+    def begin_letter(self, decision: DelegatedDecision) -> None:
+        """Enter a new decision together with its beslutsbrev, and open that."""
+        made = self.actions_.do(BeginLetter(self._body_id, decision))
+        if made is not None and made.result:
+            self._leave_form()
+            self.open_letter(made.result)
 
     def change_chosen(self) -> None:
         """Ask for changes to the chosen decision, or to all that are chosen."""
