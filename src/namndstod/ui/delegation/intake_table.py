@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from namndstod.domain.swedish import whole_number
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.services.delegation.planning import PlanRow, PlanState
 
 from ..kit import icons
-from ..kit.data_table import CellDelegate, Column, DataTable, Index, TableModel
+from ..kit.data_table import Column, DataTable, Index, TableModel
 from ..kit.item_model import PillSpec
 from ..kit.paint import focus_ring
 from ..kit.theme import tokens
@@ -142,7 +142,7 @@ class IntakeTable(DataTable[int]):
         super().__init__("Beslut i listan", self.rows.columns, str, model=self.rows, parent=parent)
         self.rows.setParent(self)
         self.setSortingEnabled(False)
-        self.setItemDelegate(_BoxDelegate(self))
+        self.setItemDelegateForColumn(0, _BoxDelegate(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fitted = False
 
@@ -176,26 +176,30 @@ class IntakeTable(DataTable[int]):
             self.rows.toggle(index.row())
 
 
-class _BoxDelegate(CellDelegate):
-    """Draws the box of a row in its first cell."""
+class _BoxDelegate(QStyledItemDelegate):
+    """Draws the box of a row."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
-        super().paint(painter, option, index)
-        checked = index.data(Qt.ItemDataRole.CheckStateRole) if index.column() == 0 else None
-        if checked is None:
-            return
         t = tokens()
         rect = QRectF(option.rect)
-        box = QRectF(rect.left() + 12, rect.center().y() - _BOX / 2 - 0.5, _BOX, _BOX)
         painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(t.accent_soft))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(t.line))
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is not None:
+            self._paint_box(painter, rect, on=checked == Qt.CheckState.Checked)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect.adjusted(0, 0, 0, -1), 4, t.accent)
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, rect: QRectF, *, on: bool) -> None:
+        t = tokens()
+        box = QRectF(rect.left() + 12, rect.center().y() - _BOX / 2 - 0.5, _BOX, _BOX)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = checked == Qt.CheckState.Checked
         painter.setPen(QPen(QColor(t.accent if on else t.muted), 1.4))
         painter.setBrush(QColor(t.accent if on else t.surface))
         painter.drawRoundedRect(box, 4, 4)
         if on:
             icons.draw(painter, "check", box.adjusted(1, 1, -1, -1), t.surface)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect.adjusted(0, 0, 0, -1), 4, t.accent)
-        painter.restore()
