@@ -123,6 +123,7 @@ def body_of(grid: Grid, head: Head, remembered: Remembered) -> Body:
             body.kept.append(row)
             body.groups += _headings_of_groups(waiting, body)
             waiting = []
+            idle = 0
         else:
             text = Line(row, tuple(dict.fromkeys(text_of(cell) for _, cell in cells)))
             if not _FURNITURE.fullmatch(text.text):

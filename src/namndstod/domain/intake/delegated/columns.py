@@ -25,6 +25,7 @@ _WEIGHTS: Final = {
     F.NOTE: 0,
 }
 _ENOUGH: Final = 4
+_SAMPLE, _SMALL_SAMPLE, _MANY = 60, 8, 40  # cells that show what a column is; fewer where there are many
 _SECOND: Final = {"avser": F.KIND, "sak": F.KIND, "case": F.KIND, "vem": F.DECIDED_BY}
 """What headings mean that would be a field which another column is."""
 _NO_FIELD: Final[tuple[F | None, bool]] = (None, True)
@@ -75,7 +76,8 @@ def columns_of(
             Column(n, text, field, True, heading(text).factor)
             for n, (text, field) in enumerate(zip(headings, known, strict=True))
         )
-    profiles = [profile(column) for column in cells]
+    sample = _SAMPLE if len(cells) <= _MANY else _SMALL_SAMPLE
+    profiles = [profile(column, sample) for column in cells]
     told = [_by_words(heading(text), found) for text, found in zip(headings, profiles, strict=True)]
     chosen = _settled(told, profiles, headings)
     _by_content(chosen, told, profiles, headings)

@@ -18,7 +18,6 @@ from .municipalities import is_municipality
 from .names import is_gender, read_decider
 from .texts import is_day, is_number, said
 
-_SAMPLE: Final = 60
 _ENOUGH: Final = 0.7
 _DIARY: Final = re.compile(
     r"(?:[A-ZÅÄÖ]{1,8}[ /.-]{0,2})?\d{2,6}[/:.-]\d{1,6}(?:[/:.-]\d{1,6})?(?:[ -][A-ZÅÄÖ]{2,6})?|"
@@ -71,9 +70,9 @@ class Profile:
     longest: int = 0
 
 
-def profile(cells: Iterable[Cell]) -> Profile:
-    """Return what stands in the first filled cells of a column."""
-    sample = list(islice(((cell, text) for cell in cells if (text := said(cell))), _SAMPLE))
+def profile(cells: Iterable[Cell], most: int = 1) -> Profile:
+    """Return what stands in the first filled cells of a column, `most` of them."""
+    sample = list(islice(((cell, text) for cell in cells if (text := said(cell))), most))
     if not sample:
         return Profile()
     count = len(sample)

@@ -53,8 +53,9 @@ def first_head(grid: Grid, start: int, remembered: Remembered) -> Head | None:
     for at in rows:
         if (head := head_at(grid, at, remembered)) is not None:
             return head
-    for at in rows[:SAMPLE]:
-        if (head := _by_form(grid, at, remembered)) is not None:
+    formed = [at for at in rows if _has_form(grid, at)][:_TRIED]
+    for at in formed:
+        if (head := _made(grid, at, at, tuple(grid.texts(at)), remembered)) is not None:
             return head
     return _without_headings(grid, rows, remembered)
 
@@ -177,14 +178,12 @@ def _row_below(grid: Grid, row: int, columns: tuple[Column, ...]) -> tuple[tuple
     return tuple(c._replace(factor=factors.get(c.place, c.factor)) for c in columns), title
 
 
-def _by_form(grid: Grid, at: int, remembered: Remembered) -> Head | None:
-    """Return headings that say nothing we know: words above columns that show what they are."""
-    if not _like_headings(grid, at, least=3) or at + 1 >= len(grid.rows):
-        return None
-    texts = tuple(grid.texts(at))
-    if any(map(str.isdigit, "".join(texts))) or not any(map(str.isdigit, _text(grid.rows[at + 1]))):
-        return None
-    return _made(grid, at, at, texts, remembered)
+def _has_form(grid: Grid, at: int) -> bool:
+    """Whether a row may have headings in words of nobody: no digits, above a row with some."""
+    if at + 1 >= len(grid.rows) or not _like_headings(grid, at, least=3):
+        return False
+    here, below = _text(grid.rows[at]), _text(grid.rows[at + 1])
+    return not any(map(str.isdigit, here)) and any(map(str.isdigit, below))
 
 
 def _without_headings(grid: Grid, rows: Sequence[int], remembered: Remembered) -> Head | None:

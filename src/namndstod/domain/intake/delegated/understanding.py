@@ -27,6 +27,7 @@ from .surroundings import common_to_group, common_to_table, title_of
 from .texts import quoted, text_of
 
 _MOST_TABLES: Final = 60  # of a sheet
+_MOST_GROUPS: Final = 5_000  # of a table
 _MOST_TOLD: Final = 12  # footnotes of a table
 _LONGEST_LINE: Final = 400
 _HIDDEN: Final = "Det dolda bladet ”{}” är inte med."
@@ -112,7 +113,7 @@ def _table(
         common = replace(common, decided_by_title=head.title)
     groups = []
     now = common
-    for line in body.groups:
+    for line in body.groups[:_MOST_GROUPS]:
         now = common_to_group(line.text, now, common, fields)
         groups.append((line.row, now))
     period = _period(lines, sheet, workbook)
