@@ -43,6 +43,7 @@ class Offer:
     public: bool = False
     only: tuple[str, ...] | None = None  # ids of the delegated decisions; None: all in the period
     more: str = ""  # what ends the file's name
+    meeting_id: str = ""  # of a delegationslista
 
 
 Offers = Sequence[Sequence[Offer]]
@@ -79,7 +80,8 @@ class WorkbooksOut(QObject):
 
     def save(self, offer: Offer) -> None:
         """Ask where, then write the workbook beside what goes on."""
-        from namndstod.services.exporting import export_stem, make_export
+        from namndstod.services.exporting import export_stem, make_export, make_list
+        from namndstod.services.reading import meeting_view
 
         from .workspace.exporting import Exporter
 
@@ -88,6 +90,8 @@ class WorkbooksOut(QObject):
         session = self._actions.session
 
         def make() -> bytes:
+            if offer.meeting_id:
+                return make_list(session, session.ask(meeting_view, offer.meeting_id))
             return make_export(
                 session,
                 offer.kind,

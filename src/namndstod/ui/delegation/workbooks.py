@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from namndstod.domain.exports import ExportKind
-from namndstod.domain.swedish import counted
+from namndstod.domain.swedish import counted, day_month
 from namndstod.services.exporting import report_years
 
 from ..workbooks_out import Offer, Offers
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..workspace.actions import Actions
     from .shown import Shown
 
-_YEARS = 3  # reports that are offered; older ones the command line makes
+_YEARS, _MEETINGS = 3, 2  # so many are offered; older ones the command line makes
 
 
 def register_offers(actions: Actions, shown: Shown, body_name: str) -> Offers:
@@ -48,4 +48,21 @@ def register_offers(actions: Actions, shown: Shown, body_name: str) -> Offers:
         )
         for year in years
     ]
-    return (lists, reports)
+    return (lists, _meetings(shown, body_name), reports)
+
+
+def _meetings(shown: Shown, body_name: str) -> list[Offer]:
+    """Return the delegationslistor of the latest meetings at which anything is reported."""
+    found = {place.meeting.id: place.meeting for place in shown.register.places.values()}
+    latest = sorted(found.values(), key=lambda m: m.day, reverse=True)[:_MEETINGS]
+    return [
+        Offer(
+            f"Delegationslistan till {day_month(meeting.day)}",
+            ExportKind.LIST,
+            meeting.body_id,
+            body_name,
+            more=meeting.day.isoformat(),
+            meeting_id=meeting.id,
+        )
+        for meeting in latest
+    ]
