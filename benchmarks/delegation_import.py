@@ -140,6 +140,8 @@ def in_window(workbook: Path, folder: Path) -> list[float]:
     application.frame.resize(1366, 768)
     application.frame.show()
     window = opened(application)
+    window.show_view("delegated")  # where one comes from, and goes back to
+    wait_until(lambda: not window.background.busy())
     window.delegation.read_list()
     page = window.stack.currentWidget()
     assert isinstance(page, DelegatedIntakeView)

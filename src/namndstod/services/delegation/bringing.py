@@ -34,11 +34,14 @@ Told = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class BroughtList:
-    """A list as it was read and compared. `coming` is where its decisions are reported next."""
+    """A list as it was read and compared. `chosen` are the places of the rows that are taken in unless a
+    person says otherwise; `coming` is where its decisions are reported next.
+    """
 
     path: Path
     sha256: str
     plan: DelegationPlan
+    chosen: frozenset[int]
     bodies: tuple[BodyView, ...]
     coming: Meeting | None
 
@@ -77,14 +80,14 @@ class ListReader:
         made = self._session.ask(plan, chosen, found, self._session.today, sender)
         coming = self._session.ask(next_meeting, chosen, self._session.today)
         told(3, 3, "Klart")
-        return BroughtList(path, sha256, made, known, coming)
+        return BroughtList(path, sha256, made, _chosen(made), known, coming)
 
     def again(self, brought: BroughtList, sender: str) -> BroughtList:
         """Return the same list compared with how the register is now."""
         found = brought.plan.found
         made = self._session.ask(plan, brought.plan.body_id, found, self._session.today, sender)
         coming = self._session.ask(next_meeting, brought.plan.body_id, self._session.today)
-        return BroughtList(brought.path, brought.sha256, made, brought.bodies, coming)
+        return BroughtList(brought.path, brought.sha256, made, _chosen(made), brought.bodies, coming)
 
     def is_list(self, path: Path) -> int:
         """Return how many delegated decisions a workbook tells, as far as can be seen; 0 for other files."""
@@ -129,6 +132,10 @@ def _tells_decisions(table: FoundTable) -> bool:
     """Whether the columns are those of a list: who decided, by which point or on which day, and more."""
     fields = {column.field for column in table.columns if column.field is not None}
     return len(fields) >= _FEWEST and bool(fields & _DECIDING)
+
+
+def _chosen(plan: DelegationPlan) -> frozenset[int]:
+    return frozenset(place for place, row in enumerate(plan.rows) if row.chosen)
 
 
 def _free(path: Path) -> Path:

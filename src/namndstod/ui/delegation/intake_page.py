@@ -197,7 +197,7 @@ class DelegatedIntakeView(View):
         self._progressed(0, 0, "")
         fresh = self._brought is None or self._brought.path != brought.path
         self._brought, self._body_id = brought, brought.plan.body_id
-        self.table.rows.chosen = {n for n, row in enumerate(brought.plan.rows) if row.chosen}
+        self.table.rows.chosen = set(brought.chosen)
         self._show()
         if fresh:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

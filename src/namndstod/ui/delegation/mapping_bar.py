@@ -62,18 +62,7 @@ class MappingBar(QWidget):
             return
         self._tables = tables
         self.choices = []
-        content = QWidget()
-        set_area(content, "surface")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(20, 0, 20, 8)
-        rows.setSpacing(6)
-        for number, table in enumerate(tables):
-            if len(tables) > 1:
-                rows.addWidget(Label(f"Blad {table.sheet}", Type.SMALL, "muted"))
-            rows.addLayout(self._row(number, table))
-        self._area.setWidget(content)
-        scroll_bar = self._area.horizontalScrollBar().sizeHint().height()
-        self._area.setFixedHeight(min(content.sizeHint().height() + scroll_bar, 240))
+        self._area.hide()
         every = [c for t in tables for c in t.columns]
         unsure = sum(not c.sure for c in every)
         known = sum(c.field is not None for c in every)
@@ -87,9 +76,25 @@ class MappingBar(QWidget):
         self.open(bool(unsure))
 
     def open(self, on: bool) -> None:
-        """Show the choices, or fold them."""
+        """Show the choices, or fold them; they are built when they are first shown."""
+        if on and not self.choices:
+            self._build()
         self._area.setVisible(on)
         self.fold.setText("Dölj kolumner" if on else "Visa kolumner")
+
+    def _build(self) -> None:
+        content = QWidget()
+        set_area(content, "surface")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(20, 0, 20, 8)
+        rows.setSpacing(6)
+        for number, table in enumerate(self._tables):
+            if len(self._tables) > 1:
+                rows.addWidget(Label(f"Blad {table.sheet}", Type.SMALL, "muted"))
+            rows.addLayout(self._row(number, table))
+        self._area.setWidget(content)
+        scroll_bar = self._area.horizontalScrollBar().sizeHint().height()
+        self._area.setFixedHeight(min(content.sizeHint().height() + scroll_bar, 240))
 
     def _row(self, number: int, table: FoundTable) -> QHBoxLayout:
         row = QHBoxLayout()
