@@ -22,7 +22,7 @@ from namndstod.exchange.workbooks.marking import mark
 
 from ..test_fuzz_pdf import CHANGES, Change
 from .full_workbook import full_workbook
-from .test_marking import MARKS
+from .looking import MARKS
 
 FULL = bool(os.environ.get("NAMNDSTOD_FULL"))
 ROUNDS = int(os.environ.get("NAMNDSTOD_FUZZ", "3000" if FULL else "60"))
