@@ -27,6 +27,7 @@ from .surroundings import common_to_group, common_to_table, title_of
 from .texts import quoted, text_of
 
 _MOST_TABLES: Final = 60  # of a sheet
+_MOST_EMPTY: Final = 6  # headings without a decision below, after which a sheet is given up
 _MOST_GROUPS: Final = 5_000  # of a table
 _MOST_TOLD: Final = 12  # footnotes of a table
 _LONGEST_LINE: Final = 400
@@ -70,7 +71,7 @@ def _tables(
     for block in blocks_of(
         grid, remembered, lambda message: doubts.append(RowDoubt("", message, sheet.name))
     ):
-        start = 0
+        start = empty = 0
         lines: tuple[Line, ...] = ()
         for _ in range(_MOST_TABLES):
             head = first_head(block, start, remembered)
@@ -79,9 +80,10 @@ def _tables(
             lines = (*lines, *_lines(block, start, head.top))
             body = body_of(block, head, remembered)
             above, lines = lines, tuple(_above(body)) if body.following is not None else ()
+            empty += not body.kept
             if body.kept:
                 yield _table(block, head, body, above, sheet, workbook)
-            if body.following is None:
+            if body.following is None or empty > _MOST_EMPTY:
                 break
             start = body.following.top
 
