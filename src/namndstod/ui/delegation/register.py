@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import (
@@ -17,22 +17,10 @@ from namndstod.domain.delegation import (
     DelegationImport,
     DelegationPoint,
 )
-from namndstod.domain.letters import first_letter
 from namndstod.domain.records import Body, BodyTerm
 from namndstod.domain.swedish import counted, day_month, whole_number
-from namndstod.services.commands.delegation import (
-    AddDelegated,
-    ChangeDelegated,
-    ChangeTogether,
-    RemoveDelegated,
-    ReportDelegated,
-    WithdrawDelegated,
-    WriteLetter,
-)
-from namndstod.services.commands.delegation_letters import BeginLetter
 from namndstod.services.delegation.register import STANDING
 from namndstod.services.delegation.selecting import total
-from namndstod.services.pasting import parse_decisions
 
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from ..kit.dropping import dropped, welcome
@@ -40,14 +28,14 @@ from ..kit.fields import Combo
 from ..kit.split import SplitPane
 from ..kit.theme import set_area
 from ..kit.tokens import Type
-from ..view import View
 from ..workbooks_out import WorkbooksOut
+from .acts import RECENT, RegisterActs
 from .detail import DetailPane
 from .filter_bar import FilterBar
 from .form import DelegatedForm
 from .keeper import Keeper
 from .shown import Shown
-from .table import RegisterTable, ids_of
+from .table import RegisterTable
 from .workbooks import register_offers
 
 if TYPE_CHECKING:
@@ -60,20 +48,16 @@ if TYPE_CHECKING:
     from .letter_page import LetterPage
     from .together import TogetherForm
 
-_DETAIL_AFTER = 30  # ms on a row until all about it is shown
-_RECENT = 1000  # decisions that the form proposes words from
+_DETAIL_AFTER = 90  # ms on a row until all about it is shown
 
 
-class DelegatedView(View):
+class DelegatedView(RegisterActs):
     """The delegated decisions of a body, the latest first. `orderRequested` is told the id of the body."""
 
     cares_for = STANDING | {
         Body, BodyTerm, DecisionDocument, DecisionLetter, Delegate, DelegatedDecision, DelegationImport,
         DelegationPoint,
     }  # fmt: skip
-
-    orderRequested = Signal(str)  # the id of the body
-    listBrought = Signal(str, str)  # a list to read in (or none yet), the id of the body
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Delegationsbeslut", actions, parent)
@@ -192,6 +176,7 @@ class DelegatedView(View):
             button.clicked.connect(lambda _=False, act=act: act())
         self.form.written.connect(self._store)
         self.form.letterWanted.connect(self.begin_letter)
+        self.pane.record.clicked.connect(self.form.hide)
         self.form.left.connect(self._leave_form)
         for keys, act in (
             ("N", self.add),
@@ -244,7 +229,7 @@ class DelegatedView(View):
         self.body.set_value(register.body_id)
         self.new.setEnabled(bool(register.body_id))
         self.bar.set_today(register.today)
-        self.form.set_known(reversed(register.of(register.live[:_RECENT])))
+        self.form.set_known(reversed(register.of(register.live[:RECENT])))
         self._show()
         if self._letter is not None and self._stack.currentWidget() is self._letter:
             self._letter.reload()
@@ -254,7 +239,6 @@ class DelegatedView(View):
         self.table.renew()
 
     def _show(self) -> None:
-        """Show what is wanted, and its sums."""
         shown = self.shown
         shown.find()
         self.table.renew()
@@ -313,86 +297,6 @@ class DelegatedView(View):
     def _look(self) -> None:
         self.pane.show_chosen(self.table.chosen_slots())
 
-    def _chosen(self) -> tuple[DelegatedDecision, ...]:
-        return tuple(self.shown.register.of(self.table.chosen_slots()))
-
-    def flush(self) -> None:
-        """Store what is typed in the letter that is open."""
-        if self._letter is not None:
-            self._letter.flush()
-
-    # --- what can be done
-
-    def show_order(self) -> None:
-        """Ask for the delegationsordning of the body that is shown."""
-        self.orderRequested.emit(self._body_id)
-
-    def add(self) -> None:
-        """Ask for a new decision."""
-        self._none.hide()
-        self.form.begin()
-
-    def add_urgent(self) -> None:
-        """Ask for a new ordförandebeslut."""
-        self.add()
-        self.form.make_urgent()
-
-    def begin_letter(self, decision: DelegatedDecision) -> None:
-        """Enter a new decision together with its beslutsbrev, and open that."""
-        made = self.actions_.do(BeginLetter(self._body_id, decision))
-        if made is not None and made.result:
-            self._leave_form()
-            self.open_letter(made.result)
-
-    def change_chosen(self) -> None:
-        """Ask for changes to the chosen decision, or to all that are chosen."""
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.form.begin(chosen[0])
-        elif chosen:
-            self._form_of_several().begin(len(chosen), chosen[:_RECENT])
-
-    def _form_of_several(self) -> TogetherForm:
-        if self._together is None:
-            from .together import TogetherForm
-
-            self._together = TogetherForm()
-            self._together.written.connect(self._change_together)
-            self._together.left.connect(self._leave_form)
-            self._forms.addWidget(self._together)
-        self.form.hide()
-        return self._together
-
-    def _change_together(self, field: str, value: object) -> None:
-        ids = ids_of(self.shown, self.table.chosen_slots())
-        said = counted(len(ids), "beslut är ändrat", "beslut är ändrade")
-        command = ChangeTogether(ids, field, value)  # type: ignore[arg-type]
-        if self.actions_.do_with_undo(command, f"{said}.") is not None:
-            self._leave_form()
-
-    def _store(self, decision: DelegatedDecision) -> None:
-        """Store what was written; after a new one comes the next."""
-        if decision.id:
-            if self.actions_.do(ChangeDelegated(decision)) is not None:
-                self._leave_form()
-            return
-        made = self.actions_.do(AddDelegated(self._body_id, (decision,)))
-        if made is not None:
-            register = self.shown.register
-            self.form.set_known([*reversed(register.of(register.live[:_RECENT])), decision])
-            self.form.begin()
-
-    def _leave_form(self) -> None:
-        self.form.hide()
-        if self._together is not None:
-            self._together.hide()
-        self._show()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def read_list(self) -> None:
-        """Ask for a list to read in."""
-        self.listBrought.emit("", self._body_id)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a list anywhere on the page."""
         welcome(event)
@@ -401,81 +305,3 @@ class DelegatedView(View):
         """Read a dropped list in."""
         for path in dropped(event)[:1]:
             self.listBrought.emit(str(path), self._body_id)
-
-    def paste_rows(self) -> None:
-        """Take in rows copied from a spreadsheet; what is unclear is told and left empty."""
-        if not self._body_id:
-            return
-        found = parse_decisions(QGuiApplication.clipboard().text())
-        if not found.decisions:
-            self.actions_.toast(
-                next(iter(found.unclear), "Inga rader är kopierade. Kopiera dem i Excel först.")
-            )
-            return
-        number = counted(len(found.decisions), "beslut är inläst", "beslut är inlästa")
-        unclear = f" Se över: {' '.join(found.unclear[:2])}" if found.unclear else ""
-        self.actions_.do_with_undo(AddDelegated(self._body_id, found.decisions), f"{number}.{unclear}")
-
-    def report_all(self) -> None:
-        """Put all that is not reported on the next meeting's list."""
-        self._report(self.shown.waiting())
-
-    def report_chosen(self) -> None:
-        """Put what is chosen on the next meeting's list."""
-        self._report(self.table.chosen_slots())
-
-    def _report(self, slots: Sequence[int]) -> None:
-        coming = self.keeper.coming
-        if coming is None or not slots:
-            return
-        number = counted(len(slots), "beslut anmäls", "beslut anmäls")
-        self.actions_.do_with_undo(
-            ReportDelegated(coming.id, ids_of(self.shown, slots)),
-            f"{number} på sammanträdet {day_month(coming.day)}.",
-        )
-
-    def withdraw_chosen(self) -> None:
-        """Take what is chosen off the list of the meeting."""
-        chosen = self._chosen()
-        if chosen:
-            said = "Beslutet anmäls inte." if len(chosen) == 1 else f"{len(chosen)} beslut anmäls inte."
-            self.actions_.do_with_undo(WithdrawDelegated(tuple(d.id for d in chosen)), said)
-
-    def remove_chosen(self) -> None:
-        """Take what is chosen out of the register."""
-        chosen = self._chosen()
-        if chosen:
-            one = chosen[0]
-            name = one.diary_number or one.recipient or one.kind
-            said = f"{name} är borttaget." if len(chosen) == 1 else f"{len(chosen)} beslut är borttagna."
-            self.actions_.do_with_undo(RemoveDelegated(tuple(d.id for d in chosen)), said)
-
-    def write_letter(self) -> None:
-        """Open the beslutsbrev of the chosen decision; the first time, one is begun."""
-        chosen = self._chosen()
-        if len(chosen) != 1:
-            return
-        if chosen[0].id not in self.shown.register.letters:
-            begun = first_letter(chosen[0], self.session.today)
-            if self.actions_.do(WriteLetter(begun)) is None:
-                return
-        self.open_letter(chosen[0].id)
-
-    def open_letter(self, decision_id: str) -> None:
-        """Show the letter of a decision in place of the register."""
-        if self._letter is None:
-            from .letter_page import LetterPage
-
-            self._letter = LetterPage(self.actions_, self._memory)
-            self._letter.left.connect(self.leave_letter)
-            self._stack.addWidget(self._letter)
-        if self._letter.open(decision_id):
-            self._stack.setCurrentWidget(self._letter)
-            self.header.hide()
-            self._letter.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave_letter(self) -> None:
-        """Go back to the register."""
-        self.header.show()
-        self._stack.setCurrentIndex(0)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
