@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.findings.finding import Severity
 from namndstod.services.delegation.bringing import BroughtList
@@ -13,7 +13,7 @@ from namndstod.services.delegation.planning import PlanState
 from namndstod.ui.kit.basics import Button, ButtonKind, Label, Sign
 from namndstod.ui.kit.fields import Combo, LineEdit
 from namndstod.ui.kit.flow import FlowLayout
-from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.theme import font, set_area
 from namndstod.ui.kit.tokens import Type
 
 from .intake_words import SEVERAL, SEVERITIES, summary
@@ -51,22 +51,25 @@ class IntakeHead(QWidget):
         self.untick = Button("Kryssa inga", ButtonKind.QUIET, small=True)
         self.marks = Button("Spara med markeringar", hint="Ctrl M", small=True)
         self.letter = Button("Kopiera följebrev", ButtonKind.QUIET, small=True)
+        self.report = QCheckBox("Anmäl på nästa sammanträde")
+        self.report.setFont(font(Type.BODY))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 16, 8)
         column.setSpacing(6)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.file)
-        first.addWidget(self.sums, 1)
-        first.addWidget(self.body)
-        first.addWidget(Label("Avsändare", Type.SMALL, "muted"))
-        first.addWidget(self.from_whom)
+        whom = QWidget()
+        pair = QHBoxLayout(whom)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(Label("Avsändare", Type.SMALL, "muted"))
+        pair.addWidget(self.from_whom)
+        first = FlowLayout(spacing=12)
+        for widget in (self.file, self.sums, self.body, whom):
+            first.addWidget(widget)
         column.addLayout(first)
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(2)
         column.addLayout(self._sentences)
         acts = FlowLayout(spacing=8)
-        for widget in (self.filter, self.tick, self.untick, self.marks, self.letter):
+        for widget in (self.filter, self.tick, self.untick, self.marks, self.letter, self.report):
             acts.addWidget(widget)
         column.addLayout(acts)
         self.filter.activated.connect(lambda _: self.stateChosen.emit(self.filter.value()))
@@ -107,7 +110,7 @@ class IntakeHead(QWidget):
     def state(self) -> PlanState | None:
         """The state of the rows that are wanted; None for all."""
         value = self.filter.value()
-        return value if isinstance(value, PlanState) else None
+        return PlanState(str(value)) if value else None  # Qt gives an enumeration back as text
 
     def sender(self) -> str | None:
         """What a person has written as sender; None for what the file says."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import ColumnMapping, Delegate, DelegatedDecision, DelegationPoint
 from namndstod.domain.intake.found_delegated import FoundColumn
@@ -23,8 +23,7 @@ from namndstod.ui.kit.dropping import dropped, welcome
 from namndstod.ui.kit.keys import add_key
 from namndstod.ui.kit.progress_pane import ProgressPane
 from namndstod.ui.kit.split import Memory, SplitPane
-from namndstod.ui.kit.theme import font
-from namndstod.ui.kit.tokens import Tone, Type
+from namndstod.ui.kit.tokens import Tone
 from namndstod.ui.view import View
 
 from .intake_head import IntakeHead
@@ -60,12 +59,11 @@ class DelegatedIntakeView(View):
         self._storing = False
         self.close_button = Button("Stäng", ButtonKind.QUIET, hint="Esc")
         self.choose = Button("Annan lista …", icon="folder", hint="Ctrl O")
-        self.report = QCheckBox("Anmäl på nästa sammanträde")
-        self.report.setFont(font(Type.BODY))
         self.take = Button("Läs in", ButtonKind.PRIMARY, hint="Ctrl Enter")
-        for widget in (self.close_button, self.choose, self.report, self.take):
+        for widget in (self.close_button, self.choose, self.take):
             self.header.add_action(widget)
         self.head = IntakeHead()
+        self.report = self.head.report
         self.mapping = MappingBar()
         self.table = IntakeTable()
         self.row = RowPane()
@@ -232,7 +230,7 @@ class DelegatedIntakeView(View):
     def _show(self) -> None:
         brought = self._brought
         self.stack.setCurrentIndex(0 if brought is None else 1)
-        for widget in (self.choose, self.report, self.take):
+        for widget in (self.choose, self.take):
             widget.setVisible(brought is not None)
         if brought is not None:
             plan = brought.plan
@@ -240,9 +238,8 @@ class DelegatedIntakeView(View):
             self.mapping.show_tables(plan.found.tables)
             coming = brought.coming
             self.report.setEnabled(coming is not None)
-            self.report.setText(
-                f"Anmäl {day_month(coming.day)}" if coming is not None else "Anmäl på nästa sammanträde"
-            )
+            where = f"sammanträdet {day_month(coming.day)}" if coming is not None else "nästa sammanträde"
+            self.report.setText(f"Anmäl på {where}")
             self.report.setToolTip("" if coming else "Nämnden har inget kommande sammanträde.")
             self._show_rows()
         self._tell()

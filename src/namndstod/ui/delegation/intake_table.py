@@ -52,11 +52,11 @@ class IntakeModel(TableModel[int]):
 
         return (
             Column("take", "", lambda place: "", width=36),
-            Column("row", "Rad", fact("source_row"), number=True, muted=True, width=52),
+            Column("row", "Rad", fact("source_row"), number=True, muted=True, width=52, spare=True),
             Column("state", "Läge", self._state_text, pill=self._pill, width=112),
             Column("number", "Dnr", fact("diary_number"), width=112),
             Column("day", "Datum", day, width=96),
-            Column("point", "Punkt", fact("point"), width=60),
+            Column("point", "Punkt", fact("point"), width=60, spare=True),
             Column("kind", "Gäller", fact("kind"), stretch=True),
             Column("recipient", "Mottagare", fact("recipient"), stretch=True),
             Column("amount", "Belopp, kr", amount, number=True, width=92),

@@ -127,7 +127,7 @@ class MappingBar(QWidget):
     def _tell(self, number: int, place: int) -> None:
         """Tell what a person says; a field that another column had is that one's no longer."""
         said = self.choices[number][place].value()
-        field = said if isinstance(said, DelegatedField) else None
+        field = DelegatedField(str(said)) if said else None  # Qt gives an enumeration back as text
         columns = [
             replace(c, field=None if field is not None and c.field is field else c.field)
             for c in self._tables[number].columns
