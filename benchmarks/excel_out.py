@@ -66,8 +66,8 @@ def _binder(folder: Path, number: int) -> tuple[Path, int]:
     from namndstod.demo import make_demo
     from namndstod.domain.delegation import DelegatedDecision
     from namndstod.domain.records import Body, new_id
-    from namndstod.services.commands.delegation import AddDelegated
     from namndstod.services.workplace import open_workplace
+    from namndstod.storage.journal import Operation
 
     path = make_demo(folder / "parm")
     workplace = open_workplace(path, "mätning")
@@ -97,7 +97,8 @@ def _binder(folder: Path, number: int) -> tuple[Path, int]:
                     point=point,
                 )
             )
-        workplace.session.do(AddDelegated(body, tuple(made)))
+        with workplace.session.binder.work(Operation(name="Fill", label="fyll registret")) as work:
+            work.add_all(made)
         return path, sum(d.amount or 0 for d in (*there, *made))
     finally:
         workplace.close()

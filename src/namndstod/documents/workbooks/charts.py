@@ -47,6 +47,6 @@ def bars(
     else:
         made.set_x_axis(unseen)
         made.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
-        height = 70 + 28 * (place.last_row - place.first_row + 1)
+        height = max(200, 70 + 28 * (place.last_row - place.first_row + 1))
     made.set_size({"width": 680, "height": height})
     sheet.insert(made, *at, title)

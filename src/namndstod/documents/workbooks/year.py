@@ -22,6 +22,7 @@ from .writer import Book, Column, Formula, Kind, Place, Row, Sheet, Totals, Valu
 
 _NOT_SAID: Final = "(inte angivet)"
 _CHARTED = 15  # rows of a chart, the largest first
+_SHORT = 15  # rows of a table that leaves room for its chart below it
 _SEVERITY: Final = {
     Severity.BLOCK: "måste åtgärdas",
     Severity.WARN: "se över",
@@ -37,8 +38,8 @@ _GROUPS: Final[tuple[tuple[str, str, Callable[[DelegatedDecision], str]], ...]] 
 _SUMS = (
     Column(heading="Antal", kind=Kind.WHOLE, total=True, width=11),
     Column(heading="Summa, kr", kind=Kind.KRONOR, total=True, width=15),
-    Column(heading="Största beslut, kr", kind=Kind.KRONOR, width=15),
-    Column(heading="Andel av summan", kind=Kind.SHARE, width=12),
+    Column(heading="Största beslut, kr", kind=Kind.KRONOR, width=20),
+    Column(heading="Andel av summan", kind=Kind.SHARE, width=18),
 )
 _DEVIATIONS = (
     Column(heading="Löpnummer"),
@@ -207,7 +208,7 @@ def _group_sheet(
     *,
     upright: bool,
 ) -> Place:
-    sheet = book.sheet(name, (f"Delegationsbeslut {name[0].lower()}{name[1:]}", export.line))
+    sheet = book.sheet(name, (f"Delegationsbeslut {name[0].lower()}{name[1:]}", export.line), landscape=False)
     top = sheet.next_row
     whole = sum(d.amount or 0 for found in groups.values() for d in found)
     rows: list[Row] = []
@@ -219,8 +220,9 @@ def _group_sheet(
     if len(rows) > 1:
         shown = replace(place, last_row=min(place.last_row, place.first_row + _CHARTED - 1))
         what = "Summa, kr" if whole else "Antal"
-        title = f"{what}, per {heading.lower()}" + (", de största" if len(rows) > _CHARTED else "")
-        at = (top, len(_SUMS) + 2)
+        title = f"{what}, {name[0].lower()}{name[1:]}" + (", de största" if len(rows) > _CHARTED else "")
+        below = len(rows) <= _SHORT  # then table and chart are seen, and printed, together
+        at = (sheet.next_row, 0) if below else (top, len(_SUMS) + 2)
         bars(book, sheet, shown, heading, what, title, upright=upright, at=at)
     return place
 
