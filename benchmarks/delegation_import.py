@@ -148,10 +148,11 @@ def in_window(workbook: Path, folder: Path) -> list[float]:
     wait_until(lambda: not window.background.busy())
     pulse = Pulse()
     silences = []
-    for act, done in (
+    steps: tuple[tuple[Callable[[], None], Callable[[], bool]], ...] = (
         (lambda: page.begin(workbook), lambda: page.table.rows.rowCount() > 1),
-        (page.take_in, lambda: page.table.rows.rowCount() > 1 and not window.background.busy()),
-    ):
+        (page.take_in, lambda: not window.background.busy()),
+    )
+    for act, done in steps:
         begun = clock.perf_counter()
         pulse.begin()
         act()

@@ -235,7 +235,7 @@ class Work(Reader):
         if self._rows(kind, [c.id for c in changes]):
             raise Refused(STALE)
         many = bulk(kind)
-        columns = many.encode([c.after for c in changes])
+        columns = many.encode([c.after for c in changes if c.after is not None])
         columns[_VERSION] = [version + 1 for version in columns[_VERSION]]
         records = many.decode(columns)
         self._insert_all(kind, records)
@@ -244,7 +244,7 @@ class Work(Reader):
     def _apply_removed(self, kind: type[Record], changes: Sequence[Change]) -> None:
         """Remove the records of some changes. Raises Refused unless each is what `before` says."""
         stored = self._rows(kind, [c.id for c in changes])
-        wanted = zip(*bulk(kind).encode([c.before for c in changes]), strict=True)
+        wanted = zip(*bulk(kind).encode([c.before for c in changes if c.before is not None]), strict=True)
         for change, row in zip(changes, wanted, strict=True):
             found = stored.get(change.id)
             current = change.before

@@ -199,6 +199,7 @@ class MainWindow(QWidget):
             self.workspace.copyRequested.connect(self.pages.copy_meeting)
             self.workspace.meetingMade.connect(self.pages.show_made)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
+            self.workspace.listBrought.connect(self.delegation.read_list)
             self.workspace.delegatedRequested.connect(self.delegation.show_decisions)
             self.stack.addWidget(self.workspace)
         return self.workspace

@@ -7,11 +7,13 @@ from pathlib import Path
 import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision
 from namndstod.domain.intake.found_delegated import DelegatedField
 from namndstod.services.delegation.planning import PlanState
+from namndstod.services.reading import meetings
 from namndstod.ui.delegation.intake_page import DelegatedIntakeView
 
 from .conftest import House
@@ -76,12 +78,12 @@ def test_a_list_is_looked_at_taken_in_and_taken_back(house: House, qtbot: QtBot,
     assert view.head.from_whom.text() == "Ines Falk"
     assert view.table.rows.rowCount() == 3
     assert view.take.text() == "Läs in 3\u00a0beslut"
-    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
     assert view.take.text() == "Läs in 2\u00a0beslut"
     first = view.table.rows.index(0, 0)
     assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Rad 2: läses inte in"
-    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
     view.head.filter.set_value(PlanState.WARNING)
     view.head.filter.activated.emit(view.head.filter.currentIndex())
     assert [view.table.rows.place(row) for row in range(view.table.rows.rowCount())] == [2]
@@ -133,3 +135,15 @@ def test_what_is_no_list_is_told(house: House, tmp_path: Path) -> None:
     view = read(house, wrong)
     assert view.stack.currentIndex() == 0
     assert register(house) == []
+
+
+def test_a_list_that_comes_to_a_meeting_goes_to_the_register(house: House, tmp_path: Path) -> None:
+    (meeting,) = house.session.ask(meetings)
+    house.main.open_meeting(meeting.meeting.id)
+    workspace = house.main.workspace
+    assert workspace is not None
+    workspace.reading.bring([workbook(tmp_path)])
+    house.idle()
+    view = house.main.stack.currentWidget()
+    assert isinstance(view, DelegatedIntakeView)
+    assert view.table.rows.rowCount() == 3

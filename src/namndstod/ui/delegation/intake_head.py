@@ -112,7 +112,7 @@ class IntakeHead(QWidget):
         value = self.filter.value()
         return PlanState(str(value)) if value else None  # Qt gives an enumeration back as text
 
-    def sender(self) -> str | None:
+    def written_sender(self) -> str | None:
         """What a person has written as sender; None for what the file says."""
         return self._written
 

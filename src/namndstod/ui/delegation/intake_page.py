@@ -169,7 +169,7 @@ class DelegatedIntakeView(View):
 
     def _read(self, path: Path, body_id: str) -> None:
         self.stop()
-        columns, sender = self._told, self.head.sender()
+        columns, sender = self._told, self.head.written_sender()
 
         def work(task: Task) -> BroughtList:
             return self._reader.read(path, body_id, task.report, sender=sender, columns=columns)
@@ -177,7 +177,7 @@ class DelegatedIntakeView(View):
         self._start(work, self._arrived)
 
     def _compare(self) -> None:
-        brought, sender = self._brought, self.head.sender()
+        brought, sender = self._brought, self.head.written_sender()
         if brought is None or self._storing:
             return
         self.stop()

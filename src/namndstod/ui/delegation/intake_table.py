@@ -14,8 +14,8 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.services.delegation.planning import PlanRow, PlanState
 
 from ..kit import icons
-from ..kit.data_table import Column, DataTable, Index, TableModel
-from ..kit.item_model import PillSpec
+from ..kit.data_table import Column, DataTable, TableModel
+from ..kit.item_model import Index, PillSpec
 from ..kit.paint import focus_ring
 from ..kit.theme import tokens
 from .intake_words import STATES, state_text
