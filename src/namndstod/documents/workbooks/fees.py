@@ -3,83 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from datetime import datetime, timedelta
 
 from namndstod.domain.attendance import FeeRow, Span, fee_rows
 from namndstod.domain.role_names import ROLE_NAMES
 from namndstod.domain.swedish import EN_DASH, clock_span, plain, weekday_date
 from namndstod.domain.view import MeetingView
 
-_COLUMNS = (
-    ("Namn", 28),
-    ("Parti", 8),
-    ("Uppdrag", 20),
-    ("Från", 8),
-    ("Till", 8),
-    ("Tid", 8),
-    ("Deltog som", 15),
-    ("Alla §§", 9),
-    ("Gruppmöte", 12),
-    ("Distans", 10),
-    ("Justerar", 10),
-    ("Anmärkning", 34),
-)
-_TIMES = ("Från", "Till", "Tid")
-_HEAD_ROW = 5
-_NO_DAY = datetime(2000, 1, 1)
-_LINE = Border(bottom=Side(style="thin"))
+from .writer import Book, Column, Kind, Value
 
-Value = str | time | timedelta | None
+_COLUMNS = (
+    Column(heading="Namn", width=28),
+    Column(heading="Parti", width=9),
+    Column(heading="Uppdrag", width=20),
+    Column(heading="Från", kind=Kind.CLOCK, width=9),
+    Column(heading="Till", kind=Kind.CLOCK, width=9),
+    Column(heading="Tid", kind=Kind.LENGTH, width=9),
+    Column(heading="Deltog som", width=15),
+    Column(heading="Alla §§", width=10),
+    Column(heading="Gruppmöte", width=13),
+    Column(heading="Distans", width=11),
+    Column(heading="Justerar", width=11),
+    Column(heading="Anmärkning", kind=Kind.LONG, width=34),
+)
+_NO_DAY = datetime(2000, 1, 1)
 
 
 def fees_workbook(view: MeetingView) -> bytes:
     """Return the arvodesunderlag of a meeting as .xlsx, one row for each who was there."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "Arvodesunderlag"
-    _head(sheet, view)
-    rows = [_values(view, row) for row in fee_rows(view)]
-    for number, values in enumerate(rows, _HEAD_ROW + 1):
-        for column, value in enumerate(values, 1):
-            _put(sheet.cell(number, column), value)
-    last = get_column_letter(len(_COLUMNS))
-    sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(rows)}"
-    sheet.freeze_panes = f"B{_HEAD_ROW + 1}"
-    sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    book.properties.title = f"Arvodesunderlag {view.term.name} {view.meeting.day.isoformat()}"
-    book.properties.creator = view.customs.letterhead.organisation or view.term.name
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _head(sheet: Worksheet, view: MeetingView) -> None:
-    meeting = view.meeting
+    meeting, name = view.meeting, view.term.name
     span = clock_span(meeting.opened_at, meeting.closed_at, view.customs.time_separator)
     when = plain(", ".join(t for t in (weekday_date(meeting.day), span) if t))
-    for number, text in enumerate(("Arvodesunderlag", view.term.name, when), 1):
-        _put(sheet.cell(number, 1), text)
-        sheet.cell(number, 1).alignment = Alignment()  # goes on over the next cells
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
-    for column, (name, width) in enumerate(_COLUMNS, 1):
-        cell = sheet.cell(_HEAD_ROW, column, name)
-        cell.font = Font(bold=True)
-        cell.border = _LINE
-        cell.alignment = Alignment(horizontal="center" if name in _TIMES else "left")
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    book = Book(
+        f"Arvodesunderlag {name} {meeting.day.isoformat()}",
+        author=view.customs.letterhead.organisation or name,
+        made=meeting.day,
+    )
+    sheet = book.sheet("Arvodesunderlag", ("Arvodesunderlag", name, when))
+    sheet.table(_COLUMNS, [_values(view, row) for row in fee_rows(view)], hold=1)
+    return book.close()
 
 
 def _values(view: MeetingView, row: FeeRow) -> tuple[Value, ...]:
@@ -122,17 +84,3 @@ def _length(spans: Sequence[Span]) -> timedelta | None:
 
 def _yes(value: bool) -> str:
     return "ja" if value else ""
-
-
-def _put(cell: Cell | MergedCell, value: Value) -> None:
-    """Write a value; what a person has written is never a formula."""
-    assert isinstance(cell, Cell)  # nothing is merged here
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-    elif isinstance(value, time):
-        cell.number_format = "hh:mm"
-    elif isinstance(value, timedelta):
-        cell.number_format = "[h]:mm"
-    across = "left" if isinstance(value, str) else "center"
-    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)
