@@ -68,7 +68,7 @@ def main(repetitions: int, decisions: int) -> int:
             view = window.show_view("delegated")
             assert isinstance(view, DelegatedView)
             while not view.shown.slots:
-                QTest.qWait(1)
+                QTest.qWait(5)
             first = time.perf_counter() - started
             settle(window.background.busy)
         seconds = _keys_and_pages(view, repetitions)
@@ -160,7 +160,7 @@ def _once(view: DelegatedView, session: Session) -> dict[str, float]:
     def sort() -> None:
         table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         while view.shown.slots is before:
-            QTest.qWait(1)
+            QTest.qWait(5)
 
     before = view.shown.slots
     found["order"] = timed(lambda: painted(view, sort))
@@ -201,7 +201,7 @@ def stalls() -> Iterator[list[float]]:
         last = now
 
     timer.timeout.connect(turn)
-    timer.start(0)
+    timer.start(10)
     yield found
     timer.stop()
 

@@ -261,7 +261,8 @@ def searched(decisions: Sequence[DelegatedDecision]) -> list[str]:
     days = [d.decided_on.isoformat() if d.decided_on is not None else "" for d in decisions]
     amounts = ["" if d.amount is None else str(d.amount) for d in decisions]
     facts = map(" ".join, map(_SEARCHED, decisions))
-    return fold_all([" ".join(each) for each in zip(facts, days, amounts, strict=True)])
+    texts = [" ".join(each) for each in zip(facts, days, amounts, strict=True)]
+    return [text for n in range(0, len(texts), _PART) for text in fold_all(texts[n : n + _PART])]
 
 
 def _day(decision: DelegatedDecision) -> int:

@@ -215,9 +215,8 @@ class FilterBar(QWidget):
             self._add_chip("Ordförandebeslut", lambda: self._want(urgent=False))
         if wanted.doubtful:
             self._add_chip("Med anmärkning", lambda: self._want(doubtful=False))
-        several = self._chip_row.count() > 1
         if self._chip_row.count():
-            clear = Button("Visa alla", ButtonKind.QUIET, small=True, hint="Esc" if several else "")
+            clear = Button("Visa alla", ButtonKind.QUIET, small=True, hint="Esc")
             clear.clicked.connect(self.clear)
             self._chip_row.addWidget(clear)
         self._chips.setVisible(self._chip_row.count() > 0)

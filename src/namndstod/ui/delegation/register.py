@@ -101,7 +101,7 @@ class DelegatedView(RegisterActs):
         )
         self._no_hits = EmptyState(
             "search", "Inget beslut passar in", "Ändra orden eller ta bort ett filter.", "Visa alla",
-            self.bar.clear, hint="Esc",
+            self._find_all, hint="Esc",
         )  # fmt: skip
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
@@ -193,6 +193,10 @@ class DelegatedView(RegisterActs):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+        for place in (self.bar, self._no_hits):
+            away = QShortcut(QKeySequence("Esc"), place)
+            away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            away.activated.connect(self._find_all)
         search = QShortcut(QKeySequence("Ctrl+F"), self)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         search.activated.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -234,6 +238,12 @@ class DelegatedView(RegisterActs):
         if self._letter is not None and self._stack.currentWidget() is self._letter:
             self._letter.reload()
 
+    def _find_all(self) -> None:
+        """Take all filters away, and go back to the decisions."""
+        self.bar.clear()
+        shown = self._pictures.currentWidget()
+        (shown if shown is self._charts else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fold(self, key: str) -> None:
         self.shown.fold(key)
         self.table.renew()
@@ -246,7 +256,7 @@ class DelegatedView(RegisterActs):
         self.table.setVisible(bool(shown.slots))
         self._none.setVisible(empty and not self.form.isVisible())
         self._no_hits.setVisible(not empty and not shown.slots)
-        self.pane.setVisible(not empty)
+        self.pane.setVisible(bool(shown.slots))
         self.bar.setVisible(not empty)
         number, whole = len(shown.slots), len(shown.register.live)
         of = f" av {whole_number(whole)}" if number != whole else ""
