@@ -148,9 +148,8 @@ def test_changes_bring_the_register_where_reading_it_anew_would(house_with: Hous
         ChangeDelegated(decision(9, id=stored.id, diary_number="26RG0", amount=7, version=stored.version))
     )
     outcomes = [session.do(act) for act in acts]
-    outcomes.append(session.undo())
-    outcomes.append(session.undo())
-    for outcome in outcomes:
+    undone = [session.undo(), session.undo()]
+    for outcome in (*outcomes, *undone):
         assert outcome is not None
         after = session.ask(changed, register, outcome.changes)
         assert after is not None

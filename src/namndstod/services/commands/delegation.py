@@ -92,11 +92,10 @@ class ChangeTogether(Command):
         if self.field not in TOGETHER:
             raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
         for id in self.decision_ids:
-            decision = replace(desk.work.get(DelegatedDecision, id), **{self.field: self.value})
-            if is_empty(decision):
-                number = decision.serial or "Ett av besluten"
+            changed = desk.work.change(desk.work.get(DelegatedDecision, id), **{self.field: self.value})
+            if is_empty(changed):
+                number = changed.serial or "Ett av besluten"
                 raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
-            desk.work.change(decision, **{self.field: self.value})
 
 
 @dataclass(frozen=True)

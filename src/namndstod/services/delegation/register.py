@@ -20,7 +20,7 @@ from namndstod.domain.delegation import (
     DelegatedDecision,
     DelegationImport,
 )
-from namndstod.domain.delegation_standing import Place, Standing, Stood, stood
+from namndstod.domain.delegation_standing import NOWHERE, Place, Standing, Stood, stood
 from namndstod.domain.findings.delegated import RowFinding, judge_rows
 from namndstod.domain.proceedings import Notice
 from namndstod.domain.records import AgendaItem, Appeal, Meeting, MeetingState, Section
@@ -222,8 +222,10 @@ class _Patched:
         if slot is None:
             slot = made.slots[after.id] = len(made.decisions)
             made.decisions.append(after)
-            for each in (made.texts, made.amounts, made.days, made.stood):
-                each.append(None)  # type: ignore[attr-defined]
+            made.texts.append("")
+            made.amounts.append(0)
+            made.days.append(0)
+            made.stood.append(NOWHERE)
             for one in made.sides.values():
                 one.extend([after])
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -76,8 +77,9 @@ class FilterBar(QWidget):
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(6)
-        for widget in (self.first, Label(EN_DASH, tone="muted"), self.last):
-            days.addWidget(widget)
+        days.addWidget(self.first)
+        days.addWidget(Label(EN_DASH, tone="muted"))
+        days.addWidget(self.last)
         days.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -210,7 +212,7 @@ class FilterBar(QWidget):
             side = register.sides.get(facet)
             code = side.code(key) if side is not None else None
             label = side.labels[code] if side is not None and code is not None else key
-            self._add_chip(label, lambda facet=facet: self.choose(facet, None))
+            self._add_chip(label, partial(self.choose, facet, None))
         if wanted.urgent:
             self._add_chip("Ordförandebeslut", lambda: self._want(urgent=False))
         if wanted.doubtful:

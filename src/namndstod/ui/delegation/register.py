@@ -241,8 +241,9 @@ class DelegatedView(RegisterActs):
     def _find_all(self) -> None:
         """Take all filters away, and go back to the decisions."""
         self.bar.clear()
-        shown = self._pictures.currentWidget()
-        (shown if shown is self._charts else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        drawn = self.bar.charts.isChecked()
+        place = self._charts if self._charts is not None and drawn else self.table
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold(self, key: str) -> None:
         self.shown.fold(key)

@@ -13,8 +13,8 @@ from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.swedish import counted, whole_number
 from namndstod.domain.swedish_sort import swedish_key
 
-from ..kit.data_table import Column, DataTable, Index, TableModel, TableRole
-from ..kit.item_model import PillSpec
+from ..kit.data_table import Column, DataTable, TableModel, TableRole
+from ..kit.item_model import Index, PillSpec
 from ..kit.tokens import Tone
 from .painting import RowPainter
 from .shown import Shown
@@ -262,7 +262,7 @@ class RegisterTable(DataTable[int]):
     def chosen_slots(self) -> list[int]:
         """Return the slots of the decisions that are chosen, as they stand under each other."""
         model, found = self._register_model, []
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             for row in range(part.top(), part.bottom() + 1):
                 line = model.line(row)
                 if line is not None and line >= 0:
