@@ -17,6 +17,7 @@ from namndstod.services.reading import bodies, meeting_view, meetings
 from namndstod.ui.delegation.letter_page import LetterPage
 from namndstod.ui.delegation.register import DelegatedView
 from namndstod.ui.kit.basics import Button
+from namndstod.ui.lines import Line
 from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText
@@ -282,3 +283,18 @@ def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
     house.idle()
     assert view.table.isVisible()
     assert view.letter.text() == "Öppna beslutsbrev"
+
+
+def test_the_overview_leads_to_what_is_not_reported(house: House) -> None:
+    enter(house, "27SK90", 50_000)
+    overview = house.main.show_view("overview")
+    house.idle()
+    (line,) = [
+        c for c in overview.findChildren(Line) if "delegationsbeslut" in c.text() and "inte anm" in c.text()
+    ]
+    line.click()
+    house.idle()
+    shown = house.main.views["delegated"]
+    assert isinstance(shown, DelegatedView)
+    assert shown.isVisible()
+    assert shown.scope.currentText() == "Ej anmälda"

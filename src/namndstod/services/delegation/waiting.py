@@ -22,8 +22,6 @@ MADE_OF = frozenset({AgendaItem, Body, BodyTerm, DelegatedDecision, Meeting, Sec
 
 def waiting(reader: Reader, today: date) -> tuple[Unreported, ...]:
     """Return what each body's delegates have decided that is still to be reported, as of `today`."""
-    if reader.first(DelegatedDecision) is None:
-        return ()
     found = []
     for body in reader.find(Body):
         nowhere = [None, *([ids] if (ids := told_nothing(reader, body.id, "")) else [])]

@@ -117,6 +117,11 @@ class FilterBar(QWidget):
         self._periods = ((None, None), *((first, last) for _, first, last in quick))
         self.period.addItems(["Hela tiden", *(name for name, *_ in quick), "Välj dagar …"])
 
+    def want_standing(self, standing: Standing) -> None:
+        """Show all that stand there, and nothing else."""
+        self.clear()
+        self.scope.setCurrentIndex(next(n for n, (each, _) in enumerate(_SCOPES) if each == {standing}))
+
     def clear(self) -> None:
         """Want everything."""
         self._shown.wanted = EVERYTHING

@@ -27,6 +27,7 @@ class DelegationPages(QObject):
         return [
             ("Delegationsordning: punkter, delegater och gränser", self.show_order),
             ("Läs in delegationsbeslut från Excel", self.read_list),
+            ("Nytt ordförandebeslut", self.write_urgent),
         ]
 
     def build(self, key: str) -> View:
@@ -68,12 +69,23 @@ class DelegationPages(QObject):
             view.begin(Path(path), body_id)
 
     def show_decisions(self, body_id: str) -> None:
-        """Show the delegated decisions of a body."""
+        """Show what a body's delegates have decided that is not reported."""
+        from namndstod.domain.delegation_standing import Standing
+
         from .register import DelegatedView
 
         view = self._window.show_view("delegated")
         if isinstance(view, DelegatedView):
             view.choose_body(body_id)
+            view.bar.want_standing(Standing.UNREPORTED)
+
+    def write_urgent(self) -> None:
+        """Ask for a new ordförandebeslut."""
+        from .register import DelegatedView
+
+        view = self._window.show_view("delegated")
+        if isinstance(view, DelegatedView):
+            view.add_urgent()
 
     def _back(self) -> None:
         self._window.show_view("delegated")
