@@ -14,17 +14,20 @@ from namndstod.domain.delegation import DecisionLetter, DelegatedDecision, Lette
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.letters import first_letter
-from namndstod.domain.records import ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
+from namndstod.domain.records import Appeal, ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
 from namndstod.domain.swedish import iso_date, plain
 from namndstod.services.commands.agenda import RemoveItem
 from namndstod.services.commands.delegation import (
     AddDelegated,
+    ChangeDelegated,
+    ChangeTogether,
     RemoveDelegated,
     ReportDelegated,
     WithdrawDelegated,
     WriteLetter,
 )
 from namndstod.services.commands.delegation_letters import BeginLetter, TakeFromLetter
+from namndstod.services.commands.delegation_order import AddPoint
 from namndstod.services.commands.sitting import CloseMeeting, Decide
 from namndstod.services.delegation.decisions import (
     delegated,
@@ -37,7 +40,7 @@ from namndstod.services.delegation.decisions import (
 )
 
 from . import cases_after
-from .cases_delegation import NUMBERS, decided, stored
+from .cases_delegation import NUMBERS, decided, point, stored
 from .helpers import DAY, House
 
 
@@ -282,3 +285,19 @@ def test_what_the_letter_says_otherwise_is_told_and_taken_only_when_asked(regist
     assert (stored(register).amount, stored(register).decided_by_title) == (25_000, "Ordförande")
     with pytest.raises(RuleBroken, match="samma sak"):
         register.session.do(TakeFromLetter(decision.id, ("amount",)))
+
+
+def test_a_decision_is_appealed_as_its_point_says_unless_somebody_says_otherwise(house: House) -> None:
+    for number, appeal in (("3.2", Appeal.ADMINISTRATIVE), ("3.3", Appeal.NONE)):
+        house.session.do(AddPoint(replace(point(house, number), appeal=appeal)))
+    said = replace(decided(NUMBERS[1]), point="3.2", appeal=Appeal.NONE)
+    house.session.do(AddDelegated(house.body_id, (replace(decided(NUMBERS[0]), point="3.2"), said)))
+    first, second = house.find(DelegatedDecision)
+    assert (first.appeal, second.appeal) == (Appeal.ADMINISTRATIVE, Appeal.NONE)
+    house.session.do(ChangeDelegated(replace(first, point="3.3")))
+    assert house.find(DelegatedDecision)[0].appeal is Appeal.NONE
+    house.session.do(ChangeTogether((first.id, second.id), "point", "3.2"))
+    assert [d.appeal for d in house.find(DelegatedDecision)] == [Appeal.ADMINISTRATIVE, Appeal.NONE]
+    house.session.do(ChangeTogether((first.id,), "appeal", Appeal.LEGALITY))
+    house.session.do(ChangeTogether((first.id,), "municipality", "Vik"))
+    assert house.find(DelegatedDecision)[0].appeal is Appeal.LEGALITY

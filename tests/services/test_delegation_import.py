@@ -153,6 +153,19 @@ def test_only_the_difference_of_a_corrected_list_is_taken(order: House) -> None:
     assert states(planned(order, corrected)) == ["duplicate", "duplicate", "duplicate", "error"]
 
 
+def test_what_follows_from_a_changed_row_follows(order: House) -> None:
+    """Another point is appealed in another way, and a company that has become a person is private."""
+    other = replace(point(order, "3.3"), appeal=Appeal.NONE)
+    order.session.do(AddPoint(other, (delegate("Områdeschef", DelegateKind.EMPLOYEE),)))
+    take(order, planned(order, listed(row(1), row(2))))
+    corrected = listed(row(1, recipient="Sara Lindh"), row(2, point="3.3"))
+    take(order, planned(order, corrected), content=b"mended")
+    assert [(d.personal, d.appeal) for d in register(order)] == [
+        (True, Appeal.ADMINISTRATIVE),
+        (False, Appeal.NONE),
+    ]
+
+
 def test_an_empty_cell_erases_nothing(order: House) -> None:
     take(order, planned(order, listed(row(1))))
     made = planned(order, listed(row(1, amount=None, recipient="")))

@@ -13,7 +13,7 @@ from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import plain
-from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
+from namndstod.services.commands.delegation import AddDelegated, RemoveDelegated, ReportDelegated
 from namndstod.services.commands.delegation_records import DropRecord, RecordDelegated
 from namndstod.services.delegation.decisions import delegated, unreported
 from namndstod.services.delegation.recorded import record_of, record_of_day
@@ -54,6 +54,8 @@ def test_what_is_recorded_and_announced_gets_laga_kraft_and_waits_no_more(
     assert standing(house, date(2026, 3, 3))[0] == "anslagen 2026-02-10"
     # from when the party got it the other one's time is counted, which nobody here knows
     assert standing(house, FORCE)[:2] == ["laga kraft 2026-03-04", "anslagen 2026-02-10"]
+    with pytest.raises(RuleBroken, match="redan särskilt protokollfört och anslaget"):
+        house.session.do(RemoveDelegated(ids[:1]))
     house.session.do(DropRecord(ids[:2]))
     assert standing(house, FORCE) == ["ej anmäld"] * 3
 

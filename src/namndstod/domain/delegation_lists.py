@@ -202,6 +202,12 @@ def looks_private(recipient: str) -> bool:
     return 2 <= len(words) <= 4 and not _ORGANISATION.search(recipient) and all(map(_NAME.fullmatch, words))
 
 
+def kept_private(before: DelegatedDecision, after: DelegatedDecision) -> DelegatedDecision:
+    """Return a changed decision: a new recipient that reads like a person is a private one."""
+    changed = before.recipient != after.recipient and looks_private(after.recipient)
+    return replace(after, personal=True) if changed else after
+
+
 def organisation_like(recipient: str) -> bool:
     """Whether a recipient reads like a company, an association or an authority."""
     return _ORGANISATION.search(recipient) is not None

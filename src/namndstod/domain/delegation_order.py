@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from .delegation import Delegate, DelegatedDecision, DelegateKind, DelegationPoint
+from .records import Appeal
 from .swedish import plain
 from .swedish_sort import fold, swedish_key
 
@@ -81,6 +82,11 @@ class Order:
             return found[-1] if found else None
         return next((p for p in reversed(found) if holds(p, day)), None)
 
+    def appeal(self, number: str, day: date | None) -> Appeal:
+        """Return how a decision by that point is appealed (KL 13 kap. or förvaltningslagen)."""
+        point = self.point(number, day) if number.strip() else None
+        return point.appeal if point is not None else Appeal.LEGALITY
+
     def delegates(self, point: DelegationPoint, day: date | None = None) -> tuple[Delegate, ...]:
         """Return the delegates of a point that hold on `day`; those of all days where none is given."""
         return tuple(d for d in self._delegates.get(point.id, ()) if day is None or holds(d, day))
@@ -144,6 +150,14 @@ class Order:
 def holds(record: DelegationPoint | Delegate, day: date) -> bool:
     """Whether a point or delegate is in force on `day`."""
     return record.valid_from <= day and (record.valid_to is None or day <= record.valid_to)
+
+
+def appealed(before: DelegatedDecision, after: DelegatedDecision, order: Order) -> DelegatedDecision:
+    """Return a changed decision with the appeal of its point, unless somebody has said another one."""
+    own = order.appeal(before.point, before.decided_on)
+    if not before.appeal is after.appeal is own:
+        return after
+    return replace(after, appeal=order.appeal(after.point, after.decided_on))
 
 
 @dataclass(frozen=True)

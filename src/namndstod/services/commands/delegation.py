@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_lists import called
+from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import (
@@ -22,6 +24,7 @@ from namndstod.domain.records import (
     new_id,
 )
 from namndstod.services.delegation.decisions import report_item, standing_of
+from namndstod.services.delegation.order import order_of
 
 from .agenda import AddItem
 from .base import Command, Desk
@@ -31,6 +34,8 @@ TOGETHER: Final = (
     "urgent", "appeal", "personal",
 )  # fmt: skip
 """The fields that several decisions may be given the same value in."""
+_TOLD_SOURCE: Final = "KL 6 kap. 40 § och 8 kap. 10 §"
+_BLANK: Final = DelegatedDecision(id="", body_id="", position=0)
 ITEM_TITLE: Final = "Anmälan av delegationsbeslut"
 
 
@@ -39,6 +44,7 @@ class AddDelegated(Command):
     """Enter delegated decisions in a body's register, last and in the order given.
 
     Ids, places and what they are reported at are the register's own: those of `decisions` are not looked at.
+    Each is appealed as its point says, unless it says another way than the usual one.
     """
 
     label: ClassVar[str] = "nya delegationsbeslut"
@@ -49,6 +55,7 @@ class AddDelegated(Command):
         """Return the id of the last one."""
         desk.work.get(Body, self.body_id)
         last = desk.work.maximum(DelegatedDecision, "position", body_id=self.body_id) or 0
+        order = order_of(desk.work, self.body_id)
         made: DelegatedDecision | None = None
         for position, decision in enumerate(self.decisions, last + 1):
             if is_empty(decision):
@@ -57,7 +64,12 @@ class AddDelegated(Command):
                 )
             made = desk.work.add(
                 replace(
-                    decision, id=new_id(), version=0, body_id=self.body_id, position=position, item_id=None
+                    appealed(_BLANK, decision, order),
+                    id=new_id(),
+                    version=0,
+                    body_id=self.body_id,
+                    position=position,
+                    item_id=None,
                 )
             )
         return made.id if made is not None else None
@@ -65,7 +77,10 @@ class AddDelegated(Command):
 
 @dataclass(frozen=True)
 class ChangeDelegated(Command):
-    """Change the facts of a delegated decision to those of `decision`, which carries its stored id."""
+    """Change the facts of a delegated decision to those of `decision`, which carries its stored id.
+
+    With another point comes its way to appeal, unless somebody has said another one.
+    """
 
     label: ClassVar[str] = "ändra delegationsbeslut"
     decision: DelegatedDecision
@@ -75,7 +90,8 @@ class ChangeDelegated(Command):
         if is_empty(self.decision):
             raise RuleBroken("Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind")
         stored = desk.work.get(DelegatedDecision, self.decision.id)
-        desk.work.change(stored, **_facts(self.decision, but=("body_id", "position", "item_id")))
+        decision = appealed(stored, self.decision, order_of(desk.work, stored.body_id))
+        desk.work.change(stored, **_facts(decision, but=("body_id", "position", "item_id")))
 
 
 @dataclass(frozen=True)
@@ -91,8 +107,14 @@ class ChangeTogether(Command):
         """Store what differs."""
         if self.field not in TOGETHER:
             raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
+        orders: dict[str, Order] = {}
         for id in self.decision_ids:
-            changed = desk.work.change(desk.work.get(DelegatedDecision, id), **{self.field: self.value})
+            stored = desk.work.get(DelegatedDecision, id)
+            if stored.body_id not in orders:
+                orders[stored.body_id] = order_of(desk.work, stored.body_id)
+            changed = replace(stored, **{self.field: self.value})
+            appeal = appealed(stored, changed, orders[stored.body_id]).appeal
+            desk.work.change(stored, **{"appeal": appeal, self.field: self.value})
             if is_empty(changed):
                 number = changed.serial or "Ett av besluten"
                 raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
@@ -225,8 +247,9 @@ def _not_reported(desk: Desk, decision_ids: Sequence[str], what: str) -> list[De
     standing = standing_of(desk.work, decisions)
     told = [d for d in decisions if standing[d.id] in TOLD]
     if told:
-        which = told[0].diary_number or told[0].kind or told[0].recipient
-        raise RuleBroken(f"Beslutet {which} är redan anmält och kan inte {what}.", source="KL 6 kap. 40 §")
+        one = told[0]
+        how = "anmält" if one.item_id is not None else "särskilt protokollfört och anslaget"
+        raise RuleBroken(f"Beslutet {called(one)} är redan {how} och kan inte {what}.", source=_TOLD_SOURCE)
     return decisions
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import islice
 from typing import Any, ClassVar, Final
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision, DelegationImport
-from namndstod.domain.delegation_lists import looks_private
-from namndstod.domain.delegation_order import Order
+from namndstod.domain.delegation_lists import kept_private, looks_private
+from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.intake.found_delegated import FoundDecision
 from namndstod.domain.records import Appeal, Body, new_id
@@ -26,7 +26,7 @@ from .supporting import IncomingFile, stored_file
 
 STALE: Final = "Registret har ändrats sedan listan visades. Titta på den igen och läs in den då."
 
-_OWN: Final = {f.name for f in fields(DelegatedDecision)}
+_OWN: Final = {f.name for f in fields(DelegatedDecision)} - {"id", "version"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,11 @@ class TakeInDecisions(Command):
             desk.work.add_all(made)
             last += len(part)
         for change in self.changed:
-            desk.work.change(
+            after = replace(
                 change.stored, **dict(change.values), import_id=kept.id, source_row=change.source_row
             )
+            after = kept_private(change.stored, appealed(change.stored, after, order))
+            desk.work.change(change.stored, **{name: getattr(after, name) for name in _OWN})
         return kept.id
 
     def arguments(self) -> dict[str, Any]:
@@ -166,12 +168,11 @@ def _private(recipients: Sequence[str]) -> list[bool]:
 
 
 def _appeals(order: Order, points: Iterable[tuple[str, date | None]]) -> list[Appeal]:
-    """Return how each decision is appealed, by its point on its day (forvaltningslagen or KL 13 kap.)."""
+    """Return how each decision is appealed, by its point on its day."""
     known: dict[tuple[str, date | None], Appeal] = {}
     appeals = []
     for key in points:
         if key not in known:
-            point = order.point(*key) if order and key[0] else None
-            known[key] = point.appeal if point is not None else Appeal.LEGALITY
+            known[key] = order.appeal(*key)
         appeals.append(known[key])
     return appeals

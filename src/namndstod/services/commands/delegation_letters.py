@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_lists import kept_private
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.letters import differences, first_letter
 
@@ -47,4 +48,5 @@ class TakeFromLetter(Command):
         if "decided_by" in values:
             titles = {s.name.strip(): s.title.strip() for s in letter.signers}
             values["decided_by_title"] = titles.get(values["decided_by"], "")
-        desk.work.change(replace(decision), **values)
+        personal = kept_private(decision, replace(decision, **values)).personal
+        desk.work.change(decision, **values, personal=personal)
