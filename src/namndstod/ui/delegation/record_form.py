@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from namndstod.domain.content import Paper
@@ -23,7 +24,7 @@ from ..workspace.inline_form import InlineForm
 if TYPE_CHECKING:
     from ..workspace.actions import Actions
 
-_WHY = "För beslut som kan överklagas och inte ska anmälas (KL 8 kap. 10 §). Tiden räknas från anslaget."
+_WHY = "För beslut som kan överklagas men inte anmäls (KL 8 kap. 10 §)."
 
 
 class RecordForm(InlineForm):
@@ -37,7 +38,7 @@ class RecordForm(InlineForm):
         self.recorded, self.announced = DateEdit(), DateEdit()
         self.pdf = Button("PDF", small=True, icon="pdf", name="Spara protokollet som PDF")
         self.word = Button("Word", small=True, icon="word", name="Spara protokollet som Word")
-        self.drop = Button("Ta bort", ButtonKind.QUIET, small=True, icon="trash")
+        self.drop = Button("Ta bort dagarna", ButtonKind.QUIET, small=True, icon="trash")
         self.drop.setToolTip("Besluten ska anmälas som andra.")
         self._of_record = QWidget()
         tools = QHBoxLayout(self._of_record)
@@ -46,7 +47,8 @@ class RecordForm(InlineForm):
             tools.addWidget(button)
         tools.addStretch(1)
         self.add_widget(Label("Särskild protokollföring", Type.STRONG))
-        self.add_widget(Label(_WHY, Type.SMALL, "muted", wrap=True))
+        self._why = Label(_WHY, Type.SMALL, "muted", wrap=True)
+        self.add_widget(self._why)
         self.add_line(
             ("recorded_on", "Protokollfört", self.recorded, 1),
             ("announced_on", "Anslaget", self.announced, 1),
@@ -57,6 +59,11 @@ class RecordForm(InlineForm):
         papers = actions.workplace.papers
         self.pdf.clicked.connect(lambda: self._save("pdf", lambda tree: papers.draw(tree).pdf))
         self.word.clicked.connect(lambda: self._save("docx", papers.as_word))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for every line of the reason: a form beside a scrolled pane gets its least height."""
+        super().resizeEvent(event)
+        self._why.setMinimumHeight(self._why.heightForWidth(self._why.width()))
 
     def begin(self, chosen: Sequence[DelegatedDecision]) -> None:
         """Ask for the days of these decisions."""
