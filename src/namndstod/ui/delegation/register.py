@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import (
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .letter_page import LetterPage
     from .together import TogetherForm
 
+_NARROW = 1000  # pixels of the view: what is beside the table is put away
 _DETAIL_AFTER = 90  # ms on a row until all about it is shown
 
 
@@ -65,18 +66,23 @@ class DelegatedView(RegisterActs):
         self.shown = Shown()
         self.keeper = Keeper(actions, self.shown, self)
         self._body_id = ""
+        self._is_narrow = False
         self._letter: LetterPage | None = None
         self._charts: ChartsPane | None = None
         self._together: TogetherForm | None = None
         self.order = Button("Delegationsordning", ButtonKind.QUIET, hint="O")
-        self.paste = Button("Klistra in rader", ButtonKind.QUIET, hint="Ctrl V")
+        self.paste = Button("Klistra in rader", ButtonKind.QUIET, hint="Ctrl V", small=True)
+        self.details = Button("Uppgifter", ButtonKind.QUIET, hint="I", small=True)
+        self.details.setToolTip("Visa eller dölj uppgifterna om beslutet bredvid tabellen.")
+        self.details.setCheckable(True)
+        self.details.setChecked(True)
         self.read = Button("Läs in lista", hint="Ctrl O")
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
         self.new.setToolTip("Skift+N: nytt ordförandebeslut")
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
-        for widget in (self.body, self.order, self.paste, self.read, self.report, self.new):
+        for widget in (self.body, self.order, self.read, self.report, self.new):
             self.header.add_action(widget)
         self.bar = FilterBar(self.shown)
         self.filter, self.scope = self.bar.words, self.bar.scope
@@ -133,7 +139,8 @@ class DelegatedView(RegisterActs):
         foot.addWidget(self.count)
         foot.addWidget(self.chosen)
         foot.addStretch(1)
-        foot.addWidget(self.workbooks.button)
+        for button in (self.details, self.paste, self.workbooks.button):
+            foot.addWidget(button)
         foot.addWidget(self.sum)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +160,7 @@ class DelegatedView(RegisterActs):
         self.bar.changed.connect(self._show)
         self.bar.groupingChanged.connect(self._show)
         self.bar.charts.toggled.connect(self._show_charts)
+        self.details.toggled.connect(lambda _: self._show_details())
         self.body.activated.connect(lambda _: self.choose_body(str(self.body.value() or "")))
         self.table.selectionMoved.connect(self._selection_moved)
         self.table.activatedId.connect(lambda _: self.change_chosen())
@@ -184,6 +192,7 @@ class DelegatedView(RegisterActs):
             ("O", self.show_order),
             ("F", self.bar.open_menu),
             ("D", self.bar.charts.toggle),
+            ("I", self.details.toggle),
             ("Ctrl+V", self.paste_rows),
             ("Ctrl+O", self.read_list),
             ("Ctrl+B", self.write_letter),
@@ -257,7 +266,7 @@ class DelegatedView(RegisterActs):
         self.table.setVisible(bool(shown.slots))
         self._none.setVisible(empty and not self.form.isVisible())
         self._no_hits.setVisible(not empty and not shown.slots)
-        self.pane.setVisible(bool(shown.slots))
+        self._show_details()
         self.bar.setVisible(not empty)
         number, whole = len(shown.slots), len(shown.register.live)
         of = f" av {whole_number(whole)}" if number != whole else ""
@@ -267,6 +276,21 @@ class DelegatedView(RegisterActs):
         self.sum.setText(f"Summa {whole_number(shown.total)} kr" if shown.total is not None else "")
         if self._charts is not None and self._pictures.currentWidget() is self._charts:
             self._charts.follow()
+
+    def _show_details(self) -> None:
+        """Show all about what is chosen, where there is something and one wants to see it."""
+        self.pane.setVisible(bool(self.shown.slots) and self.details.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the table where there is little of it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.details.setChecked(not narrow)
+            for button, key in ((self.order, "O"), (self.read, "Ctrl O")):
+                button.set_hint("" if narrow else key)
+                button.setToolTip(f"Tangent: {key}" if narrow else "")
 
     def _show_charts(self, on: bool) -> None:
         """Show diagrams in place of the table, or the table again."""
