@@ -107,14 +107,15 @@ class ChangeTogether(Command):
         """Store what differs."""
         if self.field not in TOGETHER:
             raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
+        values: dict[str, Any] = {self.field: self.value}
         orders: dict[str, Order] = {}
         for id in self.decision_ids:
             stored = desk.work.get(DelegatedDecision, id)
             if stored.body_id not in orders:
                 orders[stored.body_id] = order_of(desk.work, stored.body_id)
-            changed = replace(stored, **{self.field: self.value})
+            changed = replace(stored, **values)
             appeal = appealed(stored, changed, orders[stored.body_id]).appeal
-            desk.work.change(stored, **{"appeal": appeal, self.field: self.value})
+            desk.work.change(stored, **{"appeal": appeal, **values})
             if is_empty(changed):
                 number = changed.serial or "Ett av besluten"
                 raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
