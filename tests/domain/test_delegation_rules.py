@@ -218,6 +218,13 @@ KEPT: dict[str, Found] = {
         known=held(),
         today=LATER,
     ),
+    "urgent, reported the day it was decided": lambda: about(
+        stored(
+            point="1.1", decided_by_title="Ordförande", urgent=True, item_id="item", decided_on=MEETINGS[1]
+        ),
+        known=replace(held(), meetings=(*MEETINGS, LATER)),
+        today=LATER,
+    ),
     "two with numbers of their own": lambda: about(row(1), row(2)),
     "a series": lambda: about_list(row(1, serial="D 14/2027"), row(2, serial="D 15/2027")),
     "a series that goes on": lambda: about_list(

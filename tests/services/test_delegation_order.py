@@ -25,6 +25,7 @@ from namndstod.services.commands.delegation_order import (
     RemovePoint,
     WaivePoint,
 )
+from namndstod.services.commands.meetings import CancelMeeting, PlanMeeting
 from namndstod.services.delegation.order import known_of, order_of, use_of
 from namndstod.services.mending import command_for
 
@@ -160,3 +161,6 @@ def test_an_ordforandebeslut_on_no_list_is_told_and_put_there(ordered: House, me
     assert command is not None
     ordered.session.do(command)
     assert "urgent_not_reported" not in [f.code for f in kontroll(ordered, meeting)]
+    ordered.session.do(CancelMeeting(meeting))  # then it is for the next one that is held
+    later = ordered.session.do(PlanMeeting(ordered.body_id, DAY + timedelta(days=30))).result or ""
+    assert "urgent_not_reported" in [f.code for f in kontroll(ordered, later)]

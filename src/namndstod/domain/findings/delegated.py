@@ -154,7 +154,7 @@ def _reporting(row: Row, urgent: bool, day: _Day, known: Known, today: date) -> 
     stored = isinstance(row, DelegatedDecision)
     reported = known.reported.get(row.item_id or "") if isinstance(row, DelegatedDecision) else None
     if urgent:
-        if day.next is None or reported == day.next:
+        if day.next is None or (reported is not None and reported <= day.next):
             return
         said = f"Ordförandebeslut {row.diary_number} ska anmälas {day.next.isoformat()}.".replace("  ", " ")
         waits = not stored and day.next >= today

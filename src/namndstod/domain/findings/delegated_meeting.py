@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from ..deadlines import call_by
 from ..delegation import DelegatedDecision
+from ..delegation_lists import called
 from ..records import MeetingState, SectionState
 from ..swedish import counted
 from ..view import ItemView, MeetingView
@@ -41,8 +42,8 @@ def urgent_not_reported(view: MeetingView, today: date) -> Iterator[Finding]:
     if not _goes_on(view):
         return
     for one in facts.urgent:
-        if _is_for(view, one.decided_on, day):
-            said = f"Ordförandebeslut {_name(one)} ska anmälas {day.isoformat()}."
+        if _is_for(view, one.decided_on, day - timedelta(days=1)):  # what is decided that day: the next one
+            said = f"Ordförandebeslut {called(one)} ska anmälas {day.isoformat()}."
             mends = () if _is_decided(view) else (Mend("Anmäl", MendKind.REPORT_DELEGATED, (one.id,)),)
             yield Finding(
                 "urgent_not_reported",
@@ -56,7 +57,7 @@ def urgent_not_reported(view: MeetingView, today: date) -> Iterator[Finding]:
     for item in view.items:
         for one in item.delegated:
             if one.urgent and one.decided_on and facts.previous and one.decided_on < facts.previous:
-                said = f"Ordförandebeslut {_name(one)} skulle ha anmälts {facts.previous.isoformat()}."
+                said = f"Ordförandebeslut {called(one)} skulle ha anmälts {facts.previous.isoformat()}."
                 place = _place(view, item)
                 yield Finding("urgent_not_reported", Severity.WARN, place, said, NEXT_MEETING, subject=one.id)
 
@@ -88,7 +89,7 @@ def _told(view: MeetingView, code: str, found: list[_Faulty]) -> Iterator[Findin
     """Tell of the first decisions one by one, and of the rest together."""
     for one in found[:_SHOWN]:
         mends = _withdrawing(view, one.item, (one.decision.id,))
-        said = f"{_name(one.decision)}: {one.finding.message}"
+        said = f"{called(one.decision)}: {one.finding.message}"
         yield Finding(
             code,
             Severity.BLOCK,
@@ -151,7 +152,3 @@ def _step(view: MeetingView) -> Step:
 def _place(view: MeetingView, item: ItemView) -> Place:
     section = _section_of(view, item)
     return Place(_step(view), item.item.id, section[0] if section is not None else None, field="delegated")
-
-
-def _name(decision: DelegatedDecision) -> str:
-    return decision.diary_number.strip() or decision.serial.strip() or decision.kind.strip() or "utan nummer"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from namndstod.storage.store import Reader
 
 from .order import order_of
 
+Where = list[str] | None
 _DONE = (MeetingState.CLOSED, MeetingState.APPROVED)
 _TO_RECORD: dict[str, Any] = {"recorded_on": None, "appeal": (Appeal.LEGALITY, Appeal.ADMINISTRATIVE)}
 
@@ -32,29 +34,39 @@ def delegation_facts(reader: Reader, view: MeetingView) -> DelegationFacts:
         if m.day < meeting.day and m.state is not MeetingState.CANCELLED
     ]
     before = max(earlier, key=lambda m: m.day, default=None)
+    nowhere = not_listed(reader, body, meeting.id)
     # The first meeting that is not over takes whatever was left behind.
     first = meeting.state not in _DONE and (before is None or before.state in _DONE)
     return DelegationFacts(
         order=order,
-        unreported=_unreported(reader, body, meeting.id),
-        urgent=tuple(reader.find(DelegatedDecision, item_id=None, urgent=True, body_id=body)),
+        unreported=_unreported(reader, body, nowhere),
+        urgent=tuple(
+            d for i in nowhere for d in reader.find(DelegatedDecision, item_id=i, urgent=True, body_id=body)
+        ),
         since=None if first or before is None else before.day,
         previous=before.day if before is not None else None,
     )
 
 
-def _unreported(reader: Reader, body_id: str, meeting_id: str) -> dict[date, int]:
+def _unreported(reader: Reader, body_id: str, nowhere: Sequence[Where]) -> dict[date, int]:
     """Count by day what can be appealed and stands on no list, or on one where nothing was told."""
     days: Counter[str] = Counter()
-    for item_ids in (None, told_nothing(reader, body_id, meeting_id)):
-        if item_ids is None or item_ids:
-            days.update(
-                reader.tally(DelegatedDecision, "decided_on", item_id=item_ids, body_id=body_id, **_TO_RECORD)
-            )
+    for where in nowhere:
+        days.update(
+            reader.tally(DelegatedDecision, "decided_on", item_id=where, body_id=body_id, **_TO_RECORD)
+        )
     return {date.fromisoformat(day): count for day, count in days.items() if day}
 
 
-def told_nothing(reader: Reader, body_id: str, meeting_id: str) -> list[str]:
+def not_listed(reader: Reader, body_id: str, meeting_id: str = "") -> tuple[Where, ...]:
+    """Return the values of `item_id` of what is still to be reported: none, and items that told nothing.
+
+    Those of the meeting itself are left out: there it is seen what became of them.
+    """
+    return (None, told) if (told := _told_nothing(reader, body_id, meeting_id)) else (None,)
+
+
+def _told_nothing(reader: Reader, body_id: str, meeting_id: str) -> list[str]:
     """Return the items of other meetings where decisions were to be reported and were not."""
     sections = reader.find(Section, body_id=body_id, outcome=NOTHING_REPORTED)
     cancelled = reader.find(Meeting, body_id=body_id, state=MeetingState.CANCELLED)

@@ -14,7 +14,7 @@ from namndstod.storage.store import Reader
 
 from ..terms import term_on
 from .decisions import next_meeting
-from .facts import told_nothing
+from .facts import not_listed
 
 MADE_OF = frozenset({AgendaItem, Body, BodyTerm, DelegatedDecision, Meeting, Section})
 """The records that it is made of."""
@@ -24,7 +24,7 @@ def waiting(reader: Reader, today: date) -> tuple[Unreported, ...]:
     """Return what each body's delegates have decided that is still to be reported, as of `today`."""
     found = []
     for body in reader.find(Body):
-        nowhere = [None, *([ids] if (ids := told_nothing(reader, body.id, "")) else [])]
+        nowhere = not_listed(reader, body.id)
         urgent = [
             d
             for where in nowhere
@@ -54,7 +54,7 @@ def _meetings_for(
     found = []
     for decision in sorted(urgent, key=lambda d: d.decided_on or date.max):
         made = decision.decided_on
-        later = [m for m in meetings[decision.body_id] if made is not None and m.day >= made]
+        later = [m for m in meetings[decision.body_id] if made is not None and m.day > made]
         meeting = min(later, key=lambda m: m.day, default=coming)
         if meeting is not None:
             found.append((called(decision), meeting))
