@@ -17,10 +17,13 @@ from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.editions import Edition, removed_passages
 from namndstod.domain.errors import NotFound
 from namndstod.domain.exports import ExportKind
+from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.domain.records import AgendaItem, MeetingState
 from namndstod.domain.swedish import plain
+from namndstod.exchange.workbooks.reading import read_workbook
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
 from namndstod.services.commands.editing import Edit
+from namndstod.services.delegation.planning import PlanState, plan
 from namndstod.services.exporting import make_export, make_list, report_years
 from namndstod.services.reading import bodies, mandates, meeting_view, meetings
 from namndstod.services.workplace import Workplace, open_workplace
@@ -76,6 +79,16 @@ def test_the_register_has_every_decision_with_where_it_stands_and_the_sum(workpl
     reported = [r for r in shown if r["Anmäld §"]]
     assert reported
     assert all(r["Laga kraft"] > r["Sista dag att överklaga"] > r["Anslaget"] for r in reported)
+
+
+def test_our_own_register_brought_back_as_a_list_changes_nothing(workplace: Workplace) -> None:
+    session = workplace.session
+    body = session.ask(bodies, session.today)[0].body.id
+    data = make_export(session, ExportKind.REGISTER, body)
+    found = read_delegated(read_workbook(data, "register.xlsx"))
+    planned = session.ask(plan, body, found, session.today).rows
+    assert planned
+    assert {(row.state, row.differs) for row in planned} == {(PlanState.DUPLICATE, ())}
 
 
 def test_a_period_and_a_choice_narrow_the_register(house: House) -> None:
