@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from .session import Session
 
 ALL_BODIES = "Alla nämnder"
-WITH_EDITIONS = (ExportKind.REGISTER, ExportKind.LIST, ExportKind.MEMBERS, ExportKind.DECISIONS)
-"""What there is a public edition of; the others hold nothing that it would leave out, or are internal."""
 _HELD = (MeetingState.OPEN, MeetingState.CLOSED, MeetingState.APPROVED)
 
 
@@ -298,11 +296,11 @@ def _sections(reader: Reader, body_id: str | None, export: Export) -> list[Secti
         view = meeting_view(reader, meeting.id)
         if export.public:
             view = edition_of(view, Edition.PUBLIC)
-        lines += (swept_line(_section_line(view, section, name, export), view) for section in view.sections)
+        lines += (_swept(_section_line(view, section, name, export), view) for section in view.sections)
     return lines
 
 
-def swept_line(line: SectionLine, view: MeetingView) -> SectionLine:
+def _swept(line: SectionLine, view: MeetingView) -> SectionLine:
     """Return a line without the words that the view's edition takes out."""
     return SectionLine._make(swept(tuple(line), view))
 
