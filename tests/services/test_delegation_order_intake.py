@@ -175,6 +175,17 @@ def test_a_new_order_changes_ends_and_begins_from_its_day(ordered: House) -> Non
     assert states(plan(ordered, elsewhere()))[0] == ("3.2", "changed")
 
 
+def test_a_file_that_was_wrong_is_taken_in_again_for_the_same_day(ordered: House) -> None:
+    first = elsewhere()
+    ordered.session.do(TakeInOrder("x", NEW, plan(ordered, first)))
+    mended = replace(first, points=tuple(p for p in first.points if p.number != "3.3"))
+    rows = plan(ordered, mended)
+    assert ("3.3", "ended") in states(rows)
+    ordered.session.do(TakeInOrder("x", NEW, rows))
+    assert [each.point.number for each in order(ordered).on(NEW)] == ["3.2"]
+    assert order(ordered).history("3.3") == ()  # it never held
+
+
 def test_nothing_to_take_in_and_no_order_at_all_are_said(ordered: House) -> None:
     with pytest.raises(RuleBroken, match="inget att läsa in"):
         ordered.session.do(TakeInOrder("x", NEW, plan(ordered, workbook_of(ordered))))

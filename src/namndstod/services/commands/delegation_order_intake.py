@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from namndstod.domain.delegation import Delegate
+from namndstod.domain.delegation import Delegate, DelegationPoint
 from namndstod.domain.errors import RuleBroken
 from namndstod.services.delegation.order_intake import OrderRow, OrderState
 
 from .base import Command, Desk
-from .delegation_order import AddDelegate, AddPoint, ChangePoint, EndPoint, RemoveDelegate
+from .delegation_order import AddDelegate, AddPoint, ChangePoint, EndPoint, RemoveDelegate, RemovePoint
 
 _TAKEN = (OrderState.NEW, OrderState.CHANGED, OrderState.ENDED)
 
@@ -32,7 +32,7 @@ class TakeInOrder(Command):
             raise RuleBroken("Det finns inget att läsa in: allt är som det var.")
         for row in chosen:
             if row.state is OrderState.ENDED and row.stored is not None:
-                EndPoint(row.stored.point.id, self.day - timedelta(days=1)).run(desk)
+                self._end(desk, row.stored.point)
         for row in chosen:
             if row.state is OrderState.NEW and row.point is not None:
                 AddPoint(row.point, row.delegates).run(desk)
@@ -42,6 +42,13 @@ class TakeInOrder(Command):
     def arguments(self) -> dict[str, Any]:
         """Sum up the rows: the records have their own images."""
         return {"name": self.name, "day": self.day, "rows": len(self.rows)}
+
+    def _end(self, desk: Desk, point: DelegationPoint) -> None:
+        """Let a point end the day before; one that begins that very day has never held."""
+        if point.valid_from < self.day:
+            EndPoint(point.id, self.day - timedelta(days=1)).run(desk)
+        else:
+            RemovePoint(point.id).run(desk)
 
     def _change(self, desk: Desk, row: OrderRow) -> None:
         """Change a point, and let its delegates be those of the workbook."""
