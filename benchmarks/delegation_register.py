@@ -25,7 +25,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if "DISPLAY" not in os.environ else "")
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -69,7 +69,7 @@ def main(repetitions: int, decisions: int) -> int:
             view = window.show_view("delegated")
             assert isinstance(view, DelegatedView)
             while not view.shown.slots:
-                QTest.qWait(5)
+                wait(5)
             first = time.perf_counter() - started
             settle(window.background.busy)
         seconds = _keys_and_pages(view, repetitions)
@@ -122,7 +122,7 @@ def _decision(number: int, body: str) -> DelegatedDecision:
 
 
 def _keys_and_pages(view: DelegatedView, repetitions: int) -> dict[str, list[float]]:
-    """Return the seconds of each; beside the wall's, those that the UI thread itself was at work («… own»)."""
+    """Return the seconds of each; beside them those that the UI thread itself worked («… own»)."""
     beside = QWidget()
     beside.resize(1366, 768)
     beside.show()
@@ -138,7 +138,7 @@ def _keys_and_pages(view: DelegatedView, repetitions: int) -> dict[str, list[flo
         seconds["repaint"].append(timed(beside.repaint))
         if number % 40 == 0:
             view.bar.group_by(Facet.MUNICIPALITY if number % 80 == 40 else None)
-            QTest.qWait(1)
+            wait(1)
         letter = next(letters)
         typed = "" if letter == " " else view.filter.text() + letter  # a word at a time, then all again
         time_one("key", partial(view.filter.setText, typed))
@@ -167,7 +167,7 @@ def _once(view: DelegatedView, session: Session) -> dict[str, float]:
     def sort() -> None:
         table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         while view.shown.slots is before:
-            QTest.qWait(5)
+            wait(5)
 
     before = view.shown.slots
     found["order"] = timed(lambda: painted(sort))
@@ -185,11 +185,18 @@ def painted(act: Callable[[], object]) -> None:
     QApplication.processEvents()
 
 
+def wait(milliseconds: int) -> None:
+    """Let the event loop turn, and the other threads work: QTest's own waiting keeps them out."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def settle(busy: Callable[[], bool]) -> None:
     """Wait until nothing has been under way for a while."""
     quiet = 0
     while quiet < 25:
-        QTest.qWait(20)
+        wait(20)
         quiet = 0 if busy() else quiet + 1
 
 
