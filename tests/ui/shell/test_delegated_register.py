@@ -1,5 +1,6 @@
 """The register of delegated decisions in the window: narrowed, grouped, drawn, chosen together, files."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -96,6 +97,27 @@ def test_a_column_orders_and_an_ordforandebeslut_shows_its_own_deadline(
     assert pill == PillSpec("ska anmälas 2027-05-14", Tone.LOOK)
     assert "ordförandebeslut" in view.table.register_model().index(at, 0).data()
     assert view.shown.register.of(view.shown.waiting())[0].diary_number == "27SK07"
+
+
+def test_what_changes_while_a_large_register_is_put_in_order_is_not_lost(
+    house: House, view: DelegatedView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("namndstod.services.delegation.register.AT_ONCE", 5)  # nine are many
+    waiting: list[Callable[[], object]] = []
+
+    def later(work: Callable[[], object], *, done: Callable[[object], object], **_: object) -> None:
+        waiting.append(lambda: done(work()))
+
+    with monkeypatch.context() as held:
+        held.setattr(view.actions_.background, "run", later)
+        view.keeper.sort("amount", descending=False)
+        body = view.shown.register.body_id
+        view.keeper.follow(house.session.do(AddDelegated(body, (decision(0),))))
+        view.keeper.sort("recipient", descending=False)
+        while waiting:
+            waiting.pop()()  # the last that was begun is ready first
+    assert view.shown.column == "recipient"
+    assert [view.shown.register.decisions[slot].amount for slot in view.shown.slots[:2]] == [0, 1000]
 
 
 def test_several_are_changed_and_removed_together(house: House, view: DelegatedView) -> None:

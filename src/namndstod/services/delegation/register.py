@@ -158,7 +158,7 @@ def refreshed(reader: Reader, register: Register, today: date) -> Register:
         letters=frozenset(reader.tally(DecisionLetter, "decision_id")),
         files=reader.tally(DecisionDocument, "decision_id"),
         meetings=tuple(sorted(m.day for m in meetings if m.state is not MeetingState.CANCELLED)),
-        orders={column: order for column, order in register.orders.items() if column != "standing"},
+        orders={column: order for column, order in dict(register.orders).items() if column != "standing"},
     )
 
 
@@ -243,7 +243,9 @@ class _Patched:
         """Return the register with its orders put right."""
         made, before = self._made, self._before
         live = self._put(before.live, lambda slot: 0)
-        orders = {column: self._put(order, made._key(column)) for column, order in before.orders.items()}
+        orders = {
+            column: self._put(order, made._key(column)) for column, order in dict(before.orders).items()
+        }
         return replace(made, live=live, orders=orders)
 
     def _put(self, order: list[int], key: Key) -> list[int]:

@@ -64,6 +64,8 @@ class Keeper(QObject):
         self._shown = shown
         self.coming: Meeting | None = None
         self._reading: Task | None = None
+        self._coming: Register | None = None  # is being put in order before it is shown
+        self._sort = ("", False)  # the column that is wanted, and whether descending
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(_JUDGE_AFTER)
@@ -77,7 +79,7 @@ class Keeper(QObject):
 
     def follow(self, outcome: Outcome) -> bool:
         """Take in what an action changed; False when all has to be read anew."""
-        register, kinds = self._shown.register, {c.kind for c in outcome.changes}
+        register, kinds = self._latest, {c.kind for c in outcome.changes}
         if not register.body_id or (self._reading is not None and not self._reading.finished):
             return False
         after = None if kinds & {Body, BodyTerm} else self._session.ask(changed, register, outcome.changes)
@@ -91,17 +93,38 @@ class Keeper(QObject):
     def show(self, register: Register) -> None:
         """Have this register shown, once it is in order."""
         column = self._shown.column
-        if not register.ready(column):
-            self._run(lambda: register.order(column), lambda _: self.show(register))
+        self._coming = None if register.ready(column) else register
+        if self._coming is not None:
+            self._run(lambda: register.order(column), lambda _: self._ordered(register))
             return
         self._shown.register = register
         self.renewed.emit()
         self._judging.start()
 
     def sort(self, column: str, *, descending: bool) -> None:
-        """Order by a column of the register."""
-        self._shown.sort(column, descending=descending)
-        self.show(self._shown.register)
+        """Order by a column of the register, once that is worked out."""
+        self._sort = (column, descending)
+        register = self._latest
+
+        def done(_: object) -> None:
+            if self._sort == (column, descending):
+                self.sort(column, descending=descending)
+
+        if register.ready(column):
+            self._shown.sort(column, descending=descending)
+            self.show(register)
+        else:
+            self._run(lambda: register.order(column), done)
+
+    @property
+    def _latest(self) -> Register:
+        """The register as it is known, which may still be on its way to be shown."""
+        return self._shown.register if self._coming is None else self._coming
+
+    def _ordered(self, register: Register) -> None:
+        """Show what was put in order, unless a newer one has come."""
+        if register is self._coming:
+            self.show(register)
 
     def _take(self, found: _Found) -> None:
         self.coming = found.coming
@@ -110,14 +133,14 @@ class Keeper(QObject):
 
     def _refresh(self) -> None:
         """Read anew where decisions stand; once more when something changed meanwhile."""
-        register, session = self._shown.register, self._session
+        register, session = self._latest, self._session
 
         def work() -> tuple[Register, Meeting | None]:
             coming = session.ask(next_meeting, register.body_id, session.today)
             return session.ask(refreshed, register, session.today), coming
 
         def done(found: tuple[Register, Meeting | None]) -> None:
-            if register is not self._shown.register:
+            if register is not self._latest:
                 self._refresh()
                 return
             self.coming = found[1]
