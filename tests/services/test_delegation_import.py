@@ -30,6 +30,7 @@ from namndstod.storage.bulk import MANY
 
 from .cases_delegation import delegate, point
 from .helpers import House
+from .test_delegation import go_through
 
 COLUMNS = tuple(
     FoundColumn(place=place, heading=heading, field=field)
@@ -199,7 +200,11 @@ def test_what_was_reported_is_changed_by_a_person_only(order: House, meeting: st
     first = register(order)[0]
     order.session.do(ReportDelegated(meeting, (first.id,)))
     made = planned(order, listed(row(1, amount=5), row(2, amount=6)))
-    assert [(r.reported, r.chosen) for r in made.rows] == [(True, False), (False, True)]
+    assert [(r.reported, r.takes, r.chosen) for r in made.rows] == [(True, True, False), (False, True, True)]
+    go_through(order, meeting)
+    order.approve(meeting)
+    (frozen,) = planned(order, listed(row(1, amount=5))).rows
+    assert (frozen.state, frozen.frozen, frozen.takes) == (PlanState.CHANGED, True, False)
 
 
 def test_a_list_can_be_reported_at_once(order: House, meeting: str) -> None:

@@ -26,6 +26,11 @@ NAMES: dict[MeetingState, str] = {
 }
 
 
+def is_frozen(meeting: Meeting) -> bool:
+    """Whether the minutes are justerade or out for signing, so that what stands there cannot be changed."""
+    return meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None
+
+
 def require(meeting: Meeting, target: MeetingState) -> None:
     """Raise RuleBroken unless the meeting may go to `target` from where it stands."""
     if target not in TRANSITIONS[meeting.state]:

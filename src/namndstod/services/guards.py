@@ -24,6 +24,7 @@ from namndstod.domain.records import (
     SupportingDocument,
     TextBlock,
 )
+from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
 
@@ -154,9 +155,7 @@ def _reported_anew(reader: Reader, change: Change) -> bool:
     untold = [s for s in listed if reader.first(Section, item_id=s, outcome=NOTHING_REPORTED)]
     others = reader.find(AgendaItem, id=[s for s in listed if s not in untold])
     meetings = reader.find(Meeting, id=[item.meeting_id for item in others])
-    return bool(untold) and all(
-        m.state is not MeetingState.APPROVED and m.sent_for_signing is None for m in meetings
-    )
+    return bool(untold) and not any(map(is_frozen, meetings))
 
 
 def _part_of_signing(change: Change) -> bool:

@@ -23,6 +23,7 @@ from namndstod.domain.records import (
     SectionState,
     new_id,
 )
+from namndstod.domain.states import is_frozen
 from namndstod.services.delegation.decisions import report_item, standing_of
 from namndstod.services.delegation.order import order_of
 
@@ -218,7 +219,7 @@ def item_to_report_at(desk: Desk, meeting_id: str, body_ids: Collection[str]) ->
     meeting = desk.work.get(Meeting, meeting_id)
     if meeting.state is MeetingState.CANCELLED:
         raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
-    if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
+    if is_frozen(meeting):
         raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
     if any(body_id != meeting.body_id for body_id in body_ids):
         raise RuleBroken(

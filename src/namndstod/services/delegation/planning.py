@@ -15,14 +15,14 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from namndstod.domain.delegation import DelegatedDecision, DelegationImport
-from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_rows
 from namndstod.domain.findings.finding import Severity
 from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated, RowDoubt
+from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
-from .decisions import standing_of
+from .decisions import places_of
 from .order import known_of, order_of
 
 FIELDS: Final = (
@@ -69,8 +69,8 @@ class PlanState(StrEnum):
 class PlanRow(NamedTuple):
     """A row of the list. `stored` is the decision of the register that it is; `differs` names the fields.
 
-    `reported`: that decision stands on the list of a meeting, or was reported, so that a change of it is
-    settled by a person.
+    `reported`: that decision stands on the list of a meeting, or was told, so that a change of it is
+    settled by a person; `frozen`: in minutes that are justerade or out for signing, so that it cannot be.
     """
 
     found: FoundDecision
@@ -80,11 +80,12 @@ class PlanRow(NamedTuple):
     differs: tuple[str, ...] = ()
     findings: tuple[RowFinding, ...] = ()
     reported: bool = False
+    frozen: bool = False
 
     @property
     def takes(self) -> bool:
         """Whether there is anything to take in."""
-        if NOTHING_SAID in self.findings:
+        if NOTHING_SAID in self.findings or self.frozen:
             return False
         return bool(self.differs) or (self.stored is None and self.state is not PlanState.DUPLICATE)
 
@@ -160,7 +161,7 @@ def _rows(
     found: FoundDelegated,
     findings: Sequence[tuple[RowFinding, ...]],
     matched: dict[int, DelegatedDecision],
-    told: set[str],
+    told: dict[str, bool],
 ) -> Iterator[PlanRow]:
     place = 0
     for number, table in enumerate(found.tables):
@@ -177,7 +178,8 @@ def _rows(
             differs = _differing(row, stored) if stored is not None else ()
             state = _state(stored, differs, said, row.doubts)
             reported = stored is not None and bool(differs) and stored.id in told
-            yield PlanRow(row, number, state, stored, differs, said, reported)
+            frozen = reported and stored is not None and told[stored.id]
+            yield PlanRow(row, number, state, stored, differs, said, reported, frozen)
 
 
 def _state(
@@ -201,11 +203,16 @@ def _differing(row: FoundDecision, stored: DelegatedDecision) -> tuple[str, ...]
     return tuple([*changed, "urgent"] if row.urgent and not stored.urgent else changed)
 
 
-def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> set[str]:
-    """Return the decisions that stand on the list of a meeting, or were reported."""
-    listed = [d for d in matched if d.item_id is not None]
-    standing = standing_of(reader, listed) if listed else {}
-    return {id for id, where in standing.items() if where is not Standing.UNREPORTED}
+def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> dict[str, bool]:
+    """Return by id, of what stands on the list of a meeting or was told, whether that is frozen."""
+    listed = [d for d in matched if d.item_id is not None or d.announced_on is not None]
+    places = places_of(reader, {d.item_id for d in listed if d.item_id is not None})
+    found: dict[str, bool] = {}
+    for decision in listed:
+        place = places.get(decision.item_id or "")
+        if place is not None or decision.announced_on is not None:
+            found[decision.id] = place is not None and is_frozen(place.meeting)
+    return found
 
 
 def _matched(

@@ -57,7 +57,11 @@ class RowPane(QWidget):
         for finding in row.findings:
             lines.addLayout(_said(finding.severity, finding.message, finding.source))
         if row.reported:
-            text = "Beslutet är anmält, eller står på en lista. Det ändras bara om du kryssar för det."
+            text = (
+                "Beslutet står i ett protokoll som är justerat eller skickat för underskrift och ändras inte."
+                if row.frozen
+                else "Beslutet är anmält, eller står på en lista. Det ändras bara om du kryssar för det."
+            )
             lines.addLayout(_said(Severity.WARN, text, "KL 6 kap. 40 §"))
         if row.stored is None and looks_private(row.found.recipient):
             text = f"Mottagaren ser ut att vara en person: offentliga utgåvor skriver ”{PRIVATE}”."
