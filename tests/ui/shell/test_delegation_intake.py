@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import xlsxwriter
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision
 from namndstod.domain.intake.found_delegated import DelegatedField
+from namndstod.services.commands.delegation import AddDelegated
 from namndstod.services.delegation.planning import PlanState
-from namndstod.services.reading import meetings
+from namndstod.services.reading import bodies, meetings
 from namndstod.ui.delegation.intake_page import DelegatedIntakeView
 
 from .conftest import House
@@ -100,6 +102,24 @@ def test_a_list_is_looked_at_taken_in_and_taken_back(house: House, qtbot: QtBot,
     assert not again.take.isEnabled()  # what stands on a list is changed by a person only
     house.session.undo()
     assert register(house) == []
+
+
+def test_a_register_that_changes_is_compared_anew_and_ticks_stay(house: House, tmp_path: Path) -> None:
+    body = house.session.ask(bodies, house.session.today)[0].body.id
+    other = DelegatedDecision(id="", body_id="", position=0, diary_number="27SK90")
+    house.main.show_view("delegated_intake")
+    house.main.delegation.read_list(str(workbook(tmp_path)))
+    house.session.do(AddDelegated(body, (other,)))  # while it is being read
+    house.idle()
+    view = house.main.stack.currentWidget()
+    assert isinstance(view, DelegatedIntakeView)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    house.session.do(AddDelegated(body, (replace(other, diary_number="27SK91"),)))
+    house.idle()
+    assert view.take.text() == "Läs in 2\u00a0beslut"
+    view.take_in()
+    house.idle()
+    assert [d.diary_number for d in register(house)] == ["27SK90", "27SK91", "27SK11", "27SK12"]
 
 
 def test_what_a_person_says_of_a_column_is_remembered(house: House, qtbot: QtBot, tmp_path: Path) -> None:

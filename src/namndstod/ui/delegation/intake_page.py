@@ -57,6 +57,7 @@ class DelegatedIntakeView(View):
         self._told: tuple[ColumnMapping, ...] = ()  # what a person has just said of the columns
         self._task: Task | None = None
         self._storing = False
+        self._behind = False  # the register has changed while something was under way
         self.close_button = Button("Stäng", ButtonKind.QUIET, hint="Esc")
         self.choose = Button("Annan lista …", icon="folder", hint="Ctrl O")
         self.take = Button("Läs in", ButtonKind.PRIMARY, hint="Ctrl Enter")
@@ -164,7 +165,8 @@ class DelegatedIntakeView(View):
 
     def reload(self) -> None:
         """Compare with how the register is now."""
-        if self._brought is not None and self._task is None:
+        self._behind = self._task is not None
+        if self._brought is not None and not self._behind:
             self._compare()
 
     def _read(self, path: Path, body_id: str) -> None:
@@ -185,6 +187,7 @@ class DelegatedIntakeView(View):
         self._start(lambda _: self._reader.again(brought, who), self._arrived)
 
     def _start(self, work: Callable[[Task], BroughtList], done: Callable[[BroughtList], None]) -> None:
+        self._behind = False
         self._task = self.actions_.background.run_long(
             work, owner=self, done=done, failed=self._failed, progress=self._progressed
         )
@@ -193,10 +196,12 @@ class DelegatedIntakeView(View):
     def _arrived(self, brought: BroughtList) -> None:
         self._task = None
         self._progressed(0, 0, "")
-        fresh = self._brought is None or self._brought.path != brought.path
+        before = self._brought
+        fresh = before is None or before.path != brought.path
         self._brought, self._body_id = brought, brought.plan.body_id
-        self.table.rows.chosen = set(brought.chosen)
+        self.table.rows.chosen = _kept_ticks(before, self.table.rows.chosen, brought)
         self._show()
+        self._catch_up()
         if fresh:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -205,6 +210,13 @@ class DelegatedIntakeView(View):
         self._progressed(0, 0, "")
         self._tell()
         self.actions_.background.failed.emit(error)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Compare once more with a register that has changed meanwhile."""
+        if self._behind:
+            self._behind = False
+            self.reload()
 
     def _progressed(self, done: int, total: int, text: str) -> None:
         self.progress.show_progress(done, total, text)
@@ -322,3 +334,12 @@ class DelegatedIntakeView(View):
             marked = name or f"{self._brought.path.stem} att rätta.xlsx"
             QGuiApplication.clipboard().setText(covering(self._brought.plan, marked))
             self.actions_.toast("Följebrevet är kopierat: klistra in det i mejlet.")
+
+
+def _kept_ticks(before: BroughtList | None, chosen: set[int], brought: BroughtList) -> set[int]:
+    """Return the rows that are ticked: as proposed, but for what a person has settled of the same rows."""
+    if before is None or before.plan.found is not brought.plan.found:
+        return set(brought.chosen)
+    settled = (brought.chosen | (chosen - before.chosen)) - (before.chosen - chosen)
+    rows = brought.plan.rows
+    return {place for place in settled if rows[place].takes}
