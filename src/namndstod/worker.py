@@ -158,7 +158,7 @@ def _delegated(message: Message) -> Answer:
     from .domain.intake.delegated.understanding import read_delegated
     from .exchange.found_rows import packed
     from .exchange.problems import CannotShow
-    from .exchange.workbooks.reading import read_workbook
+    from .exchange.workbooks.reading import collector_at_rest, read_workbook
     from .storage.codec import codec
 
     mappings = [codec(ColumnMapping).decode_mapping(m) for m in message.header["mappings"]]
@@ -166,7 +166,8 @@ def _delegated(message: Message) -> Answer:
         workbook = read_workbook(message.blobs[0], message.header["name"])
     except CannotShow as error:
         return {"refused": str(error), "state": error.state}, []
-    header, blobs = packed(read_delegated(workbook, mappings))
+    with collector_at_rest():
+        header, blobs = packed(read_delegated(workbook, mappings))
     return {"found": header}, blobs
 
 

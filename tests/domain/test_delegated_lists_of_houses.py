@@ -6,10 +6,10 @@ import pytest
 
 from namndstod.domain.intake.delegated.understanding import read_delegated
 
-from .delegated_lists import bodies, cells, heads, later
+from .delegated_lists import bodies, cells, elsewhere, heads, later
 from .delegated_lists.made import House, compare, workbook
 
-HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES | later.HOUSES
+HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES | later.HOUSES | elsewhere.HOUSES
 
 
 @pytest.mark.parametrize("house", HOUSES.values(), ids=HOUSES.keys())

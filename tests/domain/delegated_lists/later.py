@@ -280,7 +280,6 @@ SIGNED = House(
     ),
     title="Beslut enligt delegation",
     stated=15000,
-    doubts=("Ejderö 2027-05-02", "Per Alm, kulturchef"),
     rows=(
         row(5, to="Teaterföreningen Masken", kind="Arrangemang", amount=15000, extra=(("Sökt", "25 000"),)),
         row(6, to="Ungdomsklubben", kind="Start", extra=(("Sökt", "5 000"),)),

@@ -53,6 +53,7 @@ class FoundDecision(NamedTuple):
     point: str = ""
     note: str = ""
     urgent: bool = False  # ordförandebeslut (KL 6:39)
+    personal: bool = False  # the list has personnummer: the recipient is a private person
     extra: tuple[tuple[str, ...], ...] = ()
     hidden: bool = False
     doubts: tuple[RowDoubt, ...] = ()

@@ -124,7 +124,7 @@ def _read(
     doubts: list[str] = []
     refused: list[str] = []
     room = MOST_CELLS
-    with _calamine(), _collector_at_rest():
+    with _calamine(), collector_at_rest():
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for place, about in enumerate(book.sheets_metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
@@ -220,7 +220,7 @@ def _calamine() -> Iterator[None]:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Search for no garbage while millions of cells are made, of which none can be any."""
     was = gc.isenabled()
     gc.disable()

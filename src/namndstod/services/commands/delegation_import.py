@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import islice
+from operator import or_
 from typing import Any, ClassVar, Final
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision, DelegationImport
@@ -142,11 +143,11 @@ def _decisions(
         id=id,
         body_id=[body_id] * number,
         position=range(last + 1, last + number + 1),
-        personal=_private(found["recipient"]),
+        personal=list(map(or_, found["personal"], _private(found["recipient"]))),
         appeal=_appeals(order, zip(found["point"], found["decided_on"], strict=True)),
         item_id=[item_id] * number,
         import_id=[import_id] * number,
-        **{name: column for name, column in found.items() if name in _OWN},
+        **{name: column for name, column in found.items() if name in _OWN - {"personal"}},
     )
     if any(map(is_empty, made)):
         raise RuleBroken("En rad säger inte vilket beslut det är: diarienummer, ärende och mottagare saknas.")

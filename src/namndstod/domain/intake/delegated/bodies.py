@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -25,6 +25,10 @@ TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 """How rows of sums begin."""
+_ENDS_AS_TOTAL: Final = re.compile(
+    r"[^\d:]{1,80}?\s(?:del)?(?:summa|totalt?|sum|sub\s?total|resultat)", re.IGNORECASE
+)  # «Karin Ek Summa», below a group of a pivot table
+_TOTALS_END: Final = frozenset("amtlAMTL")
 _TOTALS_BEGIN: Final = frozenset("dusgtåmisDUSGTÅMIS*=-–: ")
 _COUNT: Final = re.compile(
     r"(?:totalt\s+)?antal(?: [\w ]{0,30})?\s*[:=]?\s*(\d+)(?:\s*st)?\.?", re.IGNORECASE
@@ -34,9 +38,19 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE: Final = re.compile(r"\*|\d\)|[¹²³]|\([\d*a]\)|obs\b|not\b|anm\b", re.IGNORECASE)
+_SAID_ABOVE: Final = re.compile(
+    r"(?P<what>(?:summa|totalt?|total\w*|sammanlagt)(?:\s[^\d:]{0,40})?)[:=]?\s+"
+    r"(?P<amount>\d[\d\s.,:-]*(?:kr|kronor|sek|tkr|mkr)?)",
+    re.IGNORECASE,
+)
+_OF_OTHERS: Final = re.compile(
+    r"sökt|ansök|budget|kvar|avsat|antal|beslut\b|utbetal|ärenden", re.IGNORECASE
+)  # sums of something else than what was granted
 _LONGEST_GROUP: Final = 90
 _FEW: Final = 2
 _STOP: Final = -100
+_MOST_ODD: Final = 20_000  # rows of a table that are looked at one by one
+_FIRST_PART, _GROWS = 250, 4
 _BELOW_ALL: Final = (
     400  # rows without a decision after which the rest of a sheet is not looked through one by one
 )
@@ -86,17 +100,23 @@ class Body:
     )  # neither: footnotes, and what stands above the next table
     continued: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # by decision: column, words
     following: Head | None = None
+    hurried: int | None = None  # the row from which on rows were not looked at one by one: too many are odd
+    below: dict[int, str] = field(default_factory=dict)  # by decision: its text, that stands in the row below
 
 
 def body_of(grid: Grid, head: Head, remembered: Remembered) -> Body:
     """Sort the rows below the headings, up to the headings of another table."""
     start = head.bottom + 1
     body = Body()
-    regular = _regular(grid, head.columns, start)
+    regular = _in_parts(grid, head.columns, start, _regular)
     amounts = next((c for c in head.columns if c.field is F.AMOUNT), None)
     waiting: list[Line] = []  # groups or footnotes: which, the next decision shows
-    idle = 0
+    idle = odd = 0
     for row, ok in enumerate(regular, start):
+        if odd == _MOST_ODD:
+            body.kept += _alike(grid, head.columns, row)
+            body.hurried = row
+            break
         if ok:
             body.kept.append(row)
             if waiting:
@@ -106,6 +126,7 @@ def body_of(grid: Grid, head: Head, remembered: Remembered) -> Body:
             continue
         cells = grid.filled(row)
         idle += 1
+        odd += bool(cells)
         if not cells or idle > _BELOW_ALL:
             continue
         if (following := _other_head(grid, row, head, remembered)) is not None:
@@ -129,7 +150,18 @@ def body_of(grid: Grid, head: Head, remembered: Remembered) -> Body:
             if not _FURNITURE.fullmatch(text.text):
                 waiting.append(text)
     body.lines += waiting
+    _two_rows_each(body)
     return body
+
+
+def _two_rows_each(body: Body) -> None:
+    """Let lines of which one stands right below each decision be the decisions' own."""
+    lines = {line.row: line for line in (*body.groups, *body.lines)}
+    if len(body.kept) > 1 and all(row + 1 in lines for row in body.kept):
+        body.below = {row: lines[row + 1].text for row in body.kept}
+        own = {row + 1 for row in body.kept}
+        body.groups = [line for line in body.groups if line.row not in own]
+        body.lines = [line for line in body.lines if line.row not in own]
 
 
 def _headings_of_groups(waiting: Sequence[Line], body: Body) -> list[Line]:
@@ -137,16 +169,35 @@ def _headings_of_groups(waiting: Sequence[Line], body: Body) -> list[Line]:
     groups = []
     for line in waiting:
         text = line.text
-        if len(text) > _LONGEST_GROUP or _FOOTNOTE.match(text) or (text.endswith(".") and " " in text):
+        sentence = text.endswith((".", "!", "?")) and " " in text
+        if len(text) > _LONGEST_GROUP or _FOOTNOTE.match(text) or sentence:
             body.lines.append(line)
         else:
             groups.append(line)
     return groups
 
 
-def _regular(grid: Grid, columns: Sequence[Column], start: int) -> list[bool]:
+def _in_parts(
+    grid: Grid,
+    columns: Sequence[Column],
+    start: int,
+    read: Callable[[Grid, Sequence[Column], Sequence[list[Cell]]], list[bool]],
+) -> Iterator[bool]:
+    """Read the rows in parts that grow: where another table follows soon the rest is not read."""
+    size = _FIRST_PART
+    while start < len(grid.rows):
+        yield from read(grid, columns, grid.rows[start : start + size])
+        start += size
+        size *= _GROWS
+
+
+def _alike(grid: Grid, columns: Sequence[Column], start: int) -> list[int]:
+    """Return the rows in which as much stands as in a decision."""
+    return [row for row, ok in enumerate(_in_parts(grid, columns, start, _weighed), start) if ok]
+
+
+def _regular(grid: Grid, columns: Sequence[Column], rows: Sequence[list[Cell]]) -> list[bool]:
     """Say of each row at a glance whether it is a decision; the others are looked at one by one."""
-    rows = grid.rows[start:]
     diary = next((c for c in columns if c.field is F.DIARY_NUMBER), None)
     if grid.width < 2:
         return [False] * len(rows)
@@ -155,6 +206,10 @@ def _regular(grid: Grid, columns: Sequence[Column], start: int) -> list[bool]:
         numbers = [_as_number(row[place]) for row in rows]
         most = grid.width - _FEW
         return [ok and row.count("") <= most for ok, row in zip(numbers, rows, strict=True)]
+    return _weighed(grid, columns, rows)
+
+
+def _weighed(grid: Grid, columns: Sequence[Column], rows: Sequence[list[Cell]]) -> list[bool]:
     weights = [
         Readings(_as_value(column)).column([row[column.place] for row in rows])
         for column in columns
@@ -175,6 +230,10 @@ def _as_number(cell: Cell) -> bool:
     return is_number(cell) or is_day(cell)
 
 
+def _ends_as_total(text: str) -> bool:
+    return text[-1:] in _TOTALS_END and _ENDS_AS_TOTAL.fullmatch(text) is not None
+
+
 def _as_value(column: Column) -> Callable[[Cell], tuple[int, None]]:
     own = text_of(column.heading).casefold() or None
 
@@ -183,7 +242,11 @@ def _as_value(column: Column) -> Callable[[Cell], tuple[int, None]]:
             text = said(cell)
             if not text:
                 return 0, None
-            if (text[0] in _TOTALS_BEGIN and TOTAL.match(text)) or text.casefold() == own:
+            if (
+                (text[0] in _TOTALS_BEGIN and TOTAL.match(text))
+                or text.casefold() == own
+                or _ends_as_total(text)
+            ):
                 return _STOP, None
         return 1, None
 
@@ -221,6 +284,8 @@ def _total(
     """Return a row of a sum: it says so, or it is nothing but an amount in its column."""
     words = [(place, text_of(cell)) for place, cell in cells if isinstance(cell, str)]
     named = next((text for _, text in words[:3] if TOTAL.match(text)), None)
+    if named is None and len(words) == 1 < len(cells) and _ends_as_total(words[0][1]):
+        named = words[0][1]
     if named is None and (only := _COUNT.fullmatch(" ".join(text_of(cell) for _, cell in cells))) is not None:
         return Total(row, only[0], None, int(only[1][:9]))
     if named is None:
@@ -246,6 +311,17 @@ def _total(
         r"(\d+)\s*(?:st\b|beslut|ärenden|stycken)", " ".join(text for _, text in words), re.IGNORECASE
     )
     return Total(row, named, amount, int(counted[1][:9]) if counted else None)
+
+
+def total_above(lines: Sequence[Line]) -> Total | None:
+    """Return the sum that is said above a table: «Totalt beviljat: 150 000 kr»."""
+    for line in lines:
+        found = _SAID_ABOVE.fullmatch(line.text)
+        if found is not None and not _OF_OTHERS.search(found["what"]):
+            amount = _amount(found["amount"], 1)
+            if amount is not None:
+                return Total(line.row, line.text, amount)
+    return None
 
 
 def _continues(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ..found_delegated import DelegatedField as F
 from ..sheets import Cell
 from .content import Profile, profile, says
-from .headings import Heading, heading, heading_words
+from .headings import Heading, heading, heading_words, names_officer
 from .remembered import Remembered
 from .texts import is_blank
 from .vocabulary import ORDINARY, WEAK
@@ -80,6 +80,7 @@ def columns_of(
     profiles = [profile(column, sample) for column in cells]
     told = [_by_words(heading(text), found) for text, found in zip(headings, profiles, strict=True)]
     chosen = _settled(told, profiles, headings)
+    _officer(chosen, profiles, headings)
     _by_content(chosen, told, profiles, headings)
     return tuple(
         Column(n, text, field, sure, heading(text).factor)
@@ -93,8 +94,12 @@ def _by_words(word: Heading, found: Profile) -> Heading:
     field, content = word.field, says(found) if found.filled else None
     if field is F.KIND and word.strength <= WEAK and found.outcomes >= _SURE_SHARE:
         return Heading(other=True)  # «Beviljas», «Avslås»
+    if field is F.POINT and word.strength <= ORDINARY and found.counted and not found.points:
+        return word._replace(field=F.SERIAL)  # «§ 14», «§ 15»: the decisions' own
     if field is None or content is None or content is field:
         return word
+    if field is F.RECIPIENT and content is F.DECIDED_BY and word.strength <= WEAK:
+        return word._replace(field=content) if found.deciders >= _SURE_SHARE else word  # «Vem»
     if field is F.SERIAL and content is F.DIARY_NUMBER and word.strength <= WEAK:
         return word._replace(field=F.DIARY_NUMBER)
     if field is F.DECIDED_BY_TITLE and found.titles < _SURE_SHARE and word.strength <= ORDINARY:
@@ -174,6 +179,17 @@ def _not_of_recipients(chosen: dict[int, tuple[F, bool]]) -> None:
         return
     if abs(title - recipient) < abs(title - decider):
         del chosen[title]
+
+
+def _officer(chosen: dict[int, tuple[F, bool]], profiles: Sequence[Profile], headings: Sequence[str]) -> None:
+    """Let who prepared the decisions be who took them where no column says that; never sure."""
+    if any(field in (F.DECIDED_BY, F.DECIDED_BY_TITLE) for field, _ in chosen.values()):
+        return
+    places = [
+        n for n, text in enumerate(headings) if n not in chosen and profiles[n].filled and names_officer(text)
+    ]
+    if len(places) == 1 and says(profiles[places[0]]) in (F.DECIDED_BY, F.DECIDED_BY_TITLE):
+        chosen[places[0]] = (F.DECIDED_BY, False)
 
 
 def _by_content(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
 from ...delegation_lists import organisation_like
@@ -35,11 +36,18 @@ _KIND: Final = re.compile(
     r"avtal|yttrande|upphandling|tilldelning|attest|remissvar|grant|tilskot)(?:et|en|ets|ens)?",
     re.IGNORECASE,
 )
+_BARE_KIND: Final = re.compile(
+    r"(?:bidrag|stöd|medel|lån|avtal|yttrande|upphandling|anställning|tjänst|service|tillstånd)\w{0,3}",
+    re.IGNORECASE,
+)
 _OUTCOME: Final = re.compile(
     r"(?:del(?:vis|avslag)\s?)?(?:bevilja[sdt]?|bifall(?:es|s)?|bifölls|avsl(?:ag|ås|agit|ogs)|godkän[nt]s?|godkänd|avskriv\w*|"
     r"avvisa[sd]?|avvisning|ja|nej|delavslag|granted|approved|rejected)\.?",
     re.IGNORECASE,
 )
+_decider: Final = lru_cache(maxsize=4096)(read_decider)  # texts stand in many rows, and in many tables
+_person: Final = lru_cache(maxsize=4096)(is_person)
+_title: Final = lru_cache(maxsize=4096)(is_title)
 _DIGIT: Final = re.compile(r"\d")
 _SMALLEST_AMOUNT: Final = 100
 
@@ -65,6 +73,7 @@ class Profile:
     numbers: float = 0
     digits: float = 0
     rising: bool = False  # 1, 2, 3 …
+    counted: bool = False  # 14, 15, 16 …, «§ 14», «§ 15»
     excel_days: bool = False  # whole numbers that Excel may mean days by, all of a few years
     distinct: float = 0
     longest: int = 0
@@ -98,9 +107,9 @@ def profile(cells: Iterable[Cell], most: int = 1) -> Profile:
             for c, t in sample
         ),
         genders=share(map(is_gender, texts)),
-        persons=share(is_person(t) and not organisation_like(t) for t in texts),
-        deciders=share(all(read_decider(t)[0]) for t in texts),
-        titles=share(is_title(t) and not read_decider(t)[0][0] for t in texts),
+        persons=share(_person(t) and not organisation_like(t) for t in texts),
+        deciders=share(all(_decider(t)[0]) for t in texts),
+        titles=share(_title(t) and not _decider(t)[0][0] for t in texts),
         organisations=share(organisation_like(_DIGIT.sub("", t)) for t in texts),
         municipalities=share(map(is_municipality, texts)),
         kinds=share(bool(_KIND.fullmatch(t.split()[0])) for t in texts),
@@ -108,6 +117,7 @@ def profile(cells: Iterable[Cell], most: int = 1) -> Profile:
         numbers=len(numbers) / count,
         digits=share(bool(_DIGIT.search(t)) for t in texts),
         rising=count > 1 and _rises(texts),
+        counted=count > 1 and _counts(texts),
         excel_days=len(numbers) == count and _are_days(numbers),
         distinct=len(set(texts)) / count,
         longest=max(map(len, texts)),
@@ -146,6 +156,12 @@ def is_kind(text: str) -> bool:
     return 0 < len(words) <= 3 and not _DIGIT.search(text) and any(map(_KIND.fullmatch, words))
 
 
+def is_compound_kind(text: str) -> bool:
+    """Whether one word names a kind and not stöd or bidrag of all kinds: «Mikrobidrag», no «Stöd 2027»."""
+    found = _KIND.fullmatch(text)
+    return found is not None and not _BARE_KIND.fullmatch(text)
+
+
 def _is_day(reader: DayReader, text: str) -> bool:
     return (
         len(text) < 40
@@ -171,6 +187,14 @@ def _are_days(numbers: Sequence[Cell]) -> bool:
 
 def _is_year(cell: Cell) -> bool:
     return isinstance(cell, int | float) and 1990 <= cell <= 2060 and cell == int(cell)
+
+
+def _counts(texts: list[str]) -> bool:
+    """Whether whole numbers grow from row to row, with or without § before them."""
+    numbers = [
+        int(text) for text in (text.lstrip("§ ") for text in texts) if text.isdecimal() and len(text) < 7
+    ]
+    return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))
 
 
 def _rises(texts: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ...swedish_sort import fold
 from ..found_delegated import DelegatedField
 from .amounts import read_amount
-from .vocabulary import ORDINARY, OTHERS, STEMS, WEAK, WORDS
+from .vocabulary import IDENTITY, OFFICERS, ORDINARY, OTHERS, STEMS, WEAK, WORDS
 
 LONGEST: Final = 80
 _SHORTEST_TYPO: Final = 6
@@ -22,9 +22,21 @@ _UNIT: Final = re.compile(
 )
 _FOREIGN: Final = re.compile(r"\b(?:eur|euro|usd|nok|dkk|gbp|dollar)\b|[€$£]")  # no kronor of ours
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_SIGNS: Final = re.compile(r"[^\w#§%/+]+")
-_STEMS: Final = tuple((re.compile(pattern), field, strength) for pattern, field, strength in STEMS)
-_OTHERS: Final = re.compile(OTHERS)
+_SIGNS: Final = re.compile(r"[^\w#§%/+]+|_+")
+_HUMP: Final = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ][a-zåäö])")  # DecisionDate
+_UNMARKED: Final = str.maketrans("åäö", "aao")
+
+
+def _in_both_spellings(pattern: str) -> re.Pattern[str]:
+    """Let a pattern be found in «handlaggare» too, as technical names of columns are written."""
+    unmarked = pattern.translate(_UNMARKED)
+    return re.compile(pattern if unmarked == pattern else f"(?:{pattern})|(?:{unmarked})")
+
+
+_STEMS: Final = tuple((_in_both_spellings(pattern), field, strength) for pattern, field, strength in STEMS)
+_OTHERS: Final = _in_both_spellings(OTHERS)
+_OFFICERS: Final = _in_both_spellings(OFFICERS)
+_IDENTITY: Final = _in_both_spellings(IDENTITY)
 
 
 class Heading(NamedTuple):
@@ -44,12 +56,13 @@ def _squeezed(text: str) -> str:
 
 
 def _exact() -> dict[str, tuple[DelegatedField, int]]:
-    return {
+    marked = {
         _squeezed(fold(word)): (field, strength)
         for field, by_strength in WORDS.items()
         for strength, words in by_strength.items()
         for word in words.split()
     }
+    return {word.translate(_UNMARKED): found for word, found in marked.items()} | marked
 
 
 _EXACT: Final = _exact()
@@ -69,7 +82,7 @@ def heading(text: str) -> Heading:
     for words in dict.fromkeys((folded, bare, _BRACKETS.sub("", bare).strip())):
         if found := _EXACT.get(_squeezed(words)):
             return Heading(*found, factor=factor)
-    spaced = " ".join(_SIGNS.sub(" ", bare).split())
+    spaced = _spaced(text, bare)
     if not spaced or ". " in bare:
         return NOTHING
     if _OTHERS.search(spaced):
@@ -79,6 +92,23 @@ def heading(text: str) -> Heading:
             return Heading(field, strength, factor=factor)
     short = _shortened(text, spaced, factor)
     return Heading(DelegatedField.AMOUNT, WEAK, factor=factor) if short is NOTHING and unit else short
+
+
+def _spaced(text: str, folded: str) -> str:
+    """Return the words of a heading with spaces between them: «decision date» of DecisionDate."""
+    if " " not in folded and "_" not in folded and _HUMP.search(text):
+        folded = fold(_HUMP.sub(" ", text))
+    return " ".join(_SIGNS.sub(" ", folded).split())
+
+
+def names_officer(text: str) -> bool:
+    """Whether a heading names who prepared a decision: «Handläggare»."""
+    return len(text) <= LONGEST and _OFFICERS.search(_spaced(text, fold(text))) is not None
+
+
+def names_identity(text: str) -> bool:
+    """Whether a heading names personnummer."""
+    return len(text) <= LONGEST and _IDENTITY.search(_spaced(text, fold(text))) is not None
 
 
 def _shortened(text: str, spaced: str, factor: int) -> Heading:

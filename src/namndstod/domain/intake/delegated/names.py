@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
+from ...delegation_lists import organisation_like
 from ..found_delegated import DelegatedField, RowDoubt
-from ..namely import is_person, is_title
+from ..namely import is_body, is_person, is_title, is_unit
 from ..sheets import Cell
+from .municipalities import is_municipality
 from .texts import has_letters, is_day, is_number, quoted, said, text_of
 
 _LONGEST_NAME: Final = 120
+_MOST_OF_TITLE: Final = 6  # words
+_LONGEST_PARTY: Final = 3
+_NO_TITLE: Final = re.compile(
+    r"(?:för|genom|på|i|vid|av|om|från|till|ej|inte|enligt|född|frånvarande|the|on|by)\b", re.IGNORECASE
+)
 _LABEL: Final = re.compile(r"(?:beslutsfattare|delegat|beslutat av|beslut av)\s*:\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 _PARTED: Final = re.compile(r"\s*[,/;]\s*|\s+[-–—]\s+|\s*\n\s*|\s*:\s+")
@@ -89,6 +97,11 @@ def has_person_number(text: str) -> bool:
     return _PERSON_NUMBER.search(text) is not None
 
 
+def person_numbers(text: str) -> Iterator[str]:
+    """Yield what may be personnummer in a text."""
+    return (found[0] for found in _PERSON_NUMBER.finditer(text))
+
+
 def read_gender(cell: Cell) -> tuple[str, RowDoubt | None]:
     """Return «K», «M» or «J» (jämn), or the words as they stand."""
     text = said(cell)
@@ -135,7 +148,8 @@ def read_decider(cell: Cell) -> tuple[Decider, RowDoubt | None]:
 
 def _split(text: str) -> Decider | None:
     if found := _IN_BRACKETS.fullmatch(text):
-        return _named_and_titled(found["first"], found["second"])
+        first, second = found["first"], found["second"]
+        return _named_and_titled(first, second) or _person_and_words(first, second)
     parts = _PARTED.split(text)
     if len(parts) == 2:
         first, second = parts
@@ -143,7 +157,7 @@ def _split(text: str) -> Decider | None:
             return decider
         if "," in text and _ONE_NAME.fullmatch(first) and _ONE_NAME.fullmatch(second):
             return f"{second} {first}", ""  # «Ek, Karin»
-        return None
+        return _person_and_words(first, second) if "," in text and not second.istitle() else None
     words = text.split()
     for at in range(len(words) - 1, 0, -1):
         title, name = " ".join(words[:at]), " ".join(words[at:])
@@ -161,6 +175,25 @@ def _named_and_titled(first: str, second: str) -> Decider | None:
     if is_title(first) and not is_title(second):
         return second, _capital(first)
     return None
+
+
+def _person_and_words(first: str, second: str) -> Decider | None:
+    """Return a name and what stands after it as a title that no list of titles has: «Head of unit».
+
+    «(S)» is a party and «(Ekby)» a place.
+    """
+    words = second.split()
+    titled = (
+        is_person(first)
+        and 1 <= len(words) <= _MOST_OF_TITLE
+        and not second.isupper()
+        and second.replace(" ", "").replace("-", "").isalpha()
+        and not _NO_TITLE.match(second)
+        and len(second) > _LONGEST_PARTY
+        and not (is_person(second) or is_municipality(second) or is_unit(second) or is_body(second))
+        and not organisation_like(second)
+    )
+    return (first, _capital(second)) if titled else None
 
 
 def _is_name(text: str) -> bool:

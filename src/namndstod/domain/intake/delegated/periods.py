@@ -18,6 +18,9 @@ _DAYS_OF_MONTH: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:\s+({MONTH}))?{_DASH}(\d{{1,2}})\s+({MONTH})\.?\s+({_YEAR})", re.IGNORECASE
 )
 _SLASHED: Final = re.compile(rf"(?<!\d)(\d{{1,2}})/(\d{{1,2}}){_DASH}(\d{{1,2}})/(\d{{1,2}})[\s-]+({_YEAR})")
+_POINTED: Final = re.compile(
+    rf"(?<![\d.])(\d{{1,2}})\.?(?:(\d{{1,2}})\.)?{_DASH}(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})"
+)  # 1–31.3.2027
 _ISO: Final = re.compile(rf"(?<!\d)({_YEAR})-(\d\d)-(\d\d){_DASH}({_YEAR})-(\d\d)-(\d\d)(?!\d)")
 _DIGITS: Final = re.compile(rf"(?<!\d)((?:20)?\d\d)(\d\d)(\d\d){_DASH}((?:20)?\d\d)(\d\d)(\d\d)(?!\d)")
 _MONTHS: Final = re.compile(
@@ -81,6 +84,9 @@ def _of_days(text: str) -> Iterator[Period]:
     for pattern, order in ((_ISO, "ymdymd"), (_DIGITS, "ymdymd"), (_SLASHED, "dmdmy")):
         for match in pattern.finditer(text):
             yield from _ordered(match.groups(), order)
+    for match in _POINTED.finditer(text):
+        first, month, last, last_month, year = match.groups()
+        yield from _ordered((first, month or last_month, last, last_month, year), "dmdmy")
     for match in _DAYS_OF_MONTH.finditer(text):
         first, month, last, last_month, year = match.groups()
         start, end = month_number(month or last_month), month_number(last_month)

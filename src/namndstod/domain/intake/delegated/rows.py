@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from operator import add
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from ..found_delegated import FoundDecision, RowDoubt
 from ..own_columns import not_reckoned
 from ..sheets import Cell, column_letters
 from .amounts import read_amount
+from .bodies import Body
 from .columns import Column
 from .days import DayReader, Period
 from .grid import Grid
@@ -35,7 +36,7 @@ from .names import (
     read_urgent,
 )
 from .surroundings import Common
-from .texts import Readings, all_said, is_number, quoted, said, text_of, with_dittos_filled
+from .texts import Readings, all_said, is_blank, is_number, quoted, said, text_of, with_dittos_filled
 
 _TEXTS: Final[dict[F, Callable[[Cell], tuple[Any, RowDoubt | None]]]] = {
     F.SERIAL: read_plain,
@@ -52,33 +53,37 @@ _TEXTS: Final[dict[F, Callable[[Cell], tuple[Any, RowDoubt | None]]]] = {
 _decision: Final[Callable[[tuple[Any, ...]], FoundDecision]] = partial(tuple.__new__, FoundDecision)
 """Makes a row of its values in the order of the fields: three times as fast as by name."""
 _COMMON: Final = ("kind", "point", "decided_by", "decided_by_title", "municipality")
+_GROUPING: Final = (F.DECIDED_ON, F.DECIDED_BY, F.DECIDED_BY_TITLE, F.KIND, F.MUNICIPALITY, F.BRANCH)
 _TWO_DECIMALS: Final = re.compile(r"(\d+)[.:](\d)\d")
+_FEW_EXTRA: Final = 2
 _HIDDEN: Final = "Raden är dold i arbetsboken."
 
 
 def decisions_of(
     grid: Grid,
-    kept: Sequence[int],
+    body: Body,
     columns: Sequence[Column],
     period: Period | None,
     common: Common,
     groups: Sequence[tuple[int, Common]],
-    continued: Mapping[int, Sequence[tuple[int, str]]],
+    identities: Collection[int] = (),
 ) -> tuple[FoundDecision, ...]:
-    """Return the decisions of the rows `kept` (from 0).
+    """Return the decisions of a table's rows.
 
-    `groups`: from which row on what is valid; `continued`: words of the row below, by column.
+    `groups`: from which row on what is valid; `identities`: columns of personnummer, that are left out.
     """
-    if not kept:
+    if not body.kept:
         return ()
-    made = _Columns(grid, kept)
+    made = _Columns(grid, body.kept)
+    made.fill_down(columns)
     for column in columns:
         if column.field is not None:
             made.read(column, period)
-    made.append(continued, columns)
+    made.append(body.continued, columns)
+    made.below(body.below)
     made.share(common, groups)
-    made.leftovers([c for c in columns if c.field is None], groups)
-    return made.decisions()
+    made.leftovers([c for c in columns if c.field is None and c.place not in identities], groups)
+    return made.decisions(personal=bool(identities))
 
 
 class _Columns:
@@ -206,9 +211,13 @@ class _Columns:
     def _without_number(self, numbers: Sequence[str]) -> None:
         if all(numbers):
             return
+        missing = RowDoubt(F.DIARY_NUMBER, "Diarienumret saknas.")
         for n, number in enumerate(numbers):
-            if not number and not any(d.field == F.DIARY_NUMBER for d in self._doubts.get(n, ())):
-                self._doubts.setdefault(n, []).append(RowDoubt(F.DIARY_NUMBER, "Diarienumret saknas."))
+            if number:
+                continue
+            told = self._doubts.setdefault(n, [])
+            if not told or all(doubt.field != F.DIARY_NUMBER for doubt in told):
+                told.append(missing)
 
     def append(self, continued: Mapping[int, Sequence[tuple[int, str]]], columns: Sequence[Column]) -> None:
         """Add the words that stand in the row below a decision, and tell it."""
@@ -221,6 +230,37 @@ class _Columns:
                     values[n] = f"{values[n]} {words}".strip()
                     message = f"”{quoted(words)}” på raden under är lagt till."
                     self._doubts.setdefault(n, []).append(RowDoubt(field, message, quoted(words)))
+
+    def below(self, texts: Mapping[int, str]) -> None:
+        """Add what stands in a row of its own below each decision: what is decided on, else a note."""
+        name = next((name for name in ("kind", "note") if name not in self._values), None)
+        if texts and name is not None:
+            self._values[name] = [texts[row] for row in self._kept]
+
+    def fill_down(self, columns: Sequence[Column]) -> None:
+        """Fill the first columns where a value stands once for several rows, as in a pivot table; tell it."""
+        outer: list[int] = []  # the first row of each group so far
+        for column in columns:
+            cells = self._cells[column.place]
+            filled = [n for n, cell in enumerate(cells) if not is_blank(cell)]
+            if column.field not in _GROUPING or filled[:1] != [0] or len(filled) == len(cells):
+                return
+            starts = set(outer)
+            again = any(cells[a] == cells[b] for a, b in pairwise(filled) if b not in starts)
+            if again or (not outer and 4 * (len(cells) - len(filled)) < len(cells)):
+                return
+            outer = sorted({*outer, *filled})
+            self._cells[column.place] = self._filled(column, cells, set(filled))
+
+    def _filled(self, column: Column, cells: Sequence[Cell], filled: set[int]) -> tuple[Cell, ...]:
+        values: list[Cell] = []
+        for n, cell in enumerate(cells):
+            values.append(cell if n in filled else values[-1])
+            if n not in filled:
+                words = quoted(values[-1])
+                message = f"Cellen är tom. ”{words}” längre upp är läst som att det gäller raden också."
+                self._doubts.setdefault(n, []).append(RowDoubt(column.field or "", message, words))
+        return tuple(values)
 
     def share(self, common: Common, groups: Sequence[tuple[int, Common]]) -> None:
         """Give the rows what the lines above them say, where they do not say it themselves."""
@@ -278,10 +318,13 @@ class _Columns:
         sections = self._told(Common(), groups, "section")
         if sections is not None:
             kept.append([(("Avsnitt", text),) if text else () for text in sections])
+        if len(kept) > _FEW_EXTRA:
+            self._extra = [tuple(chain.from_iterable(parts)) for parts in zip(*kept, strict=True)]
+            return
         for pairs in kept:
             self._extra = pairs if self._extra is None else list(map(add, self._extra, pairs))
 
-    def decisions(self) -> tuple[FoundDecision, ...]:
+    def decisions(self, *, personal: bool) -> tuple[FoundDecision, ...]:
         """Return the rows."""
         hidden: Iterable[bool] = repeat(False)
         if self._grid.hidden:
@@ -293,16 +336,17 @@ class _Columns:
         for name in FoundDecision._fields:
             if name == "source_row":
                 columns.append([row + 1 for row in self._kept])
+            elif name == "personal":
+                columns.append(repeat(personal))
             elif name == "hidden":
                 columns.append(hidden)
             elif name == "extra" and self._extra is not None:
                 columns.append(self._extra)
+            elif name == "doubts" and self._doubts:
+                columns.append([tuple(self._doubts.get(n, ())) for n in range(len(self._kept))])
             else:
                 columns.append(self._values.get(name) or repeat(FoundDecision._field_defaults[name]))
-        found = list(map(_decision, zip(*columns, strict=False)))
-        for n, doubts in self._doubts.items():
-            found[n] = found[n]._replace(doubts=tuple(doubts))
-        return tuple(found)
+        return tuple(map(_decision, zip(*columns, strict=False)))
 
 
 def _named(name: str) -> Callable[[Cell], tuple[tuple[tuple[str, str], ...], None]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..found_delegated import DelegatedField as F
+from ..namely import is_person, is_title
 from .bodies import Line
-from .content import is_kind, profile
+from .content import is_compound_kind, is_kind, profile
+from .days import DayReader
 from .headings import heading
 from .municipalities import is_municipality
 from .names import URGENT, read_decider, read_point
@@ -22,11 +24,18 @@ _ABOUT: Final = re.compile(
 _LABEL: Final = re.compile(r"(?P<label>[^:\d]{2,40}):\s*(?P<value>.*)")
 _PERIOD_LABEL: Final = re.compile(r"period(?:en)?\b|avser\b|tid(?:en)?\b|månad\b", re.IGNORECASE)
 _POINT: Final = re.compile(
-    r"(?:enligt\s+)?(?:delegations)?punkt\s+\S*\d.*|\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})*\s+\D.*|"
+    r"(?:enligt\s+)?(?:delegations?\w*\s+)?(?:delegations)?punkt\s+\S*\d.*|\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})*\s+\D.*|"
     r"[A-ZÅÄÖ]\s?\d{1,2}[.:]\d{1,2}.*",
     re.IGNORECASE,
 )
-_LABELLED: Final = (F.DECIDED_BY, F.DECIDED_BY_TITLE, F.POINT)
+_PLACE_AND_DAY: Final = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?(?P<day>\d.{3,24})", re.IGNORECASE
+)
+_SIGNED: Final = re.compile(
+    r"_{4,}|\.{8,}|(?:underskrift|namnteckning|namnförtydligande|vid (?:protokollet|pennan|tangenterna)|"
+    r"ort och datum|enligt uppdrag|för kännedom)\W*",
+    re.IGNORECASE,
+)
 _BY: Final = re.compile(
     r"(?:beslut(?:en|ade)?\s+(?:är\s+)?fattade?\s+av|beslutad[et]?\s+av|delegat|fattade av)\b\s*:?\s*"
     r"(?P<who>.+)",
@@ -57,7 +66,9 @@ def common_to_table(lines: Sequence[Line], sheet: str, title: str, fields: Itera
         for text in _parts(line):
             common = _labelled(text, common, known)
     if F.KIND not in known and not common.kind:
-        kind = next((text for text in (title, sheet) if is_kind(text) and not URGENT.search(text)), "")
+        kind = next(
+            (text for text in (title, sheet) if is_compound_kind(text) and not URGENT.search(text)), ""
+        )
         common = replace(common, kind=kind)
     return common
 
@@ -128,6 +139,15 @@ def common_to_group(text: str, now: Common, base: Common, fields: Iterable[F]) -
     if F.KIND not in known:
         return replace(now, kind=text)
     return replace(now, section=text)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line below a table is the end of a letter: place and day, who signed, «Vid tangenterna»."""
+    found = _PLACE_AND_DAY.fullmatch(text) if len(text) < _LONGEST_TITLE else None
+    if found is not None:
+        return DayReader(None).read(found["day"])[0] is not None
+    (name, title), _ = read_decider(text)
+    return bool(name and title) or is_person(text) or is_title(text) or _SIGNED.fullmatch(text) is not None
 
 
 def title_of(lines: Sequence[Line]) -> str:

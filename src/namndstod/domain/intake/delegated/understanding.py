@@ -12,18 +12,23 @@ from dataclasses import replace
 from typing import Final
 
 from ...delegation import ColumnMapping
-from ..found_delegated import DelegatedField, FoundColumn, FoundDelegated, FoundTable, RowDoubt
+from ...swedish import whole_number
+from ..found_delegated import DelegatedField, FoundColumn, FoundDecision, FoundDelegated, FoundTable, RowDoubt
 from ..sheets import Sheet, Workbook
+from .abbreviations import with_names
 from .blocks import blocks_of
-from .bodies import Body, Line, body_of
+from .bodies import Body, Line, body_of, total_above
+from .columns import Column
 from .days import Period
 from .ending import stated_total
 from .grid import WIDEST, Grid, grid_of
+from .headings import names_officer
 from .heads import Head, first_head
+from .identity import identity_columns
 from .periods import month_named, month_of, period_of, year_named
 from .remembered import Remembered
 from .rows import decisions_of
-from .surroundings import common_to_group, common_to_table, title_of
+from .surroundings import common_to_group, common_to_table, is_signature, title_of
 from .texts import quoted, text_of
 
 _MOST_TABLES: Final = 60  # of a sheet
@@ -34,6 +39,11 @@ _LONGEST_LINE: Final = 400
 _HIDDEN: Final = "Det dolda bladet ”{}” är inte med."
 _ONLY_HIDDEN: Final = "Listan står på ett dolt blad, ”{}”."
 _NO_LIST: Final = "Ingen lista över delegationsbeslut känns igen. Har den en rubrikrad?"
+_IDENTITIES: Final = (
+    "Kolumnen ”{}” innehåller personnummer. De tas inte med, och mottagarna föreslås som privatpersoner."
+)
+_HURRIED: Final = "Så många rader är oregelbundna att raderna från rad {} inte är genomgångna en och en."
+_TOO_MANY: Final = "Raden har fler celler än det finns rubriker. Se efter att inget står i fel kolumn."
 _NO_HEADINGS: Final = "Rubrikraden saknas. Se efter att kolumnerna är rätt förstådda."
 
 
@@ -108,30 +118,45 @@ def _above(body: Body) -> list[Line]:
 def _table(
     grid: Grid, head: Head, body: Body, lines: Sequence[Line], sheet: Sheet, workbook: Workbook
 ) -> FoundTable:
-    fields = [column.field for column in head.columns if column.field is not None]
     title = title_of(lines)
-    common = common_to_table(lines, sheet.name, title, fields)
+    common = common_to_table(lines, sheet.name, title, [c.field for c in head.columns if c.field])
     if head.title:
         common = replace(common, decided_by_title=head.title)
+    columns = head.columns
+    if common.decided_by or common.decided_by_title:
+        columns = tuple(c._replace(field=None, sure=True) if _is_officer(c) else c for c in columns)
+    fields = [column.field for column in columns if column.field is not None]
     groups = []
     now = common
     for line in body.groups[:_MOST_GROUPS]:
         now = common_to_group(line.text, now, common, fields)
         groups.append((line.row, now))
     period = _period(lines, sheet, workbook)
-    decisions = decisions_of(grid, body.kept, head.columns, period, common, groups, body.continued)
+    identities = identity_columns(grid, body.kept, columns)
+    decisions = decisions_of(grid, body, columns, period, common, groups, {c.place for c in identities})
+    if workbook.kind == "csv":
+        decisions = _with_cells_too_many(decisions, grid, columns)
+    decisions, explained = with_names(decisions, (*lines, *body.lines))
     if period is None:
         days = [d.decided_on for d in decisions if d.decided_on is not None]
         period = (min(days), max(days)) if days else None
-    sums = body.totals if DelegatedField.AMOUNT in fields else [t._replace(amount=None) for t in body.totals]
+    above = total_above(lines)
+    sums = body.totals or ([above] if above is not None else [])
+    if DelegatedField.AMOUNT not in fields:
+        sums = [t._replace(amount=None) for t in sums]
     stated, doubts = stated_total(sums, body.kept, decisions)
-    told = [
+    last = max((*body.kept[-1:], *(t.row for t in body.totals)))
+    told = [RowDoubt("", _IDENTITIES.format(quoted(c.heading) or "utan rubrik")) for c in identities]
+    if body.hurried is not None:
+        told.append(RowDoubt("", _HURRIED.format(whole_number(body.hurried + 1))))
+    told += [
         RowDoubt(
             "",
             f"Rad {line.row + 1}: ”{quoted(line.text)}” hör inte till något beslut.",
             line.text[:_LONGEST_LINE],
         )
         for line in body.lines[:_MOST_TOLD]
+        if line.row not in explained and not (line.row > last and is_signature(line.text))
     ]
     if not head.rows and not all(column.sure for column in head.columns):
         told.insert(0, RowDoubt("", _NO_HEADINGS))
@@ -141,21 +166,34 @@ def _table(
         period_from=period[0] if period else None,
         period_to=period[1] if period else None,
         heading_rows=head.rows,
-        columns=tuple(_columns(grid, head, body)),
+        columns=tuple(_columns(grid, columns, head.bottom + 1, body)),
         rows=decisions,
         stated_total=stated,
         doubts=(*doubts, *told),
     )
 
 
-def _columns(grid: Grid, head: Head, body: Body) -> Iterator[FoundColumn]:
-    """Yield the columns in which anything stands."""
-    for column in head.columns:
-        if (
-            column.heading
-            or column.field
-            or not grid.is_empty(column.place, head.bottom + 1, body.kept[-1] + 1)
-        ):
+def _with_cells_too_many(
+    decisions: tuple[FoundDecision, ...], grid: Grid, columns: Sequence[Column]
+) -> tuple[FoundDecision, ...]:
+    """Tell which rows of a text file have more cells than there are headings: a sign in one parts it."""
+    last = max((column.place for column in columns if column.heading), default=grid.width)
+    beyond = [c.place for c in columns if c.place > last and c.field is None]
+    odd = {d.source_row for d in decisions if any(grid.rows[d.source_row - 1][n] != "" for n in beyond)}
+    if not odd or 2 * len(odd) > len(decisions):
+        return decisions
+    doubt = RowDoubt("", _TOO_MANY)
+    return tuple(d._replace(doubts=(*d.doubts, doubt)) if d.source_row in odd else d for d in decisions)
+
+
+def _is_officer(column: Column) -> bool:
+    return column.field is DelegatedField.DECIDED_BY and not column.sure and names_officer(column.heading)
+
+
+def _columns(grid: Grid, columns: Sequence[Column], start: int, body: Body) -> Iterator[FoundColumn]:
+    """Yield the columns in which anything stands from a row on."""
+    for column in columns:
+        if column.heading or column.field or not grid.is_empty(column.place, start, body.kept[-1] + 1):
             yield FoundColumn(
                 place=grid.first + column.place + 1,
                 heading=column.heading,

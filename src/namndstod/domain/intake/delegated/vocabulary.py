@@ -35,7 +35,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     },
     F.KIND: {
         SPECIFIC: (
-            "stöd stödform stödtyp stödslag bidrag bidragsform bidragstyp ärendetyp ärendeslag beslutstyp "
+            "stöd stödform stödtyp stödslag bidrag bidragsform bidragstyp insatstyp ärendetyp ärendeslag "
+            "beslutstyp "
             "typavbeslut typavstöd slagavbeslut slagavstöd ärendemening supporttype typeofsupport "
             "granttype typeofgrant typeofdecision decisiontype tilskot tilskott tilskotstype "
             "tilskuddstype tilskudd vedtakstype tukimuoto insats åtgärd beslutetavser beslutavser "
@@ -45,10 +46,13 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "ärende ärendet rubrik ärenderubrik saken support grant kategori category type typ sakstype "
             "benämning ärendebeskrivning beskrivning vad matter subject gäller saksframlegg "
             "beslutadåtgärd beslutetsinnehåll beslutsinnehåll beslutstext beslutsrubrik beslutsmening "
-            "handlingsrubrik dokumentrubrik dokumenttitel ärendetitel beslutavseende beslutikorthet "
+            "handlingsrubrik decisiontext decisiontitle beslutstitel anställningsform "
+            "dokumentrubrik dokumenttitel ärendetitel beslutavseende beslutikorthet "
             "beskrivningavbeslut beskrivningavbeslutet beslutsbeskrivning description purpose"
         ),
-        WEAK: "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll titel titel/ärende",
+        WEAK: (
+            "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll ändamål titel titel/ärende"
+        ),
     },
     F.RECIPIENT: {
         SPECIFIC: (
@@ -59,11 +63,13 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "verksemd føretak bedrift saaja förening föreningsnamn stödtagare projektägare"
         ),
         ORDINARY: (
-            "leverantör leverantör/motpart motpart/leverantör part motpart avtalspart berörd "
+            "leverantör supplier vendor elev elevensnamn elevnamn barn barnetsnamn sökandensnamn clientname "
+            "klientnamn tillståndshavare verksamhetsutövare fastighetsägare "
+            "leverantör/motpart motpart/leverantör part motpart avtalspart berörd "
             "berördpart aktör brukare klient verksamhet namn "
-            "name namnpåsökande enskild avseende vem grantee"
+            "name namnpåsökande enskild avseende grantee"
         ),
-        WEAK: "avser till person",
+        WEAK: "avser till person vem",
     },
     F.BRANCH: {
         SPECIFIC: (
@@ -82,7 +88,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     F.MUNICIPALITY: {
         SPECIFIC: "kommun kommunen kommunnamn hemkommun municipality kommune lägeskommun kunta kommuner",
         ORDINARY: "ort postort stad place city town lokalort stadsdel",
-        WEAK: "plats län komm kom",
+        WEAK: "län komm kom",
     },
     F.AMOUNT: {
         SPECIFIC: (
@@ -107,9 +113,9 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         ),
         ORDINARY: (
             "approvedby fastställdav undertecknatav undertecknare signedby avgjerdav beslutsfattande "
-            "tecknare attestant"
+            "tecknare attestant tecknatav tjänsteinnehavare viranhaltija delegatedofficer delegeradtill"
         ),
-        WEAK: "beslutsansvarig ansvarig chef av",
+        WEAK: "beslutsansvarig ansvarig chef av sign signatur",
     },
     F.DECIDED_BY_TITLE: {
         SPECIFIC: (
@@ -126,7 +132,9 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "datbeslut bdatum beslutsdat besldat decisiondate dateofdecision vedtaksdato dagförbeslut "
             "beslutsdatun beslutetsdatum fattatden beslutfattat"
         ),
-        ORDINARY: "datum approvaldate date dato dag dat päivämäärä beslutsdatum/dag",
+        ORDINARY: (
+            "datum tilldelningsdatum tecknatden approvaldate date dato dag dat päivämäärä beslutsdatum/dag"
+        ),
         WEAK: "tid tidpunkt när day",
     },
     F.POINT: {
@@ -165,7 +173,8 @@ STEMS: Final[tuple[tuple[str, F, int], ...]] = (
         SPECIFIC,
     ),
     (
-        r"(beslut|delegat|fattare).*(titel|befattning|roll)|(titel|befattning)\b.*(beslut|delegat)",
+        r"(beslut|delegat|fattare).*(titel|befattning|roll)|(titel|befattning)\b.*(beslut|delegat)|"
+        r"(decision maker|decided by|delegate)\b.*\b(title|position)",
         F.DECIDED_BY_TITLE,
         SPECIFIC,
     ),
@@ -215,7 +224,8 @@ STEMS: Final[tuple[tuple[str, F, int], ...]] = (
 OTHERS: Final = (
     r"^år$|^månad$|^vecka$|^kvartal$|\bsökt\b|\bansökt|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
     r"\btel\b|phone|e\s?post|e\s?mail|\bmail\b|adress|address|\borg\s?(nr|num)|organisationsn(r|um)|"
-    r"person(nr|num)|pers\s?nr|födelse|konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|"
+    r"person\s?(nr|num|bet|id)|pers\s?nr|\bssn\b|social security|henkilötunnus|födelse|"
+    r"konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|"
     r"registrator|antal|procent|\bandel\b|%|projektkostnad|total kostnad|totalkostnad|medfinans|\bstart|"
     r"\bslut(datum|dag)?\b|giltig|gäller (från|till)|\bfrån\b|\bt\s?o\s?m\b|\bfr\s?o\s?m\b|inkom|"
     r"ankomst|ankom\b|received|upprätta|expediera|delgiv|delgav|laga kraft|överklag|bilaga|länk\b|"
@@ -225,3 +235,11 @@ OTHERS: Final = (
     r"finansiär|finansiering"
 )
 """Headings that look like one of the fields, or whose column would, but are something else: kept as extra."""
+
+OFFICERS: Final = r"handläggare|\bhandl\b|officer|case worker"
+"""Headings of who prepared a decision: as a rule the one who took it, where no other column says who did."""
+
+IDENTITY: Final = (
+    r"person\s?(nr|num|bet|id)|pers\s?nr|\bssn\b|social security|henkilötunnus|födelse\w*\s?(nr|num|dat|tid)"
+)
+"""Headings of columns of personnummer."""
