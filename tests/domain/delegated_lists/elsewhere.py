@@ -248,7 +248,7 @@ COLUMN_NAMES = House(
     pages=(
         Page(
             text="""
-arende_dnr | arende_mening | beslut_datum | beslut_typ | handlaggare_namn | beslutsfattare | belopp_sek | motpart
+arende_dnr | arende_mening | beslut_datum | beslut_typ | handlaggare_namn | beslutsfattare | belopp | motpart
 KS 2027/1 | Ansökan om bidrag | 2027-03-02 | Bidrag | Eva Ros | Karin Ek | 5000.00 | Fyrens Bageri AB
 KS 2027/2 | Ansökan om stöd | 2027-03-03 | Bidrag | Eva Ros | Karin Ek | 6000.00 | Alms Rederi AB
 """,

@@ -63,8 +63,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "verksemd føretak bedrift saaja förening föreningsnamn stödtagare projektägare"
         ),
         ORDINARY: (
-            "leverantör supplier vendor elev elevensnamn elevnamn barn barnetsnamn sökandensnamn clientname "
-            "klientnamn tillståndshavare verksamhetsutövare fastighetsägare "
+            "leverantör supplier vendor elev elevensnamn elevnamn barn barnetsnamn sökandensnamn client "
+            "clientname klientnamn tillståndshavare verksamhetsutövare fastighetsägare "
             "leverantör/motpart motpart/leverantör part motpart avtalspart berörd "
             "berördpart aktör brukare klient verksamhet namn "
             "name namnpåsökande enskild avseende grantee"
