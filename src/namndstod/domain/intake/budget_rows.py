@@ -17,6 +17,7 @@ _SUM: Final = re.compile(r"(?:del)?summa\b|totalt?\b|totala?\s|sammanlagt\b|summ
 _SHARE: Final = re.compile(r"%|\d{1,3}(?:[.,]\d+)?%")
 _UNIT: Final = re.compile(r"\b(?:kr|kronor|sek|tkr|ksek|mkr|mnkr|msek)\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 90
+_LONGEST_WRAPPED: Final = 500  # of a name over several lines; more is running text
 _MOST_LOOSE: Final = 5
 _MOST_PENDING: Final = 3  # lines of words between two rows
 
@@ -47,11 +48,18 @@ class Table:
     head: Head
     kind: TableKind | None
     rows: list[Row] = field(default_factory=list)
+    is_closed: bool = False  # it has come to a line of sums
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it has come to a line of sums."""
-        return any(row.is_sum for row in self.rows)
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        self.rows.append(row)
+        self.is_closed = self.is_closed or row.is_sum
+
+    def lengthen(self, words: str) -> bool:
+        """Let the name of the last row go on with words. False: it is too long to be a name."""
+        last = self.rows.pop()
+        self.add(replace(last, name=f"{last.name} {words}"))
+        return len(last.name) + len(words) <= _LONGEST_WRAPPED
 
 
 def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
@@ -177,9 +185,7 @@ class _Side:
         """Take a line. False: the table is over."""
         rest_of_name = line.table and not line.gap and self._spaced and not any(line.cells[1:])
         if rest_of_name and self.tables[-1].rows and not self._pending:
-            last = self.tables[-1].rows[-1]
-            self.tables[-1].rows[-1] = replace(last, name=f"{last.name} {line.text}")
-            return True
+            return self.tables[-1].lengthen(line.text)
         self._spaced = line.gap
         return self.take(*_parted(line.cells or (line.text,), self.head))
 
@@ -213,9 +219,7 @@ class _Side:
         if parts and not any(part not in (CELL_END, "-", "\u2013") for part in parts) and "-" in parts:
             return True  # a row that has nothing but dashes says nothing
         if not self._pending and table.rows and (name[0].islower() or name[0] == "("):
-            last = table.rows[-1]
-            table.rows[-1] = replace(last, name=f"{last.name} {name}")
-            return True
+            return table.lengthen(name)
         self._pending.append(name)
         return len(self._pending) <= _MOST_PENDING and not name.endswith((".", ","))
 
@@ -238,7 +242,7 @@ class _Side:
             return  # the sum of all, with these and those above
         if table.is_closed and not row.is_sum and kind_of(row.name) is TableKind.IN_KIND:
             self.tables.append(table := Table(self.head, TableKind.IN_KIND))
-        table.rows.append(row)
+        table.add(row)
 
 
 def _read(parts: tuple[str, ...], head: Head) -> tuple[Reading, ...]:
