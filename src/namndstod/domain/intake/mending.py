@@ -40,6 +40,7 @@ _REST_OF_AMOUNT: Final = re.compile(
     r"\d{3}(?: \d{3})*\s?(?:kronor|kr|kkr|tkr|sek|:-)(?![a-zåäö])", re.IGNORECASE
 )
 _LONGEST_WORD: Final = 120  # letters
+_LONGEST_AMOUNT: Final = 40  # digits and blanks
 _ROOM: Final = 0.9  # of a full line: a word that would have ended before this had room
 
 
@@ -144,7 +145,7 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: Widths) -> 
         return False
     if last.text.endswith((_SOFT, "-")) and _CUT.search(last.text):
         return not line.label or _is_cut_date(last, line)
-    if not line.label and _CUT_AMOUNT.search(last.text) and _REST_OF_AMOUNT.match(line.text):
+    if not line.label and _REST_OF_AMOUNT.match(line.text) and _ends_with_amount(last.text):
         return True
     short = _is_short(last, line, widths.full(last))
     unfinished = not _ENDED.search(last.text)
@@ -166,6 +167,10 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: Widths) -> 
     if short:
         return unfinished and line.text[:1].islower() and not last.text.endswith(":")
     return True
+
+
+def _ends_with_amount(text: str) -> bool:
+    return _CUT_AMOUNT.search(text, max(0, len(text) - _LONGEST_AMOUNT)) is not None
 
 
 def _is_heading(line: SourceLine, full: float) -> bool:
