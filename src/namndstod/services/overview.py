@@ -40,7 +40,7 @@ from namndstod.storage.store import Change, Reader
 from .clocks import MADE_OF, running
 from .reading import grouped, meeting_view
 from .session import Outcome
-from .terms import all_terms, term_on
+from .terms import all_terms
 
 AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
 LATEST = 4  # held meetings that are shown
@@ -153,9 +153,9 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
     known.running = running(reader, today) if known.running is None else known.running
     checked = [(view, check(view, today)) for view in views]
     return Overview(
-        has_body=reader.first(Body) is not None,
+        has_body=bool(views) or reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
-        has_meeting=reader.first(Meeting) is not None,
+        has_meeting=bool(views) or reader.first(Meeting) is not None,
         next=_next(checked, today),
         due=board(known.watched, today, known.running),
         unfinished=_unfinished(checked, today),
@@ -164,8 +164,8 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
 
 
 def _recent(reader: Reader) -> tuple[Held, ...]:
-    held = sorted(reader.find(Meeting, state=_HELD), key=lambda m: m.day, reverse=True)[:LATEST]
-    return tuple(Held(m, term_on(reader, m.body_id, m.day).name) for m in held)
+    term_of = all_terms(reader)
+    return tuple(Held(m, term_of(m.body_id, m.day).name) for m in reader.latest(Meeting, LATEST, state=_HELD))
 
 
 def watched(reader: Reader, today: date) -> tuple[Watched, ...]:

@@ -9,10 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import (
-    Column,
-    ColumnElement,
     Connection,
     Select,
+    TextClause,
     bindparam,
     func,
     insert,
@@ -89,6 +88,11 @@ class Reader:
         form, values = _question(kind, equals)
         found = self._records(kind, _finding(TABLES[kind].name, form, limit=1), values)
         return found[0] if found else None
+
+    def latest(self, kind: type[R], at_most: int, /, **equals: Any) -> list[R]:
+        """Return the last ones of what `find` would return, the very last first."""
+        form, values = _question(kind, equals)
+        return self._records(kind, _latest(TABLES[kind].name, form), values | {"at_most": at_most})
 
     def count(self, kind: type[R], /, **equals: Any) -> int:
         """Return how many records have these values."""
@@ -270,14 +274,24 @@ def _by_id(name: str) -> Select[Any]:
 
 @cache
 def _ordered(name: str) -> Select[Any]:
-    table = metadata.tables[name]
-    return _all_of(name).order_by(*(table.c[column] for column in (*ORDER[KINDS[name]], "id")))
+    return _all_of(name).order_by(text(", ".join(_place(name, f) for f in (*ORDER[KINDS[name]], "id"))))
+
+
+@cache
+def _latest(name: str, form: _Form) -> Select[Any]:
+    places = (_place(name, field) for field in (*ORDER[KINDS[name]], "id"))
+    latest = _all_of(name).where(*_matching(name, form))
+    return latest.order_by(text(", ".join(f"{place} DESC" for place in places))).limit(bindparam("at_most"))
 
 
 def _all_of(name: str) -> Select[Any]:
     """Return what selects all columns, in order; as one text, since each element costs when compiled."""
     table = metadata.tables[name]
-    return select(text(", ".join(f'{name}."{column.name}"' for column in table.c))).select_from(table)
+    return select(text(", ".join(_place(name, column.name) for column in table.c))).select_from(table)
+
+
+def _place(name: str, column: str) -> str:
+    return f'{name}."{column}"'
 
 
 class _Ask(StrEnum):
@@ -319,14 +333,17 @@ def _finding(name: str, form: _Form, limit: int | None = None) -> Select[Any]:
 
 
 @cache
-def _matching(name: str, form: _Form) -> tuple[ColumnElement[bool], ...]:
-    return tuple(_condition(metadata.tables[name].c[field], ask) for field, ask in form)
+def _matching(name: str, form: _Form) -> tuple[TextClause, ...]:
+    return tuple(_condition(_place(name, field), field, ask) for field, ask in form)
 
 
-def _condition(column: Column[Any], ask: _Ask) -> ColumnElement[bool]:
+def _condition(place: str, field: str, ask: _Ask) -> TextClause:
+    """Return the condition, as a text for the same reason; the values are bound under the field's name."""
     if ask is _Ask.NONE:
-        return column.is_(None)
+        return text(f"{place} IS NULL")
     if ask is _Ask.ONE:
-        return column == bindparam(column.name)
-    inside = column.in_(bindparam(column.name, expanding=True))
-    return or_(inside, column.is_(None)) if ask is _Ask.ANY_OR_NONE else inside
+        return text(f"{place} = :{field}")
+    inside = f"{place} IN :{field}"
+    if ask is _Ask.ANY_OR_NONE:
+        inside = f"({inside} OR {place} IS NULL)"
+    return text(inside).bindparams(bindparam(field, expanding=True))
