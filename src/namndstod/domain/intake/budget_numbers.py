@@ -25,7 +25,7 @@ _UNITS: Final = ("kr", "kr.", "kronor", "sek", "tkr", ":-")
 _GLUED_UNIT: Final = re.compile(r"(\d)(?:kr\.?|kronor|sek|tkr|:-)$", re.IGNORECASE)
 _MOST_PARTS: Final = 60  # of a row: more is no table
 _MOST_GROUPS: Final = 4  # 999 999 999 999 kronor
-_MOST_READINGS: Final = 300
+_MOST_READINGS: Final = 300  # of a row
 _MOST_CHANGED: Final = 40  # readings of a row that are tried
 _MOST_PAIRS: Final = 600
 _MOST_TRIES: Final = 3000  # of a whole table
@@ -55,21 +55,30 @@ def is_part(token: str) -> bool:
         token == CELL_END
         or token in _DASHES
         or token.casefold() in _UNITS
-        or _NUMBER.fullmatch(_GLUED_UNIT.sub(r"\1", token)) is not None
+        or _NUMBER.fullmatch(_without_unit(token)) is not None
     )
+
+
+def _without_unit(word: str) -> str:
+    """Return «500kr» without its unit."""
+    return word if word[-1:].isdigit() else _GLUED_UNIT.sub(r"\1", word)
 
 
 def readings(parts: Sequence[str], columns: int) -> tuple[Reading, ...]:
     """Return the ways in which the parts fill the columns; the row's name may take its first ones."""
     found: dict[Cells, Reading] = {}
+    dead: set[tuple[int, int]] = set()
     if len(parts) > _MOST_PARTS:
         return ()
     for start in range(len(parts)):
         enough = bool(found)
-        for cells, groups in islice(_splits(tuple(parts[start:]), columns), _MOST_READINGS):
+        for cells, groups in _splits(tuple(parts[start:]), columns, dead):
             uneven = max(groups) - min(groups) if groups else 0
             lacking = columns - len(cells)
-            for places in combinations(range(columns), len(cells)):
+            room = _MOST_READINGS - len(found)
+            if room <= 0:
+                return tuple(found.values())
+            for places in islice(combinations(range(columns), len(cells)), room):
                 row: list[int | None] = [None] * columns
                 for place, amount in zip(places, cells, strict=True):
                     row[place] = amount
@@ -79,8 +88,25 @@ def readings(parts: Sequence[str], columns: int) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
-def _splits(parts: tuple[str, ...], room: int) -> Iterator[tuple[Cells, tuple[int, ...]]]:
-    """Yield the cells that parts can be, at most `room`, with how many groups of digits each number has."""
+def _splits(
+    parts: tuple[str, ...], room: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[Cells, tuple[int, ...]]]:
+    """Yield the cells that parts can be, at most `room`, with how many groups of digits each number has.
+
+    `dead` remembers how many last parts, with how much room, can be nothing.
+    """
+    place, any_way = (len(parts), room), False
+    if place not in dead:
+        for way in _ways(parts, room, dead):
+            any_way = True
+            yield way
+    if not any_way:
+        dead.add(place)
+
+
+def _ways(
+    parts: tuple[str, ...], room: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[Cells, tuple[int, ...]]]:
     while parts and (parts[0] == CELL_END or parts[0].casefold() in _UNITS):
         parts = parts[1:]
     if not parts:
@@ -89,14 +115,14 @@ def _splits(parts: tuple[str, ...], room: int) -> Iterator[tuple[Cells, tuple[in
     if sum(part != CELL_END and part.casefold() not in _UNITS for part in parts) > room * _MOST_GROUPS:
         return
     if parts[0] in _DASHES:
-        for cells, groups in _splits(parts[1:], room - 1):
+        for cells, groups in _splits(parts[1:], room - 1, dead):
             yield (None, *cells), groups
         return
     if _NO_NUMBER.match(parts[0]):
         return
     for length in sorted(_lengths(parts), key=lambda n: abs(n * room - len(parts))):  # even ones first
         amount = _amount(parts[:length])
-        for cells, groups in _splits(parts[length:], room - 1):
+        for cells, groups in _splits(parts[length:], room - 1, dead):
             yield (amount, *cells), (length, *groups)
 
 
@@ -106,7 +132,7 @@ def _lengths(parts: Sequence[str]) -> Iterator[int]:
     if _FIRST.fullmatch(parts[0]) is None:
         return
     for length, part in enumerate(parts[1:_MOST_GROUPS], start=2):
-        if _NEXT.fullmatch(_GLUED_UNIT.sub(r"\1", part)) is None:
+        if _NEXT.fullmatch(_without_unit(part)) is None:
             return
         yield length
         if not part.isdigit():
@@ -114,7 +140,7 @@ def _lengths(parts: Sequence[str]) -> Iterator[int]:
 
 
 def _amount(parts: Sequence[str]) -> int:
-    written = _GLUED_UNIT.sub(r"\1", "".join(parts))
+    written = _without_unit("".join(parts))
     negative = written[:1] in _DASHES
     whole, _, rest = written.lstrip("-\u2212\u2013").replace(".", "").partition(",")
     amount = int(whole) + (1 if rest and int(rest.ljust(2, "0")) >= 50 else 0)

@@ -18,6 +18,8 @@ _SHARE: Final = re.compile(r"%|\d{1,3}(?:[.,]\d+)?%")
 _UNIT: Final = re.compile(r"\b(?:kr|kronor|sek|tkr|ksek|mkr|mnkr|msek)\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 90
 _LONGEST_WRAPPED: Final = 500  # of a name over several lines; more is running text
+_MOST_ROWS: Final = 200  # of a table; and so many tables are looked at: more is no budget
+_MOST_TABLES: Final = 20
 _MOST_LOOSE: Final = 5
 _MOST_PENDING: Final = 3  # lines of words between two rows
 
@@ -64,14 +66,15 @@ class Table:
 
 def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
     """Find the budget tables that say what they are, in their order."""
-    at, end = 0, -1
+    at, end, begun = 0, -1, 0
     above: tuple[Head, ...] = ()  # right above, whose unit those below share when they say none
-    while at < len(lines):
+    while at < len(lines) and begun < _MOST_TABLES:
         opened = head_at(lines, at)
         if opened is None:
             at += 1
             continue
         heads, taken = opened
+        begun += 1
         if (
             at == end
             and len(heads) == len(above)
@@ -80,7 +83,8 @@ def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
             heads = tuple(replace(h, factor=a.factor) for h, a in zip(heads, above, strict=True))
         reader = _Side(heads[0]) if len(heads) == 1 else _Pair(heads[0], heads[1])
         at += taken
-        while at < len(lines) and head_at(lines, at) is None and reader.take_line(lines[at]):
+        last = min(len(lines), at + _MOST_ROWS)
+        while at < last and head_at(lines, at) is None and reader.take_line(lines[at]):
             at += 1
         above, end = heads, at
         for table in reader.found():

@@ -86,7 +86,8 @@ def _begins(line: SourceLine, *, followed: bool) -> bool:
 
 def _is_list_head(line: SourceLine) -> bool:
     text = printed(line)
-    if len(text) > _LONGEST_HEAD:
+    small = text.casefold()
+    if len(text) > _LONGEST_HEAD or not any(head in small for head in LIST_HEADS):
         return False
     for said in reversed(list(days_said(text))):
         text = text[: said.start] + text[said.end :]
