@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from .shell import Shell
 
+SWITCH = 0.001
+"""Seconds that a busy thread keeps Python from the window, which asks for it many times while it paints."""
+
 
 class Application:
     """The running program: Qt, the frame, and the shell that fills it."""
@@ -86,6 +89,7 @@ def make_qt() -> QApplication:
     Scale factors like 125 % are taken as they are, which is what Qt 6 does by itself.
     """
     gc.disable()  # starting makes no garbage worth a search; the window's Sweeper takes over
+    sys.setswitchinterval(SWITCH)
     qt = QApplication(["namndstod"])
     qt.setOrganizationName("Namndstod")
     qt.setApplicationName("namndstod")
