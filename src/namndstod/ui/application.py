@@ -60,6 +60,7 @@ class Application:
         reports.catch_everything(self._caught)
         self.shell.start(self._binder)
         gc.freeze()  # what is loaded stays; no later search for garbage goes through it
+        sys.setswitchinterval(SWITCH)  # not before: while starting, threads that take turns only cost
 
     def _caught(self, error: BaseException) -> None:
         """Show what nobody caught, from any thread."""
@@ -89,7 +90,6 @@ def make_qt() -> QApplication:
     Scale factors like 125 % are taken as they are, which is what Qt 6 does by itself.
     """
     gc.disable()  # starting makes no garbage worth a search; the window's Sweeper takes over
-    sys.setswitchinterval(SWITCH)
     qt = QApplication(["namndstod"])
     qt.setOrganizationName("Namndstod")
     qt.setApplicationName("namndstod")
