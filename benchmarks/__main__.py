@@ -20,6 +20,10 @@ ORDER = (
     "preview",
     "intake",
     "spelling",
+    "delegation_register",
+    "marked_list",
+    "excel_out",
+    "delegation_rules",
 )
 
 

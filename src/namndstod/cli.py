@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
+from .cli_exporting import add_command
 from .cli_reading import add_commands
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ PAPERS = (
     "anslag",
     "expedieringslista",
     "delegationslista",
+    "sarskilt-protokollforda",
     "beslutsbrev",
     "arvodesunderlag",
 )
@@ -49,7 +51,7 @@ PAPERS = (
 _BEFORE = ("kallelse", "foredragningslista", "foredragningspm", "handlingar")
 _EDITIONS = ("utan-sekretess", "webb", "sekretess")
 # Papers that no edition is made of: one of a decision, of fees, and what is secret as a whole.
-_ONE_EDITION = ("beslutsbrev", "arvodesunderlag", "protokoll-sekretess")
+_ONE_EDITION = ("sarskilt-protokollforda", "beslutsbrev", "arvodesunderlag", "protokoll-sekretess")
 _ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
@@ -128,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("binder", type=Path, metavar="PÄRM")
     check.add_argument("--json", action="store_true", help="skriv JSON")
     check.set_defaults(command=_check)
+    add_command(commands, _date, _person)
     add_commands(commands)
     return parser
 
@@ -172,7 +175,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     from .domain.records import PaperKind
-    from .services.delegating import letter_by_number
+    from .services.delegation.decisions import letter_by_number
+    from .services.delegation.recorded import record_of_day
     from .services.workplace import open_workplace
     from .services.writing import write_file
 
@@ -208,6 +212,10 @@ def _make(options: argparse.Namespace) -> int:
             letter = workplace.session.ask(letter_by_number, options.dnr)
             is_word = suffix == ".docx"
             write_file(options.output, papers.letter_word(letter) if is_word else papers.letter(letter).pdf)
+            return 0
+        if kind is PaperKind.RECORDED:
+            tree = papers.recorded_tree(workplace.session.ask(record_of_day, options.datum, options.namnd))
+            write_file(options.output, papers.as_word(tree) if suffix == ".docx" else papers.draw(tree).pdf)
             return 0
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
         of = tuple(_section(view, number) for number in options.paragraf or ())

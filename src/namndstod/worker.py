@@ -67,6 +67,12 @@ class Worker:
                     return self._understand(message), []
                 case "members":
                     return _members(message), []
+                case "delegated":
+                    return _delegated(message)
+                case "mark":
+                    return _marked(message)
+                case "delegation_order":
+                    return _delegation_order(message), []
                 case other:
                     raise ValueError(f"unknown job {other!r}")
         except FileNotFoundError as error:
@@ -146,6 +152,50 @@ def _members(message: Message) -> dict[str, Any]:
         return {"text": member_text(message.blobs[0], message.header["name"])}
     except CannotShow as error:
         return {"refused": str(error), "state": error.state}
+
+
+def _delegated(message: Message) -> Answer:
+    from .domain.delegation import ColumnMapping
+    from .domain.intake.delegated.understanding import read_delegated
+    from .exchange.found_rows import packed
+    from .exchange.problems import CannotShow
+    from .exchange.workbooks.reading import read_workbook
+    from .storage.codec import codec
+
+    mappings = [codec(ColumnMapping).decode_mapping(m) for m in message.header["mappings"]]
+    try:
+        workbook = read_workbook(message.blobs[0], message.header["name"])
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}, []
+    header, blobs = packed(read_delegated(workbook, mappings))
+    return {"found": header}, blobs
+
+
+def _delegation_order(message: Message) -> dict[str, Any]:
+    from .domain.intake.delegated.order_table import FoundOrder, read_order
+    from .exchange.problems import CannotShow
+    from .exchange.workbooks.reading import read_workbook
+    from .storage.codec import codec
+
+    try:
+        found = read_order(read_workbook(message.blobs[0], message.header["name"]))
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}
+    return {"found": codec(FoundOrder).encode(found)}
+
+
+def _marked(message: Message) -> Answer:
+    from .domain.intake.cell_marks import CellMark
+    from .exchange.problems import CannotShow
+    from .services.delegation.marking import marked
+    from .storage.codec import codec
+
+    marks = [codec(CellMark).decode_mapping(mark) for mark in message.header["marks"]]
+    try:
+        made = marked(message.blobs[0], message.header["name"], marks)
+    except CannotShow as error:
+        return {"refused": str(error), "state": error.state}, []
+    return {"name": made.name, "reason": made.reason}, [made.data]
 
 
 def _pdf(paper: Paper) -> bytes:

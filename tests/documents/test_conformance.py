@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from namndstod.demo.delegated import LETTER_OF
 from namndstod.documents.builders import BUILDERS
 from namndstod.documents.layout import draw, pen
 from namndstod.documents.tagging import Levels
@@ -45,6 +46,8 @@ from namndstod.domain.records import MeetingState
 from namndstod.exchange.office import HIDE
 from namndstod.services.commands.secrecy import WithholdPages
 from namndstod.services.commands.supporting import AttachFiles
+from namndstod.services.delegation.decisions import letter_by_number
+from namndstod.services.delegation.recorded import record_of_day
 from namndstod.services.reading import meeting_view, meetings
 from namndstod.services.workplace import open_workplace
 
@@ -129,6 +132,9 @@ def papers(binder: Path) -> dict[str, bytes]:
                     continue
                 of = (memoranda[0],)
             trees[f"{kind.value} {view.meeting.day}"] = workplace.papers.tree(kind, view, of)
+    ask = workplace.session.ask
+    trees["beslutsbrev"] = workplace.papers.letter_tree(ask(letter_by_number, LETTER_OF))
+    trees["särskilt protokollförda"] = workplace.papers.recorded_tree(ask(record_of_day, None))
     workplace.close()
     return {name: draw(tree).pdf for name, tree in trees.items()}
 

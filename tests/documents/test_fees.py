@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from namndstod.documents.fees import fees_workbook
+from namndstod.documents.workbooks.fees import fees_workbook
 from namndstod.domain.records import Approver, Customs, GroupMeeting
 from namndstod.domain.view import MeetingView
 

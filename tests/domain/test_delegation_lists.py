@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,13 +16,17 @@ from namndstod.domain.delegation_lists import (
     introduction,
     looks_private,
     period_text,
+    point_texts,
     public_edition,
     report_lines,
     table,
     total,
 )
+from namndstod.domain.delegation_order import Order
 from namndstod.domain.records import BodyTerm
 from namndstod.domain.swedish import plain
+
+from .delegating import point
 
 TERM = BodyTerm(id="t", body_id="b", valid_from=date(2020, 1, 1), name="Skärgårdsnämnden", seats=5)
 
@@ -85,7 +90,7 @@ def test_the_lines_of_the_item_end_with_period_and_sum() -> None:
 
 
 def test_the_table_has_the_columns_in_which_anything_stands() -> None:
-    head, *rows, last = table(DECISIONS)
+    head, *rows, last = [r for r in table(DECISIONS).rows if not r[0].startswith("Summa punkt")]
     assert head == (
         "Dnr",
         "Beslutsdatum",
@@ -100,15 +105,76 @@ def test_the_table_has_the_columns_in_which_anything_stands() -> None:
     assert [r[0] for r in rows] == ["27SK003", "27SK002", "27SK004", "27SK001"]
     assert plain(last[7]) == "100 000"
     assert last[0] == "Summa"
-    assert table([DelegatedDecision(id="x", body_id="b", position=1)]) == ((), ())
+    assert table([DelegatedDecision(id="x", body_id="b", position=1)]).rows == ((), ())
 
 
 def test_a_public_edition_has_no_gender_and_no_private_names() -> None:
-    head, *rows = table([public_edition(d) for d in DECISIONS])
+    head, *rows = table([public_edition(d) for d in DECISIONS]).rows
     assert "Kön" not in head
     assert "Ada Berg" not in str(rows)
     assert "Privatperson" in rows[0]
     assert "Fyrens Bageri AB" in rows[1]
+
+
+def test_each_point_has_its_sum_where_they_are_several() -> None:
+    made_of = table(DECISIONS)
+    told = [[plain(c) for c in made_of.rows[n] if c] for n in sorted(made_of.sums)]
+    assert told == [["Summa punkt 3.2", "90 000"], ["Summa punkt 3.10", "10 000"], ["Summa", "100 000"]]
+    alone = table(DECISIONS[1:3])
+    assert [alone.rows[n][0] for n in alone.sums] == ["Summa"]
+
+
+def test_an_ordforandebeslut_is_told_as_one_and_last() -> None:
+    chair = made(
+        9, urgent=True, decided_by="Otto Holm", decided_by_title="Ordförande", note="Båten går i dag."
+    )
+    *_, last = groups((chair, *DECISIONS))
+    assert plain(group_text(last)) == (
+        "Ordförandebeslut om mikrobidrag av ordförande Otto Holm enligt punkt 3.2, i brådskande ärende "
+        "(6 kap. 39 § kommunallagen): Dnr 27SK009"
+    )
+
+
+def test_headings_are_those_of_what_was_decided() -> None:
+    other = made(
+        5, kind="Beslut om anställning av enhetschef", recipient="Ada Berg", amount=None, serial="D 5"
+    )
+    assert table([other, other]).rows[0][3:5] == ("Ärende", "Gäller")
+    assert table([other, *DECISIONS]).rows[0][3:5] == ("Stöd", "Företag")
+    unnumbered = replace(other, diary_number="")
+    assert plain(group_text(groups([unnumbered])[0])) == (
+        "Beslut om anställning av enhetschef av områdeschef Ines Falk enligt punkt 3.2: Nr D 5"
+    )
+
+
+def test_one_point_is_one_however_its_number_is_written() -> None:
+    (one,) = groups([made(1), made(2, point="punkt 3,2"), made(3, point=" 3.2. ")])
+    assert one.point == "3.2"
+    assert [g.point for g in groups([made(1, point="Reglementet")])] == ["Reglementet"]
+
+
+def test_many_delegates_are_told_by_their_titles() -> None:
+    many = [made(n, decided_by=f"Person {n}") for n in range(1, 8)]
+    assert "till områdeschef i enlighet" in introduction(TERM, many)
+    all_others = [replace(d, decided_by_title=f"Titel {d.position}") for d in many]
+    assert "till delegater i enlighet" in introduction(TERM, all_others)
+
+
+def test_a_point_is_told_as_it_read_when_the_decision_was_made() -> None:
+    old = point("3.2", text="Stöd till företag.", valid_to=date(2027, 4, 2))
+    new = point("3.2", id="n", text="Stöd till företag och föreningar.", valid_from=date(2027, 4, 3))
+    order = Order((old, new))
+    both = (made(1, point="punkt 3,2"), made(4), made(5, point="9.9"))
+    assert point_texts(both, order, date(2027, 5, 1)) == (
+        ("3.2", "Stöd till företag.\nStöd till företag och föreningar."),
+    )
+    assert point_texts(DECISIONS[:1], order, date(2027, 5, 1)) == ()
+
+
+def test_a_public_edition_has_no_personnummer_wherever_it_stands() -> None:
+    shown = public_edition(made(1, recipient="Bergs firma 811218-9876", note="Ring 811218-9876."))
+    assert (shown.recipient, shown.note) == ("Bergs firma [maskerat]", "Ring [maskerat].")
+    assert public_edition(made(1, personal=True, note="Ada ringde.")).note == ""
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(-(10**9), 10**9)), max_size=30))

@@ -33,6 +33,7 @@ from .expedited import SPOILED as EXPEDITED
 from .factory import DAY, NAMES, item, key, mandates, meeting, section
 from .ill_worded import SPOILED as ILL_WORDED
 from .ill_written import SPOILED as ILL_WRITTEN
+from .reported_wrongly import SPOILED as REPORTED_WRONGLY
 from .secrecy import SPOILED as SECRECY
 from .who_serves import SPOILED as WHO_SERVES
 from .with_clocks import SPOILED as WITH_CLOCKS
@@ -129,7 +130,7 @@ SPOILED: dict[str, tuple[Callable[[], MeetingView], date, Severity]] = {
     "approval_deadline": (held, DAY + timedelta(days=20), Severity.WARN),
 }
 
-SPOILED |= ILL_WORDED
+SPOILED |= ILL_WORDED | REPORTED_WRONGLY
 SPOILED |= WITH_CLOCKS | ILL_WRITTEN | AFTER_THE_DECISION | EXPEDITED | SECRECY | WHO_SERVES | WRONGLY_DECIDED
 
 

@@ -79,7 +79,7 @@ def test_columns_may_stand_in_any_order_with_more_among_them() -> None:
 
 def test_what_is_unclear_is_told_with_its_row_and_nothing_is_guessed() -> None:
     found = read_decisions("Dnr\tBelopp\tDatum\n27SK1\tmånga\tigår\n27SK2\t-\t\n")
-    assert found.unclear == ("Rad 2: ”många” är inget belopp.", "Rad 2: ”igår” är inget datum.")
+    assert found.unclear == ("Rad 2: ”många” är inget belopp i kronor.", "Rad 2: ”igår” är inget datum.")
     assert [(d.amount, d.decided_on) for d in found.decisions] == [(None, None), (None, None)]
     assert read_decisions("en\ttvå\ttre").decisions == ()
     assert "rubrikraden" in read_decisions("en\ttvå\ttre").unclear[0]

@@ -10,32 +10,37 @@ import pytest
 from namndstod.documents.builders import agenda_paper, delegated_paper, letter_paper, minutes_paper
 from namndstod.documents.trees import headings
 from namndstod.domain.content import Paper, Table, to_json
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionLetter, DelegatedDecision, LetterSigner
+from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
 from namndstod.domain.letters import first_letter
-from namndstod.domain.records import ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
-from namndstod.domain.swedish import plain
+from namndstod.domain.records import Appeal, ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
+from namndstod.domain.swedish import iso_date, plain
 from namndstod.services.commands.agenda import RemoveItem
 from namndstod.services.commands.delegation import (
     AddDelegated,
+    ChangeDelegated,
+    ChangeTogether,
     RemoveDelegated,
     ReportDelegated,
     WithdrawDelegated,
     WriteLetter,
 )
+from namndstod.services.commands.delegation_letters import BeginLetter, TakeFromLetter
+from namndstod.services.commands.delegation_order import AddPoint
 from namndstod.services.commands.sitting import CloseMeeting, Decide
-from namndstod.services.delegating import (
-    Standing,
+from namndstod.services.delegation.decisions import (
     delegated,
     delegated_at,
     letter_by_number,
+    letter_view,
     next_meeting,
     report_item,
     unreported,
 )
 
 from . import cases_after
-from .cases_delegation import NUMBERS, decided, stored
+from .cases_delegation import NUMBERS, decided, point, stored
 from .helpers import DAY, House
 
 
@@ -56,7 +61,7 @@ def report(house: House, meeting: str) -> str:
 
 
 def standing(house: House) -> list[str]:
-    return [plain(r.standing_text) for r in house.session.ask(delegated, house.body_id)]
+    return [plain(r.standing_text) for r in house.session.ask(delegated, house.body_id, house.session.today)]
 
 
 def go_through(house: House, meeting: str, outcome: Outcome = Outcome.APPROVED) -> None:
@@ -82,7 +87,9 @@ def test_all_that_waits_comes_to_one_item_that_is_made_once(register: House, mee
     assert waiting(register) == []
     register.session.do(AddDelegated(register.body_id, (decided("SKN 2026/90"),)))
     assert report(register, meeting) == item_id
-    assert [r.decision.diary_number for r in register.session.ask(delegated_at, item_id)] == [
+    assert [
+        r.decision.diary_number for r in register.session.ask(delegated_at, item_id, register.session.today)
+    ] == [
         *NUMBERS,
         "SKN 2026/90",
     ]
@@ -121,7 +128,23 @@ def test_the_table_holds_each_decision_once_and_their_sum(register: House, meeti
     assert "Summa: 90 000 kronor." in words(paper)
     assert words(paper).count("90 000") == 2
     none = delegated_paper(view, {}, (view.items[0].item.id,))
+    assert not any("Ordförandebeslut" in h.text for h in headings(paper.blocks))
     assert "Inga delegationsbeslut anmäls." in words(none)
+
+
+def test_an_ordforandebeslut_has_a_part_of_its_own_with_its_reason(register: House, meeting: str) -> None:
+    chair = replace(decided("SKN 2026/91"), urgent=True, note="Färjan läggs ned i dag.", point="1.1")
+    register.session.do(AddDelegated(register.body_id, (chair,)))
+    report(register, meeting)
+    paper = delegated_paper(register.view(meeting), {})
+    assert [h.text for h in headings(paper.blocks)][-2:] == [
+        f"Ordförandebeslut {iso_date(date(2026, 2, 2))}",
+        "Varför besluten inte kunde vänta",
+    ]
+    first, second = [b for b in paper.blocks if isinstance(b, Table)]
+    assert (len(first.rows), len(second.rows)) == (1 + len(NUMBERS) + 1, 1 + 1 + 1)
+    assert "Färjan läggs ned i dag." in words(paper)
+    assert "6 kap. 39 § kommunallagen" in words(paper)
 
 
 def test_what_was_reported_is_neither_removed_nor_taken_back(register: House, meeting: str) -> None:
@@ -225,5 +248,56 @@ def test_a_letter_that_cannot_be_is_refused_at_its_field(register: House) -> Non
 
 
 def test_standing_is_a_word_the_register_shows(register: House) -> None:
-    rows = register.session.ask(delegated, register.body_id)
+    rows = register.session.ask(delegated, register.body_id, register.session.today)
     assert {(r.standing, r.standing_text) for r in rows} == {(Standing.UNREPORTED, "ej anmäld")}
+
+
+def test_a_letter_without_a_decision_makes_it_in_one_step(register: House) -> None:
+    before = register.find(DelegatedDecision)
+    which = register.session.do(BeginLetter(register.body_id, decided("SKN 2026/85"))).result or ""
+    view = register.session.ask(letter_view, which)
+    assert (view.decision.diary_number, view.letter.max_amount) == ("SKN 2026/85", 30_000)
+    assert [s.name for s in view.letter.signers] == ["Ines Falk"]
+    assert waiting(register)[-1] == "SKN 2026/85"
+    register.session.undo()
+    assert register.find(DelegatedDecision) == before
+    assert register.find(DecisionLetter) == []
+
+
+def test_what_the_letter_says_otherwise_is_told_and_taken_only_when_asked(register: House) -> None:
+    decision = stored(register)
+    written = replace(
+        first_letter(decision, DAY),
+        max_amount=25_000,
+        recipient=("Fyrens Bageri AB", "Hamngatan 1"),
+        signers=(LetterSigner(name="Otto Holm", title="Ordförande"),),
+        financed_by="anslaget för bryggor.",
+    )
+    register.session.do(WriteLetter(written))
+    view = register.session.ask(letter_view, decision.id)
+    assert "Finansieringen sker inom ramen för anslaget för bryggor." in view.decided
+    assert [(d.field, plain(d.registered), plain(d.written)) for d in view.differences] == [
+        ("amount", "30 000 kronor", "25 000 kronor"),
+        ("decided_by", "Ines Falk", "Otto Holm"),
+    ]
+    assert stored(register).amount == 30_000
+    register.session.do(TakeFromLetter(decision.id, ("amount", "decided_by")))
+    assert (stored(register).amount, stored(register).decided_by_title) == (25_000, "Ordförande")
+    with pytest.raises(RuleBroken, match="samma sak"):
+        register.session.do(TakeFromLetter(decision.id, ("amount",)))
+
+
+def test_a_decision_is_appealed_as_its_point_says_unless_somebody_says_otherwise(house: House) -> None:
+    for number, appeal in (("3.2", Appeal.ADMINISTRATIVE), ("3.3", Appeal.NONE)):
+        house.session.do(AddPoint(replace(point(house, number), appeal=appeal)))
+    said = replace(decided(NUMBERS[1]), point="3.2", appeal=Appeal.NONE)
+    house.session.do(AddDelegated(house.body_id, (replace(decided(NUMBERS[0]), point="3.2"), said)))
+    first, second = house.find(DelegatedDecision)
+    assert (first.appeal, second.appeal) == (Appeal.ADMINISTRATIVE, Appeal.NONE)
+    house.session.do(ChangeDelegated(replace(first, point="3.3")))
+    assert house.find(DelegatedDecision)[0].appeal is Appeal.NONE
+    house.session.do(ChangeTogether((first.id, second.id), "point", "3.2"))
+    assert [d.appeal for d in house.find(DelegatedDecision)] == [Appeal.ADMINISTRATIVE, Appeal.NONE]
+    house.session.do(ChangeTogether((first.id,), "appeal", Appeal.LEGALITY))
+    house.session.do(ChangeTogether((first.id,), "municipality", "Vik"))
+    assert house.find(DelegatedDecision)[0].appeal is Appeal.LEGALITY

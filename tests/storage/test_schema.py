@@ -17,6 +17,7 @@ from namndstod.domain.records import Record
 from namndstod.storage import migrate, sqlite
 from namndstod.storage.binder import Binder
 from namndstod.storage.codec import codec
+from namndstod.storage.columns import metadata
 from namndstod.storage.schema import (
     ORDER,
     REVISION,
@@ -24,7 +25,6 @@ from namndstod.storage.schema import (
     TABLES,
     journal_entry,
     journal_image,
-    metadata,
 )
 
 from .helpers import add_person

@@ -13,6 +13,7 @@ from namndstod.domain.delegation import (
     LetterSigner,
 )
 from namndstod.domain.letters import first_letter
+from namndstod.domain.records import Appeal
 
 _HEAD = ("Tor Bergqvist", "Utvecklingschef")
 _UNIT = ("Malin Sjögård", "Enhetschef")
@@ -76,6 +77,50 @@ def decisions(rows: tuple[_Row, ...], meeting: date) -> tuple[DelegatedDecision,
     )
 
 
+def hired(meeting: date) -> tuple[DelegatedDecision, ...]:
+    """Return two decisions that are not to be reported, made before the decisions of `meeting`."""
+    who, title = _HEAD
+    first = DelegatedDecision(
+        id="",
+        body_id="",
+        position=0,
+        diary_number="26RG064",
+        kind="Anställning av projektledare",
+        recipient="Projektet Led runt Lövåsen",
+        decided_by=who,
+        decided_by_title=title,
+        decided_on=meeting - timedelta(days=36),
+        point="4.1",
+    )
+    second = replace(
+        first,
+        diary_number="26RG065",
+        kind="Anställning av näringslivsutvecklare",
+        recipient="",
+        decided_on=meeting - timedelta(days=35),
+    )
+    return first, second
+
+
+def by_the_chair(today: date) -> DelegatedDecision:
+    """Return an ordförandebeslut that could not wait for the meeting."""
+    return DelegatedDecision(
+        id="",
+        body_id="",
+        position=0,
+        diary_number="26RG140",
+        kind="Yttrande över ändrade turer i skärgårdstrafiken",
+        recipient="Granbygdens länstrafik",
+        decided_by="Karin Ekvall",
+        decided_by_title="Ordförande",
+        decided_on=today - timedelta(days=3),
+        point="1.1",
+        urgent=True,
+        appeal=Appeal.NONE,
+        note="Svaret skulle lämnas två veckor före nämndens sammanträde.",
+    )
+
+
 def letter(decision: DelegatedDecision) -> DecisionLetter:
     """Return the letter of the decision about a trail for cyclists."""
     day = decision.decided_on or date.min
@@ -97,6 +142,7 @@ def letter(decision: DelegatedDecision) -> DecisionLetter:
             f"Projektet får påbörjas tidigast {day.isoformat()} och avslutas senast {until.isoformat()}.",
             "Finansieringen sker inom ramen för regionala utvecklingsmedel.",
         ),
+        financed_by="regionala utvecklingsmedel",
         share_percent=15,
         max_amount=137_700,
         period_from=day,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation import DelegatedDecision, DelegationPoint
 from namndstod.domain.records import (
     AgendaItem,
     BlockKind,
@@ -30,6 +30,8 @@ from namndstod.domain.texts import Draft
 from namndstod.services.commands.agenda import AddItem, SetRecipients
 from namndstod.services.commands.approval import SetApprovers
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated, WriteLetter
+from namndstod.services.commands.delegation_order import AddPoint, ChangePoint
+from namndstod.services.commands.delegation_records import RecordDelegated
 from namndstod.services.commands.editing import Edit
 from namndstod.services.commands.expediting import ChangeRecipient
 from namndstod.services.commands.meetings import PlanMeeting
@@ -38,11 +40,11 @@ from namndstod.services.commands.notices import PostNotice
 from namndstod.services.commands.register import CreateBody, TakeInMembers
 from namndstod.services.commands.supporting import AttachFiles
 from namndstod.services.commands.texts import WriteText
-from namndstod.services.delegating import unreported
+from namndstod.services.delegation.decisions import unreported
 from namndstod.services.reading import meeting_view
 from namndstod.services.workplace import Workplace, create_workplace
 
-from . import delegated, files
+from . import delegated, delegation_order, files
 from .course import Sitting
 from .matters import COMING, HELD, INFORMATION, PARTIES, REACHED, DemoMatter
 from .memoranda import SIGNATORY, UNIT, DemoMemorandum
@@ -87,7 +89,9 @@ def _fill(workplace: Workplace) -> None:
     customs = replace(CUSTOMS, first_section_year=held.year)
     body_id = do(CreateBody(COMMITTEE, BodyKind.COMMITTEE, len(MEMBERS), since, customs=customs)).result or ""
     do(TakeInMembers(body_id, (*MEMBERS, *SUBSTITUTES), since))
+    _delegate(workplace, body_id)
     people = _people(workplace, body_id)
+    _record(workplace, body_id, held)
     held_id = _plan(workplace, body_id, held, HELD, people)
     _report(workplace, body_id, held_id, delegated.decisions(delegated.BEFORE_HELD, held))
     _hold(workplace, held_id, people)
@@ -95,9 +99,29 @@ def _fill(workplace: Workplace) -> None:
     made = delegated.decisions(delegated.BEFORE_COMING, coming)
     _report(workplace, body_id, coming_id, made)
     do(AddDelegated(body_id, delegated.decisions(delegated.SINCE, today)))
+    do(AddDelegated(body_id, (delegated.by_the_chair(today),)))
     with workplace.session.reading() as reader:
         told = reader.find(DelegatedDecision, body_id=body_id, diary_number=delegated.LETTER_OF)
     do(WriteLetter(delegated.letter(told[0])))
+
+
+def _delegate(workplace: Workplace, body_id: str) -> None:
+    """Enter the delegationsordning, with the limit that was raised later."""
+    do = workplace.session.do
+    for point, delegates in delegation_order.POINTS:
+        do(AddPoint(replace(point, body_id=body_id), delegates))
+    with workplace.session.reading() as reader:
+        stored = reader.find(DelegationPoint, body_id=body_id, number="3.2")[0]
+    do(ChangePoint(replace(stored, max_amount=delegation_order.RAISED_TO), delegation_order.RAISED))
+
+
+def _record(workplace: Workplace, body_id: str, held: date) -> None:
+    """Enter the decisions that are not reported: recorded separately and announced long ago."""
+    workplace.session.do(AddDelegated(body_id, delegated.hired(held)))
+    with workplace.session.reading() as reader:
+        made = tuple(d.id for d in reader.find(DelegatedDecision, body_id=body_id))
+    recorded = held - timedelta(days=34)
+    workplace.session.do(RecordDelegated(made, recorded, recorded + timedelta(days=1)))
 
 
 def _report(workplace: Workplace, body_id: str, meeting_id: str, made: tuple[DelegatedDecision, ...]) -> None:

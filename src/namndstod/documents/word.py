@@ -28,6 +28,8 @@ from .word_styles import CELL, CONTENTS_TITLE, LINK, ROLES, SENDER, SMALL_CELL, 
 
 _LONG_WORD = 13  # letters of the paper's name
 _HANG = 22.0  # width of a list's label column
+_ROOM = 1.22
+"""How much more a column has than its longest word needs: the typefaces of a Word may be wider."""
 _COUNTED = re.compile(r"(\d+)([.)]?)")
 _ALIGN = {
     tree.Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -334,7 +336,8 @@ class _Writer:
         spots, count = trees.grid(block)
         if not count:
             return
-        widths, scale = column_widths(block, place.measure)
+        narrow, scale = column_widths(block, place.measure / _ROOM)
+        widths = [width * _ROOM for width in narrow]
         style = CELL if scale > 0.86 else SMALL_CELL
         table = ooxml.plain_table(place.box, len(block.rows), widths, padding=4, vertical=2.5)
         cells = table._cells  # once: python-docx counts them anew for each `cell()`
@@ -352,9 +355,11 @@ class _Writer:
             self._fill(target, spot.cell.blocks, place, width, text=style, strong=strong, align=align)
             if block.rules:
                 ooxml.borders(target, bottom=0.75 if in_head else 0.5)
-        for row in table.rows[: block.head_rows]:
-            ooxml.header_row(row)
-            ooxml.whole_row(row)
+        for number, row in enumerate(table.rows):
+            if number < block.head_rows:
+                ooxml.header_row(row)
+            if number < block.head_rows or all(len(cell.blocks) <= 1 for cell in block.rows[number]):
+                ooxml.whole_row(row)
         self._after_table(place.box, 9 if block.rules else 3)
 
     def _figure(self, block: tree.Figure, place: _Place) -> None:

@@ -12,10 +12,13 @@ from .calendar_days import next_working_day
 from .clocks import last_day
 from .proceedings import Assignment, Notice
 from .records import Customs, Matter, MatterKind, Meeting, MeetingState
+from .swedish import counted
 
 _NOTICE_DAYS: Final = 2  # andra dagen efter justeringen (KL 8:12)
 _APPEAL_WEEKS: Final = 3  # KL 13:5
 _IMMEDIATE: Final = "omedelbart justerat"
+LATE_AFTER: Final = 7
+"""Days after justering from which what is not yet expedierat is warned of (practice)."""
 LOOKS_BACK: Final = 92
 """So many days back the board asks for an anslag that was never noted; older ones show in their meeting."""
 
@@ -127,6 +130,9 @@ class DueKind(StrEnum):
     ASSIGNMENT = "assignment"  # an uppdrag is to be reported
     ANSWER = "answer"  # svarsdag of a remiss
     YEAR = "year"  # a motion or medborgarförslag was väckt a year ago
+    URGENT = "urgent"  # ordförandebeslut are reported at the next meeting (rule 35)
+    REPORT = "report"  # delegated decisions that stand on no list
+    DISPATCH = "dispatch"  # utdrag that are still to be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,22 @@ class Due:
     detail: str = ""  # which §§ an anslag is of, what an uppdrag is about and to whom, an ärende's title
     section_id: str | None = None
     matter: Matter | None = None
+    body_id: str = ""  # whose delegated decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """What a body's delegates have decided and no list holds: ordförandebeslut with their meeting, others.
+
+    `coming` is the next meeting, to which `notice_days` before it a kallelse goes out.
+    """
+
+    body_id: str
+    body_name: str
+    urgent: tuple[tuple[str, Meeting], ...] = ()  # what it is called, and where it is to be reported
+    count: int = 0  # of the others
+    coming: Meeting | None = None
+    notice_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +188,19 @@ class Watched:
     notices: tuple[Notice, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     immediate: tuple[tuple[str, date], ...] = ()  # §§ (ids) justerade omedelbart, and when
+    left: int = 0  # utdrag of justerade minutes that are still to be sent
 
 
-def board(watched: Iterable[Watched], today: date, running: Iterable[Running] = ()) -> tuple[Due, ...]:
+def board(
+    watched: Iterable[Watched],
+    today: date,
+    running: Iterable[Running] = (),
+    unreported: Iterable[Unreported] = (),
+) -> tuple[Due, ...]:
     """Return what is due in all the meetings and ärenden, earliest first. What is done is not on it."""
     found = [due for one in watched for due in _due(one, today)]
     found += [due for one in running for due in _of_matter(one)]
+    found += [due for one in unreported for due in _of_delegates(one)]
     return tuple(sorted(found, key=lambda d: d.day))
 
 
@@ -180,6 +209,21 @@ def _of_matter(one: Running) -> Iterator[Due]:
     if day is not None:
         kind = DueKind.ANSWER if one.matter.kind is MatterKind.REFERRAL else DueKind.YEAR
         yield Due(day, kind, one.meeting, one.body_name, None, one.title, matter=one.matter)
+
+
+def _of_delegates(one: Unreported) -> Iterator[Due]:
+    by_meeting: dict[str, tuple[Meeting, list[str]]] = {}
+    for name, meeting in one.urgent:
+        by_meeting.setdefault(meeting.id, (meeting, []))[1].append(name)
+    for meeting, names in by_meeting.values():
+        told = names[0] if len(names) == 1 else counted(len(names), "beslut", "beslut")
+        yield Due(meeting.day, DueKind.URGENT, meeting, one.body_name, None, told, body_id=one.body_id)
+    coming = one.coming
+    if one.count and coming is not None:
+        called = coming.state is MeetingState.CALLED
+        day = coming.day if called else call_by(coming.day, one.notice_days)
+        told = counted(one.count, "delegationsbeslut är inte anmält", "delegationsbeslut är inte anmälda")
+        yield Due(day, DueKind.REPORT, coming, one.body_name, None, told, body_id=one.body_id)
 
 
 def _due(one: Watched, today: date) -> Iterator[Due]:
@@ -194,6 +238,10 @@ def _due(one: Watched, today: date) -> Iterator[Due]:
     yield from _to_post(one, today)
     for notice in one.notices:
         yield from _of_notice(notice, meeting, name, today)
+    approved = meeting.approval_date if meeting.state is MeetingState.APPROVED else None
+    if one.left and approved is not None:
+        left = counted(one.left, "utdrag", "utdrag")
+        yield Due(approved + timedelta(days=LATE_AFTER), DueKind.DISPATCH, meeting, name, None, left)
     for task in one.assignments:
         if task.done is None and task.due is not None:
             detail = f"{task.what} ({task.to})" if task.to else task.what

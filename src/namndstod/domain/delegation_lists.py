@@ -10,9 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from .delegation import DelegatedDecision
+from .delegation_order import Order, point_key
+from .masking import without
+from .personal_data import PersonalKind, find_personal
 from .records import BlockKind, BodyTerm
 from .swedish import EN_DASH, NBSP, capitalised, iso_date, listed, whole_number
 from .swedish_sort import swedish_key
@@ -22,6 +25,8 @@ REPORT_CLAUSE: Final = "godkänna redovisningen"
 REPORT_DECISION: Final = "Redovisningen godkänns."
 PRIVATE: Final = "Privatperson"
 """What a public edition says instead of the name of a private person."""
+URGENT_SOURCE: Final = "6 kap. 39 § kommunallagen"
+SUM: Final = "Summa"
 
 _ORGANISATION = re.compile(
     r"\b(ab|hb|kb|ek\.|för|as|oy|ltd|inc|gmbh|i|och|enskild|region)(?!\w)|[&\d]|"
@@ -29,17 +34,23 @@ _ORGANISATION = re.compile(
     r"samfällighet|byrå|butik|verkstad|gård|handel|tjänst|konsult|museum|teater)(et|en|an|n|s)?\b",
     re.IGNORECASE,
 )
+_AID = re.compile(
+    r"(stöd|bidrag|medel|check|lån|stipendi\w*|medfinansiering|finansiering|investering)(et|en)?\b",
+    re.IGNORECASE,
+)
+_AT_MOST = 4  # delegates that are named in a sentence
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w’'-]+|af|von|van|de|der")
 
 
 @dataclass(frozen=True, slots=True)
 class DelegatedGroup:
-    """Decisions by one delegate according to one point."""
+    """Decisions by one delegate according to one point; `urgent` ones are ordförandebeslut (KL 6:39)."""
 
     point: str
     decided_by: str
     title: str
     decisions: tuple[DelegatedDecision, ...]
+    urgent: bool = False
 
     @property
     def delegate(self) -> str:
@@ -56,8 +67,17 @@ class ListColumn:
     number: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """The table of a list as texts: its head first, and at `sums` the rows that are sums."""
+
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[ListColumn, ...]
+    sums: frozenset[int] = frozenset()
+
+
 _COLUMNS: Final[tuple[ListColumn, ...]] = (
-    ListColumn("Dnr", lambda d: d.diary_number),
+    ListColumn("Dnr", lambda d: d.diary_number or d.serial),
     ListColumn("Beslutsdatum", lambda d: iso_date(d.decided_on) if d.decided_on else ""),
     ListColumn("Punkt", lambda d: d.point),
     ListColumn("Stöd", lambda d: d.kind),
@@ -66,8 +86,16 @@ _COLUMNS: Final[tuple[ListColumn, ...]] = (
     ListColumn("Kön", lambda d: d.gender),
     ListColumn("Kommun", lambda d: d.municipality),
     ListColumn("Belopp, kr", lambda d: whole_number(d.amount) if d.amount is not None else "", number=True),
-    ListColumn("Beslutsfattare", lambda d: d.decided_by),
+    ListColumn("Beslutsfattare", lambda d: d.decided_by or d.decided_by_title),
 )
+_OF_OTHERS: Final = {"Stöd": "Ärende", "Företag": "Gäller"}
+"""Headings of the columns where the decisions are not of aid to companies."""
+
+
+def called(decision: DelegatedDecision) -> str:
+    """Return what a decision is called in a message: its number, or what it is."""
+    texts = (decision.diary_number, decision.serial, decision.kind, decision.recipient)
+    return next((t.strip() for t in texts if t.strip()), "utan nummer")
 
 
 def in_order(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedDecision, ...]:
@@ -78,7 +106,13 @@ def in_order(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedDecision,
 def groups(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedGroup, ...]:
     """Return the decisions by point (3.2 before 3.10) and delegate."""
     return tuple(
-        DelegatedGroup(found[0].point.strip(), found[0].decided_by.strip(), found[0].decided_by_title, found)
+        DelegatedGroup(
+            _number(found[0].point),
+            found[0].decided_by.strip(),
+            found[0].decided_by_title,
+            found,
+            found[0].urgent,
+        )
         for _, each in groupby(in_order(decisions), key=_group_key)
         if (found := tuple(each))
     )
@@ -105,28 +139,61 @@ def total(decisions: Sequence[DelegatedDecision]) -> int | None:
     return sum(amounts) if amounts else None
 
 
+def of_aid(decisions: Sequence[DelegatedDecision]) -> bool:
+    """Whether the decisions are of aid to companies and others, and not of other things."""
+    kinds = [d.kind for d in decisions if d.kind.strip()]
+    return sum(_AID.search(kind) is not None for kind in kinds) * 2 >= len(kinds)
+
+
 def columns(decisions: Sequence[DelegatedDecision]) -> tuple[ListColumn, ...]:
-    """Return the columns in which anything stands."""
-    return tuple(c for c in _COLUMNS if any(c.text(d).strip() for d in decisions))
+    """Return the columns in which anything stands, with headings that suit what is decided on."""
+    known = _COLUMNS
+    if not of_aid(decisions):
+        known = tuple(replace(c, title=_OF_OTHERS.get(c.title, c.title)) for c in known)
+    return tuple(c for c in known if any(c.text(d).strip() for d in decisions))
 
 
-def table(decisions: Sequence[DelegatedDecision]) -> tuple[tuple[str, ...], ...]:
-    """Return the table as texts: head, the decisions in order, and the sum where there are amounts."""
+def table(decisions: Sequence[DelegatedDecision]) -> ListTable:
+    """Return the table: head, the decisions by point with the sum of each where they are several, in all."""
     shown, chosen = in_order(decisions), columns(decisions)
-    rows = [tuple(c.title for c in chosen), *(tuple(c.text(d) for c in chosen) for d in shown)]
-    whole = total(decisions)
-    if whole is not None:
-        texts = ("Summa", *[""] * len(chosen))
-        rows.append(
-            tuple(whole_number(whole) if c.number else text for c, text in zip(chosen, texts, strict=False))
-        )
-    return tuple(rows)
+    rows = [tuple(c.title for c in chosen)]
+    sums: list[int] = []
+    parts = [(point, tuple(each)) for point, each in groupby(shown, key=lambda d: _number(d.point))]
+    for point, each in parts:
+        rows += [tuple(c.text(d) for c in chosen) for d in each]
+        if len(parts) > 1 and total(each) is not None:
+            sums.append(len(rows))
+            rows.append(_sum_row(chosen, f"{SUM} punkt{NBSP}{point}" if point else f"{SUM} utan punkt", each))
+    if total(shown) is not None:
+        sums.append(len(rows))
+        rows.append(_sum_row(chosen, SUM, shown))
+    return ListTable(tuple(rows), chosen, frozenset(sums))
+
+
+def point_texts(
+    decisions: Sequence[DelegatedDecision], order: Order, day: date
+) -> tuple[tuple[str, str], ...]:
+    """Return number and words of the points that the decisions are by, where the delegationsordning has them.
+
+    A point that changed meanwhile is told as it read when each decision was made; `day` is for those undated.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for decision in sorted(decisions, key=lambda d: d.decided_on or day):
+        point = order.point(decision.point, decision.decided_on or day) if decision.point.strip() else None
+        if point is not None and point.text.strip():
+            found.setdefault(point.number, {})[point.text.strip()] = None
+    return tuple(
+        (number, "\n".join(texts)) for number, texts in sorted(found.items(), key=lambda f: swedish_key(f[0]))
+    )
 
 
 def public_edition(decision: DelegatedDecision) -> DelegatedDecision:
-    """Return the decision as public editions show it: no gender, no name of a private person (rule 41)."""
-    recipient = PRIVATE if decision.personal else decision.recipient
-    return replace(decision, gender="", recipient=recipient)
+    """Return the decision as public editions show it: nothing that tells of a private person (rule 41)."""
+    texts = ("diary_number", "kind", "recipient", "branch", "municipality", "note")
+    shown: dict[str, Any] = {name: _without_numbers(getattr(decision, name)) for name in texts}
+    if decision.personal:
+        shown |= {"recipient": PRIVATE, "note": ""}
+    return replace(decision, gender="", extra=(), **shown)
 
 
 def looks_private(recipient: str) -> bool:
@@ -135,12 +202,22 @@ def looks_private(recipient: str) -> bool:
     return 2 <= len(words) <= 4 and not _ORGANISATION.search(recipient) and all(map(_NAME.fullmatch, words))
 
 
+def kept_private(before: DelegatedDecision, after: DelegatedDecision) -> DelegatedDecision:
+    """Return a changed decision: a new recipient that reads like a person is a private one."""
+    changed = before.recipient != after.recipient and looks_private(after.recipient)
+    return replace(after, personal=True) if changed else after
+
+
+def organisation_like(recipient: str) -> bool:
+    """Whether a recipient reads like a company, an association or an authority."""
+    return _ORGANISATION.search(recipient) is not None
+
+
 def introduction(term: BodyTerm, decisions: Sequence[DelegatedDecision]) -> str:
     """Return the paragraph that says who may decide, and that what follows is reported."""
-    to = listed(list(dict.fromkeys(g.delegate for g in groups(decisions) if g.delegate)))
     name = capitalised(term.name)
     return (
-        f"{name} har överlåtit sin beslutanderätt till {to or 'delegater'} i enlighet med gällande "
+        f"{name} har överlåtit sin beslutanderätt till {_delegates(decisions)} i enlighet med gällande "
         f"delegationsordning. Dessa beslut ska redovisas till {term.short_name}. "
         "Nu anmäls följande beslut:"
     )
@@ -148,12 +225,15 @@ def introduction(term: BodyTerm, decisions: Sequence[DelegatedDecision]) -> str:
 
 def group_text(group: DelegatedGroup) -> str:
     """«Beslut om mikrobidrag av områdeschef Karin Ek enligt punkt 3.2: Dnr 27RG101, 27RG104»."""
-    kinds = listed(list(dict.fromkeys(inside(d.kind) for d in group.decisions if d.kind.strip())))
-    text = f"Beslut om {kinds}" if kinds else "Beslut"
+    kinds = listed(list(dict.fromkeys(_what(d.kind) for d in group.decisions if d.kind.strip())))
+    text = "Ordförandebeslut" if group.urgent else "Beslut"
+    text += f" om {kinds}" if kinds else ""
     text += f" av {group.delegate}" if group.delegate else ""
     text += f" enligt punkt{NBSP}{group.point}" if group.point else ""
-    numbers = [d.diary_number.strip() for d in group.decisions if d.diary_number.strip()]
-    return f"{text}: Dnr{NBSP}{', '.join(numbers)}" if numbers else text
+    text += f", i brådskande ärende ({URGENT_SOURCE})" if group.urgent else ""
+    numbers = [number for d in group.decisions if (number := (d.diary_number or d.serial).strip())]
+    word = "Dnr" if any(d.diary_number.strip() for d in group.decisions) else "Nr"
+    return f"{text}: {word}{NBSP}{', '.join(numbers)}" if numbers else text
 
 
 def report_lines(term: BodyTerm, decisions: Sequence[DelegatedDecision]) -> tuple[Draft, ...]:
@@ -183,6 +263,38 @@ def inside(text: str) -> str:
     return text if len(text) < 2 or text[1].isupper() or not text[1].isalpha() else text[0].lower() + text[1:]
 
 
+def _delegates(decisions: Sequence[DelegatedDecision]) -> str:
+    """Return to whom it was delegated: by name, or where they are many by title."""
+    found = groups(decisions)
+    named = list(dict.fromkeys(g.delegate for g in found if g.delegate))
+    titles = list(dict.fromkeys(inside(g.title.strip()) or g.delegate for g in found if g.delegate))
+    return listed(next((each for each in (named, titles) if 0 < len(each) <= _AT_MOST), ["delegater"]))
+
+
+def _what(kind: str) -> str:
+    """Return what was decided on, as after «beslut om»."""
+    return inside(re.sub(r"^beslut (om|att) ", "", kind.strip(), flags=re.IGNORECASE))
+
+
+def _sum_row(
+    chosen: Sequence[ListColumn], name: str, decisions: Sequence[DelegatedDecision]
+) -> tuple[str, ...]:
+    whole = whole_number(total(decisions) or 0)
+    return (name, *(whole if c.number else "" for c in chosen[1:]))
+
+
+def _without_numbers(text: str) -> str:
+    """Return the text without personnummer: in a list of decisions they are never needed."""
+    kinds = (PersonalKind.IDENTITY_NUMBER, PersonalKind.SOLE_TRADER)
+    return without(text, [(f.start, f.end) for f in find_personal(text, date.max) if f.kind in kinds])
+
+
+def _number(written: str) -> str:
+    """Return a point's number in one form, however it is written; other words as they are."""
+    key = point_key(written)
+    return key if key[:1].isdigit() else written.strip()
+
+
 def _group_key(decision: DelegatedDecision) -> tuple[object, ...]:
-    point = decision.point.strip()
-    return (not point, swedish_key(point), swedish_key(decision.decided_by.strip()))
+    point = _number(decision.point)
+    return (decision.urgent, not point, swedish_key(point), swedish_key(decision.decided_by.strip()))

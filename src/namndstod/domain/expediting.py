@@ -20,8 +20,6 @@ from .view import MeetingView, SectionView
 E_MAIL: Final = "e-post"
 MANNERS: Final = (E_MAIL, "post", "internpost", "delgivning", "hämtas")
 """Sätt, as proposed; others may be typed."""
-LATE_AFTER: Final = 7
-"""Days after justering from which what is not yet expedierat is warned of (practice)."""
 
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\[\]]+@[^@\s,;<>\"()\[\]]+\.[^@\s,;<>\"()\[\].]+")
 
@@ -146,6 +144,13 @@ class Progress:
 def progress(found: Sequence[Line]) -> Progress:
     """Count the lines that are sent."""
     return Progress(sum(line.sent is not None for line in found), len(found))
+
+
+def left_to_send(recipients: Iterable[Recipient], noted: Iterable[Dispatch]) -> int:
+    """Count the lines of a § that are not sent, from its ärende's recipients and its part of the ledger."""
+    known = list(noted)
+    asked = sum(not any(_same(d.recipient, r.name) for d in known) for r in recipients)
+    return asked + sum(d.sent is None for d in known)
 
 
 def waiting(view: MeetingView) -> tuple[tuple[SectionView, tuple[Line, ...]], ...]:

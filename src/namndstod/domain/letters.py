@@ -24,6 +24,17 @@ SUM_NAMES: Final[Mapping[BudgetTable, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the register and the letter say of the same thing; `value` is the letter's, for `field`."""
+
+    field: str  # of the decision
+    name: str  # «Belopp»
+    registered: str
+    written: str
+    value: str | int
+
+
 @dataclass(frozen=True)
 class LetterView:
     """A letter with its decision, and the body's name and customs on the day of the decision."""
@@ -53,6 +64,11 @@ class LetterView:
         """Beslutet: the letter's own paragraphs, or what its facts say."""
         own = tuple(text for text in self.letter.decision if text.strip())
         return own or decision_paragraphs(self.letter, self.decision)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the letter says another thing than the register."""
+        return differences(self.letter, self.decision)
 
     @cached_property
     def problems(self) -> tuple[BudgetProblem, ...]:
@@ -95,6 +111,8 @@ def decision_paragraphs(letter: DecisionLetter, decision: DelegatedDecision) -> 
     said = [f"{capitalised(text)}."]
     if span := _span(letter):
         said.append(f"Projektet får {span}.")
+    if source := letter.financed_by.strip().rstrip("."):
+        said.append(f"Finansieringen sker inom ramen för {source}.")
     return tuple(said)
 
 
@@ -112,6 +130,26 @@ def _span(letter: DecisionLetter) -> str:
     parts = [f"påbörjas tidigast {iso_date(first)}"] if first is not None else []
     parts += [f"avslutas senast {iso_date(last)}"] if last is not None else []
     return " och ".join(parts)
+
+
+def differences(letter: DecisionLetter, decision: DelegatedDecision) -> tuple[Difference, ...]:
+    """Return where the letter says another thing than the register. What it leaves out says nothing."""
+    found: list[Difference] = []
+    if letter.max_amount is not None and letter.max_amount != decision.amount:
+        known = kronor(decision.amount) if decision.amount is not None else ""
+        found.append(Difference("amount", "Belopp", known, kronor(letter.max_amount), letter.max_amount))
+    to = next((line.strip() for line in letter.recipient if line.strip()), "")
+    if to and not _same(to, decision.recipient):
+        found.append(Difference("recipient", "Mottagare", decision.recipient, to, to))
+    signers = [s for s in letter.signers if s.name.strip()]
+    if signers and not any(_same(s.name, decision.decided_by) for s in signers):
+        first = signers[0].name.strip()
+        found.append(Difference("decided_by", "Beslutsfattare", decision.decided_by, first, first))
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def first_letter(decision: DelegatedDecision, day: date) -> DecisionLetter:

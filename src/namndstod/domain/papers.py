@@ -23,6 +23,7 @@ NAMES: Mapping[PaperKind, str] = {
     PaperKind.NOTICE: "Anslagsbevis",
     PaperKind.DISPATCHES: "Expedieringslista",
     PaperKind.DELEGATED: "Delegationslista",
+    PaperKind.RECORDED: "Särskilt protokollförda delegationsbeslut",
     PaperKind.LETTER: "Beslutsbrev",
     PaperKind.SECRET_MINUTES: "Protokoll, sekretessdel",
     PaperKind.PUBLIC: "Webbversion",

@@ -15,8 +15,17 @@ _REMARKS = frozenset({_R.REMARKS})
 _ATTENDANCE = frozenset({_R.ATTENDANCE, _R.REMARKS})
 _STORY = frozenset({_R.SUMMARY, _R.POINTS, _R.BACKGROUND})
 _OPENING = _STORY | _DECISION
+_TERMS = frozenset({_R.TERMS})
 
 BANK: Final[tuple[tuple[str, frozenset[TextRole]], ...]] = (
+    ("Beslutet gäller under förutsättning att {projektets} budget är fullt finansierad.", _TERMS),
+    ("Stödet betalas ut i efterskott mot redovisade och betalda kostnader.", _TERMS),
+    ("Kostnader som uppkommer före {datum} ger inte rätt till stöd.", _TERMS),
+    ("Förändringar i {projektets} inriktning, budget eller tidplan ska godkännas i förväg.", _TERMS),
+    ("Det ska framgå av allt material om {projektet} att {organisation} medfinansierar det.", _TERMS),
+    ("Lägesrapport och slutrapport lämnas senast den {datum}.", _TERMS),
+    ("Om villkoren inte följs kan stödet krävas tillbaka helt eller delvis.", _TERMS),
+    ("I övrigt gäller {organisation}s allmänna villkor.", _TERMS),
     ("{Nämnd} beslutar", _DECISION),
     ("att {åtgärd}, samt", _DECISION),
     ("att paragrafen förklaras omedelbart justerad.", _DECISION),

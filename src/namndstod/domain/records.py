@@ -374,6 +374,7 @@ class TextRole(StrEnum):
     IMPACT = "impact"  # Konsekvenser för miljö-, barn- och jämställdhetsperspektiven
     ECONOMY = "economy"  # Ekonomiska konsekvenser
     FOLLOW_UP = "follow_up"  # Uppföljning
+    TERMS = "terms"  # Villkor i ett beslutsbrev: of no item and no §
 
 
 MEMORANDUM_ROLES: Final[tuple[TextRole, ...]] = (
@@ -384,7 +385,9 @@ MEMORANDUM_ROLES: Final[tuple[TextRole, ...]] = (
     TextRole.FOLLOW_UP,
 )
 """The texts that only a FöredragningsPM has; its other ones are the item's own."""
-SECTION_ROLES: Final[tuple[TextRole, ...]] = tuple(role for role in TextRole if role not in MEMORANDUM_ROLES)
+SECTION_ROLES: Final[tuple[TextRole, ...]] = tuple(
+    role for role in TextRole if role not in (*MEMORANDUM_ROLES, TextRole.TERMS)
+)
 """The parts of a §."""
 
 
@@ -573,6 +576,7 @@ class PaperKind(StrEnum):
     NOTICE = "anslag"  # anslagsbevis
     DISPATCHES = "expedieringslista"
     DELEGATED = "delegationslista"
+    RECORDED = "sarskilt-protokollforda"  # delegated decisions that are recorded separately (KL 8:10)
     LETTER = "beslutsbrev"
     SECRET_MINUTES = "protokoll-sekretess"  # the secret part of the protokoll (rule 42)
     PUBLIC = "webbversion"  # a paper of the public edition; `Paper.of` says which

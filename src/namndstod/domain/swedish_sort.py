@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _OWN_LETTERS = "åäö"
@@ -70,3 +71,13 @@ def _weigh_number(digits: str) -> str:
     """Write a number so that text order is number order: «0», its length, its digits."""
     plain = "".join(str(unicodedata.decimal(c)) for c in digits).lstrip("0")
     return f"0{chr(min(len(plain), _LONGEST_NUMBER))}{plain}"
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return `fold` of each text, line breaks as spaces; many at once, for each alone would take long."""
+    whole = "\n".join([text.replace("\n", " ") for text in texts])
+    folded = unicodedata.normalize("NFC", whole).casefold()
+    odd = {c for c in set(folded) if not c.isascii() and c not in _OWN_LETTERS}
+    if odd:
+        folded = folded.translate({ord(c): _folded(c) for c in odd})
+    return folded.split("\n") if texts else []

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from . import presence as presence_of
 from .attendance_phrases import leading
+from .delegation_order import NO_DELEGATION, DelegationFacts
 from .deliberation import NOTHING_SAID, Deliberation
 from .facts import SectionFacts
 from .items import DocumentView, ItemView
@@ -171,6 +172,7 @@ class MeetingView:
     lost_marks: tuple[LostMark, ...] = ()
     first_number: int = 1  # the first § number of this meeting while it is provisional
     waits_for: Meeting | None = None  # an earlier meeting of the year that is still open
+    delegation: DelegationFacts = NO_DELEGATION
     unfound: frozenset[Reference] = frozenset()  # references to §§ that minutes in the binder do not have
     # what an edition takes out wherever it stands; told nowhere
     withheld_words: frozenset[str] = field(default=frozenset(), repr=False)

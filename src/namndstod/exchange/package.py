@@ -69,7 +69,8 @@ class Package:
             raise unsupported("Filen blir orimligt stor när den packas upp och öppnas därför inte.")
         if any(info.flag_bits & 0x1 for info in infos):
             raise protected("Filen är skyddad med lösenord.")
-        self.names = {info.filename.lstrip("/"): info for info in infos if not info.is_dir()}
+        named = (info for info in infos if info.filename and not info.is_dir())
+        self.names = {info.filename.lstrip("/"): info for info in named}
 
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, or None when the package has no such part."""

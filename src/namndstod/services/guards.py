@@ -38,6 +38,24 @@ _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
 }
 
 
+def one_of_a_kind(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes without those that guards cannot tell from another one.
+
+    Delegated decisions that come or go by the thousand differ to them by the item they stand at only.
+    """
+    kept: list[Change] = []
+    seen: set[tuple[bool, str | None]] = set()
+    for change in changes:
+        if change.kind is DelegatedDecision and (change.before is None or change.after is None):
+            record = change.after or change.before
+            key = (change.before is None, record.item_id if isinstance(record, DelegatedDecision) else None)
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(change)
+    return kept
+
+
 def meetings_of(reader: Reader, changes: Iterable[Change]) -> set[str]:
     """Return the ids of the meetings that the changed records belong to."""
     changed = list(changes)

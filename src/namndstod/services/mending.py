@@ -11,6 +11,7 @@ from namndstod.domain.view import MeetingView
 
 from .commands.base import Command
 from .commands.decided import TakeDecided
+from .commands.delegation import ReportDelegated, WithdrawDelegated
 from .commands.editing import Edit
 from .commands.language import TakeHints
 from .commands.presence import GiveReason, RecordPresence, RemovePresence, ServeFor, StepOut, TakeOutRecused
@@ -53,6 +54,8 @@ _COMMANDS: dict[MendKind, Callable[..., Command]] = {
     MendKind.USE_BODY_NAME: lambda view, item, section, role: UseBodyName(TextRole(role), item, section),
     MendKind.ADD_DECIDER: lambda view, item: AddDecider(item),
     MendKind.TAKE_HINTS: lambda view, section, role: TakeHints(section, TextRole(role)),
+    MendKind.WITHDRAW_DELEGATED: lambda view, *decisions: WithdrawDelegated(decisions),
+    MendKind.REPORT_DELEGATED: lambda view, *decisions: ReportDelegated(view.meeting.id, decisions),
     MendKind.KEEP_EDITED: lambda view, section, role: KeepEdited(section, TextRole(role)),
 }
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from namndstod.domain import proceedings as p
-from namndstod.domain.deadlines import LOOKS_BACK, Due, Running, Watched, board, call_by
-from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.deadlines import LOOKS_BACK, Due, Running, Unreported, Watched, board, call_by
+from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegationPoint
+from namndstod.domain.expediting import left_to_send
 from namndstod.domain.findings import Finding, Severity, Step, check
 from namndstod.domain.records import (
     AgendaItem,
@@ -29,15 +30,19 @@ from namndstod.domain.records import (
     PresenceEvent,
     Recipient,
     Section,
+    SectionState,
     SignedFile,
     SupportingDocument,
     TextBlock,
 )
+from namndstod.domain.records import Outcome as SectionOutcome
 from namndstod.domain.replies import places_filled
 from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Change, Reader
 
 from .clocks import MADE_OF, running
+from .delegation.waiting import MADE_OF as OF_DELEGATES
+from .delegation.waiting import waiting
 from .reading import grouped, meeting_view
 from .session import Outcome
 from .terms import all_terms
@@ -47,15 +52,17 @@ LATEST = 4  # held meetings that are shown
 # Records whose change shows in their own meeting only.
 _OF_ONE_MEETING = frozenset(
     {
-        AgendaItem, Approver, DelegatedDecision, Dispatch, LostMark, Memorandum, Paper, PresenceEvent,
+        AgendaItem, Approver, Dispatch, LostMark, Memorandum, Paper, PresenceEvent,
         Recipient, Section, SignedFile, SupportingDocument, TextBlock,
         p.Adjournment, p.Assignment, p.Ballot, p.Correction, p.DraftNote, p.Motion, p.NonParticipation,
         p.Notice, p.Proposition, p.Remark, p.Reply, p.Reservation, p.Signature, p.Vote, p.Waiver,
     }
 )  # fmt: skip
 # Records that the board of deadlines is made of.
-_OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Meeting, p.Notice, Section})
-SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person}
+_OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Dispatch, Meeting, p.Notice, Recipient, Section})
+# What rules 35–38 look at, at whichever meeting.
+_OF_DELEGATION = frozenset({Delegate, DelegatedDecision, DelegationPoint})
+SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person, *_OF_DELEGATION}
 """The records whose change may show in the overview."""
 Checked = tuple[MeetingView, tuple[Finding, ...]]
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
@@ -113,6 +120,7 @@ class Known:
     recent: tuple[Held, ...] | None = None
     watched: tuple[Watched, ...] | None = None
     running: tuple[Running, ...] | None = None
+    unreported: tuple[Unreported, ...] | None = None
 
     def forget(self, outcome: Outcome) -> None:
         """Forget what an action may have changed."""
@@ -120,6 +128,8 @@ class Known:
             self.watched = None
         if any(change.kind in MADE_OF for change in outcome.changes):
             self.running = None
+        if any(change.kind in OF_DELEGATES for change in outcome.changes):
+            self.unreported = None
         if all(_of_one_meeting(change) for change in outcome.changes):
             for meeting_id in outcome.meetings:
                 self.views.pop(meeting_id, None)
@@ -151,13 +161,14 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
     known.recent = _recent(reader) if known.recent is None else known.recent
     known.watched = watched(reader, today) if known.watched is None else known.watched
     known.running = running(reader, today) if known.running is None else known.running
+    known.unreported = waiting(reader, today) if known.unreported is None else known.unreported
     checked = [(view, check(view, today)) for view in views]
     return Overview(
         has_body=bool(views) or reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
         has_meeting=bool(views) or reader.first(Meeting) is not None,
         next=_next(checked, today),
-        due=board(known.watched, today, known.running),
+        due=board(known.watched, today, known.running, known.unreported),
         unfinished=_unfinished(checked, today),
         recent=known.recent,
     )
@@ -188,6 +199,7 @@ def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
     for section in reader.find(Section, meeting_id=sorted(meetings), immediate=True):
         if section.approved is not None:
             immediate[section.meeting_id].append((section.id, section.approved))
+    left = _left_to_send(reader, [m.id for m in meetings.values() if m.state is MeetingState.APPROVED])
     term_of = all_terms(reader)
     found = []
     for meeting in meetings.values():
@@ -200,9 +212,25 @@ def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
                 notices=tuple(by_meeting[meeting.id]),
                 assignments=tuple(given[meeting.id]),
                 immediate=tuple(immediate[meeting.id]),
+                left=left.get(meeting.id, 0),
             )
         )
     return tuple(found)
+
+
+def _left_to_send(reader: Reader, meeting_ids: list[str]) -> dict[str, int]:
+    """Return how many utdrag of justerade minutes are still to be sent, by meeting."""
+    sections = [
+        s
+        for s in reader.find(Section, meeting_id=sorted(meeting_ids), state=SectionState.DECIDED)
+        if s.outcome is not SectionOutcome.WITHDRAWN
+    ]
+    asked = grouped(reader.find(Recipient, item_id=[s.item_id for s in sections if s.item_id]), "item_id")
+    noted = grouped(reader.find(Dispatch, section_id=[s.id for s in sections]), "section_id")
+    left: Counter[str] = Counter()
+    for section in sections:
+        left[section.meeting_id] += left_to_send(asked[section.item_id or ""], noted[section.id])
+    return left
 
 
 def _next(checked: list[Checked], today: date) -> NextMeeting | None:

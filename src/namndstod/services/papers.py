@@ -12,6 +12,7 @@ from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.late_papers import LastSent
 from namndstod.domain.letters import LetterView
 from namndstod.domain.manifest import from_json as manifest_from_json
+from namndstod.domain.recorded import RecordedView
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import MeetingView
 
@@ -46,7 +47,7 @@ class Papers:
 
     def fees(self, view: MeetingView) -> bytes:
         """Return the arvodesunderlag as .xlsx."""
-        from namndstod.documents.fees import fees_workbook
+        from namndstod.documents.workbooks.fees import fees_workbook
 
         return fees_workbook(view)
 
@@ -101,6 +102,12 @@ class Papers:
     def letter_word(self, view: LetterView) -> bytes:
         """Return a beslutsbrev as .docx."""
         return self.as_word(self.letter_tree(view))
+
+    def recorded_tree(self, view: RecordedView) -> Paper:
+        """Return the content tree of the record of decisions that are recorded separately."""
+        from namndstod.documents import builders  # not before the window is usable
+
+        return builders.recorded_paper(view, self._images(view))
 
     def draw(self, paper: Paper) -> DrawnPages:
         """Draw any content tree."""
@@ -226,8 +233,8 @@ class Papers:
     def _keep_tree(self, paper: Paper) -> str:
         return self.keep(to_json(paper).encode("utf-8"))
 
-    def _images(self, view: MeetingView | LetterView) -> dict[str, bytes]:
-        logo = view.customs.letterhead.logo
+    def _images(self, view: MeetingView | LetterView | RecordedView) -> dict[str, bytes]:
+        logo = view.term.customs.letterhead.logo
         return {logo: self._session.binder.files.read(logo)} if logo else {}
 
 

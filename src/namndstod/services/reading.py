@@ -61,6 +61,7 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.domain.view import DocumentView, ItemView, MeetingView, Parts, SectionView
 from namndstod.storage.store import Reader
 
+from .delegation.facts import delegation_facts
 from .earlier import unfound
 from .origins import origins
 from .terms import term_on
@@ -150,6 +151,18 @@ def meetings(reader: Reader, body_id: str | None = None) -> tuple[MeetingSummary
     return tuple(MeetingSummary(m, name(m), counts.get(m.id, 0)) for m in found)
 
 
+def choose_body(reader: Reader, day: date, name: str | None) -> str:
+    """Return the id of the committee with that name; without one there must be only one. Raises NotFound."""
+    names = {b.term.name: b.body.id for b in bodies(reader, day)}
+    if name is None and len(names) > 1:
+        raise NotFound(f"Pärmen har flera nämnder. Ange en med --namnd: {', '.join(names)}.")
+    wanted = {swedish_key(n)[0]: i for n, i in names.items()}
+    body_id = wanted.get(swedish_key(name)[0]) if name else next(iter(names.values()), None)
+    if body_id is None:
+        raise NotFound(f"Pärmen har ingen nämnd som heter {name}." if name else "Pärmen är tom.")
+    return body_id
+
+
 def choose_meeting(
     reader: Reader, today: date, body_name: str | None, day: date | None, coming: bool
 ) -> Meeting:
@@ -157,13 +170,7 @@ def choose_meeting(
 
     Without a day: the next one not yet held when `coming`, else the last held. Raises NotFound with a reason.
     """
-    names = {b.term.name: b.body.id for b in bodies(reader, day or today)}
-    if body_name is None and len(names) > 1:
-        raise NotFound(f"Pärmen har flera nämnder. Ange en med --namnd: {', '.join(names)}.")
-    wanted = {swedish_key(n)[0]: i for n, i in names.items()}
-    body_id = wanted.get(swedish_key(body_name)[0]) if body_name else next(iter(names.values()), None)
-    if body_id is None:
-        raise NotFound(f"Pärmen har ingen nämnd som heter {body_name}." if body_name else "Pärmen är tom.")
+    body_id = choose_body(reader, day or today, body_name)
     found = [m for m in reader.find(Meeting, body_id=body_id) if m.state is not MeetingState.CANCELLED]
     if day is not None:
         chosen = [m for m in found if m.day == day]
@@ -209,6 +216,7 @@ def meeting_view(reader: Reader, meeting_id: str) -> MeetingView:
         signed_files=tuple(reader.find(SignedFile, meeting_id=meeting_id)),
         first_number=first,
         waits_for=waits_for,
+        delegation=delegation_facts(reader, view),
         unfound=unfound(reader, view),
     )
 

@@ -16,7 +16,7 @@ from namndstod.storage.journal import Operation, Step
 from namndstod.storage.store import Change, Reader, Work
 
 from .commands.base import Command, Desk
-from .guards import meetings_of, refuse_disorder, refuse_frozen
+from .guards import meetings_of, one_of_a_kind, refuse_disorder, refuse_frozen
 
 T = TypeVar("T")
 
@@ -74,7 +74,7 @@ class Session:
         operation = Operation(
             name=type(command).__name__,
             label=command.label,
-            arguments=_arguments(command),
+            arguments=_plain(command.arguments()),
             person=self.person,
             coalesce=command.coalesce(),
             barrier=command.barrier,
@@ -142,8 +142,9 @@ class Session:
     def _settle(self, work: Work, label: str, result: str | None, *, undone: bool = False) -> Outcome:
         """Guard what is frozen and say which meetings the journal entry concerns."""
         changes = tuple(work.changes)
-        work.scopes |= meetings_of(work, changes)
-        refuse_frozen(work, changes, work.scopes)
+        looked_at = one_of_a_kind(changes)
+        work.scopes |= meetings_of(work, looked_at)
+        refuse_frozen(work, looked_at, work.scopes)
         return Outcome(label, changes, frozenset(work.scopes), result, undone)
 
     @contextmanager
@@ -171,10 +172,6 @@ class Session:
             for listener in list(self._listeners):
                 listener(outcome)
         return outcome
-
-
-def _arguments(command: Command) -> dict[str, Any]:
-    return {f.name: _plain(getattr(command, f.name)) for f in dataclasses.fields(command)}
 
 
 def _plain(value: Any) -> Any:

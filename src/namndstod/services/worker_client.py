@@ -18,9 +18,14 @@ from ..exchange.framing import Message, receive, send
 
 if TYPE_CHECKING:  # papers, and the readers of Word and Excel, are loaded where they are used
     from ..domain.content import Paper
+    from ..domain.delegation import ColumnMapping
+    from ..domain.intake.cell_marks import CellMark
+    from ..domain.intake.delegated.order_table import FoundOrder
+    from ..domain.intake.found_delegated import FoundDelegated
     from ..domain.intake.kinds import PaperType
     from ..domain.intake.understanding import Understood
     from ..exchange.convert import Converted
+    from .delegation.marking import Marked
 
 DRAW_TIMEOUT = 120.0  # seconds
 CONVERT_TIMEOUT = 300.0
@@ -158,6 +163,40 @@ class WorkerClient:
         """Return the members in a file as text to read (`exchange.member_files`). Raises as `read`."""
         answer = _accepted(self._ask({"job": "members", "name": name}, (data,), READ_TIMEOUT))
         return str(answer["text"])
+
+    def delegated(
+        self, data: bytes, name: str, mappings: Sequence[ColumnMapping] = (), *, timeout: float = READ_TIMEOUT
+    ) -> FoundDelegated:
+        """Return the delegated decisions in a workbook; `mappings` are what was told about columns before.
+
+        Raises CannotShow for a file that cannot be read; otherwise as `convert`.
+        """
+        from ..domain.delegation import ColumnMapping
+        from ..exchange.found_rows import unpacked
+        from ..storage.codec import codec
+
+        told = [codec(ColumnMapping).encode(mapping) for mapping in mappings]
+        answer = self._ask({"job": "delegated", "name": name, "mappings": told}, (data,), timeout)
+        return unpacked(_accepted(answer)["found"], answer.blobs)
+
+    def delegation_order(self, data: bytes, name: str) -> FoundOrder:
+        """Return the delegationsordning in a workbook. Raises as `understand`."""
+        from ..domain.intake.delegated.order_table import FoundOrder
+        from ..storage.codec import codec
+
+        answer = _accepted(self._ask({"job": "delegation_order", "name": name}, (data,), READ_TIMEOUT))
+        return codec(FoundOrder).decode_mapping(answer["found"])
+
+    def mark(self, data: bytes, name: str, marks: Sequence[CellMark]) -> Marked:
+        """Return a workbook with what is to be mended in it. Raises as `understand`."""
+        from ..domain.intake.cell_marks import CellMark
+        from ..storage.codec import codec
+        from .delegation.marking import Marked
+
+        header = {"job": "mark", "name": name, "marks": [codec(CellMark).encode(mark) for mark in marks]}
+        answer = self._ask(header, (data,), READ_TIMEOUT)
+        said = _accepted(answer)
+        return Marked(answer.blobs[0], said["name"], said["reason"])
 
     def verify(self, signed: bytes, frozen: bytes, issuers: Sequence[bytes]) -> VerifiedFile:
         """Return what a signed file is, compared with the frozen one. Raises as `convert`."""

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -38,7 +39,17 @@ class Image:
 
     def digest(self) -> str:
         """Return what the entry keeps of the image."""
-        return seal([self.salt, self.position, self.kind, self.record_id, self.before, self.after])
+        return image_seal(self.position, self.kind, self.record_id, self.before, self.after, self.salt)
+
+
+def image_seal(
+    position: int, kind: str, record_id: str, before: str | None, after: str | None, salt: str
+) -> str:
+    """Return the digest of an image: the seal of a list of its parts, written out (there may be 100,000)."""
+    old = "null" if before is None else _quoted(before)
+    new = "null" if after is None else _quoted(after)
+    text = f"[{_quoted(salt)},{position},{_quoted(kind)},{_quoted(record_id)},{old},{new}]"
+    return sha256(text.encode()).hexdigest()
 
 
 def seal(value: Any) -> str:

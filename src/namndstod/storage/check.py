@@ -13,7 +13,7 @@ from namndstod.domain.records import BodyTerm, Paper, SignedFile, StoredFile
 from . import sqlite
 from .binder import Binder
 from .chain import verify
-from .schema import metadata
+from .columns import metadata
 from .store import Reader
 
 _SHA = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")

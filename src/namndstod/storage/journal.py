@@ -9,26 +9,30 @@ Labels, scopes and operation names stay for ever, so they must not hold personal
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.records import Record
 
-from .chain import Image, entry_hash, origin, verify
-from .codec import canonical, codec
-from .schema import KINDS, TABLES, journal_entry, journal_image
+from .chain import entry_hash, origin, verify
+from .codec import canonical
+from .images import images, images_of_arguments, keep, recorded
+from .schema import TABLES, journal_entry, journal_image
+from .sqlite import defer_references
 from .store import Change, Reader, Work
 
 CHUNK = 64  # entries read at a time on the way back through the journal
-ARGUMENTS = "arguments"  # kind of the image that holds an operation's arguments
+
+
+_TOLD = tuple(c for c in journal_entry.c if c.name != "digests")  # which may be as long as an import
 
 
 class EntryKind(StrEnum):
@@ -84,7 +88,6 @@ class Entry:
     coalesce: str | None
     barrier: bool
     erases: tuple[ImageRef, ...]
-    digests: tuple[str, ...]
     previous: str
     hash: str
 
@@ -130,7 +133,7 @@ class Journal:
 
     def entries(self, *, person: str | None = None, limit: int | None = None) -> list[Entry]:
         """Return the latest entries of all copies, newest first."""
-        query = select(journal_entry).order_by(journal_entry.c.sequence.desc()).limit(limit)
+        query = select(*_TOLD).order_by(journal_entry.c.sequence.desc()).limit(limit)
         if person is not None:
             query = query.where(journal_entry.c.person == person)
         with self._read() as reader:
@@ -159,7 +162,7 @@ class Journal:
     def blocked_by(self, step: Step) -> list[Entry]:
         """Return the later barriers that share a scope with `step`, oldest first: why it may be frozen."""
         query = (
-            select(journal_entry)
+            select(*_TOLD)
             .where(journal_entry.c.barrier == 1, journal_entry.c.sequence > step.entries[-1].sequence)
             .order_by(journal_entry.c.sequence)
         )
@@ -210,7 +213,7 @@ class Journal:
     def _own(self, reader: Reader, person: str) -> Iterator[Entry]:
         """Yield this person's entries in this copy, newest first, a chunk at a time."""
         entry = journal_entry.c
-        own = select(journal_entry).where(entry.copy_id == self._copy_id(), entry.person == person)
+        own = select(*_TOLD).where(entry.copy_id == self._copy_id(), entry.person == person)
         query = own.order_by(entry.number.desc()).limit(CHUNK)
         rows = reader.connection.execute(query).all()
         while rows:
@@ -219,7 +222,7 @@ class Journal:
 
     def _numbered(self, reader: Reader, numbers: Sequence[int]) -> tuple[Entry, ...]:
         entry = journal_entry.c
-        query = select(journal_entry).where(entry.copy_id == self._copy_id(), entry.number.in_(numbers))
+        query = select(*_TOLD).where(entry.copy_id == self._copy_id(), entry.number.in_(numbers))
         return tuple(_entry(row) for row in reader.connection.execute(query.order_by(entry.number)))
 
 
@@ -230,11 +233,9 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         return False
     last = _last(work.connection, copy_id)
     number, previous = (last.number + 1, last.hash) if last else (1, origin(work.connection, copy_id))
-    images = [Image(0, ARGUMENTS, "", None, canonical(operation.arguments), _salt())]
-    images += [
-        Image(i, TABLES[c.kind].name, c.id, _state(c.before), _state(c.after), _salt())
-        for i, c in enumerate(work.changes, 1)
-    ]
+    defer_references(work.connection)  # images lie in the binder before their entry, which has their digests
+    made = chain(images_of_arguments(operation.arguments), images(work.changes, work.written))
+    digests = list(keep(work.connection, copy_id, number, made))
     row = {
         "copy_id": copy_id,
         "number": number,
@@ -248,12 +249,10 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         "coalesce": operation.coalesce,
         "barrier": int(operation.barrier),
         "erases": canonical([astuple(ref) for ref in work.erased]),
-        "digests": canonical([image.digest() for image in images]),
+        "digests": canonical(digests),
         "previous": previous,
     }
     work.connection.execute(insert(journal_entry), {**row, "hash": entry_hash(row)})
-    place = {"copy_id": copy_id, "number": number}
-    work.connection.execute(insert(journal_image), [place | asdict(image) for image in images])
     return True
 
 
@@ -261,14 +260,6 @@ def _last(connection: Connection, copy_id: str) -> Any:
     entry = journal_entry.c
     query = select(entry.number, entry.hash).where(entry.copy_id == copy_id)
     return connection.execute(query.order_by(entry.number.desc()).limit(1)).first()
-
-
-def _salt() -> str:
-    return secrets.token_hex(16)
-
-
-def _state(record: Record | None) -> str | None:
-    return None if record is None else canonical(codec(type(record)).encode(record))
 
 
 def _entry(row: Any) -> Entry:
@@ -286,7 +277,6 @@ def _entry(row: Any) -> Entry:
         coalesce=row.coalesce,
         barrier=bool(row.barrier),
         erases=tuple(ImageRef(*ref) for ref in json.loads(row.erases)),
-        digests=tuple(json.loads(row.digests)),
         previous=row.previous,
         hash=row.hash,
     )
@@ -324,8 +314,7 @@ def _continues(earlier: Entry, later: Entry) -> bool:
 
 def _replay(work: Work, step: Step, changes: list[Change], kind: EntryKind) -> None:
     try:
-        for change in changes:
-            work.apply(change)
+        work.apply_all(changes)
     except NotFound as error:
         raise Refused(str(error)) from error
     work.scopes |= step.scopes
@@ -334,26 +323,21 @@ def _replay(work: Work, step: Step, changes: list[Change], kind: EntryKind) -> N
 
 
 def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
-    image = journal_image.c
+    entry, image = journal_entry.c, journal_image.c
+    copy_id, numbers = entries[0].copy_id, [e.number for e in entries]
     query = (
-        select(journal_image)
-        .where(image.copy_id == entries[0].copy_id, image.number.in_([e.number for e in entries]))
+        select(image.kind, image.record_id, image.before, image.after)
+        .where(image.copy_id == copy_id, image.number.in_(numbers))
         .where(image.position > 0)
         .order_by(image.number, image.position)
     )
     rows = reader.connection.execute(query).all()
-    if any(e.erases for e in entries) or len(rows) != sum(len(e.digests) - 1 for e in entries):
+    sealed = select(func.sum(func.json_array_length(entry.digests) - 1)).where(
+        entry.copy_id == copy_id, entry.number.in_(numbers)
+    )
+    if any(e.erases for e in entries) or len(rows) != reader.connection.execute(sealed).scalar_one():
         raise Refused("Det kan inte ångras: uppgifterna har gallrats.")
-    return [
-        Change(KINDS[row.kind], row.record_id, _record(row.kind, row.before), _record(row.kind, row.after))
-        for row in rows
-    ]
-
-
-def _record(kind: str, state: str | None) -> Record | None:
-    if state is None:
-        return None
     try:
-        return codec(KINDS[kind]).decode_mapping(json.loads(state))
+        return recorded(rows)
     except ValueError as error:
         raise Refused("Det kan inte ångras: det gjordes med en äldre version av programmet.") from error

@@ -7,7 +7,7 @@ compares the two.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -16,7 +16,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -28,533 +27,441 @@ from namndstod.domain import records as r
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
 from namndstod.domain.phrase_bank import Phrase
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004")  # every revision that ever was, oldest first
-REVISION: Final = REVISIONS[-1]
-
-SWEDISH: Final = "swedish"
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from .columns import SWEDISH, flag, later_text, metadata, number, record, ref, secrecy, sha, swedish, text
+from .delegation_tables import (
+    column_mapping,
+    decision_document,
+    decision_letter,
+    delegate,
+    delegated_decision,
+    delegation_import,
+    delegation_point,
 )
 
-
-def _text(name: str, *, null: bool = False) -> Column[Any]:
-    return Column(name, Text, nullable=null)
-
-
-def _swedish(name: str) -> Column[Any]:
-    return Column(name, Text(collation=SWEDISH), nullable=False)
-
-
-def _number(name: str, *, null: bool = False) -> Column[Any]:
-    return Column(name, Integer, nullable=null)
-
-
-def _flag(name: str) -> Column[Any]:
-    """A yes or no; no where an older row says nothing."""
-    return Column(name, Integer, nullable=False, server_default="0")
-
-
-def _later_text(name: str, value: str) -> Column[Any]:
-    """A text that came with a later revision, with what older rows mean."""
-    return Column(name, Text, nullable=False, server_default=value)
-
-
-def _secrecy() -> tuple[Column[Any], ...]:
-    """What keeps an item or a § out of public editions."""
-    return _flag("secret"), _later_text("secrecy_ground", ""), _later_text("neutral_heading", "")
-
-
-def _ref(name: str, table: str, *, null: bool = False) -> Column[Any]:
-    """A reference to another record. Nothing cascades: what hangs on a record is removed by name."""
-    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=null, index=True)
-
-
-def _record(name: str, *parts: Any) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("id", Text, primary_key=True, nullable=False),
-        Column("version", Integer, nullable=False),
-        *parts,
-    )
-
-
-def _sha(column: str) -> CheckConstraint:
-    return CheckConstraint(f"length({column}) = 64", f"{column}_is_sha256")
-
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")  # every revision that ever was, oldest first
+REVISION: Final = REVISIONS[-1]
 
 # --- bodies and people -------------------------------------------------------------------------------
 
-body = _record(
+body = record(
     "body",
-    _text("kind"),
-    _ref("parent_id", "body", null=True),
+    text("kind"),
+    ref("parent_id", "body", null=True),
     CheckConstraint("parent_id <> id", "not_its_own_parent"),
 )
-body_term = _record(
+body_term = record(
     "body_term",
-    _ref("body_id", "body"),
-    _text("valid_from"),
-    _swedish("name"),
-    _number("seats"),
-    _swedish("short_name"),
-    _text("customs"),
+    ref("body_id", "body"),
+    text("valid_from"),
+    swedish("name"),
+    number("seats"),
+    swedish("short_name"),
+    text("customs"),
     CheckConstraint("seats >= 0", "seats"),
 )
-person = _record("person", _swedish("given_name"), _swedish("surname"), _text("email"), _text("phone"))
-mandate = _record(
+person = record("person", swedish("given_name"), swedish("surname"), text("email"), text("phone"))
+mandate = record(
     "mandate",
-    _ref("person_id", "person"),
-    _ref("body_id", "body"),
-    _text("role"),
-    _swedish("party"),
-    _text("valid_from"),
-    _text("valid_to", null=True),
-    _number("seat", null=True),
-    _number("elected_order"),
-    _ref("personal_for", "person", null=True),
+    ref("person_id", "person"),
+    ref("body_id", "body"),
+    text("role"),
+    swedish("party"),
+    text("valid_from"),
+    text("valid_to", null=True),
+    number("seat", null=True),
+    number("elected_order"),
+    ref("personal_for", "person", null=True),
     CheckConstraint("valid_to >= valid_from", "from_before_to"),
 )
 
 # --- matters and meetings ----------------------------------------------------------------------------
 
-matter = _record(
+matter = record(
     "matter",
-    _swedish("title"),
-    _swedish("diary_number"),
-    _swedish("external_diary_number"),
+    swedish("title"),
+    swedish("diary_number"),
+    swedish("external_diary_number"),
     Column("kind", Text, nullable=False, server_default="ordinary", index=True),
-    _text("received", null=True),
-    _text("answer_by", null=True),
+    text("received", null=True),
+    text("answer_by", null=True),
 )
-meeting = _record(
+meeting = record(
     "meeting",
-    _ref("body_id", "body"),
+    ref("body_id", "body"),
     Column("day", Text, nullable=False, index=True),
-    _text("end_day", null=True),
-    _text("starts", null=True),
-    _text("ends", null=True),
-    _swedish("place"),
-    _text("state"),
-    _swedish("secretary"),
-    _text("secretary_title"),
-    _text("secretary_email"),
-    _text("secretary_phone"),
-    _text("group_meetings"),
-    _text("notices"),
-    _text("others_present"),
-    _text("called_at", null=True),
-    _text("opened_at", null=True),
-    _text("closed_at", null=True),
-    _text("approval_place"),
-    _text("approval_date", null=True),
-    _text("sent_for_signing", null=True),
-    _later_text("withdrawn_because", ""),
+    text("end_day", null=True),
+    text("starts", null=True),
+    text("ends", null=True),
+    swedish("place"),
+    text("state"),
+    swedish("secretary"),
+    text("secretary_title"),
+    text("secretary_email"),
+    text("secretary_phone"),
+    text("group_meetings"),
+    text("notices"),
+    text("others_present"),
+    text("called_at", null=True),
+    text("opened_at", null=True),
+    text("closed_at", null=True),
+    text("approval_place"),
+    text("approval_date", null=True),
+    text("sent_for_signing", null=True),
+    later_text("withdrawn_because", ""),
     CheckConstraint("end_day >= day", "ends_after_it_begins"),
 )
-agenda_item = _record(
+agenda_item = record(
     "agenda_item",
-    _ref("meeting_id", "meeting"),
-    _number("number"),
-    _text("kind"),
-    _swedish("title"),
-    _text("purpose", null=True),
-    _ref("matter_id", "matter", null=True),
-    _text("presenters"),
-    _flag("authority"),
-    _flag("staff_excluded"),
-    *_secrecy(),
-    _ref("carried_from", "agenda_item", null=True),
+    ref("meeting_id", "meeting"),
+    number("number"),
+    text("kind"),
+    swedish("title"),
+    text("purpose", null=True),
+    ref("matter_id", "matter", null=True),
+    text("presenters"),
+    flag("authority"),
+    flag("staff_excluded"),
+    *secrecy(),
+    ref("carried_from", "agenda_item", null=True),
 )
-section = _record(
+section = record(
     "section",
-    _ref("meeting_id", "meeting"),
-    _ref("body_id", "body"),
-    _number("year"),
-    _number("position"),
-    _swedish("heading"),
-    _ref("item_id", "agenda_item", null=True),
-    _number("number", null=True),
-    _text("state"),
-    _text("outcome", null=True),
-    _ref("initiative_by", "person", null=True),
-    _flag("closed_doors"),
-    _flag("immediate"),
-    _text("approved", null=True),
-    _later_text("appeal", "legality"),
-    *_secrecy(),
+    ref("meeting_id", "meeting"),
+    ref("body_id", "body"),
+    number("year"),
+    number("position"),
+    swedish("heading"),
+    ref("item_id", "agenda_item", null=True),
+    number("number", null=True),
+    text("state"),
+    text("outcome", null=True),
+    ref("initiative_by", "person", null=True),
+    flag("closed_doors"),
+    flag("immediate"),
+    text("approved", null=True),
+    later_text("appeal", "legality"),
+    *secrecy(),
     UniqueConstraint("body_id", "year", "number"),
     CheckConstraint("number > 0", "number_is_positive"),
 )
 
 # --- texts -------------------------------------------------------------------------------------------
 
-text_block = _record(
+text_block = record(
     "text_block",
-    _text("role"),
-    _text("kind"),
-    _number("position"),
-    _ref("item_id", "agenda_item", null=True),
-    _ref("section_id", "section", null=True),
-    _ref("parent_id", "text_block", null=True),
-    _text("generated", null=True),
-    _text("edited", null=True),
-    _text("fingerprint", null=True),
-    _text("marks"),
-    _text("rows"),
+    text("role"),
+    text("kind"),
+    number("position"),
+    ref("item_id", "agenda_item", null=True),
+    ref("section_id", "section", null=True),
+    ref("parent_id", "text_block", null=True),
+    text("generated", null=True),
+    text("edited", null=True),
+    text("fingerprint", null=True),
+    text("marks"),
+    text("rows"),
     CheckConstraint("(item_id IS NULL) <> (section_id IS NULL)", "of_an_item_or_of_a_section"),
     CheckConstraint("parent_id <> id", "not_its_own_parent"),
 )
-lost_mark = _record("lost_mark", _ref("section_id", "section"), _text("role"), _text("kind"), _text("words"))
+lost_mark = record("lost_mark", ref("section_id", "section"), text("role"), text("kind"), text("words"))
 
 # --- presence, documents, papers ---------------------------------------------------------------------
 
-presence_event = _record(
+presence_event = record(
     "presence_event",
-    _ref("meeting_id", "meeting"),
-    _ref("person_id", "person"),
-    _text("kind"),
-    _number("position"),
-    _ref("serves_for_id", "person", null=True),
-    _text("anchor"),
-    _ref("section_id", "section", null=True),
-    _text("at", null=True),
-    _later_text("reason", ""),
+    ref("meeting_id", "meeting"),
+    ref("person_id", "person"),
+    text("kind"),
+    number("position"),
+    ref("serves_for_id", "person", null=True),
+    text("anchor"),
+    ref("section_id", "section", null=True),
+    text("at", null=True),
+    later_text("reason", ""),
     CheckConstraint("serves_for_id IS NULL OR kind = 'serves_for'", "only_who_serves_takes_a_seat"),
 )
-stored_file = _record(
+stored_file = record(
     "stored_file",
-    _text("sha256"),
-    _number("size"),
-    _text("media_type"),
+    text("sha256"),
+    number("size"),
+    text("media_type"),
     UniqueConstraint("sha256"),
-    _sha("sha256"),
+    sha("sha256"),
     CheckConstraint("size >= 0", "size"),
 )
-supporting_document = _record(
+supporting_document = record(
     "supporting_document",
-    _ref("item_id", "agenda_item"),
-    _ref("file_id", "stored_file"),
-    _number("position"),
-    _swedish("title"),
-    _text("original_name"),
-    _text("added_by"),
-    _text("added_at"),
-    _text("secrecy_ground", null=True),
-    _flag("personal"),
-    _later_text("withheld_pages", "[]"),
+    ref("item_id", "agenda_item"),
+    ref("file_id", "stored_file"),
+    number("position"),
+    swedish("title"),
+    text("original_name"),
+    text("added_by"),
+    text("added_at"),
+    text("secrecy_ground", null=True),
+    flag("personal"),
+    later_text("withheld_pages", "[]"),
 )
-memorandum = _record(
+memorandum = record(
     "memorandum",
-    _ref("item_id", "agenda_item"),
-    _text("unit"),
-    _text("officer"),
-    _text("day", null=True),
-    _text("signatory"),
-    _text("signatory_title"),
-    _ref("document_id", "supporting_document", null=True),
+    ref("item_id", "agenda_item"),
+    text("unit"),
+    text("officer"),
+    text("day", null=True),
+    text("signatory"),
+    text("signatory_title"),
+    ref("document_id", "supporting_document", null=True),
     UniqueConstraint("item_id"),
 )
-recipient = _record(
+recipient = record(
     "recipient",
-    _ref("item_id", "agenda_item"),
-    _number("position"),
-    _swedish("name"),
-    _text("manner"),
-    _later_text("address", ""),
-    _flag("party"),
+    ref("item_id", "agenda_item"),
+    number("position"),
+    swedish("name"),
+    text("manner"),
+    later_text("address", ""),
+    flag("party"),
 )
-approver = _record(
+approver = record(
     "approver",
-    _ref("meeting_id", "meeting"),
-    _number("position"),
-    _ref("person_id", "person"),
-    _ref("substitute_id", "person", null=True),
+    ref("meeting_id", "meeting"),
+    number("position"),
+    ref("person_id", "person"),
+    ref("substitute_id", "person", null=True),
 )
-paper = _record(
+paper = record(
     "paper",
-    _ref("meeting_id", "meeting"),
-    _text("kind"),
-    _text("pdf_sha"),
-    _number("pages"),
-    _text("made_at"),
-    _text("tree_sha", null=True),
-    _later_text("of", "[]"),
-    _later_text("edition", ""),
-    _text("manifest_sha", null=True),
-    _sha("pdf_sha"),
-    _sha("tree_sha"),
+    ref("meeting_id", "meeting"),
+    text("kind"),
+    text("pdf_sha"),
+    number("pages"),
+    text("made_at"),
+    text("tree_sha", null=True),
+    later_text("of", "[]"),
+    later_text("edition", ""),
+    text("manifest_sha", null=True),
+    sha("pdf_sha"),
+    sha("tree_sha"),
     CheckConstraint("pages >= 0", "pages"),
 )
-dispatch = _record(
+dispatch = record(
     "dispatch",
-    _ref("meeting_id", "meeting"),
-    _ref("section_id", "section"),
-    _swedish("recipient"),
-    _text("manner"),
-    _text("address"),
-    _text("sent", null=True),
-    _text("by"),
-    _ref("paper_id", "paper", null=True),
-    _flag("party"),
+    ref("meeting_id", "meeting"),
+    ref("section_id", "section"),
+    swedish("recipient"),
+    text("manner"),
+    text("address"),
+    text("sent", null=True),
+    text("by"),
+    ref("paper_id", "paper", null=True),
+    flag("party"),
 )
-signed_file = _record(
+signed_file = record(
     "signed_file",
-    _ref("meeting_id", "meeting"),
-    _ref("paper_id", "paper"),
-    _text("file_sha"),
-    _text("taken_in_at"),
-    _flag("same_document"),
-    _text("problem"),
-    _text("signers"),
-    _sha("file_sha"),
-)
-
-# --- delegation --------------------------------------------------------------------------------------
-
-delegated_decision = _record(
-    "delegated_decision",
-    _ref("body_id", "body"),
-    _number("position"),
-    _swedish("diary_number"),
-    _swedish("kind"),
-    _swedish("recipient"),
-    _flag("personal"),
-    _swedish("branch"),
-    _text("gender"),
-    _swedish("municipality"),
-    _number("amount", null=True),
-    _swedish("decided_by"),
-    _text("decided_by_title"),
-    _text("decided_on", null=True),
-    _text("point"),
-    _ref("item_id", "agenda_item", null=True),
-)
-decision_letter = _record(
-    "decision_letter",
-    _ref("decision_id", "delegated_decision"),
-    _text("day", null=True),
-    _text("unit"),
-    _text("officer"),
-    _text("recipient"),
-    _text("heading"),
-    _text("applied_for"),
-    _text("decision"),
-    _number("share_percent", null=True),
-    _number("max_amount", null=True),
-    _text("period_from", null=True),
-    _text("period_to", null=True),
-    _text("conditions"),
-    _text("summary"),
-    _text("reasons"),
-    _text("description"),
-    _text("costs"),
-    _text("financing"),
-    _text("signers"),
-    UniqueConstraint("decision_id"),
+    ref("meeting_id", "meeting"),
+    ref("paper_id", "paper"),
+    text("file_sha"),
+    text("taken_in_at"),
+    flag("same_document"),
+    text("problem"),
+    text("signers"),
+    sha("file_sha"),
 )
 
 # --- proceedings -------------------------------------------------------------------------------------
 
-adjournment = _record(
+adjournment = record(
     "adjournment",
-    _ref("meeting_id", "meeting"),
-    _text("began"),
-    _text("ended", null=True),
-    _ref("section_id", "section", null=True),
-    _text("anchor"),
-    _text("purpose"),
+    ref("meeting_id", "meeting"),
+    text("began"),
+    text("ended", null=True),
+    ref("section_id", "section", null=True),
+    text("anchor"),
+    text("purpose"),
 )
-motion = _record(
+motion = record(
     "motion",
-    _ref("section_id", "section"),
-    _number("position"),
-    _text("kind"),
-    _text("movers"),
-    _text("supporters"),
-    _text("on"),
-    _text("clauses"),
-    _text("authors"),
-    _text("handed_in", null=True),
-    _ref("document_id", "supporting_document", null=True),
-    _ref("second_hand_of", "motion", null=True),
-    _flag("withdrawn"),
+    ref("section_id", "section"),
+    number("position"),
+    text("kind"),
+    text("movers"),
+    text("supporters"),
+    text("on"),
+    text("clauses"),
+    text("authors"),
+    text("handed_in", null=True),
+    ref("document_id", "supporting_document", null=True),
+    ref("second_hand_of", "motion", null=True),
+    flag("withdrawn"),
 )
-proposition = _record(
+proposition = record(
     "proposition",
-    _ref("section_id", "section"),
-    _number("position"),
-    _text("kind"),
-    _text("options"),
-    _text("carried", null=True),
-    _flag("vote_requested"),
-    _ref("requested_by", "person", null=True),
-    _flag("after_gavel"),
+    ref("section_id", "section"),
+    number("position"),
+    text("kind"),
+    text("options"),
+    text("carried", null=True),
+    flag("vote_requested"),
+    ref("requested_by", "person", null=True),
+    flag("after_gavel"),
 )
-vote = _record(
+vote = record(
     "vote",
-    _ref("section_id", "section"),
-    _ref("proposition_id", "proposition", null=True),
-    _text("yes"),
-    _text("no"),
-    _flag("closed"),
-    _text("counts"),
-    _number("blank"),
-    _number("invalid"),
-    _text("casting", null=True),
-    _text("lot", null=True),
-    _flag("minority"),
+    ref("section_id", "section"),
+    ref("proposition_id", "proposition", null=True),
+    text("yes"),
+    text("no"),
+    flag("closed"),
+    text("counts"),
+    number("blank"),
+    number("invalid"),
+    text("casting", null=True),
+    text("lot", null=True),
+    flag("minority"),
     CheckConstraint("blank >= 0 AND invalid >= 0", "counts"),
 )
-ballot = _record(
+ballot = record(
     "ballot",
-    _ref("section_id", "section"),
-    _ref("vote_id", "vote"),
-    _ref("person_id", "person"),
-    _text("choice"),
-    _number("position"),
+    ref("section_id", "section"),
+    ref("vote_id", "vote"),
+    ref("person_id", "person"),
+    text("choice"),
+    number("position"),
 )
-reservation = _record(
+reservation = record(
     "reservation",
-    _ref("section_id", "section"),
-    _number("position"),
-    _text("persons"),
-    _text("option", null=True),
-    _text("words"),
-    _flag("written"),
-    _number("appendix", null=True),
-    _text("received", null=True),
-    _flag("late"),
+    ref("section_id", "section"),
+    number("position"),
+    text("persons"),
+    text("option", null=True),
+    text("words"),
+    flag("written"),
+    number("appendix", null=True),
+    text("received", null=True),
+    flag("late"),
 )
-remark = _record(
+remark = record(
     "remark",
-    _ref("section_id", "section"),
-    _number("position"),
-    _text("kind"),
-    _text("persons"),
-    _text("parties"),
-    _text("words"),
-    _text("dated", null=True),
-    _number("appendix", null=True),
-    _number("permitted", null=True),
+    ref("section_id", "section"),
+    number("position"),
+    text("kind"),
+    text("persons"),
+    text("parties"),
+    text("words"),
+    text("dated", null=True),
+    number("appendix", null=True),
+    number("permitted", null=True),
 )
-non_participation = _record("non_participation", _ref("section_id", "section"), _ref("person_id", "person"))
-assignment = _record(
+non_participation = record("non_participation", ref("section_id", "section"), ref("person_id", "person"))
+assignment = record(
     "assignment",
-    _ref("section_id", "section"),
-    _number("position"),
-    _text("to"),
-    _text("what"),
-    _text("due", null=True),
-    _text("done", null=True),
+    ref("section_id", "section"),
+    number("position"),
+    text("to"),
+    text("what"),
+    text("due", null=True),
+    text("done", null=True),
 )
-reply = _record(
+reply = record(
     "reply",
-    _ref("meeting_id", "meeting"),
-    _ref("person_id", "person"),
-    _flag("absent"),
-    _text("from_at", null=True),
-    _text("until_at", null=True),
-    _text("summons"),
-    _ref("serves_for_id", "person", null=True),
-    _flag("remote"),
-    _text("diet"),
-    _text("note"),
+    ref("meeting_id", "meeting"),
+    ref("person_id", "person"),
+    flag("absent"),
+    text("from_at", null=True),
+    text("until_at", null=True),
+    text("summons"),
+    ref("serves_for_id", "person", null=True),
+    flag("remote"),
+    text("diet"),
+    text("note"),
     UniqueConstraint("meeting_id", "person_id"),
 )
-draft_note = _record(
+draft_note = record(
     "draft_note",
-    _ref("meeting_id", "meeting"),
-    _ref("section_id", "section"),
-    _ref("person_id", "person"),
-    _text("words"),
-    _flag("settled"),
+    ref("meeting_id", "meeting"),
+    ref("section_id", "section"),
+    ref("person_id", "person"),
+    text("words"),
+    flag("settled"),
 )
-signature = _record(
+signature = record(
     "signature",
-    _ref("meeting_id", "meeting"),
-    _ref("person_id", "person"),
-    _text("signed", null=True),
-    _text("refused"),
-    _text("reason"),
+    ref("meeting_id", "meeting"),
+    ref("person_id", "person"),
+    text("signed", null=True),
+    text("refused"),
+    text("reason"),
     UniqueConstraint("meeting_id", "person_id"),
 )
-notice = _record(
+notice = record(
     "notice",
-    _ref("meeting_id", "meeting"),
-    _text("sections"),
-    _text("approved", null=True),
-    _text("posted", null=True),
-    _text("taken_down", null=True),
+    ref("meeting_id", "meeting"),
+    text("sections"),
+    text("approved", null=True),
+    text("posted", null=True),
+    text("taken_down", null=True),
 )
-correction = _record(
+correction = record(
     "correction",
-    _ref("meeting_id", "meeting"),
-    _ref("section_id", "section", null=True),
-    _text("day"),
-    _text("wrong"),
-    _text("right"),
-    _text("person"),
+    ref("meeting_id", "meeting"),
+    ref("section_id", "section", null=True),
+    text("day"),
+    text("wrong"),
+    text("right"),
+    text("person"),
 )
-waiver = _record(
+waiver = record(
     "waiver",
-    _ref("meeting_id", "meeting"),
-    _text("code"),
-    _text("subject"),
-    _text("reason"),
+    ref("meeting_id", "meeting"),
+    text("code"),
+    text("subject"),
+    text("reason"),
     UniqueConstraint("meeting_id", "code", "subject"),
 )
 
 # --- phrase bank and archive -------------------------------------------------------------------------
 
-phrase = _record(
+phrase = record(
     "phrase",
-    _swedish("text"),
-    _number("position"),
-    _text("role", null=True),
-    _ref("body_id", "body", null=True),
+    swedish("text"),
+    number("position"),
+    text("role", null=True),
+    ref("body_id", "body", null=True),
 )
-archived_minutes = _record(
+archived_minutes = record(
     "archived_minutes",
-    _swedish("body_name"),
-    _ref("file_id", "stored_file"),
-    _text("name"),
-    _text("day", null=True),
-    _ref("body_id", "body", null=True),
+    swedish("body_name"),
+    ref("file_id", "stored_file"),
+    text("name"),
+    text("day", null=True),
+    ref("body_id", "body", null=True),
 )
-archived_section = _record(
+archived_section = record(
     "archived_section",
-    _ref("minutes_id", "archived_minutes"),
-    _number("number"),
-    _swedish("title"),
+    ref("minutes_id", "archived_minutes"),
+    number("number"),
+    swedish("title"),
     Column("diary_number", Text(collation=SWEDISH), nullable=False, index=True),
-    _text("decision"),
-    _text("text"),
-    _flag("secret"),
+    text("decision"),
+    text("text"),
+    flag("secret"),
 )
 
-setting = _record("setting", _text("key"), _text("value"), UniqueConstraint("key"))
+setting = record("setting", text("key"), text("value"), UniqueConstraint("key"))
 
 # --- derived: can be made again, never journalled -----------------------------------------------------
 
-conversion = _record(
+conversion = record(
     "conversion",
     Column("sha256", Text, nullable=False, index=True),
-    _text("state"),
-    _text("converter"),
-    _text("converter_version"),
-    _number("pages"),
-    _text("pdf_sha", null=True),
-    _text("message"),
-    _text("inaccessible", null=True),
-    _sha("sha256"),
+    text("state"),
+    text("converter"),
+    text("converter_version"),
+    number("pages"),
+    text("pdf_sha", null=True),
+    text("message"),
+    text("inaccessible", null=True),
+    sha("sha256"),
     CheckConstraint("pages >= 0", "pages"),
 )
 
@@ -564,36 +471,36 @@ binder = Table(
     "binder",
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
-    _swedish("name"),
-    _text("created_at"),
+    swedish("name"),
+    text("created_at"),
     Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),  # which copy this one is
 )
 binder_copy = Table(
     "binder_copy",
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
-    _text("label"),
-    _text("created_at"),
+    text("label"),
+    text("created_at"),
 )
 journal_entry = Table(
     "journal_entry",
     metadata,
     Column("sequence", Integer, primary_key=True, nullable=False),  # order of arrival in this copy
     Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),
-    _number("number"),  # 1, 2, 3 … within the copy that made the entry
-    _text("operation"),
-    _text("label"),
-    _text("person"),
-    _text("at"),
-    _text("scopes"),
-    _text("kind"),
-    _text("refers_to"),
-    _text("coalesce", null=True),
-    _number("barrier"),
-    _text("erases"),
-    _text("digests"),
-    _text("previous"),
-    _text("hash"),
+    number("number"),  # 1, 2, 3 … within the copy that made the entry
+    text("operation"),
+    text("label"),
+    text("person"),
+    text("at"),
+    text("scopes"),
+    text("kind"),
+    text("refers_to"),
+    text("coalesce", null=True),
+    number("barrier"),
+    text("erases"),
+    text("digests"),
+    text("previous"),
+    text("hash"),
     UniqueConstraint("copy_id", "number"),
     CheckConstraint("kind IN ('do', 'undo', 'redo')", "kind"),
     Index(None, "copy_id", "person", "number"),
@@ -605,11 +512,11 @@ journal_image = Table(
     Column("copy_id", Text, primary_key=True, nullable=False),
     Column("number", Integer, primary_key=True, nullable=False),
     Column("position", Integer, primary_key=True, nullable=False),  # 0: the operation's arguments
-    _text("kind"),
-    _text("record_id"),
-    _text("before", null=True),
-    _text("after", null=True),
-    _text("salt"),
+    text("kind"),
+    text("record_id"),
+    text("before", null=True),
+    text("after", null=True),
+    text("salt"),
     ForeignKeyConstraint(["copy_id", "number"], ["journal_entry.copy_id", "journal_entry.number"]),
     Index(None, "kind", "record_id"),
 )
@@ -636,8 +543,13 @@ TABLES: Final[dict[type[r.Record], Table]] = {
     r.Paper: paper,
     r.Dispatch: dispatch,
     r.SignedFile: signed_file,
+    d.DelegationPoint: delegation_point,
+    d.Delegate: delegate,
+    d.DelegationImport: delegation_import,
+    d.ColumnMapping: column_mapping,
     d.DelegatedDecision: delegated_decision,
     d.DecisionLetter: decision_letter,
+    d.DecisionDocument: decision_document,
     p.Adjournment: adjournment,
     p.Motion: motion,
     p.Proposition: proposition,
@@ -683,8 +595,13 @@ ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
     r.Paper: ("meeting_id", "made_at"),
     r.Dispatch: ("meeting_id", "section_id", "recipient"),
     r.SignedFile: ("meeting_id", "taken_in_at"),
+    d.DelegationPoint: ("body_id", "position", "valid_from"),
+    d.Delegate: ("point_id", "position", "valid_from"),
+    d.DelegationImport: ("body_id", "taken_in_at"),
+    d.ColumnMapping: ("body_id", "sender"),
     d.DelegatedDecision: ("body_id", "item_id", "position"),
     d.DecisionLetter: ("decision_id",),
+    d.DecisionDocument: ("decision_id", "position"),
     p.Adjournment: ("meeting_id", "began"),
     p.Motion: ("section_id", "position"),
     p.Proposition: ("section_id", "position"),

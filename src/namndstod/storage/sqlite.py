@@ -91,6 +91,11 @@ def enforce_foreign_keys(connection: Connection, enforce: bool) -> None:
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {'ON' if enforce else 'OFF'}")
 
 
+def defer_references(connection: Connection) -> None:
+    """Check references when the transaction is committed, not at each row; until then only."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
 def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy a whole database as it is at one moment; `target` changes all at once or not at all.
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import (
-    Connection,
-    Select,
-    TextClause,
-    bindparam,
-    func,
-    insert,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.exc import IntegrityError
 
@@ -28,14 +18,18 @@ from namndstod.domain.records import Record
 from namndstod.domain.swedish_sort import fold
 
 from . import sqlite
+from .asking import Ask, all_of, by_id, finding, latest, matching, ordered, question
+from .bulk import MANY, Columns, bulk, parts
+from .bulk import insert as insert_columns
 from .codec import codec
-from .schema import DERIVED, KINDS, ORDER, TABLES, metadata
+from .schema import DERIVED, TABLES
 
 if TYPE_CHECKING:
     from .journal import ImageRef, Operation
 
 R = TypeVar("R", bound=Record)
 
+_VERSION = 1  # the column of a record's row
 STALE = "Uppgiften har ändrats av någon annan sedan den visades. Titta på den igen och gör om ändringen."
 GONE = "Uppgiften finns inte längre. Den har tagits bort."
 
@@ -73,44 +67,44 @@ class Reader:
 
     def peek(self, kind: type[R], id: str) -> R | None:
         """Return the record, or None when there is none."""
-        row = self.connection.execute(_by_id(TABLES[kind].name), {"wanted": id}).first()
+        row = self.connection.execute(by_id(TABLES[kind].name), {"wanted": id}).first()
         return None if row is None else codec(kind).decode(row)
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Return all records with these values, in the kind's natural order (schema.ORDER)."""
-        form, values = _question(kind, equals)
-        if any(values.get(name) == [] for name, ask in form if ask is _Ask.ANY):
+        form, values = question(kind, equals)
+        if any(values.get(name) == [] for name, ask in form if ask is Ask.ANY):
             return []  # one of none: nothing can match
-        return self._records(kind, _finding(TABLES[kind].name, form), values)
+        return self._records(kind, finding(TABLES[kind].name, form), values)
 
     def first(self, kind: type[R], /, **equals: Any) -> R | None:
         """Return the first of what `find` would return."""
-        form, values = _question(kind, equals)
-        found = self._records(kind, _finding(TABLES[kind].name, form, limit=1), values)
+        form, values = question(kind, equals)
+        found = self._records(kind, finding(TABLES[kind].name, form, limit=1), values)
         return found[0] if found else None
 
     def latest(self, kind: type[R], at_most: int, /, **equals: Any) -> list[R]:
         """Return the last ones of what `find` would return, the very last first."""
-        form, values = _question(kind, equals)
-        return self._records(kind, _latest(TABLES[kind].name, form), values | {"at_most": at_most})
+        form, values = question(kind, equals)
+        return self._records(kind, latest(TABLES[kind].name, form), values | {"at_most": at_most})
 
     def count(self, kind: type[R], /, **equals: Any) -> int:
         """Return how many records have these values."""
-        form, values = _question(kind, equals)
-        query = select(func.count()).select_from(TABLES[kind]).where(*_matching(TABLES[kind].name, form))
+        form, values = question(kind, equals)
+        query = select(func.count()).select_from(TABLES[kind]).where(*matching(TABLES[kind].name, form))
         return int(self.connection.execute(query, values).scalar_one())
 
     def tally(self, kind: type[R], field: str, **equals: Any) -> dict[str, int]:
         """Return how many records there are for each value of `field`."""
         column = TABLES[kind].c[field]
-        form, values = _question(kind, equals)
-        query = select(column, func.count()).where(*_matching(TABLES[kind].name, form)).group_by(column)
+        form, values = question(kind, equals)
+        query = select(column, func.count()).where(*matching(TABLES[kind].name, form)).group_by(column)
         return {value: int(count) for value, count in self.connection.execute(query, values)}
 
     def maximum(self, kind: type[R], field: str, **equals: Any) -> int | None:
         """Return the greatest number in `field`, or None."""
-        form, values = _question(kind, equals)
-        query = select(func.max(TABLES[kind].c[field])).where(*_matching(TABLES[kind].name, form))
+        form, values = question(kind, equals)
+        query = select(func.max(TABLES[kind].c[field])).where(*matching(TABLES[kind].name, form))
         found = self.connection.execute(query, values).scalar_one()
         return None if found is None else int(found)
 
@@ -119,11 +113,14 @@ class Reader:
         columns = TABLES[kind].c
         needle = fold(words)
         hits = [func.fold(columns[name]).contains(needle, autoescape=True) for name in fields]
-        return self._records(kind, _ordered(TABLES[kind].name).where(or_(*hits)))
+        return self._records(kind, ordered(TABLES[kind].name).where(or_(*hits)))
 
     def _records(self, kind: type[R], query: Select[Any], values: dict[str, Any] | None = None) -> list[R]:
-        decode = codec(kind).decode
-        return [decode(row) for row in self.connection.execute(query, values)]
+        rows = self.connection.execute(query, values).all()
+        if len(rows) < MANY:
+            return [codec(kind).decode(row) for row in rows]
+        columns = bulk(kind).decode
+        return [r for part in parts(rows) for r in columns(list(zip(*part, strict=True)))]
 
 
 class Work(Reader):
@@ -139,6 +136,7 @@ class Work(Reader):
         self.scopes: set[str] = set()
         self.changes: list[Change] = []
         self.erased: list[ImageRef] = []
+        self.written: dict[int, Columns] = {}  # the rows of many added records, by the place of their changes
 
     def add(self, record: R) -> R:
         """Store a new record and return it as stored. Raises NotFound when what it belongs to is gone."""
@@ -146,6 +144,18 @@ class Work(Reader):
         stored = self._insert(record)
         self.changes.append(Change(kind, record.id, None, stored))
         return stored
+
+    def add_all(self, records: Sequence[R]) -> None:
+        """Store many new records of one type at once, as they are given; each has its change and its image.
+
+        Raises as `add`; some are stored then, so that the transaction must be given up.
+        """
+        for part in parts(records):
+            kind = _journalled(type(part[0]))
+            if any(type(record) is not kind for record in part):
+                raise TypeError("records of several types")
+            self._insert_all(kind, part)
+            self.changes += [Change(kind, record.id, None, record) for record in part]
 
     def change(self, record: R, /, **fields: Any) -> R:
         """Store new values of some fields and return the record with its new version.
@@ -212,6 +222,60 @@ class Work(Reader):
             self._update(change.kind, codec(change.kind).encode(after))
         self.changes.append(Change(change.kind, change.id, current, after))
 
+    def apply_all(self, changes: Sequence[Change]) -> None:
+        """Apply journalled changes in order; long runs of records that come or go are done at once."""
+        for (kind, comes, goes), run in groupby(changes, key=_form):
+            some = list(run)
+            if len(some) < MANY or comes == goes:
+                for change in some:
+                    self.apply(change)
+                continue
+            for part in parts(some):
+                if comes:
+                    self._apply_added(kind, part)
+                else:
+                    self._apply_removed(kind, part)
+
+    def _apply_added(self, kind: type[Record], changes: Sequence[Change]) -> None:
+        if self._rows(kind, [c.id for c in changes]):
+            raise Refused(STALE)
+        many = bulk(kind)
+        columns = many.encode([c.after for c in changes if c.after is not None])
+        columns[_VERSION] = [version + 1 for version in columns[_VERSION]]
+        records = many.decode(columns)
+        self._insert_all(kind, records)
+        self.changes += [Change(kind, r.id, None, r) for r in records]
+
+    def _apply_removed(self, kind: type[Record], changes: Sequence[Change]) -> None:
+        """Remove the records of some changes. Raises Refused unless each is what `before` says."""
+        stored = self._rows(kind, [c.id for c in changes])
+        wanted = zip(*bulk(kind).encode([c.before for c in changes if c.before is not None]), strict=True)
+        for change, row in zip(changes, wanted, strict=True):
+            found = stored.get(change.id)
+            current = change.before
+            if found != row:
+                if found is None:
+                    raise Refused(GONE)
+                if found[_VERSION + 1 :] != row[_VERSION + 1 :]:
+                    raise Refused(STALE)
+                current = codec(kind).decode(found)
+            self.changes.append(Change(kind, change.id, current, None))
+        with _refusing_used():
+            self.connection.exec_driver_sql(
+                f'DELETE FROM {TABLES[kind].name} WHERE "id" = ?', [(c.id,) for c in changes]
+            )
+
+    def _rows(self, kind: type[Record], ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+        """Return the rows that there are, by id."""
+        query = all_of(TABLES[kind].name).where(TABLES[kind].c.id.in_(bindparam("wanted", expanding=True)))
+        return {row[0]: tuple(row) for row in self.connection.execute(query, {"wanted": list(ids)})}
+
+    def _insert_all(self, kind: type[Record], records: Sequence[Record]) -> None:
+        columns = bulk(kind).encode(records)
+        with _refusing_broken():
+            insert_columns(self.connection, TABLES[kind].name, codec(kind).names, columns)
+        self.written[len(self.changes)] = columns
+
     def _current(self, record: R) -> R:
         current = self.get(type(record), record.id)
         if current.version != record.version:
@@ -230,28 +294,41 @@ class Work(Reader):
         )
 
     def _delete(self, kind: type[Record], id: str) -> None:
-        try:
+        with _refusing_used():
             self.connection.execute(
                 sql_delete(TABLES[kind]).where(TABLES[kind].c.id == bindparam("which")), {"which": id}
             )
-        except IntegrityError as error:
-            if sqlite.kind_of(error.orig) == "foreign":
-                raise Refused(
-                    "Uppgiften används på andra ställen i pärmen och kan därför inte tas bort."
-                ) from error
-            raise
 
     def _execute(self, statement: Any, row: dict[str, Any]) -> None:
-        """Write one row. A broken CHECK is a bug and passes as it is."""
-        try:
+        with _refusing_broken():
             self.connection.execute(statement, row)
-        except IntegrityError as error:
-            match sqlite.kind_of(error.orig):
-                case "foreign":
-                    raise NotFound("Det som uppgiften hör till finns inte längre.") from error
-                case "unique":
-                    raise Refused("Uppgiften finns redan och kan inte finnas två gånger.") from error
-            raise
+
+
+@contextmanager
+def _refusing_used() -> Iterator[None]:
+    """Turn the removal of what others refer to into Refused."""
+    try:
+        yield
+    except IntegrityError as error:
+        if sqlite.kind_of(error.orig) == "foreign":
+            raise Refused(
+                "Uppgiften används på andra ställen i pärmen och kan därför inte tas bort."
+            ) from error
+        raise
+
+
+@contextmanager
+def _refusing_broken() -> Iterator[None]:
+    """Turn a row that cannot be into NotFound or Refused. A broken CHECK is a bug and passes as it is."""
+    try:
+        yield
+    except IntegrityError as error:
+        match sqlite.kind_of(error.orig):
+            case "foreign":
+                raise NotFound("Det som uppgiften hör till finns inte längre.") from error
+            case "unique":
+                raise Refused("Uppgiften finns redan och kan inte finnas två gånger.") from error
+        raise
 
 
 def same_content(one: Record | None, other: Record | None) -> bool:
@@ -261,89 +338,11 @@ def same_content(one: Record | None, other: Record | None) -> bool:
     return dataclasses.replace(one, version=other.version) == other
 
 
+def _form(change: Change) -> tuple[type[Record], bool, bool]:
+    return change.kind, change.before is None, change.after is None
+
+
 def _journalled(kind: type[R]) -> type[R]:
     if kind in DERIVED:
         raise TypeError(f"{kind.__name__} is derived: use note or forget")
     return kind
-
-
-@cache
-def _by_id(name: str) -> Select[Any]:
-    return _all_of(name).where(metadata.tables[name].c.id == bindparam("wanted"))
-
-
-@cache
-def _ordered(name: str) -> Select[Any]:
-    return _all_of(name).order_by(text(", ".join(_place(name, f) for f in (*ORDER[KINDS[name]], "id"))))
-
-
-@cache
-def _latest(name: str, form: _Form) -> Select[Any]:
-    places = (_place(name, field) for field in (*ORDER[KINDS[name]], "id"))
-    latest = _all_of(name).where(*_matching(name, form))
-    return latest.order_by(text(", ".join(f"{place} DESC" for place in places))).limit(bindparam("at_most"))
-
-
-def _all_of(name: str) -> Select[Any]:
-    """Return what selects all columns, in order; as one text, since each element costs when compiled."""
-    table = metadata.tables[name]
-    return select(text(", ".join(_place(name, column.name) for column in table.c))).select_from(table)
-
-
-def _place(name: str, column: str) -> str:
-    return f'{name}."{column}"'
-
-
-class _Ask(StrEnum):
-    """How a field is asked for."""
-
-    NONE = "is none"
-    ONE = "is one value"
-    ANY = "is any of several"
-    ANY_OR_NONE = "is any of several or none"
-
-
-_Form = tuple[tuple[str, _Ask], ...]  # the fields asked for: a statement is made once for each form
-
-
-def _question(kind: type[Record], equals: dict[str, Any]) -> tuple[_Form, dict[str, Any]]:
-    """Return the form of what is asked, and the values as stored. Raises TypeError for a wrong field."""
-    coded = codec(kind)
-    form: list[tuple[str, _Ask]] = []
-    values: dict[str, Any] = {}
-    for name, value in equals.items():
-        if name not in coded.by_name:
-            raise TypeError(f"{kind.__name__} has no field {name!r}")
-        if coded.by_name[name].structured:
-            raise TypeError(f"{kind.__name__}.{name} cannot be searched for")
-        if value is None:
-            form.append((name, _Ask.NONE))
-        elif isinstance(value, tuple | list | set | frozenset):
-            form.append((name, _Ask.ANY_OR_NONE if any(v is None for v in value) else _Ask.ANY))
-            values[name] = [coded.encode_value(name, v) for v in value if v is not None]
-        else:
-            form.append((name, _Ask.ONE))
-            values[name] = coded.encode_value(name, value)
-    return tuple(form), values
-
-
-@cache
-def _finding(name: str, form: _Form, limit: int | None = None) -> Select[Any]:
-    return _ordered(name).where(*_matching(name, form)).limit(limit)
-
-
-@cache
-def _matching(name: str, form: _Form) -> tuple[TextClause, ...]:
-    return tuple(_condition(_place(name, field), field, ask) for field, ask in form)
-
-
-def _condition(place: str, field: str, ask: _Ask) -> TextClause:
-    """Return the condition, as a text for the same reason; the values are bound under the field's name."""
-    if ask is _Ask.NONE:
-        return text(f"{place} IS NULL")
-    if ask is _Ask.ONE:
-        return text(f"{place} = :{field}")
-    inside = f"{place} IN :{field}"
-    if ask is _Ask.ANY_OR_NONE:
-        inside = f"({inside} OR {place} IS NULL)"
-    return text(inside).bindparams(bindparam(field, expanding=True))

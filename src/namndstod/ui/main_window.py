@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +16,7 @@ from namndstod.domain.records import Meeting
 from namndstod.domain.swedish import clock
 from namndstod.services.reading import bodies, meeting_view
 
+from .delegation.pages import DelegationPages
 from .frame import NARROW
 from .kit.dropping import dropped, welcome
 from .kit.rail import Rail, RailEntry
@@ -89,6 +89,7 @@ class MainWindow(QWidget):
         self._palette: Palette | None = None
         self._spelling: Spelling | None = None
         self.pages = MeetingPages(self)
+        self.delegation = DelegationPages(self)
         self._place = Place()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -159,10 +160,8 @@ class MainWindow(QWidget):
             matters = MattersView(self.actions_)
             matters.meetingRequested.connect(self.open_meeting)
             return matters
-        if key == "delegated":
-            from .delegated import DelegatedView
-
-            return DelegatedView(self.actions_, self.memory.splits)
+        if key in self.delegation.KEYS:
+            return self.delegation.build(key)
         if key == "register":
             from .register import RegisterView
 
@@ -182,6 +181,7 @@ class MainWindow(QWidget):
         overview = OverviewView(self.actions_)
         overview.meetingRequested.connect(self.open_meeting)
         overview.matterRequested.connect(self.open_matter)
+        overview.delegatedRequested.connect(self.delegation.show_decisions)
         overview.newMeetingRequested.connect(self.new_meeting)
         overview.newBodyRequested.connect(self.new_body)
         overview.membersRequested.connect(self.paste_members)
@@ -199,6 +199,8 @@ class MainWindow(QWidget):
             self.workspace.copyRequested.connect(self.pages.copy_meeting)
             self.workspace.meetingMade.connect(self.pages.show_made)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
+            self.workspace.listBrought.connect(self.delegation.read_list)
+            self.workspace.delegatedRequested.connect(self.delegation.show_decisions)
             self.stack.addWidget(self.workspace)
         return self.workspace
 
@@ -230,7 +232,8 @@ class MainWindow(QWidget):
         """Show a view of the rail."""
         self.flush()
         view = self._view(key)
-        self.rail.set_current("meetings" if key in self.pages.KEYS else key)
+        above = {"meetings": self.pages.KEYS, "delegated": self.delegation.KEYS}
+        self.rail.set_current(next((over for over, keys in above.items() if key in keys), key))
         self.stack.setCurrentWidget(view)
         view.catch_up()  # the window itself may not be on the screen yet, and what follows asks the view
         view.setFocus()
@@ -337,25 +340,15 @@ class MainWindow(QWidget):
 
     def show_palette(self) -> None:
         """Show «Sök eller gör»."""
-        from .palette import Act, Palette
+        from .acts import acts_of
+        from .palette import Palette
 
         if self._palette is None:
             self._palette = Palette(self.actions_, self)
             self._palette.meetingRequested.connect(self.open_meeting)
             self._palette.personRequested.connect(self.show_person)
             self._palette.archivedRequested.connect(self.pages.show_archived)
-            self._palette.set_acts(
-                [
-                    Act("Nytt sammanträde", "Ctrl N", self.new_meeting),
-                    *(Act(text, "", run) for text, run in self.pages.acts()),
-                    Act("Ny nämnd", "", self.new_body),
-                    Act("Klistra in lista över förtroendevalda", "", self.paste_members),
-                    Act("Ångra", "Ctrl Z", self.undoing.undo),
-                    Act("Gör om", "Ctrl Y", self.undoing.redo),
-                    *(Act(e.text, "", partial(self.show_view, e.key)) for e in ENTRIES if e.key != "palette"),
-                    Act("Stäng pärmen", "", self.closeBinderRequested.emit),
-                ]
-            )
+            self._palette.set_acts(acts_of(self))
         self._palette.show_over(self)
 
     # --- what changed

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
+from namndstod.domain.exports import ExportKind
 from namndstod.domain.records import AgendaItem, Body, BodyTerm, Meeting, MeetingState
 from namndstod.domain.states import NAMES
 from namndstod.domain.swedish import WEEKDAYS, clock_span
@@ -29,6 +31,7 @@ from .kit.tokens import Tone
 from .meeting_dates import DatesOut
 from .presenting import TONES
 from .view import View
+from .workbooks_out import Offer, Offers, WorkbooksOut
 
 if TYPE_CHECKING:
     from .workspace.actions import Actions
@@ -124,6 +127,7 @@ class MeetingsView(View):
         self.old = Button("Läs in äldre protokoll", ButtonKind.QUIET)
         self.year_plan = Button("Årsplan")
         self.dates = DatesOut(actions, self)
+        self.workbooks = WorkbooksOut(actions, self, self._offers)
         new = Button("Nytt sammanträde", ButtonKind.PRIMARY, hint="Ctrl N")
         for button in (self.old, self.year_plan, new):
             self.header.add_action(button)
@@ -180,7 +184,7 @@ class MeetingsView(View):
         bar.addWidget(choices, 1)
         self._count = Label("", tone="muted")
         bar.addWidget(self._count)
-        for button in (self.dates.button, self._cancel, self.copy, self._open):
+        for button in (self.workbooks.button, self.dates.button, self._cancel, self.copy, self._open):
             bar.addWidget(button)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,8 +215,26 @@ class MeetingsView(View):
         self._stack.setCurrentIndex(0 if self._all else 1)
         if self._shown and self.table.current_id() is None:
             self.table.set_current_id(self._shown[0].id)
+        self.workbooks.button.setVisible(any(r.own is not None for r in self._shown))
         self.dates.set_meetings([r.own for r in self._shown if r.own is not None])
         self._choose()
+
+    def _offers(self) -> Offers:
+        """What can be saved: the meetings of the chosen body and year, and what was decided at them."""
+        body, year = str(self._body.value() or ""), int(str(self._year.value() or 0))
+        name = self._body.currentText() if body else ""
+        first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+
+        def offer(text: str, kind: ExportKind, more: str = "", *, public: bool = False) -> Offer:
+            ending = " ".join(filter(None, (str(year or ""), more)))
+            return Offer(text, kind, body or None, name, first, last, public, more=ending)
+
+        meetings = [offer("Sammanträdena", ExportKind.MEETINGS)]
+        decisions = [
+            offer("Besluten, för internt bruk", ExportKind.DECISIONS, "internt"),
+            offer("Besluten utan sekretess och personuppgifter", ExportKind.DECISIONS, "webb", public=True),
+        ]
+        return (meetings, decisions)
 
     def _nothing(self) -> None:
         if self._stack.count() == 1:

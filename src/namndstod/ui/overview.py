@@ -46,6 +46,7 @@ class OverviewView(View):
     cares_for = SHOWN
     meetingRequested = Signal(str, str)
     matterRequested = Signal(str)  # id of the ärende
+    delegatedRequested = Signal(str)  # id of the body
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
     membersRequested = Signal()
@@ -198,8 +199,15 @@ class OverviewView(View):
             if each.matter is not None:
                 key = each.matter.id
                 line.clicked.connect(lambda _=False, k=key: self.matterRequested.emit(k))
+            elif each.body_id:
+                body = each.body_id
+                line.clicked.connect(lambda _=False, b=body: self.delegatedRequested.emit(b))
             elif each.meeting is not None:
-                steps = {DueKind.CALL: Step.CALL, DueKind.HOLD: Step.PAPERS}
+                steps = {
+                    DueKind.CALL: Step.CALL,
+                    DueKind.HOLD: Step.PAPERS,
+                    DueKind.DISPATCH: Step.EXPEDITING,
+                }
                 self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
             card.body.addWidget(line)
         if not days:
@@ -295,6 +303,8 @@ def due_text(due: Due) -> str:
         return f"{_CLOCKS[due.matter.kind]}: {due.detail}"
     assert due.meeting is not None  # everything else is of a meeting
     day = day_month(due.meeting.day)
+    if due.kind is DueKind.REPORT:
+        return due.detail
     if due.kind in (DueKind.POST, DueKind.TAKE_DOWN, DueKind.LEGAL_FORCE) and due.detail:
         day = f"{day} ({due.detail})"
     return {
@@ -305,6 +315,8 @@ def due_text(due: Due) -> str:
         DueKind.TAKE_DOWN: f"Anslag {day} får tas ned",
         DueKind.LEGAL_FORCE: f"Laga kraft för protokoll {day}",
         DueKind.ASSIGNMENT: f"Uppdrag: {due.detail}",
+        DueKind.URGENT: f"Ordförandebeslut {due.detail} ska anmälas {day}",
+        DueKind.DISPATCH: f"Expediera protokoll {day}: {due.detail} kvar",
     }[due.kind]
 
 

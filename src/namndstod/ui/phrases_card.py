@@ -25,7 +25,10 @@ from .kit.tokens import Type
 
 _EVERYWHERE = "alla texter"
 _LONG = "Konsekvenser"  # the part with the longest name, shorter in a list
-ROLES: dict[TextRole, str] = PART_NAMES | {TextRole.IMPACT: _LONG}
+ROLES: dict[TextRole, str] = PART_NAMES | {
+    TextRole.IMPACT: _LONG,
+    TextRole.TERMS: "Villkor i beslutsbrev",
+}
 
 
 class PhrasesCard(Card):

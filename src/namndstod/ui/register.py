@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from namndstod.domain.exports import ExportKind
 from namndstod.domain.presence import quorum
 from namndstod.domain.records import Body, BodyTerm, Mandate, Person, Role
 from namndstod.domain.role_names import ROLE_NAMES
@@ -29,6 +30,7 @@ from .kit.theme import set_area
 from .kit.tokens import Type
 from .member_sheets import BodySheet, EndSheet, MemberSheet, PasteSheet
 from .view import View, scrolled
+from .workbooks_out import Offer, Offers, WorkbooksOut
 
 if TYPE_CHECKING:
     from .workspace.actions import Actions
@@ -86,6 +88,8 @@ class RegisterView(View):
         self._body_id = ""
         self._paste = Button("Klistra in lista …")
         self._add = Button("Ny förtroendevald", ButtonKind.PRIMARY)
+        self.workbooks = WorkbooksOut(actions, self, self._offers)
+        self.header.add_action(self.workbooks.button)
         self.header.add_action(self._paste)
         self.header.add_action(self._add)
         self._page: QWidget
@@ -219,6 +223,7 @@ class RegisterView(View):
             )
         self._stack.setCurrentIndex(0 if self._bodies else 1)
         self._paste.setVisible(bool(self._bodies))
+        self.workbooks.button.setVisible(bool(self._bodies))
         self._add.setVisible(bool(self._bodies))
         self.bodies.set_rows(
             [
@@ -231,6 +236,19 @@ class RegisterView(View):
             self._body_id = self._body_id if self._body_id in known else self._bodies[0].body.id
             self.bodies.set_current_id(self._body_id)
             self._show_people()
+
+    def _offers(self) -> Offers:
+        """What can be saved: the chosen body's, or those of all."""
+        members, all_bodies = ExportKind.MEMBERS, len(self._bodies) > 1
+        chosen = next((b for b in self._bodies if b.body.id == self._body_id), None)
+        if chosen is None:
+            return ()
+        key, name = chosen.body.id, chosen.term.name
+        own = [
+            Offer(f"Förtroendevalda i {name}", members, key, name),
+            Offer("Utan e-post och telefon", members, key, name, public=True, more="utan kontaktuppgifter"),
+        ]
+        return (own, [Offer("Förtroendevalda i alla nämnder", members, None, "")] if all_bodies else [])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the heading where they have no room beside it."""

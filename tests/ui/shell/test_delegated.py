@@ -3,18 +3,21 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.budgets import BudgetTable
-from namndstod.domain.delegation import BudgetRow, DelegatedDecision
+from namndstod.domain.delegation import BudgetRow, DecisionLetter, DelegatedDecision
 from namndstod.domain.records import ItemPurpose
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated
-from namndstod.services.delegating import letter_by_number
+from namndstod.services.delegation.decisions import letter_by_number
 from namndstod.services.reading import bodies, meeting_view, meetings
-from namndstod.ui.delegated import DelegatedView
-from namndstod.ui.letter_page import LetterPage
+from namndstod.ui.delegation.letter_page import LetterPage
+from namndstod.ui.delegation.register import DelegatedView
+from namndstod.ui.kit.basics import Button
+from namndstod.ui.lines import Line
 from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText
@@ -143,12 +146,90 @@ def test_rows_are_pasted_and_filtered_with_the_sum_of_what_is_shown(
     assert plain(view.sum.text()) == "Summa 42 500 kr"
     view.filter.setText("konsult ejder")
     assert plain(view.sum.text()) == "Summa 12 500 kr"
-    assert plain(view.count.text()) == "1 beslut"
+    assert plain(view.count.text()) == "1 av 2 beslut"
     view.filter.clear()
     view.table.set_current_id(stored(house)[0].id)
     view.remove.click()
     house.idle()
     assert [d.diary_number for d in stored(house)] == ["27SK81"]
+
+
+def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
+    house: House, view: DelegatedView
+) -> None:
+    enter(house, "27SK90", 50_000)
+    house.idle()
+    view.table.set_current_id(stored(house)[0].id)
+    pane, form = view.pane, view.pane.recording
+    pane.record.click()
+    assert form.isVisible()
+    form.recorded.set_date(None)
+    form.store.click()
+    assert stored(house)[0].recorded_on is None
+    form.recorded.set_date(date(2027, 5, 7))
+    form.announced.set_date(date(2027, 5, 8))
+    form.store.click()
+    house.idle()
+    assert form.isHidden()
+    made = stored(house)[0]
+    assert (made.recorded_on, made.announced_on) == (date(2027, 5, 7), date(2027, 5, 8))
+    pane.record.click()
+    assert form.pdf.isVisible()
+    form.drop.click()
+    assert stored(house)[0].recorded_on is None
+
+
+def test_an_ordforandebeslut_and_a_letter_begin_in_the_form(house: House, view: DelegatedView) -> None:
+    form = view.form
+    view.add_urgent()
+    assert form.fields["decided_by_title"].text() == "Ordförande"
+    assert form.rows["note"].isVisible()
+    form.fields["diary_number"].setText("27SK91")
+    form.fields["decided_by"].setText("Otto Holm")
+    form.fields["note"].setText("Färjan läggs ned.")
+    form.store.click()
+    house.idle()
+    chair = stored(house)[0]
+    assert (chair.urgent, chair.note, chair.decided_by) == (True, "Färjan läggs ned.", "Otto Holm")
+    view.add()
+    form.make_urgent()
+    assert form.fields["decided_by"].text() == "Otto Holm"  # as the one before
+    form.leave.click()
+    view.add()
+    form.urgent.setChecked(False)
+    form.with_letter.click()
+    assert len(stored(house)) == 1  # nothing says which decision it is
+    form.fields["diary_number"].setText("27SK92")
+    form.with_letter.click()
+    house.idle()
+    page = view.findChild(LetterPage)
+    assert page is not None
+    assert page.isVisible()
+    assert house.session.ask(letter_by_number, "27SK92").decision.diary_number == "27SK92"
+    house.session.undo()
+    assert len(stored(house)) == 1
+
+
+def bank_of_conditions(page: LetterPage, house: House) -> None:
+    """A condition is fetched, its place filled in, and another one is kept and offered."""
+    edit = page.terms.edit
+    page.terms.fetch.click()
+    offered = edit.completion.shown
+    assert offered is not None
+    texts = [offered.rows.item(n).text() for n in range(offered.rows.count())]
+    assert edit.completion.key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, _PLAIN))
+    assert edit.textCursor().selectedText() == "{projektets}"
+    edit.insertPlainText("bryggans")
+    page.flush()
+    with house.session.reading() as reader:
+        (letter,) = reader.find(DecisionLetter)
+    assert letter.conditions[-1] == texts[0].replace("{projektets}", "bryggans")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    page.terms.keep.click()
+    assert edit.aid.offers("Det e", asked=False, clause=False)[0].text == "Det ena."
+
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
@@ -189,7 +270,31 @@ def test_a_letter_is_written_beside_its_preview_and_wrong_sums_are_marked(
     assert "inget belopp" in financing.problems.text()
     assert plain(right.text()) == "60 000"
     qtbot.waitUntil(lambda: page.preview.canvas.page_count() > 0, timeout=60_000)
+    bank_of_conditions(page, house)
+    assert page.differences.isHidden()
+    page.lines["max_amount"].setText("45 000")
+    page.flush()
+    assert not page.differences.isHidden()
+    assert stored(house)[0].amount == 50_000
+    page.differences.findChild(Button).click()  # type: ignore[union-attr]
+    assert stored(house)[0].amount == 45_000
+    assert page.differences.isHidden()
     page.back.click()
     house.idle()
     assert view.table.isVisible()
     assert view.letter.text() == "Öppna beslutsbrev"
+
+
+def test_the_overview_leads_to_what_is_not_reported(house: House) -> None:
+    enter(house, "27SK90", 50_000)
+    overview = house.main.show_view("overview")
+    house.idle()
+    (line,) = [
+        c for c in overview.findChildren(Line) if "delegationsbeslut" in c.text() and "inte anm" in c.text()
+    ]
+    line.click()
+    house.idle()
+    shown = house.main.views["delegated"]
+    assert isinstance(shown, DelegatedView)
+    assert shown.isVisible()
+    assert shown.scope.currentText() == "Ej anmälda"

@@ -20,6 +20,7 @@ from .memorandum import memorandum_paper
 from .minutes import immediate_paper, minutes_paper
 from .notice import notice_paper
 from .packet import divider_paper, packet_contents, withheld_paper
+from .recorded import recorded_paper
 from .secret_minutes import secret_minutes_paper
 from .supplement import delegated_key, supplement_paper
 from .votes import votes_paper
@@ -41,6 +42,7 @@ __all__ = [
     "minutes_paper",
     "notice_paper",
     "packet_contents",
+    "recorded_paper",
     "secret_minutes_paper",
     "supplement_paper",
     "votes_paper",

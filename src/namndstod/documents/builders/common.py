@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from namndstod.domain.content import (
@@ -23,7 +23,7 @@ from namndstod.domain.content import (
     Table,
     inline,
 )
-from namndstod.domain.records import BlockKind, Mark, MarkKind, MeetingState
+from namndstod.domain.records import BlockKind, BodyTerm, Mark, MarkKind, MeetingState
 from namndstod.domain.swedish import clock_span, iso_date, typeset, weekday_date
 from namndstod.domain.texts import Draft
 from namndstod.domain.view import MeetingView
@@ -68,6 +68,23 @@ def sheet(
         subject=f"Sammanträde {iso_date(view.meeting.day)}",
         author=view.customs.letterhead.organisation or view.term.name,
         images=logo_images(view, images),
+    )
+
+
+def sheet_of_body(
+    term: BodyTerm, images: Images, name: str, title: str, blocks: Sequence[Block], head_right: str
+) -> Paper:
+    """Return a paper of a body that belongs to no meeting. `head_right` stands on every page."""
+    head = term.customs.letterhead
+    sender = head.organisation or term.name
+    return Paper(
+        title=title,
+        blocks=tuple(blocks),
+        furniture=Furniture(head_left=sender, head_right=head_right),
+        masthead=Masthead(sender, head.address, head.website, head.logo, name, head.colour),
+        subject=title,
+        author=sender,
+        images={head.logo: images[head.logo]} if head.logo and head.logo in images else {},
     )
 
 
@@ -175,12 +192,15 @@ def vote_table(rows: Sequence[Sequence[str]]) -> Table:
 
 
 def summed_table(
-    rows: Sequence[Sequence[str]], widths: tuple[float, ...], aligns: tuple[Align, ...]
+    rows: Sequence[Sequence[str]],
+    widths: tuple[float, ...],
+    aligns: tuple[Align, ...],
+    sums: Collection[int] | None = None,
 ) -> Table:
-    """Return a table of plain texts with a head, whose last row is the sums."""
-    last = len(rows) - 1
+    """Return a table of plain texts with a head, whose last row, or those at `sums`, are sums."""
+    strong = {len(rows) - 1} if sums is None else sums
     cells = tuple(
-        tuple(Cell((Paragraph(inline(typeset(text), strong=number == last)),)) for text in row)
+        tuple(Cell((Paragraph(inline(typeset(text), strong=number in strong)),)) for text in row)
         for number, row in enumerate(rows)
     )
     return Table(cells, head_rows=1, widths=widths, aligns=aligns)

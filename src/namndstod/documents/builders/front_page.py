@@ -155,10 +155,15 @@ def notice_certificate(
         ("Datum för anslags nedtagande", taken_down),
         ("Förvaringsplats för protokollet", view.customs.storage_place),
     )
+    return certificate("Protokollet är justerat. Justeringen har tillkännagivits genom anslag.", facts)
+
+
+def certificate(told: str, facts: Iterable[tuple[str, str]]) -> Group:
+    """Return a bevis that something was announced; what is not known yet is filled in by hand."""
     return Group(
         (
             Heading(2, "Anslag/bevis"),
-            paragraph("Protokollet är justerat. Justeringen har tillkännagivits genom anslag."),
+            paragraph(told),
             Fields(tuple((label, (paragraph(value),)) for label, value in facts)),
             Signatures((Signature("Underskrift", ""),)),
         ),

@@ -8,10 +8,8 @@ from namndstod.domain.budgets import BudgetTable, cleared
 from namndstod.domain.content import (
     Align,
     Block,
-    Furniture,
     Group,
     Heading,
-    Masthead,
     Paper,
     ParagraphRole,
     SideBySide,
@@ -23,7 +21,7 @@ from namndstod.domain.delegation import Budget
 from namndstod.domain.letters import LetterView, budget_rows, power
 from namndstod.domain.swedish import iso_date
 
-from .common import Images, bullets, lines, paragraph, summed_table
+from .common import Images, bullets, lines, paragraph, sheet_of_body, summed_table
 
 _NAME = "Beslut"
 _LONGEST_HEADING = 60  # characters
@@ -31,8 +29,8 @@ _LONGEST_HEADING = 60  # characters
 
 def letter_paper(view: LetterView, images: Images) -> Paper:
     """Return the letter; a part without text is left out."""
-    letter, head = view.letter, view.customs.letterhead
-    sender = head.organisation or view.term.name
+    letter = view.letter
+    sender = view.customs.letterhead.organisation or view.term.name
     blocks: list[Block] = [
         _facts(view),
         *((SideBySide(((), lines(letter.recipient))),) if any(letter.recipient) else ()),
@@ -60,25 +58,9 @@ def letter_paper(view: LetterView, images: Images) -> Paper:
         names = tuple(Signature(s.title, s.name) for s in letter.signers)
         signed = (paragraph(f"För {sender}", ParagraphRole.LABEL), Signatures(names))
         blocks[-1] = Group((blocks[-1], *signed), keep=True)  # nobody signs an empty page
-    return Paper(
-        title=f"{view.heading} {view.decision.diary_number}".strip(),
-        blocks=tuple(blocks),
-        furniture=Furniture(
-            head_left=sender,
-            head_right=" ".join(filter(None, (_NAME, view.decision.diary_number))),
-        ),
-        masthead=Masthead(
-            head.organisation or view.term.name,
-            head.address,
-            head.website,
-            head.logo,
-            _NAME,
-            head.colour,
-        ),
-        subject=view.heading,
-        author=sender,
-        images={head.logo: images[head.logo]} if head.logo and head.logo in images else {},
-    )
+    number = view.decision.diary_number
+    title = f"{view.heading} {number}".strip()
+    return sheet_of_body(view.term, images, _NAME, title, blocks, f"{_NAME} {number}".strip())
 
 
 def _facts(view: LetterView) -> SideBySide:

@@ -13,6 +13,7 @@ from . import (
     calling,
     clocks,
     dates,
+    delegated_meeting,
     doors,
     expediting,
     language,
@@ -130,6 +131,10 @@ RULES: tuple[Rule, ...] = (
     Rule("no_address", expediting.no_address),
     Rule("no_court", expediting.no_court),
     Rule("not_expedited", expediting.not_expedited, clock=True),
+    Rule("delegated_not_allowed", delegated_meeting.not_allowed),
+    Rule("delegated_chain", delegated_meeting.chain),
+    Rule("urgent_not_reported", delegated_meeting.urgent_not_reported, clock=True),
+    Rule("delegated_not_recorded", delegated_meeting.not_recorded, clock=True),
     Rule("mark_lost", secrecy.mark_lost),
     Rule("not_encrypted", secrecy.not_encrypted),
 )

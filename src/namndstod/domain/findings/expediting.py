@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..expediting import LATE_AFTER, Line, can_be_expedited, e_mails, lines, waiting
+from ..deadlines import LATE_AFTER
+from ..expediting import Line, can_be_expedited, e_mails, lines, waiting
 from ..notices import NOTHING_DECIDED, approved_day
 from ..records import Appeal
 from ..swedish import counted, long_date, section_range

@@ -56,6 +56,8 @@ class MendKind(StrEnum):
     USE_BODY_NAME = "use_body_name"  # the body's one name instead of another way to write it
     ADD_DECIDER = "add_decider"  # «{Nämnd} beslutar» above the att-satser
     TAKE_HINTS = "take_hints"  # the språkförslag of a part
+    WITHDRAW_DELEGATED = "withdraw_delegated"  # delegated decisions off the meeting's list
+    REPORT_DELEGATED = "report_delegated"  # delegated decisions on the meeting's list
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _texts(view: MeetingView) -> Iterator[_Spot]:
                 yield _Spot(text, f"ärende{NBSP}{number}, {PART_NAMES[role]}", at)
         at = Place(Step.CALL, item_id=id)
         named_here = (item.item.title, *item.item.presenters, *(r.name for r in item.recipients))
-        told = (f"{d.diary_number} {d.kind} {d.recipient} {d.branch}" for d in item.delegated)
+        told = (f"{d.diary_number} {d.kind} {d.recipient} {d.branch} {d.note}" for d in item.delegated)
         yield _Spot("\n".join((*named_here, *told)), f"uppgifterna om ärende{NBSP}{number}", at)
         for document in item.documents:
             at = Place(Step.PAPERS, item_id=id, document_id=document.document.id)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from namndstod.domain.records import Record
 from namndstod.storage.store import Work
@@ -39,6 +39,13 @@ class Command:
     def coalesce(self) -> str | None:
         """Return a key; commands in a row with the same key are one step of undo."""
         return None
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the journal keeps of what the command was given.
+
+        What came as a long list is summed up: its records have their own images.
+        """
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
 def moved(sequence: Sequence[R], record_id: str, to: int) -> list[R]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any, ClassVar, Final
 
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation_lists import called
+from namndstod.domain.delegation_order import Order, appealed
+from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.records import (
+    Appeal,
     Body,
     ItemKind,
     ItemPurpose,
@@ -18,11 +23,19 @@ from namndstod.domain.records import (
     SectionState,
     new_id,
 )
-from namndstod.services.delegating import Standing, report_item, standing_of
+from namndstod.services.delegation.decisions import report_item, standing_of
+from namndstod.services.delegation.order import order_of
 
 from .agenda import AddItem
 from .base import Command, Desk
 
+TOGETHER: Final = (
+    "kind", "branch", "gender", "municipality", "decided_by", "decided_by_title", "decided_on", "point",
+    "urgent", "appeal", "personal",
+)  # fmt: skip
+"""The fields that several decisions may be given the same value in."""
+_TOLD_SOURCE: Final = "KL 6 kap. 40 § och 8 kap. 10 §"
+_BLANK: Final = DelegatedDecision(id="", body_id="", position=0)
 ITEM_TITLE: Final = "Anmälan av delegationsbeslut"
 
 
@@ -31,6 +44,7 @@ class AddDelegated(Command):
     """Enter delegated decisions in a body's register, last and in the order given.
 
     Ids, places and what they are reported at are the register's own: those of `decisions` are not looked at.
+    Each is appealed as its point says, unless it says another way than the usual one.
     """
 
     label: ClassVar[str] = "nya delegationsbeslut"
@@ -41,6 +55,7 @@ class AddDelegated(Command):
         """Return the id of the last one."""
         desk.work.get(Body, self.body_id)
         last = desk.work.maximum(DelegatedDecision, "position", body_id=self.body_id) or 0
+        order = order_of(desk.work, self.body_id)
         made: DelegatedDecision | None = None
         for position, decision in enumerate(self.decisions, last + 1):
             if is_empty(decision):
@@ -49,7 +64,12 @@ class AddDelegated(Command):
                 )
             made = desk.work.add(
                 replace(
-                    decision, id=new_id(), version=0, body_id=self.body_id, position=position, item_id=None
+                    appealed(_BLANK, decision, order),
+                    id=new_id(),
+                    version=0,
+                    body_id=self.body_id,
+                    position=position,
+                    item_id=None,
                 )
             )
         return made.id if made is not None else None
@@ -57,7 +77,10 @@ class AddDelegated(Command):
 
 @dataclass(frozen=True)
 class ChangeDelegated(Command):
-    """Change the facts of a delegated decision to those of `decision`, which carries its stored id."""
+    """Change the facts of a delegated decision to those of `decision`, which carries its stored id.
+
+    With another point comes its way to appeal, unless somebody has said another one.
+    """
 
     label: ClassVar[str] = "ändra delegationsbeslut"
     decision: DelegatedDecision
@@ -67,12 +90,40 @@ class ChangeDelegated(Command):
         if is_empty(self.decision):
             raise RuleBroken("Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind")
         stored = desk.work.get(DelegatedDecision, self.decision.id)
-        desk.work.change(stored, **_facts(self.decision, but=("body_id", "position", "item_id")))
+        decision = appealed(stored, self.decision, order_of(desk.work, stored.body_id))
+        desk.work.change(stored, **_facts(decision, but=("body_id", "position", "item_id")))
+
+
+@dataclass(frozen=True)
+class ChangeTogether(Command):
+    """Give several delegated decisions the same value in one of the fields of `TOGETHER`."""
+
+    label: ClassVar[str] = "ändra flera delegationsbeslut"
+    decision_ids: tuple[str, ...]
+    field: str
+    value: str | bool | date | Appeal | None
+
+    def run(self, desk: Desk) -> None:
+        """Store what differs."""
+        if self.field not in TOGETHER:
+            raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
+        values: dict[str, Any] = {self.field: self.value}
+        orders: dict[str, Order] = {}
+        for id in self.decision_ids:
+            stored = desk.work.get(DelegatedDecision, id)
+            if stored.body_id not in orders:
+                orders[stored.body_id] = order_of(desk.work, stored.body_id)
+            changed = replace(stored, **values)
+            appeal = appealed(stored, changed, orders[stored.body_id]).appeal
+            desk.work.change(stored, **{"appeal": appeal, **values})
+            if is_empty(changed):
+                number = changed.serial or "Ett av besluten"
+                raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
 
 
 @dataclass(frozen=True)
 class RemoveDelegated(Command):
-    """Take delegated decisions out of the register, with their letters."""
+    """Take delegated decisions out of the register, with their letters and files."""
 
     label: ClassVar[str] = "ta bort delegationsbeslut"
     decision_ids: tuple[str, ...]
@@ -82,6 +133,8 @@ class RemoveDelegated(Command):
         for decision in _not_reported(desk, self.decision_ids, "tas bort"):
             for letter in desk.work.find(DecisionLetter, decision_id=decision.id):
                 desk.work.remove(letter)
+            for document in desk.work.find(DecisionDocument, decision_id=decision.id):
+                desk.work.remove(document)
             desk.work.remove(decision)
 
 
@@ -98,23 +151,8 @@ class ReportDelegated(Command):
 
     def run(self, desk: Desk) -> str:
         """Return the id of the item."""
-        meeting = desk.work.get(Meeting, self.meeting_id)
-        if meeting.state is MeetingState.CANCELLED:
-            raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
-        if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
-            raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
         decisions = _not_reported(desk, self.decision_ids, "anmälas igen")
-        if any(d.body_id != meeting.body_id for d in decisions):
-            raise RuleBroken(
-                "Beslutet är fattat på en annan nämnds vägnar och anmäls där.", source="KL 7 kap. 8 §"
-            )
-        item = report_item(desk.work, self.meeting_id)
-        if item is not None and desk.work.first(Section, item_id=item.id, state=SectionState.DECIDED):
-            raise RuleBroken(
-                "Paragrafen där delegationsbesluten anmäls är redan beslutad. "
-                "Anmäl på nästa sammanträde, eller öppna paragrafen igen."
-            )
-        item_id = item.id if item is not None else _new_item(desk, self.meeting_id)
+        item_id = item_to_report_at(desk, self.meeting_id, {d.body_id for d in decisions})
         for decision in decisions:
             desk.work.change(decision, item_id=item_id)
         return item_id
@@ -172,6 +210,29 @@ class RemoveLetter(Command):
             desk.work.remove(letter)
 
 
+def item_to_report_at(desk: Desk, meeting_id: str, body_ids: Collection[str]) -> str:
+    """Return the meeting's item for delegated decisions, made when there is none.
+
+    Raises RuleBroken when nothing can be reported there, or not for decisions of these bodies.
+    """
+    meeting = desk.work.get(Meeting, meeting_id)
+    if meeting.state is MeetingState.CANCELLED:
+        raise RuleBroken("Sammanträdet är inställt: inget kan anmälas där.")
+    if meeting.state is MeetingState.APPROVED or meeting.sent_for_signing is not None:
+        raise RuleBroken("Protokollet är justerat eller låst: anmäl på ett senare sammanträde.")
+    if any(body_id != meeting.body_id for body_id in body_ids):
+        raise RuleBroken(
+            "Beslutet är fattat på en annan nämnds vägnar och anmäls där.", source="KL 7 kap. 8 §"
+        )
+    item = report_item(desk.work, meeting_id)
+    if item is not None and desk.work.first(Section, item_id=item.id, state=SectionState.DECIDED):
+        raise RuleBroken(
+            "Paragrafen där delegationsbesluten anmäls är redan beslutad. "
+            "Anmäl på nästa sammanträde, eller öppna paragrafen igen."
+        )
+    return item.id if item is not None else _new_item(desk, meeting_id)
+
+
 def is_empty(decision: DelegatedDecision) -> bool:
     """Whether nothing says which decision it is."""
     return not (decision.diary_number.strip() or decision.kind.strip() or decision.recipient.strip())
@@ -185,10 +246,11 @@ def _not_reported(desk: Desk, decision_ids: Sequence[str], what: str) -> list[De
     """Return the decisions. Raises RuleBroken when one of them was reported already."""
     decisions = [desk.work.get(DelegatedDecision, i) for i in decision_ids]
     standing = standing_of(desk.work, decisions)
-    told = [d for d in decisions if standing[d.id] is Standing.REPORTED]
+    told = [d for d in decisions if standing[d.id] in TOLD]
     if told:
-        which = told[0].diary_number or told[0].kind or told[0].recipient
-        raise RuleBroken(f"Beslutet {which} är redan anmält och kan inte {what}.", source="KL 6 kap. 40 §")
+        one = told[0]
+        how = "anmält" if one.item_id is not None else "särskilt protokollfört och anslaget"
+        raise RuleBroken(f"Beslutet {called(one)} är redan {how} och kan inte {what}.", source=_TOLD_SOURCE)
     return decisions
 
 

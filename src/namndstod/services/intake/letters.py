@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from namndstod.domain.delegation import Budget, DecisionLetter, DelegatedDecision, LetterSigner
+from namndstod.domain.delegation_lists import kept_private
 from namndstod.domain.intake.found import Doubt, FoundLetter, FoundSection
 from namndstod.domain.records import BlockKind, TextRole, new_id
 from namndstod.domain.swedish import iso_date, kronor
@@ -90,7 +91,7 @@ def taken_letter(
     rows = {r.key for r in plan.rows if r.key in chosen and r.takes}
     told = _decision(found)
     base = plan.stored or DelegatedDecision(id=new_id(), body_id="", position=0)
-    decision = replace(base, **{key: getattr(told, key) for key in _NAMES if key in rows})
+    decision = kept_private(base, replace(base, **{key: getattr(told, key) for key in _NAMES if key in rows}))
     letter = _letter(found) if "letter" in rows else None
     return IncomingLetter(decision, letter, plan.stored is not None, "report" in rows, original)
 

@@ -168,7 +168,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 class DataTable(QTableView, Generic[Row]):
-    """A table of rows. `text_key` orders texts (the Swedish key); nothing is edited in it."""
+    """A table of rows. `text_key` orders texts (the Swedish key); nothing is edited in it.
+
+    One that has rows by the ten thousand brings a `model` of its own, which does not compare them.
+    """
 
     currentIdChanged = Signal(str)
     activatedId = Signal(str)
@@ -181,10 +184,11 @@ class DataTable(QTableView, Generic[Row]):
         text_key: Callable[[str], Any] = swedish_key,
         *,
         sorted_by: str = "",
+        model: TableModel[Row] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = TableModel(columns, row_id, text_key, self)
+        self._model = model or TableModel(columns, row_id, text_key, self)
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(name)

@@ -87,19 +87,24 @@ class Exporter(QObject):
     ) -> None:
         self.save_file(file_stem(kind, view.term.name, view.meeting.day, more), suffix, make)
 
-    def save_file(self, stem: str, suffix: str, make: Callable[[], bytes]) -> None:
-        """Ask where, then save what `make` returns; `stem` is the name offered, without ending."""
+    def save_file(self, stem: str, suffix: str, make: Callable[[], bytes], begun: str = "") -> None:
+        """Ask where, then save what `make` returns; `stem` is the name offered, without ending.
+
+        `begun` is said when it begins, for what takes a while.
+        """
         dialog = QFileDialog(self._owner, _WORDS[suffix], self._folder or documents_folder())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTERS[suffix])
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(f"{stem}.{suffix}")
-        dialog.fileSelected.connect(lambda path: self._write(Path(path), make))
+        dialog.fileSelected.connect(lambda path: self._write(Path(path), make, begun))
         dialog.open()
 
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+    def _write(self, path: Path, make: Callable[[], bytes], begun: str) -> None:
         self._folder = str(path.parent)
+        if begun:
+            self._actions.toast(begun)
 
         def work() -> None:
             write_file(path, make())

@@ -11,7 +11,7 @@ from namndstod.ui.kit.fields import FieldRow
 from namndstod.ui.kit.names_field import NamesField
 from namndstod.ui.kit.tokens import Type
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class InlineForm(QWidget):
@@ -114,7 +114,7 @@ class InlineForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next field, and stores from the last; letters typed here are no commands."""
-        enter = event.key() in _ENTER
+        enter = event.key() in ENTER
         focus = self.window().focusWidget()
         if enter and isinstance(focus, Button):
             focus.click()
@@ -137,7 +137,7 @@ class InlineForm(QWidget):
 
 def _own(event: QKeyEvent) -> bool:
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER)
+    return event.key() == Qt.Key.Key_Escape or (control and event.key() in ENTER)
 
 
 def _holds_focus(field: QWidget) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CLOSED = (MeetingState.APPROVED, MeetingState.CANCELLED)
 
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})  # what a list of decisions may come as
+
 
 class ReadingIn(QObject):
     """Brings the page into `pages` when it is wanted. It is made when it is first needed."""
@@ -33,6 +35,7 @@ class ReadingIn(QObject):
     taken = Signal(str)  # id of an ärende that was made or changed
     meetingMade = Signal(str, object)  # another meeting, and the papers that may belong to it
     headChanged = Signal()
+    listBrought = Signal(str)  # path of a list of delegated decisions
 
     def __init__(
         self, actions: Actions, converting: Converting, pages: QStackedWidget, memory: Memory, parent: QObject
@@ -95,8 +98,24 @@ class ReadingIn(QObject):
         page.begin(view.meeting.id, paths, papers, item_id)
         self.headChanged.emit()
 
+    def bring(self, paths: Sequence[Path], item_id: str = "") -> None:
+        """Read in what was dropped; a list of delegated decisions goes to the register."""
+        if len(paths) != 1 or paths[0].suffix.casefold() not in _SHEETS:
+            self.read(paths, item_id=item_id)
+            return
+        from namndstod.services.delegation.bringing import ListReader
+
+        (path,) = paths
+        self._actions.background.run(
+            ListReader(self._actions.workplace).is_list,
+            path,
+            owner=self,
+            done=lambda rows: self.listBrought.emit(str(path)) if rows else self.read(paths, item_id=item_id),
+            failed=lambda _: self.read(paths, item_id=item_id),
+        )
+
     def _read(self, item_id: str, paths: list[str]) -> None:
-        self.read([Path(p) for p in paths], item_id=item_id)
+        self.bring([Path(p) for p in paths], item_id)
 
     def _made(self) -> IntakePage:
         from namndstod.ui.intake.page import IntakePage

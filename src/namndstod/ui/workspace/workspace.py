@@ -52,8 +52,10 @@ class Workspace(QWidget):
     """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
 
     placeChanged = Signal()
+    listBrought = Signal(str)  # path of a list of delegated decisions
     copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
+    delegatedRequested = Signal(str)  # body id: a finding is mended among the delegated decisions
     meetingMade = Signal(str, object)  # a kallelse made another meeting: its id, papers that may belong to it
 
     def __init__(self, actions: Actions, memory: Memory | None = None, parent: QWidget | None = None) -> None:
@@ -118,6 +120,7 @@ class Workspace(QWidget):
         self.reading.taken.connect(self._taken_in)
         self.reading.meetingMade.connect(self.meetingMade)
         self.reading.headChanged.connect(self._show_head)
+        self.reading.listBrought.connect(self.listBrought)
         for number, (step, view) in enumerate(self._steps.items(), 1):
             view.headerChanged.connect(self._show_head)
             view.stepRequested.connect(lambda key: self.show_step(Step(key), by_person=True))
@@ -154,7 +157,7 @@ class Workspace(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read in what is dropped on the meeting itself."""
-        self.reading.read(dropped(event))
+        self.reading.bring(dropped(event))
 
     def _enter_reading(self) -> None:
         self.flush()
@@ -224,6 +227,10 @@ class Workspace(QWidget):
         if place.field == "register":
             if self._view is not None:
                 self.registerRequested.emit(self._view.body.id)
+            return
+        if place.field == "delegated" and place.item_id is None:
+            if self._view is not None:
+                self.delegatedRequested.emit(self._view.body.id)
             return
         self.show_step(place.step)
         self._steps[place.step].go_to(place)

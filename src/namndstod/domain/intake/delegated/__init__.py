@@ -1,0 +1,1 @@
+"""Lists of delegated decisions, understood from the cells of a workbook."""

@@ -1,0 +1,230 @@
+"""Who decided, for whom and by which point, as they stand in one cell; and the numbers of the diary."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+from ..found_delegated import DelegatedField, RowDoubt
+from ..namely import is_person, is_title
+from ..sheets import Cell
+from .texts import has_letters, is_day, is_number, quoted, said, text_of
+
+_LONGEST_NAME: Final = 120
+_LABEL: Final = re.compile(r"(?:beslutsfattare|delegat|beslutat av|beslut av)\s*:\s*", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+_PARTED: Final = re.compile(r"\s*[,/;]\s*|\s+[-–—]\s+|\s*\n\s*|\s*:\s+")
+_SEVERAL: Final = re.compile(r"\s+och\s+|\s*[&+]\s*", re.IGNORECASE)
+_INITIALED: Final = re.compile(r"(?:[A-ZÅÄÖ]\.\s?){1,3}[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?")
+_ONE_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\wåäöéü-]+(?:\s[A-ZÅÄÖÉ][\wåäöéü-]+)?")
+_PLAIN_NUMBER: Final = re.compile(r"(?=\S*\d)[^\s,;()':]{3,24}")
+_DIARY_LABEL: Final = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr)\.?\s*:?\s+(?=\S*\d)", re.IGNORECASE)
+_SEVERAL_NUMBERS: Final = re.compile(r"\S*\d\S*\s*(?:[,;+&]|\boch\b)\s*\S*\d\S*")
+_NUMBER_AND_WORDS: Final = re.compile(
+    r"((?:[A-ZÅÄÖ]{1,8}[ -])?(?=\S*\d)[\w/.:-]{3,24}?)[,:;]?\s+(?:[-–—]\s*)?([A-ZÅÄÖa-zåäö][\wåäö]{3,}.*)"
+)
+_PERSON_NUMBER: Final = re.compile(
+    r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[67]\d|8\d|9[01])[-+ ]?\d{4}(?!\d)"
+)
+_NUMBER: Final = r"(?:[A-ZÅÄÖ]{1,3}\s?[-.]?)?\d{1,3}(?:[.:]\d{1,3}){0,4}(?:(?:[a-zåäö]|\s[a-h])\b\)?)?"
+_POINT: Final = re.compile(
+    rf"(?:(?:enligt|enl\.?|i|delegations?(?:ordningen|ordning|bestämmelser(?:na)?)?s?|del\.?ordn?\.?)\s+)*"
+    rf"(?:(?:delegations?)?punkt(?:en)?|p\.?|pkt\.?|nr\.?|§)?\s*(?P<point>{_NUMBER})\s*[.:)]?(?:\s*§)?"
+    r"(?P<rest>\s+\D.*|\s*[-–—,:;]\s*.*)?",
+    re.IGNORECASE,
+)
+_IN_ORDER: Final = re.compile(r"\s*,?\s*(?:i|enligt|enl\.?)\s+.*del(?:egat|\.|ordn).*", re.IGNORECASE)
+_GENDERS: Final = {
+    "k": "K",
+    "kv": "K",
+    "kvinna": "K",
+    "kvinnor": "K",
+    "kvinne": "K",
+    "female": "K",
+    "f": "K",
+    "m": "M",
+    "man": "M",
+    "män": "M",
+    "mann": "M",
+    "male": "M",
+    "j": "J",
+    "jämn": "J",
+    "jämnt": "J",
+    "jamn": "J",
+    "jevn": "J",
+}
+_YES: Final = frozenset(
+    ["ja", "j", "x", "1", "yes", "y", "sant", "true", "ordförandebeslut", "ordf", "ordf.", "✓", "√"]
+)
+_NO: Final = frozenset(["nej", "n", "0", "no", "falskt", "false", ""])
+URGENT: Final = re.compile(r"ordförande\s?beslut|\bordf\.?\s?beslut|brådskande", re.IGNORECASE)
+"""Words for decisions in brådskande ärenden (KL 6:39)."""
+
+Decider = tuple[str, str]
+
+
+def read_text(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return the text of a cell."""
+    return said(cell), None
+
+
+def read_plain(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return the text of a cell of which 0 is nothing."""
+    text = said(cell)
+    return "" if text == "0" else text, None
+
+
+def read_recipient(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return who a decision concerns; a personnummer among the words is told."""
+    text = said(cell)
+    if len(text) > 9 and _PERSON_NUMBER.search(text):
+        message = "Ett personnummer står i cellen. Ta bort det innan listan blir offentlig."
+        return text, RowDoubt(DelegatedField.RECIPIENT, message, quoted(cell))
+    return text, None
+
+
+def has_person_number(text: str) -> bool:
+    """Whether something like a personnummer stands in a text."""
+    return _PERSON_NUMBER.search(text) is not None
+
+
+def read_gender(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return «K», «M» or «J» (jämn), or the words as they stand."""
+    text = said(cell)
+    return _GENDERS.get(text.casefold().rstrip("."), "" if text == "0" else text), None
+
+
+def is_gender(text: str) -> bool:
+    """Whether a word is one for a gender."""
+    return text.casefold().rstrip(".") in _GENDERS
+
+
+def read_urgent(cell: Cell) -> tuple[bool, RowDoubt | None]:
+    """Return whether a cell says that a decision is an ordförandebeslut."""
+    text = said(cell).casefold()
+    if text in _YES or URGENT.search(text):
+        return True, None
+    if text in _NO:
+        return False, None
+    message = f"”{quoted(cell)}” är varken ja eller nej om ordförandebeslut."
+    return False, RowDoubt(DelegatedField.URGENT, message, quoted(cell))
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a text is an answer."""
+    return text.casefold() in _YES | _NO
+
+
+def read_decider(cell: Cell) -> tuple[Decider, RowDoubt | None]:
+    """Return name and title: «Områdeschef Karin Ek», «Karin Ek, områdeschef», «K. Ek (områdeschef)»."""
+    text = _LABEL.sub("", said(cell), count=1)
+    if text == "0" or not text:
+        return ("", ""), None
+    if len(text) > _LONGEST_NAME:
+        return (text, ""), None
+    decider = _split(text)
+    if decider is not None:
+        return decider, None
+    names = [part for part in _SEVERAL.split(text) if part]
+    if len(names) > 1 and all(map(_is_name, names)):
+        message = f"”{quoted(cell)}” är mer än en beslutsfattare."
+        return (text, ""), RowDoubt(DelegatedField.DECIDED_BY, message, quoted(cell))
+    return (text, ""), None
+
+
+def _split(text: str) -> Decider | None:
+    if found := _IN_BRACKETS.fullmatch(text):
+        return _named_and_titled(found["first"], found["second"])
+    parts = _PARTED.split(text)
+    if len(parts) == 2:
+        first, second = parts
+        if (decider := _named_and_titled(first, second)) is not None:
+            return decider
+        if "," in text and _ONE_NAME.fullmatch(first) and _ONE_NAME.fullmatch(second):
+            return f"{second} {first}", ""  # «Ek, Karin»
+        return None
+    words = text.split()
+    for at in range(len(words) - 1, 0, -1):
+        title, name = " ".join(words[:at]), " ".join(words[at:])
+        if is_title(title) and _is_name(name) and not (at > 1 and is_title(words[at])):
+            return name, _capital(title)
+    if is_title(text):
+        return "", _capital(text)
+    return None
+
+
+def _named_and_titled(first: str, second: str) -> Decider | None:
+    """Return the two parts as name and title, whichever stands first."""
+    if is_title(second) and not is_title(first):
+        return first, _capital(second)
+    if is_title(first) and not is_title(second):
+        return second, _capital(first)
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return is_person(text) or _INITIALED.fullmatch(text) is not None
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
+
+
+def read_title(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return a title of office, with a capital."""
+    text = said(cell)
+    return "" if text == "0" else _capital(text), None
+
+
+is_plain_number: Final = _PLAIN_NUMBER.fullmatch
+"""Whether a text is one word with a digit, as nearly all diary numbers are, and needs no closer look."""
+
+
+def read_diary_number(cell: Cell) -> tuple[str, RowDoubt | None]:
+    """Return a diary number as it stands, without «Dnr» before it."""
+    if isinstance(cell, str) and is_plain_number(cell):
+        return cell, None
+    if isinstance(cell, date | datetime) or is_day(cell):
+        message = f"Excel har gjort ett datum av diarienumret: {quoted(cell)}."
+        return "", RowDoubt(DelegatedField.DIARY_NUMBER, message, quoted(cell))
+    text = said(cell)
+    if text == "0":
+        return "", None
+    text = _DIARY_LABEL.sub("", text, count=1)
+    if text and not any(map(str.isdigit, text)):
+        message = f"”{quoted(cell)}” är inget diarienummer."
+        return "", RowDoubt(DelegatedField.DIARY_NUMBER, message, quoted(cell))
+    if is_number(cell) and "," in text:
+        message = f"Excel har gjort ett tal av diarienumret: {quoted(cell)}."
+        return "", RowDoubt(DelegatedField.DIARY_NUMBER, message, quoted(cell))
+    if len(text) < _LONGEST_NAME and _SEVERAL_NUMBERS.fullmatch(text):
+        message = f"”{quoted(cell)}” är mer än ett diarienummer."
+        return text, RowDoubt(DelegatedField.DIARY_NUMBER, message, quoted(cell))
+    return text, None
+
+
+def part_diary_number(text: str) -> tuple[str, str]:
+    """Return the number of «27SK12 Mikrobidrag» and the words with it; a number alone is left as it is."""
+    found = _NUMBER_AND_WORDS.fullmatch(text) if len(text) < 200 else None
+    return (found[1], found[2]) if found else (text, "")
+
+
+def read_point(cell: Cell) -> tuple[tuple[str, str], RowDoubt | None]:
+    """Return the number of a point, and what stands with it: («3.2», «Mikrobidrag»)."""
+    if is_day(cell):
+        message = f"Excel har gjort ett datum av punkten: {quoted(cell)}."
+        return ("", ""), RowDoubt(DelegatedField.POINT, message, quoted(cell))
+    if is_number(cell):
+        return (text_of(cell).replace(",", "."), ""), None
+    text = said(cell)
+    if not text or text == "0":
+        return ("", ""), None
+    found = _POINT.fullmatch(text) if len(text) < 300 else None
+    if found is None:
+        if any(map(str.isdigit, text)) or len(text) > 30 or " " in text:
+            message = f"”{quoted(cell)}” är ingen punkt i en delegationsordning."
+            return ("", ""), RowDoubt(DelegatedField.POINT, message, quoted(cell))
+        return (text, ""), None  # «B», «IV»
+    rest = _IN_ORDER.sub("", found["rest"] or "").strip(" -–—,:;.")
+    return (" ".join(found["point"].split()).rstrip(")"), rest if has_letters(rest) else ""), None

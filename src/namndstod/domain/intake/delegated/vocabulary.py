@@ -1,0 +1,227 @@
+"""What houses call the columns of a list of delegated decisions: words of headings, folded, by field."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..found_delegated import DelegatedField as F
+
+SPECIFIC, ORDINARY, WEAK = 3, 2, 1
+"""How much a heading says: no doubt; as a rule; only when what stands below does not say otherwise."""
+
+WORDS: Final[dict[F, dict[int, str]]] = {
+    F.SERIAL: {
+        SPECIFIC: (
+            "löpnummer löpnr löp.nr lnr lpnr beslutsnummer beslutsnr serienummer delegationsnummer "
+            "delegationsbeslutsnummer delegationsbeslutsnr delbnr serial serialno serialnumber löpenr "
+            "löpenummer"
+        ),
+        ORDINARY: "beslutsid beslutid beslutnr beslutnummer decisionnumber decisionno",
+        WEAK: "nr nummer no number # rad radnr id",
+    },
+    F.DIARY_NUMBER: {
+        SPECIFIC: (
+            "dnr diarienummer diarienr diariebeteckning diaryno diarynumber diarynr ärendenummer ärendenr "
+            "ärendebeteckning ärendeid saksnummer saksnr saknr casenumber caseno casenr caseid "
+            "registrationnumber registrationno regno journalnummer journalnr diaarinumero ärendenum "
+            "diarie dnummer"
+        ),
+        ORDINARY: (
+            "beteckning referens referensnummer referensnr ref reference caseref casereference "
+            "referenceno referencenumber akt "
+            "aktnummer aktnr akt.nr fallnummer vårtdnr vårbeteckning"
+        ),
+        WEAK: "sak case",
+    },
+    F.KIND: {
+        SPECIFIC: (
+            "stöd stödform stödtyp stödslag bidrag bidragsform bidragstyp ärendetyp ärendeslag beslutstyp "
+            "typavbeslut typavstöd slagavbeslut slagavstöd ärendemening supporttype typeofsupport "
+            "granttype typeofgrant typeofdecision decisiontype tilskot tilskott tilskotstype "
+            "tilskuddstype tilskudd vedtakstype tukimuoto insats åtgärd beslutetavser beslutavser "
+            "beslutom vadbeslutetgäller beslutskategori bidragsslag"
+        ),
+        ORDINARY: (
+            "ärende ärendet rubrik ärenderubrik saken support grant kategori category type typ sakstype "
+            "benämning ärendebeskrivning beskrivning vad matter subject gäller saksframlegg "
+            "beslutadåtgärd beslutetsinnehåll beslutsinnehåll beslutstext beslutsrubrik beslutsmening "
+            "handlingsrubrik dokumentrubrik dokumenttitel ärendetitel beslutavseende beslutikorthet "
+            "beskrivningavbeslut beskrivningavbeslutet beslutsbeskrivning description purpose"
+        ),
+        WEAK: "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll titel titel/ärende",
+    },
+    F.RECIPIENT: {
+        SPECIFIC: (
+            "företag företagsnamn företagetsnamn mottagare stödmottagare bidragsmottagare sökande "
+            "sökanden sökandeföretag företag/sökande sökande/företag mottagare/företag organisation "
+            "organisationsnamn företag/organisation kund bolag bolagsnamn beviljattill recipient "
+            "beneficiary company companyname applicant organization mottakar mottaker søkjar søkar søker "
+            "verksemd føretak bedrift saaja förening föreningsnamn stödtagare projektägare"
+        ),
+        ORDINARY: (
+            "leverantör leverantör/motpart motpart/leverantör part motpart avtalspart berörd "
+            "berördpart aktör brukare klient verksamhet namn "
+            "name namnpåsökande enskild avseende vem grantee"
+        ),
+        WEAK: "avser till person",
+    },
+    F.BRANCH: {
+        SPECIFIC: (
+            "bransch bransch/prioritering prioritering näringsgren branschprioritering sni snikod "
+            "industry sector bransje næring næringsgren prioriteratområde insatsområde toimiala"
+        ),
+        ORDINARY: "område inriktning prioriteringar priority",
+        WEAK: "verksamhetsområde",
+    },
+    F.GENDER: {
+        SPECIFIC: (
+            "kön könsfördelning kvinna/man man/kvinna k/m m/k kön(m/k) gender sex kjønn m/k/j k/m/j "
+            "sukupuoli könkm juridisktkön"
+        ),
+    },
+    F.MUNICIPALITY: {
+        SPECIFIC: "kommun kommunen kommunnamn hemkommun municipality kommune lägeskommun kunta kommuner",
+        ORDINARY: "ort postort stad place city town lokalort stadsdel",
+        WEAK: "plats län komm kom",
+    },
+    F.AMOUNT: {
+        SPECIFIC: (
+            "belopp beviljatbelopp beviljat beviljadebelopp beviljatstöd beviljatbidrag beslutatbelopp "
+            "stödbelopp bidragsbelopp beslutbelopp bidragbelopp amount amountgranted grantedamount "
+            "granted approvedamount beløp innvilga innvilgabeløp beslutatstöd beviljad summabeviljat "
+            "beviljadsumma beviljademedel tilldelatbelopp tilldelademedel beloppikronor myönnetty "
+            "grantamount bidragkr stödkr totaltbelopp"
+        ),
+        ORDINARY: (
+            "summa sum kronor kr sek värde ordervärde avtalsvärde bel bidragssumma stödsumma beslutad "
+            "total totalt tkr mkr utgift"
+        ),
+        WEAK: "kostnad pengar ekonomi budget pris storlek",
+    },
+    F.DECIDED_BY: {
+        SPECIFIC: (
+            "beslutsfattare beslutsfattaren delegat delegaten beslutatav beslutadav beslutav beslutarav "
+            "beslutfattatav fattatav fattadav beviljatav beslutande decidedby decisionmaker vedtekeav "
+            "vedtattav avgjordav avgjortav beslutstagare beslutsfattandetjänsteman delegate päättäjä "
+            "beslutar fattare beslutsfattarnamn namnpåbeslutsfattare godkäntav godkändav"
+        ),
+        ORDINARY: (
+            "approvedby fastställdav undertecknatav undertecknare signedby avgjerdav beslutsfattande "
+            "tecknare attestant"
+        ),
+        WEAK: "beslutsansvarig ansvarig chef av",
+    },
+    F.DECIDED_BY_TITLE: {
+        SPECIFIC: (
+            "befattning beslutsfattarenstitel beslutsfattaresbefattning beslutsfattaresroll tjänstetitel "
+            "delegatensbefattning delegatenstitel befattningshavare jobtitle yrkestittel tjänstebenämning "
+            "beslutsfattarestitel delegatbefattning stilling"
+        ),
+        ORDINARY: "roll funktion title position tittel",
+        WEAK: "titel tjänst",
+    },
+    F.DECIDED_ON: {
+        SPECIFIC: (
+            "beslutsdatum beslutsdag beslutdatum datumförbeslut datumbeslut beslutatden beslutad(datum) "
+            "datbeslut bdatum beslutsdat besldat decisiondate dateofdecision vedtaksdato dagförbeslut "
+            "beslutsdatun beslutetsdatum fattatden beslutfattat"
+        ),
+        ORDINARY: "datum approvaldate date dato dag dat päivämäärä beslutsdatum/dag",
+        WEAK: "tid tidpunkt när day",
+    },
+    F.POINT: {
+        SPECIFIC: (
+            "punkt delegationspunkt delegationspunkten punktidelegationsordningen punktidelordn "
+            "delegationsordningspunkt delegationsordningen delegationsordning delegationsnr delp dpunkt "
+            "delpunkt delegationspunktnr punktnr punktnummer delegationpoint delegationno delegationrule "
+            "enligtdelegation enligtpunkt delegationsbestämmelse delegationsparagraf pkt delegationskod "
+            "del.ordn"
+        ),
+        ORDINARY: (
+            "delegation nridelegationsordningen point kod(delegation) stödidelegationsordningen paragraf §"
+        ),
+    },
+    F.NOTE: {
+        SPECIFIC: (
+            "anmärkning anmärkningar anm notering noteringar kommentar kommentarer comment comments note "
+            "notes merknad merknader fritext övrigt övriganoteringar övrigakommentarer remark remarks"
+        ),
+        WEAK: "info information upplysning",
+    },
+    F.URGENT: {
+        SPECIFIC: (
+            "ordförandebeslut ordförandebeslut(ja/nej) brådskande brådskandeärende urgent "
+            "brådskandebeslut ordfbeslut ordf.beslut"
+        ),
+    },
+}
+"""Words without spaces and hyphens, so that «Diarie-nr», «diarie nr» and «Diarienr» are one."""
+
+STEMS: Final[tuple[tuple[str, F, int], ...]] = (
+    (r"ordförandebeslut|brådskande", F.URGENT, ORDINARY),
+    (
+        r"(beslut|vedtak|decision).*(datum|\bdat\b|dato|date|\bdag)|(datum|date|dag)\b.*(beslut|decision)",
+        F.DECIDED_ON,
+        SPECIFIC,
+    ),
+    (
+        r"(beslut|delegat|fattare).*(titel|befattning|roll)|(titel|befattning)\b.*(beslut|delegat)",
+        F.DECIDED_BY_TITLE,
+        SPECIFIC,
+    ),
+    (
+        r"beslutsfatt|beslut\w*\s.*\bav$|fatta\w*\s.*\bav$|bevilja\w*\s+av|\bdelegat(en)?\b|decision maker|"
+        r"decided by|vedteke av|(vem|vilken).*(beslut|bestäm)|bestämt|har beslutat|beslutande",
+        F.DECIDED_BY,
+        ORDINARY,
+    ),
+    (
+        r"diarie|\bdnr\b|\bd nr\b|ärende\s?(nr|num|bet|id)|\bcase\s?(no|nr|num|id)",
+        F.DIARY_NUMBER,
+        ORDINARY,
+    ),
+    (r"löp\s?(nr|num)|\bserie\s?(nr|num)", F.SERIAL, ORDINARY),
+    (
+        r"punkt\b.*(deleg|del\s?ordn)|deleg\w*\s?(punkt|ordn|nr|num|bestäm|kod)|"
+        r"(deleg|del\s?ordn)\w*\b.*\bpunkt|enligt deleg",
+        F.POINT,
+        SPECIFIC,
+    ),
+    (
+        r"(bevilja|beslut|godkän|grant|approv)\w*\b.*(belopp|summa|kr|amount|stöd|bidrag)|"
+        r"(belopp|summa|amount)\b.*(bevilj|beslut|grant)",
+        F.AMOUNT,
+        SPECIFIC,
+    ),
+    (r"belopp|\bamount\b|\bsumma\b|\bkronor\b|\bbeviljat\b|bidragssumma", F.AMOUNT, ORDINARY),
+    (r"\bkön\b|\bgender\b|kvinna.*man\b|\bkjönn\b", F.GENDER, ORDINARY),
+    (r"kommun\b|municipality", F.MUNICIPALITY, ORDINARY),
+    (r"bransch|\bindustry\b|\bbransje\b|näringsgren", F.BRANCH, ORDINARY),
+    (
+        r"mottagare|sökande|\bföretag|organisation\b|\bcompany\b|recipient|applicant|bolag\b|beneficiary",
+        F.RECIPIENT,
+        ORDINARY,
+    ),
+    (
+        r"(typ|slag|form|type) (av|of)|stöd(form|typ)|ärendetyp|beslutstyp|bidragsform|vad .*(gäller|avser)|"
+        r"beslutet avser",
+        F.KIND,
+        ORDINARY,
+    ),
+    (r"anmärkning|kommentar|notering|\bcomment", F.NOTE, ORDINARY),
+)
+"""Patterns in a folded heading with its spaces, the first that is found counts."""
+
+OTHERS: Final = (
+    r"^år$|^månad$|^vecka$|^kvartal$|\bsökt\b|\bansökt|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
+    r"\btel\b|phone|e\s?post|e\s?mail|\bmail\b|adress|address|\borg\s?(nr|num)|organisationsn(r|um)|"
+    r"person(nr|num)|pers\s?nr|födelse|konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|"
+    r"registrator|antal|procent|\bandel\b|%|projektkostnad|total kostnad|totalkostnad|medfinans|\bstart|"
+    r"\bslut(datum|dag)?\b|giltig|gäller (från|till)|\bfrån\b|\bt\s?o\s?m\b|\bfr\s?o\s?m\b|inkom|"
+    r"ankomst|ankom\b|received|upprätta|expediera|delgiv|delgav|laga kraft|överklag|bilaga|länk\b|"
+    r"\blink\b|status|kontaktperson|\bkontakt\b|postn(r|um)|webb|hemsida|anmäl(s|d|an|ningsdatum)|"
+    r"anmälningsdag|reported|sammanträde|nämnd(en)?\b|nämndens|uppföljning|återrapport|projekt\s?(nr|"
+    r"num|namn|id)|faktura|enhet\b|avdelning\b|förvaltning\b|\bunit\b|department|period\b|mål\b|"
+    r"finansiär|finansiering"
+)
+"""Headings that look like one of the fields, or whose column would, but are something else: kept as extra."""

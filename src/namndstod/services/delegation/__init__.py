@@ -1,0 +1,1 @@
+"""Decisions made by delegation: the register, the delegationsordning, lists in and out."""

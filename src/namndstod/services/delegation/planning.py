@@ -1,0 +1,313 @@
+"""The plan of a list of delegated decisions: what is new, what differs from the register, what is wrong.
+
+A decision is the same from list to list by its diary number; where a number stands for several, by serial,
+kind and day too. What a list leaves empty changes nothing, and what is gone from it is told, never removed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from namndstod.domain.delegation import DelegatedDecision, DelegationImport
+from namndstod.domain.delegation_standing import Standing
+from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_rows
+from namndstod.domain.findings.finding import Severity
+from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated, RowDoubt
+from namndstod.domain.swedish_sort import fold
+from namndstod.storage.store import Reader
+
+from .decisions import standing_of
+from .order import known_of, order_of
+
+FIELDS: Final = (
+    "serial",
+    "diary_number",
+    "kind",
+    "recipient",
+    "branch",
+    "gender",
+    "municipality",
+    "amount",
+    "decided_by",
+    "decided_by_title",
+    "decided_on",
+    "point",
+    "note",
+    "extra",
+)
+"""The fields of a decision that a list may change, in the order in which they are shown."""
+TWICE: Final = "twice"  # the code of the finding that a row repeats another one
+
+NOTHING_SAID: Final = RowFinding(
+    "nothing_said",
+    Severity.BLOCK,
+    "Raden säger inte vilket beslut det är: diarienummer, ärende och mottagare saknas.",
+    "praxis",
+    "diary_number",
+)
+
+_values = attrgetter(*FIELDS)
+_BLANKS: Final = {ord(c): None for c in " \t\n\r\u00a0\u202f\u2009"}
+
+
+class PlanState(StrEnum):
+    """How a row stands to the register, or what keeps it from being taken in as it is."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DUPLICATE = "duplicate"  # it stands in the register already, or earlier in the list
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class PlanRow(NamedTuple):
+    """A row of the list. `stored` is the decision of the register that it is; `differs` names the fields.
+
+    `reported`: that decision stands on the list of a meeting, or was reported, so that a change of it is
+    settled by a person.
+    """
+
+    found: FoundDecision
+    table: int
+    state: PlanState
+    stored: DelegatedDecision | None = None
+    differs: tuple[str, ...] = ()
+    findings: tuple[RowFinding, ...] = ()
+    reported: bool = False
+
+    @property
+    def takes(self) -> bool:
+        """Whether there is anything to take in."""
+        if NOTHING_SAID in self.findings:
+            return False
+        return bool(self.differs) or (self.stored is None and self.state is not PlanState.DUPLICATE)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is taken unless a person says otherwise."""
+        return self.takes and self.state is not PlanState.ERROR and not self.reported
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationPlan:
+    """What a list would do to the register of a body.
+
+    `missing` are decisions that an earlier list of the same sender and period had and this one has not.
+    `seen` is how the register stood: how many decisions, and the last place.
+    """
+
+    body_id: str
+    found: FoundDelegated
+    sender: str
+    rows: tuple[PlanRow, ...]
+    period: tuple[date, date] | None
+    total: int
+    counts: dict[PlanState, int]
+    findings: tuple[RowFinding, ...]
+    missing: tuple[DelegatedDecision, ...]
+    earlier: DelegationImport | None
+    seen: tuple[int, int]
+
+    @property
+    def title(self) -> str:
+        """What the list calls itself."""
+        return next((t.title for t in self.found.tables if t.title), "")
+
+
+def plan(
+    reader: Reader, body_id: str, found: FoundDelegated, today: date, sender: str | None = None
+) -> DelegationPlan:
+    """Return what a list would do to the register of a body; `sender` is its author unless somebody says."""
+    stored = reader.find(DelegatedDecision, body_id=body_id)
+    order = order_of(reader, body_id)
+    known = known_of(reader, body_id, today, stored=stored)
+    flat = [row for table in found.tables for row in table.rows]
+    # What is there already is told by the row's state; a series goes on from the register's.
+    findings = judge_rows(flat, order, replace(known, decisions=()), today)
+    matched = _matched(flat, stored) if stored else {}
+    told = _told(reader, matched.values())
+    rows = tuple(_rows(found, findings, matched, told))
+    who = found.author if sender is None else sender
+    days = _period(found, flat)
+    earlier, missing = _missing(reader, body_id, who, days, stored, matched)
+    return DelegationPlan(
+        body_id=body_id,
+        found=found,
+        sender=who,
+        rows=rows,
+        period=days,
+        total=sum(row.amount for row in flat if row.amount),
+        counts=dict(Counter(row.state for row in rows)),
+        findings=judge_list(flat, order, known, today),
+        missing=missing,
+        earlier=earlier,
+        seen=(len(stored), max((d.position for d in stored), default=0)),
+    )
+
+
+def changed_fields(row: PlanRow) -> dict[str, Any]:
+    """Return the new values of the fields in which a row differs from the register."""
+    return {name: getattr(row.found, name) for name in row.differs}
+
+
+def _rows(
+    found: FoundDelegated,
+    findings: Sequence[tuple[RowFinding, ...]],
+    matched: dict[int, DelegatedDecision],
+    told: set[str],
+) -> Iterator[PlanRow]:
+    place = 0
+    for number, table in enumerate(found.tables):
+        for row in table.rows:
+            said = findings[place]
+            stored = matched.get(place)
+            place += 1
+            if not (row.diary_number or row.kind or row.recipient):
+                yield PlanRow(row, number, PlanState.ERROR, findings=(NOTHING_SAID, *said))
+                continue
+            if not said and stored is None and not row.doubts:
+                yield PlanRow(row, number, PlanState.NEW)
+                continue
+            differs = _differing(row, stored) if stored is not None else ()
+            state = _state(stored, differs, said, row.doubts)
+            reported = stored is not None and bool(differs) and stored.id in told
+            yield PlanRow(row, number, state, stored, differs, said, reported)
+
+
+def _state(
+    stored: DelegatedDecision | None,
+    differs: Sequence[str],
+    findings: Sequence[RowFinding],
+    doubts: Sequence[RowDoubt],
+) -> PlanState:
+    if (stored is not None and not differs) or any(f.code == TWICE for f in findings):
+        return PlanState.DUPLICATE
+    if any(f.severity is Severity.BLOCK for f in findings):
+        return PlanState.ERROR
+    if doubts or any(f.severity is Severity.WARN for f in findings):
+        return PlanState.WARNING
+    return PlanState.NEW if stored is None else PlanState.CHANGED
+
+
+def _differing(row: FoundDecision, stored: DelegatedDecision) -> tuple[str, ...]:
+    pairs = zip(FIELDS, _values(row), _values(stored), strict=True)
+    changed = [name for name, new, old in pairs if new != old and new not in ("", None, ())]
+    return tuple([*changed, "urgent"] if row.urgent and not stored.urgent else changed)
+
+
+def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> set[str]:
+    """Return the decisions that stand on the list of a meeting, or were reported."""
+    listed = [d for d in matched if d.item_id is not None]
+    standing = standing_of(reader, listed) if listed else {}
+    return {id for id, where in standing.items() if where is not Standing.UNREPORTED}
+
+
+def _matched(
+    rows: Sequence[FoundDecision], stored: Sequence[DelegatedDecision]
+) -> dict[int, DelegatedDecision]:
+    """Return the decision of the register that each row is, by the row's place; each is one row's only."""
+    known: dict[str, list[DelegatedDecision]] = defaultdict(list)
+    for decision in stored:
+        known[_key(decision)].append(decision)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if (key := _key(row)) in known:
+            places[key].append(place)
+    found: dict[int, DelegatedDecision] = {}
+    for key, here in places.items():
+        found |= _paired(rows, here, known[key])
+    return found
+
+
+def _paired(
+    rows: Sequence[FoundDecision], places: list[int], stored: list[DelegatedDecision]
+) -> dict[int, DelegatedDecision]:
+    """Pair the rows and the decisions of one number, what is most alike first."""
+    if len(places) == len(stored) == 1:
+        return {places[0]: stored[0]}
+    found: dict[int, DelegatedDecision] = {}
+    left = list(stored)
+    for alike in (_same, _same_serial, _same_kind_and_day, _same_kind):
+        for place in places:
+            if place in found:
+                continue
+            other = next((d for d in left if alike(rows[place], d)), None)
+            if other is not None:
+                found[place] = other
+                left.remove(other)
+    return found
+
+
+def _same(row: FoundDecision, stored: DelegatedDecision) -> bool:
+    return not _differing(row, stored)
+
+
+def _same_serial(row: FoundDecision, stored: DelegatedDecision) -> bool:
+    return bool(row.serial) and row.serial == stored.serial
+
+
+def _same_kind_and_day(row: FoundDecision, stored: DelegatedDecision) -> bool:
+    return row.kind == stored.kind and row.decided_on == stored.decided_on
+
+
+def _same_kind(row: FoundDecision, stored: DelegatedDecision) -> bool:
+    return row.kind == stored.kind and row.recipient == stored.recipient
+
+
+def _key(row: FoundDecision | DelegatedDecision) -> str:
+    """Return what a decision is known by: its diary number, else its serial, else whom and when."""
+    if row.diary_number:
+        return row.diary_number.translate(_BLANKS).casefold()
+    if row.serial:
+        return f"\x1f{row.serial.translate(_BLANKS).casefold()}"
+    return f"\x1f{fold(row.recipient)}\x1f{fold(row.kind)}\x1f{row.decided_on}"
+
+
+def _period(found: FoundDelegated, rows: Sequence[FoundDecision]) -> tuple[date, date] | None:
+    """Return the period that the list says, or else the days of its first and last decision."""
+    starts = [t.period_from for t in found.tables if t.period_from is not None]
+    ends = [t.period_to for t in found.tables if t.period_to is not None]
+    if starts and ends:
+        return min(starts), max(ends)
+    days = {row.decided_on for row in rows} - {None}
+    known = [day for day in days if day is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _missing(
+    reader: Reader,
+    body_id: str,
+    sender: str,
+    days: tuple[date, date] | None,
+    stored: Sequence[DelegatedDecision],
+    matched: dict[int, DelegatedDecision],
+) -> tuple[DelegationImport | None, tuple[DelegatedDecision, ...]]:
+    """Return the last list of the same sender and period, and what such lists had that this one has not."""
+    if days is None:
+        return None, ()
+    first, last = days
+    lists = [
+        known
+        for known in reader.find(DelegationImport, body_id=body_id)
+        if fold(known.sender) == fold(sender)
+        and known.period_from is not None
+        and known.period_to is not None
+        and known.period_from <= last
+        and first <= known.period_to
+    ]
+    if not lists:
+        return None, ()
+    ids = {known.id for known in lists}
+    here = {decision.id for decision in matched.values()}
+    gone = [
+        d
+        for d in stored
+        if d.import_id in ids and d.id not in here and (d.decided_on is None or first <= d.decided_on <= last)
+    ]
+    return max(lists, key=lambda known: known.taken_in_at), tuple(gone)

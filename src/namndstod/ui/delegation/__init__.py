@@ -1,0 +1,1 @@
+"""Delegationsbeslut in the window: the register, the delegationsordning, lists that come in, beslutsbrev."""

@@ -1,0 +1,141 @@
+"""What the columns of a list are understood as: one choice each, the unsure ones marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from namndstod.domain.intake.found_delegated import DelegatedField, FoundColumn, FoundTable
+from namndstod.domain.swedish import counted
+from namndstod.ui.kit.basics import Button, ButtonKind, Label, Sign
+from namndstod.ui.kit.fields import Combo
+from namndstod.ui.kit.theme import set_area
+from namndstod.ui.kit.tokens import Tone, Type
+
+from .intake_words import FIELDS
+
+_WIDTH = 148  # pixels of a column
+_ENTRIES: tuple[tuple[object, str], ...] = (
+    (None, "Ta med som övrigt"),
+    *((field, FIELDS[field]) for field in DelegatedField),
+)
+
+
+class MappingBar(QWidget):
+    """The columns of each table. `changed` when a person says what one means: the place of the table."""
+
+    changed = Signal(int, tuple)  # place of the table, its columns (FoundColumn)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_area(self, "surface")
+        self._tables: Sequence[FoundTable] = ()
+        self.choices: list[list[Combo]] = []
+        self._sign = Sign("warning", Tone.LOOK, 16)
+        self._said = Label("", Type.BODY)
+        self.fold = Button("Visa kolumner", ButtonKind.QUIET, hint="K", small=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 4, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self._sign)
+        head.addWidget(self._said, 1)
+        head.addWidget(self.fold)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fold.clicked.connect(lambda: self.open(not self._area.isVisible()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._area)
+        self._area.hide()
+
+    def show_tables(self, tables: Sequence[FoundTable]) -> None:
+        """Show the columns; open where one is unsure."""
+        if [t.columns for t in tables] == [t.columns for t in self._tables]:
+            return
+        self._tables = tables
+        self.choices = []
+        self._area.hide()
+        every = [c for t in tables for c in t.columns]
+        unsure = sum(not c.sure for c in every)
+        known = sum(c.field is not None for c in every)
+        self._sign.setVisible(bool(unsure))
+        self._said.setText(
+            counted(unsure, "kolumn är osäker", "kolumner är osäkra") + ": se efter vad de betyder."
+            if unsure
+            else f"{counted(known, 'kolumn är förstådd', 'kolumner är förstådda')}"
+            + (f", {len(every) - known} tas med som övrigt." if known < len(every) else ".")
+        )
+        self.open(bool(unsure))
+
+    def open(self, on: bool) -> None:
+        """Show the choices, or fold them; they are built when they are first shown."""
+        if on and not self.choices:
+            self._build()
+        self._area.setVisible(on)
+        self.fold.setText("Dölj kolumner" if on else "Visa kolumner")
+
+    def _build(self) -> None:
+        content = QWidget()
+        set_area(content, "surface")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(20, 0, 20, 8)
+        rows.setSpacing(6)
+        for number, table in enumerate(self._tables):
+            if len(self._tables) > 1:
+                rows.addWidget(Label(f"Blad {table.sheet}", Type.SMALL, "muted"))
+            rows.addLayout(self._row(number, table))
+        self._area.setWidget(content)
+        scroll_bar = self._area.horizontalScrollBar().sizeHint().height()
+        self._area.setFixedHeight(min(content.sizeHint().height() + scroll_bar, 240))
+
+    def _row(self, number: int, table: FoundTable) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        combos: list[Combo] = []
+        for place, column in enumerate(table.columns):
+            combos.append(self._choice(number, place, column))
+            cell = QVBoxLayout()
+            cell.setSpacing(2)
+            name = Label(_shortened(column.heading) or f"Kolumn {column.place}", Type.SMALL, "muted")
+            name.setToolTip(column.heading)
+            if not column.sure:
+                name.setText(f"{name.text()} – osäker")
+                name.set_tone("look")
+            cell.addWidget(name)
+            cell.addWidget(combos[-1])
+            row.addLayout(cell)
+        row.addStretch(1)
+        self.choices.append(combos)
+        return row
+
+    def _choice(self, number: int, place: int, column: FoundColumn) -> Combo:
+        combo = Combo(_ENTRIES)
+        combo.setFixedWidth(_WIDTH)
+        combo.set_value(column.field)
+        combo.setAccessibleName(f"Kolumnen {column.heading or column.place} betyder")
+        combo.activated.connect(lambda _: self._tell(number, place))
+        return combo
+
+    def _tell(self, number: int, place: int) -> None:
+        """Tell what a person says; a field that another column had is that one's no longer."""
+        said = self.choices[number][place].value()
+        field = DelegatedField(str(said)) if said else None  # Qt gives an enumeration back as text
+        columns = [
+            replace(c, field=None if field is not None and c.field is field else c.field)
+            for c in self._tables[number].columns
+        ]
+        columns[place] = replace(columns[place], field=field, sure=True)
+        self.changed.emit(number, tuple(columns))
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 22 else f"{flat[:21]}…"

@@ -1,0 +1,17 @@
+"""Every made-up house's list is read as a careful reader would, whatever it looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from namndstod.domain.intake.delegated.understanding import read_delegated
+
+from .delegated_lists import bodies, cells, heads, later
+from .delegated_lists.made import House, compare, workbook
+
+HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES | later.HOUSES
+
+
+@pytest.mark.parametrize("house", HOUSES.values(), ids=HOUSES.keys())
+def test_a_list_is_understood(house: House) -> None:
+    compare(house, read_delegated(workbook(house)))

@@ -1,0 +1,170 @@
+"""Many records in one act: as if they had been stored one by one, and taken back as one step."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.records import Appeal, Body, BodyKind, Meeting, Person, new_id
+from namndstod.storage.binder import Binder
+from namndstod.storage.bulk import MANY, bulk
+from namndstod.storage.chain import Image
+from namndstod.storage.codec import canonical, codec
+from namndstod.storage.images import images
+from namndstod.storage.store import Change
+
+from .helpers import facts, op, person
+from .test_undo import redo, undo
+
+NUMBER = MANY + 40
+
+
+def body(binder: Binder) -> str:
+    with binder.work(op("nämnd")) as work:
+        return work.add(Body(id=new_id(), kind=BodyKind.COMMITTEE)).id
+
+
+def decisions(body_id: str, number: int = NUMBER) -> list[DelegatedDecision]:
+    """Decisions that differ in every way a field can."""
+    return [
+        DelegatedDecision(
+            id=new_id(),
+            body_id=body_id,
+            position=n,
+            diary_number=f"27RG{n}",
+            recipient='Åsas "bageri" 100 % AB',
+            personal=n % 2 == 0,
+            amount=None if n % 3 else n * 1000,
+            decided_on=date(2027, 1, 1 + n % 28) if n % 5 else None,
+            appeal=Appeal.LEGALITY if n % 4 else Appeal.ADMINISTRATIVE,
+            extra=(("Löpande", f"rad\t{n}\n"),) if n % 2 else (),
+            source_row=n,
+        )
+        for n in range(1, number + 1)
+    ]
+
+
+def stored(binder: Binder) -> list[DelegatedDecision]:
+    with binder.read() as reader:
+        return reader.find(DelegatedDecision)
+
+
+def test_rows_and_images_are_those_of_single_records() -> None:
+    made = decisions("b")
+    one, many = codec(DelegatedDecision), bulk(DelegatedDecision)
+    columns = many.encode(made)
+    assert [dict(zip(one.names, row, strict=True)) for row in zip(*columns, strict=True)] == [
+        one.encode(d) for d in made
+    ]
+    states = list(many.states(columns))
+    assert states == [canonical(one.encode(d)) for d in made]
+    assert many.decode(columns) == made
+    assert many.read(states) == made
+    for digest, image in images([Change(DelegatedDecision, d.id, None, d) for d in made]):
+        assert digest == Image(*image).digest()
+
+
+def test_a_state_from_before_a_field_came_takes_its_default() -> None:
+    older = codec(DelegatedDecision).encode(decisions("b", 1)[0])
+    del older["note"]
+    read = bulk(DelegatedDecision).read([canonical(older)] * 2)
+    assert [d.note for d in read] == ["", ""]
+
+
+def test_a_wrong_value_is_refused_as_by_the_codec() -> None:
+    wrong = replace(decisions("b", 1)[0], position="1")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="position"):
+        bulk(DelegatedDecision).encode([wrong])
+
+
+def test_many_are_stored_undone_and_done_again_as_one_step(binder: Binder) -> None:
+    body_id = body(binder)
+    made = decisions(body_id)
+    before = facts(binder)
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    after = facts(binder)
+    assert stored(binder) == made
+    assert len(binder.journal.entries()) == 2
+    assert undo(binder) is not None
+    assert facts(binder) == before
+    assert redo(binder) is not None
+    assert facts(binder) == after
+    assert {d.version for d in stored(binder)} == {1}  # never a version it had before
+    assert undo(binder) is not None
+    assert redo(binder) is not None
+    assert facts(binder) == after
+    assert binder.journal.verify() == []
+
+
+def test_undo_is_refused_whole_when_one_was_changed_or_removed(binder: Binder) -> None:
+    body_id = body(binder)
+    with binder.work(op("många")) as work:
+        work.add_all(decisions(body_id))
+    with binder.work(op("ändra", person="Bo")) as work:
+        changed = work.change(work.find(DelegatedDecision)[7], kind="Annat")
+    with pytest.raises(Refused):
+        undo(binder)
+    assert len(stored(binder)) == NUMBER
+    with binder.work(op("tillbaka", person="Bo")) as work:
+        back = work.change(changed, kind="")
+    assert undo(binder) is not None  # the same but for its version
+    assert stored(binder) == []
+    assert redo(binder) is not None
+    with binder.work(op("ta bort", person="Bo")) as work:
+        work.remove(work.get(DelegatedDecision, back.id))
+    with pytest.raises(Refused):
+        undo(binder)
+
+
+def test_what_cannot_be_stored_leaves_nothing(binder: Binder) -> None:
+    body_id = body(binder)
+    twice = decisions(body_id)
+    for records, problem in (
+        ([*twice, twice[0]], Refused),
+        ([*twice, replace(twice[0], id=new_id(), body_id="ingen")], NotFound),
+        ([*twice, person()], TypeError),
+    ):
+        with pytest.raises(problem), binder.work(op("många")) as work:
+            work.add_all(records)
+    assert stored(binder) == []
+
+
+def test_redo_is_refused_when_one_is_there_again(binder: Binder) -> None:
+    made = decisions(body(binder))
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    step = undo(binder)
+    with binder.work(op("igen", person="Bo")) as work:
+        work.add(made[3])
+    assert step is not None
+    with pytest.raises(Refused), binder.work(op("gör om")) as work:
+        binder.journal.repeat(work, step)
+
+
+def test_one_image_of_many_can_be_erased(binder: Binder) -> None:
+    made = decisions(body(binder))
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    found = binder.journal.images_of(DelegatedDecision, [made[4].id])
+    assert [ref.position for ref in found] == [0, 5]
+    with binder.work(op("gallra")) as work:
+        binder.journal.erase(work, found)
+    assert binder.journal.verify() == []
+    step = binder.journal.undoable("Ada")
+    assert step is not None
+    with pytest.raises(Refused, match="gallrats"):
+        step.changes()
+
+
+def test_many_of_other_kinds_are_found_as_few_are(binder: Binder) -> None:
+    with binder.work(op("personer")) as work:
+        work.add_all([person(f"Ek{n}") for n in range(NUMBER)])
+        body_id = work.add(Body(id=new_id(), kind=BodyKind.COMMITTEE)).id
+        work.add_all([Meeting(id=new_id(), body_id=body_id, day=date(2027, 1, 1)) for _ in range(NUMBER)])
+    with binder.read() as reader:
+        assert [reader.get(Person, p.id) for p in reader.find(Person)] == reader.find(Person)
+        assert [reader.get(Meeting, m.id) for m in reader.find(Meeting)] == reader.find(Meeting)
+        assert len(reader.find(Meeting)) == NUMBER

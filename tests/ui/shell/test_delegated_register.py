@@ -1,0 +1,191 @@
+"""The register of delegated decisions in the window: narrowed, grouped, drawn, chosen together, files."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from namndstod.domain.delegation import DecisionDocument, DelegatedDecision
+from namndstod.domain.records import Appeal
+from namndstod.domain.swedish import plain
+from namndstod.services.commands.delegation import AddDelegated
+from namndstod.services.delegation.facets import Facet
+from namndstod.services.reading import bodies
+from namndstod.ui.delegation.register import DelegatedView
+from namndstod.ui.kit.data_table import TableRole
+from namndstod.ui.kit.item_model import PillSpec
+from namndstod.ui.kit.tokens import Tone
+
+from .conftest import House
+
+TOWNS = ("Ejderö", "Storvik", "")
+
+
+def decision(number: int) -> DelegatedDecision:
+    return DelegatedDecision(
+        id="",
+        body_id="",
+        position=0,
+        diary_number=f"27SK{number:02d}",
+        kind=("Mikrobidrag", "Konsultstöd")[number % 2],
+        recipient=f"Åkeriet {number} AB",
+        municipality=TOWNS[number % 3],
+        amount=number * 1000,
+        decided_by="Ines Falk",
+        decided_on=date(2027, 4, 1) + timedelta(days=number),
+        point="3.2",
+        urgent=number == 7,
+    )
+
+
+@pytest.fixture
+def view(house: House) -> DelegatedView:
+    body = house.session.ask(bodies, date(2027, 5, 7))[0].body.id
+    house.session.do(AddDelegated(body, tuple(decision(n) for n in range(1, 10))))
+    shown = house.main.show_view("delegated")
+    assert isinstance(shown, DelegatedView)
+    house.idle()
+    return shown
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+
+def rows(view: DelegatedView) -> list[str]:
+    model = view.table.register_model()
+    number = next(n for n, c in enumerate(model.columns) if c.name == "number")
+    return [
+        str(model.index(n, number).data() or plain(str(model.index(n, 0).data())))
+        for n in range(model.rowCount())
+    ]
+
+
+def test_groups_have_sums_and_close_and_a_choice_becomes_a_chip(house: House, view: DelegatedView) -> None:
+    view.bar.group_by(Facet.MUNICIPALITY)
+    assert rows(view)[:2] == ["Ejderö, 3 beslut, 18 000 kr, öppen", "27SK09"]
+    view.table.setCurrentIndex(view.table.register_model().index(0, 0))
+    press(view.table, Qt.Key.Key_Space)
+    assert rows(view)[:2] == ["Ejderö, 3 beslut, 18 000 kr, stängd", "Storvik, 3 beslut, 12 000 kr, öppen"]
+    press(view.table, Qt.Key.Key_Right)
+    assert rows(view)[1] == "27SK09"
+    view.bar.choose(Facet.KIND, "konsultstöd")
+    assert (plain(view.count.text()), plain(view.sum.text())) == ("5 av 9 beslut", "Summa 25 000 kr")
+    assert view.bar._chip_row.count() == 2
+    view.filter.setText("finns inte")
+    assert view._no_hits.isVisible()
+    assert view.pane.isHidden()
+    view._find_all()
+    assert plain(view.count.text()) == "9 beslut"
+    assert view.filter.text() == ""
+
+
+def test_a_column_orders_and_an_ordforandebeslut_shows_its_own_deadline(
+    house: House, view: DelegatedView
+) -> None:
+    names = [c.name for c in view.table.register_model().columns]
+    view.table.sortByColumn(names.index("amount"), Qt.SortOrder.AscendingOrder)
+    house.idle()
+    assert rows(view)[0] == "27SK01"
+    at = rows(view).index("27SK07")
+    pill = view.table.register_model().index(at, names.index("standing")).data(TableRole.PILL)
+    assert pill == PillSpec("ska anmälas 2027-05-14", Tone.LOOK)
+    assert "ordförandebeslut" in view.table.register_model().index(at, 0).data()
+    assert view.shown.register.of(view.shown.waiting())[0].diary_number == "27SK07"
+
+
+def test_what_changes_while_a_large_register_is_put_in_order_is_not_lost(
+    house: House, view: DelegatedView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("namndstod.services.delegation.register.AT_ONCE", 5)  # nine are many
+    waiting: list[Callable[[], object]] = []
+
+    def later(work: Callable[[], object], *, done: Callable[[object], object], **_: object) -> None:
+        waiting.append(lambda: done(work()))
+
+    with monkeypatch.context() as held:
+        held.setattr(view.actions_.background, "run", later)
+        view.keeper.sort("amount", descending=False)
+        body = view.shown.register.body_id
+        view.keeper.follow(house.session.do(AddDelegated(body, (decision(0),))))
+        view.keeper.sort("recipient", descending=False)
+        while waiting:
+            waiting.pop()()  # the last that was begun is ready first
+    assert view.shown.column == "recipient"
+    assert [view.shown.register.decisions[slot].amount for slot in view.shown.slots[:2]] == [0, 1000]
+
+
+def test_several_are_changed_and_removed_together(house: House, view: DelegatedView) -> None:
+    model, flag = view.table.register_model(), QItemSelectionModel.SelectionFlag
+    for row in (2, 3):
+        view.table.selectionModel().select(model.index(row, 0), flag.Select | flag.Rows)
+    assert plain(view.chosen.text()) == "3 valda, 22 000 kr"
+    view.pane.together.click()
+    form = view._together
+    assert form is not None
+    form.field.set_value("appeal")
+    form.appeal.set_value(str(Appeal.NONE))
+    form.accept()
+    found = {d.diary_number: d.appeal for d in view.shown.register.of(view.shown.register.live)}
+    assert [number for number, appeal in found.items() if appeal is Appeal.NONE] == [
+        "27SK09",
+        "27SK07",
+        "27SK06",
+    ]
+    assert form.isHidden()
+    view.remove.click()
+    assert plain(view.count.text()) == "6 beslut"
+    house.session.undo()
+    house.idle()
+    assert plain(view.count.text()) == "9 beslut"
+
+
+def test_diagrams_say_what_is_shown_and_choose_from_it(house: House, view: DelegatedView) -> None:
+    view.bar.charts.click()
+    charts = view._charts
+    assert charts is not None
+    house.qtbot.waitUntil(lambda: bool(charts.charts[Facet.GENDER].bars()))
+    towns = charts.charts[Facet.MUNICIPALITY]
+    assert [(b.label, plain(b.text)) for b in towns.bars()] == [
+        ("Ejderö", "18 000 kr"),
+        ("Utan kommun", "15 000 kr"),
+        ("Storvik", "12 000 kr"),
+    ]
+    assert "Storvik: 12 000 kr, 3 beslut" in plain(towns.accessibleDescription())
+    towns.setFocus()
+    press(towns, Qt.Key.Key_End)
+    press(towns, Qt.Key.Key_Return)
+    assert plain(view.count.text()) == "3 av 9 beslut"
+    charts.measure.setCurrentIndex(1)
+    house.qtbot.waitUntil(lambda: [plain(b.text) for b in towns.bars()] == ["3 beslut"])
+    assert towns.bars()[0].chosen
+    press(towns, Qt.Key.Key_Space)  # once more: all again
+    assert plain(view.count.text()) == "9 beslut"
+
+
+def test_files_are_kept_with_a_decision_and_findings_told_beside_it(
+    house: House, view: DelegatedView, tmp_path: Path
+) -> None:
+    letter = tmp_path / "Beslut 27SK09.pdf"
+    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    house.qtbot.waitUntil(lambda: view.pane.heading.text() == "27SK09")
+    view.pane.files.keep([letter])
+    house.idle()
+    with house.session.reading() as reader:
+        (kept,) = reader.find(DecisionDocument)
+    assert (kept.title, kept.original_name) == ("Beslut 27SK09", "Beslut 27SK09.pdf")
+    column = next(n for n, c in enumerate(view.table.register_model().columns) if c.name == "enclosed")
+    assert plain(str(view.table.register_model().index(0, column).data())) == "1 fil"
+    view.pane.files.rename(kept, "Undertecknat beslut")
+    with house.session.reading() as reader:
+        renamed = reader.get(DecisionDocument, kept.id)
+    view.pane.files.drop(renamed)
+    house.idle()
+    assert view.shown.register.files[kept.decision_id] == 0
+    view.table.set_current_id(view.shown.register.of([view.shown.slots[2]])[0].id)
+    house.qtbot.waitUntil(lambda: view.pane.heading.text() == "27SK07")

@@ -1,0 +1,149 @@
+"""A list of delegated decisions in the window: looked at, a column corrected, taken in, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import xlsxwriter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from namndstod.domain.delegation import ColumnMapping, DelegatedDecision
+from namndstod.domain.intake.found_delegated import DelegatedField
+from namndstod.services.delegation.planning import PlanState
+from namndstod.services.reading import meetings
+from namndstod.ui.delegation.intake_page import DelegatedIntakeView
+
+from .conftest import House
+from .test_small_screens import AT_150_PER_CENT, outside
+
+
+def workbook(folder: Path, *, amount: int = 25_000, name: str = "april.xlsx") -> Path:
+    path = folder / name
+    book = xlsxwriter.Workbook(path)
+    book.set_properties({"author": "Ines Falk"})
+    sheet = book.add_worksheet("April")
+    for at, row in enumerate(
+        (
+            ("Dnr", "Stöd", "Mottagare", "Belopp", "Beslutsfattare", "Beslutsdatum", "Punkt", "Ort"),
+            (
+                "27SK10",
+                "Mikrobidrag",
+                "Båtsmans Kajak AB",
+                amount,
+                "Ines Falk",
+                "2027-04-20",
+                "3.2",
+                "Norrtorp",
+            ),
+            ("27SK11", "Mikrobidrag", "Siv Bergkvist", 18_000, "Ines Falk", "2027-04-21", "3.2", "Norrtorp"),
+            (
+                "27SK12",
+                "Konsultstöd",
+                "Plåtverket AB",
+                "ca 5 000",
+                "Ines Falk",
+                "2027-04-22",
+                "3.2",
+                "Almnäs",
+            ),
+        )
+    ):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+def read(house: House, path: Path) -> DelegatedIntakeView:
+    house.main.show_view("delegated")
+    house.main.delegation.read_list(str(path))
+    house.idle()
+    view = house.main.stack.currentWidget()
+    assert isinstance(view, DelegatedIntakeView)
+    return view
+
+
+def register(house: House) -> list[DelegatedDecision]:
+    with house.session.reading() as reader:
+        return reader.find(DelegatedDecision)
+
+
+def test_a_list_is_looked_at_taken_in_and_taken_back(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    view = read(house, workbook(tmp_path))
+    house.frame.resize(AT_150_PER_CENT.width(), AT_150_PER_CENT.height())
+    qtbot.waitUntil(lambda: outside(house.main, house.frame) == [])
+    assert view.head.file.text() == "april.xlsx"
+    assert view.head.from_whom.text() == "Ines Falk"
+    assert view.table.rows.rowCount() == 3
+    assert view.take.text() == "Läs in 3\u00a0beslut"
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    assert view.take.text() == "Läs in 2\u00a0beslut"
+    first = view.table.rows.index(0, 0)
+    assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Rad 2: läses inte in"
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    view.head.filter.set_value(PlanState.WARNING)
+    view.head.filter.activated.emit(view.head.filter.currentIndex())
+    assert [view.table.rows.place(row) for row in range(view.table.rows.rowCount())] == [2]
+    view.report.setChecked(True)
+    view.take_in()
+    house.idle()
+    stored = register(house)
+    assert [d.diary_number for d in stored] == ["27SK10", "27SK11", "27SK12"]
+    assert [(d.personal, d.amount) for d in stored] == [(False, 25_000), (True, 18_000), (False, None)]
+    assert all(d.item_id is not None for d in stored)
+    assert house.main.stack.currentWidget() is house.main.views["delegated"]
+    again = read(house, workbook(tmp_path, amount=26_000, name="april rättad.xlsx"))
+    assert [r.differs for r in again.table.rows.plan_rows] == [("amount",), (), ()]
+    assert not again.take.isEnabled()  # what stands on a list is changed by a person only
+    house.session.undo()
+    assert register(house) == []
+
+
+def test_what_a_person_says_of_a_column_is_remembered(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    view = read(house, path)
+    view.mapping.open(True)
+    choice = view.mapping.choices[0][1]
+    assert choice.value() == DelegatedField.KIND
+    choice.set_value(DelegatedField.BRANCH)
+    choice.activated.emit(choice.currentIndex())
+    house.idle()
+    assert view.table.rows.plan_rows[0].found.branch == "Mikrobidrag"
+    view.take_in()
+    house.idle()
+    with house.session.reading() as reader:
+        (mapping,) = reader.find(ColumnMapping)
+    assert (mapping.sender, mapping.fields[1]) == ("Ines Falk", "branch")
+    assert read(house, path).table.rows.plan_rows[0].found.branch == "Mikrobidrag"
+
+
+def test_errors_go_back_as_excel_with_a_letter(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    view = read(house, workbook(tmp_path))
+    view.save_marked()
+    house.idle()
+    assert (tmp_path / "april att rätta.xlsx").is_file()
+    view.copy_letter()
+    assert "april att rätta.xlsx" in QGuiApplication.clipboard().text()
+
+
+def test_what_is_no_list_is_told(house: House, tmp_path: Path) -> None:
+    wrong = tmp_path / "lista.xlsx"
+    wrong.write_bytes(b"not a workbook")
+    view = read(house, wrong)
+    assert view.stack.currentIndex() == 0
+    assert register(house) == []
+
+
+def test_a_list_that_comes_to_a_meeting_goes_to_the_register(house: House, tmp_path: Path) -> None:
+    (meeting,) = house.session.ask(meetings)
+    house.main.open_meeting(meeting.meeting.id)
+    workspace = house.main.workspace
+    assert workspace is not None
+    workspace.reading.bring([workbook(tmp_path)])
+    house.idle()
+    view = house.main.stack.currentWidget()
+    assert isinstance(view, DelegatedIntakeView)
+    assert view.table.rows.rowCount() == 3
