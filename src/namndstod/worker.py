@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 import os
 import queue
 import signal
@@ -247,6 +248,9 @@ def serve() -> int:
             send(outgoing, header, blobs)
         except OSError:  # the parent is gone
             return 0
+        del header, blobs
+        gc.collect()  # now that nobody waits; what is left are modules, which no job need search again
+        gc.freeze()
 
 
 def _take_pipes() -> tuple[int, int]:

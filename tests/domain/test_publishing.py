@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from namndstod.domain.findings import Finding, MendKind, Severity, check_publishing, refusing
-from namndstod.domain.findings.catalogue import PUBLISHING
+from namndstod.domain.findings import Finding, MendKind, Severity
+from namndstod.domain.findings.publishing import PUBLISHING, check_publishing, refusing
 from namndstod.domain.items import ItemView
 from namndstod.domain.marks import with_mark
 from namndstod.domain.personal_data import Official, PersonalKind, find_personal, phone_digits

@@ -19,7 +19,9 @@ from namndstod.documents.packet import Part, PartProblem, assemble
 from namndstod.domain.content import Paper
 from namndstod.domain.records import ConversionState
 from namndstod.exchange.convert import Converted, convert
+from namndstod.exchange.package import parse
 from namndstod.exchange.pdf_limits import _lzw_length
+from namndstod.exchange.problems import CannotShow
 
 from ..documents import odd_pdfs as odd
 from ..documents.reading import page_texts, paper, plain, text
@@ -206,6 +208,25 @@ def test_office_files_that_explode_are_told_of(kind: str, make: Callable[[str], 
     assert made.state in (DAMAGED, UNSUPPORTED)
     assert words in made.message
     packed(made).close()
+
+
+STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:style><w:name/>{}<w:rPr>och text</w:rPr></w:style></w:styles>"
+)
+
+
+def test_what_no_reader_asks_for_is_passed_over_with_all_that_is_in_it() -> None:
+    corner = '<w:tblStylePr w:type="neCell">text<w:rPr><w:b/></w:rPr><w:tcPr/></w:tblStylePr>'
+    root = parse(STYLES.format(corner * 2).encode())
+    assert [node.tag for node in root.iter()] == ["w:styles", "w:style", "w:name", "w:rPr"]
+    assert [node.text for node in root.iter("w:rPr")] == ["och text"]
+
+
+def test_what_is_passed_over_cannot_hide_where_it_ends() -> None:
+    corner = "<w:tblStylePr><w:tblStylePr/><w:b/></w:tblStylePr>"
+    with pytest.raises(CannotShow):
+        parse(STYLES.format(corner).encode())
 
 
 def test_a_mail_with_hostile_files_shows_each() -> None:

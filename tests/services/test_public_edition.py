@@ -18,7 +18,7 @@ import pytest
 
 from namndstod.domain.editions import Edition, removed_passages
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.findings import refusing
+from namndstod.domain.findings.publishing import refusing
 from namndstod.domain.marks import readable, with_mark
 from namndstod.domain.records import (
     SECTION_ROLES,

@@ -59,6 +59,11 @@ def test_find_takes_values_of_fields_and_keeps_the_natural_order(binder: Binder)
         assert work.first(AgendaItem) == item
         assert work.first(AgendaItem, number=7) is None
         assert work.count(AgendaItem, kind=ItemKind.DECISION) == 2
+        assert work.latest(AgendaItem, 2) == [tenth, second]
+        assert work.latest(AgendaItem, 2, kind=ItemKind.DECISION) == [tenth, item]
+        assert work.latest(AgendaItem, 2, number=[]) == []
+        assert work.latest(AgendaItem, 9, matter_id=(None, "okänd")) == [tenth, second, item]
+        assert work.count(AgendaItem, number=[]) == 0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .language import spelled_out
 from .records import TextBlock
 from .swedish import plain
 from .texts import Draft, drafts_of, fingerprint
@@ -47,6 +46,10 @@ def changed_words(before: str, after: str) -> Change:
 
 def editorial(text: str) -> str:
     """Return the text in a form that accepted språkförslag, spaces and signs at its end do not change."""
+    from .language import (
+        spelled_out,  # with its lists of words: not before a decision is held against its text
+    )
+
     words = re.sub(r'["”“]', "”", spelled_out(plain(text))).split()
     return re.sub(r"(,? samt|[,.;])$", "", " ".join(words))
 

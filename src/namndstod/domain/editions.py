@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from .delegation_lists import public_edition
 from .items import DocumentView, ItemView
 from .marks import passages
 from .masking import Words, cleaned, masked
@@ -242,7 +241,9 @@ class _Redactor:
             record = replace(record, title=heading)
             matter = replace(matter, title=heading) if matter else None
         delegated = item.delegated
-        if self.public:
+        if self.public and delegated:
+            from .delegation_lists import public_edition  # not before something is published
+
             delegated = tuple(public_edition(d) for d in delegated)
         return replace(
             item,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .carrying import Origin
 from .delegation import DelegatedDecision
+from .origin import Origin
 from .records import (
     AgendaItem,
     Conversion,

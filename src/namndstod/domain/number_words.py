@@ -26,13 +26,11 @@ _VALUES: Final = {
 _WORD: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
 _NUMBER: Final = rf"(?:{_WORD})+(?:[ -](?:{_WORD})+)*"
 _DIGITS: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+"
-_IN_WORDS: Final = re.compile(
-    rf"(?<!\w)(?P<words>{_NUMBER})(?=\)? (?:svenska )?(?:kronor|kr)\b)", re.IGNORECASE
-)
-_BOTH: Final = re.compile(
+# Compiled when the first amount is looked for: they name every number.
+_IN_WORDS: Final = rf"(?<!\w)(?P<words>{_NUMBER})(?=\)? (?:svenska )?(?:kronor|kr)\b)"
+_BOTH: Final = (
     rf"(?<![\d,.])(?P<first>{_DIGITS})(?: (?:kronor|kr))? \((?P<words>{_NUMBER})(?: (?:kronor|kr))?\)"
-    rf"|(?<!\w)(?P<before>{_NUMBER})(?: (?:kronor|kr))? \((?P<last>{_DIGITS})(?: (?:kronor|kr))?\)",
-    re.IGNORECASE,
+    rf"|(?<!\w)(?P<before>{_NUMBER})(?: (?:kronor|kr))? \((?P<last>{_DIGITS})(?: (?:kronor|kr))?\)"
 )
 
 
@@ -72,7 +70,7 @@ def differing(text: str) -> tuple[TwoAmounts, ...]:
     if "(" not in text:
         return ()
     found = []
-    for match in _BOTH.finditer(plain(text)):
+    for match in re.finditer(_BOTH, plain(text), re.IGNORECASE):
         said = number_in_words(match["words"] or match["before"])
         digits = int(re.sub(r"[ .]", "", match["first"] or match["last"]))
         if said is not None and said != digits:
@@ -82,7 +80,7 @@ def differing(text: str) -> tuple[TwoAmounts, ...]:
 
 def amounts_in_words(text: str) -> Iterator[tuple[int, str]]:
     """Find the amounts that stand in words before «kronor», with those words."""
-    for match in _IN_WORDS.finditer(plain(text)):
+    for match in re.finditer(_IN_WORDS, plain(text), re.IGNORECASE):
         amount = number_in_words(match["words"])
         if amount is not None:
             yield amount, match["words"]

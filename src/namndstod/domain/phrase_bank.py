@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .phrase_data import BANK
 from .records import BodyTerm, Record, TextRole
 from .swedish import capitalised, plain
 
@@ -70,6 +69,8 @@ def phrases_for(role: TextRole, term: BodyTerm, own: Iterable[Phrase] = ()) -> t
         for p in sorted(own, key=lambda p: p.position)
         if p.role in (None, role) and p.body_id in (None, term.body_id)
     ]
+    from .phrase_data import BANK  # not before somebody writes
+
     ours = [text for text, roles in BANK if role in roles]
     return tuple(dict.fromkeys(_named(text, term) for text in (*mine, *ours)))
 

@@ -8,7 +8,6 @@ from .approval_phrases import declared_immediate
 from .attendance_phrases import attendance_lines
 from .deadlines import approval_deadline
 from .decision_phrases import decision
-from .delegation_lists import REPORT_CLAUSE, REPORT_DECISION, report_lines
 from .facts import Facts, SectionFacts, decider
 from .items import ItemView
 from .motion_phrases import motion_lines
@@ -17,7 +16,6 @@ from .records import BlockKind, ItemPurpose, Outcome, TextRole
 from .remark_phrases import remark_lines, reservation_lines
 from .swedish import long_date
 from .texts import Draft, punctuate
-from .vote_phrases import procedure_lines
 
 
 class SectionWriter:
@@ -46,6 +44,8 @@ class SectionWriter:
             case TextRole.MOTIONS:
                 return motion_lines(facts, here, self._course().options)
             case TextRole.PROCEDURE:
+                from .vote_phrases import procedure_lines  # not before something is decided
+
                 return procedure_lines(facts, here, self._course())
             case TextRole.DECISION:
                 return self._decision()
@@ -70,6 +70,8 @@ class SectionWriter:
         proposed = tuple(self.write(TextRole.PROPOSAL))
         decided = tuple(decision(self._facts, self._here, self._course(), proposed))
         if self._reports and self._here.section.outcome is Outcome.APPROVED and decided == proposed:
+            from .delegation_lists import REPORT_DECISION
+
             decided = (Draft(BlockKind.PARAGRAPH, REPORT_DECISION),)
         return declared_immediate(decided) if self._here.section.immediate else decided
 
@@ -89,11 +91,15 @@ def summary(facts: Facts, item: ItemView) -> tuple[Draft, ...]:
     own = _without_ids(item.text(TextRole.SUMMARY))
     if own or item.item.purpose is not ItemPurpose.DELEGATED:
         return own
+    from .delegation_lists import report_lines  # not before delegated decisions are reported
+
     return report_lines(facts.term, item.delegated)
 
 
 def report_proposal(facts: Facts) -> tuple[Draft, ...]:
     """Return the proposal of an item where delegated decisions are reported (KL 6:40)."""
+    from .delegation_lists import REPORT_CLAUSE
+
     clause = Draft(BlockKind.CLAUSE, punctuate([REPORT_CLAUSE])[0], 1)
     return (Draft(BlockKind.DECIDER, decider(facts.term)), clause)
 

@@ -28,8 +28,6 @@ from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish import long_date
 from namndstod.storage.store import Change, Reader
 
-from .marked_only import only_for_editions
-
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
 _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
     AgendaItem: ("number", ("meeting_id",)),
@@ -143,6 +141,8 @@ def _follows_justering(change: Change) -> bool:
         return _differs(change) <= {"manner", "address", "party"}
     if change.kind is Assignment:
         return _differs(change) == {"done"}
+    from .marked_only import only_for_editions  # not before something frozen is changed
+
     return only_for_editions(change, _differs(change))
 
 

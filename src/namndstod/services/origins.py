@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namndstod.domain.carrying import Origin
+from namndstod.domain.origin import Origin
 from namndstod.domain.records import AgendaItem, Meeting, Section
 from namndstod.storage.store import Reader
 

@@ -45,7 +45,7 @@ from .delegation.waiting import MADE_OF as OF_DELEGATES
 from .delegation.waiting import waiting
 from .reading import grouped, meeting_view
 from .session import Outcome
-from .terms import all_terms, term_on
+from .terms import all_terms
 
 AT_MOST = 12  # unfinished meetings that are looked into; more would be a backlog, not an overview
 LATEST = 4  # held meetings that are shown
@@ -64,6 +64,7 @@ _OF_THE_BOARD = frozenset({p.Assignment, Body, BodyTerm, Dispatch, Meeting, p.No
 _OF_DELEGATION = frozenset({Delegate, DelegatedDecision, DelegationPoint})
 SHOWN = _OF_ONE_MEETING | _OF_THE_BOARD | {Conversion, Mandate, Matter, Person, *_OF_DELEGATION}
 """The records whose change may show in the overview."""
+Checked = tuple[MeetingView, tuple[Finding, ...]]
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
@@ -161,20 +162,21 @@ def overview(reader: Reader, today: date, known: Known | None = None) -> Overvie
     known.watched = watched(reader, today) if known.watched is None else known.watched
     known.running = running(reader, today) if known.running is None else known.running
     known.unreported = waiting(reader, today) if known.unreported is None else known.unreported
+    checked = [(view, check(view, today)) for view in views]
     return Overview(
-        has_body=reader.first(Body) is not None,
+        has_body=bool(views) or reader.first(Body) is not None,
         has_members=reader.first(Mandate) is not None,
-        has_meeting=reader.first(Meeting) is not None,
-        next=_next(views, today),
+        has_meeting=bool(views) or reader.first(Meeting) is not None,
+        next=_next(checked, today),
         due=board(known.watched, today, known.running, known.unreported),
-        unfinished=_unfinished(views, today),
+        unfinished=_unfinished(checked, today),
         recent=known.recent,
     )
 
 
 def _recent(reader: Reader) -> tuple[Held, ...]:
-    held = sorted(reader.find(Meeting, state=_HELD), key=lambda m: m.day, reverse=True)[:LATEST]
-    return tuple(Held(m, term_on(reader, m.body_id, m.day).name) for m in held)
+    term_of = all_terms(reader)
+    return tuple(Held(m, term_of(m.body_id, m.day).name) for m in reader.latest(Meeting, LATEST, state=_HELD))
 
 
 def watched(reader: Reader, today: date) -> tuple[Watched, ...]:
@@ -231,17 +233,17 @@ def _left_to_send(reader: Reader, meeting_ids: list[str]) -> dict[str, int]:
     return left
 
 
-def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
-    under_way = [v for v in views if v.meeting.state is MeetingState.OPEN]
-    coming = [v for v in views if v.meeting.state in _COMING and v.meeting.day >= today]
+def _next(checked: list[Checked], today: date) -> NextMeeting | None:
+    under_way = [c for c in checked if c[0].meeting.state is MeetingState.OPEN]
+    coming = [c for c in checked if c[0].meeting.state in _COMING and c[0].meeting.day >= today]
     if not under_way and not coming:
         return None
-    view = (under_way or coming)[0]
+    view, found = (under_way or coming)[0]
     documents = {d.file.sha256: d for item in view.items for d in item.documents}
     return NextMeeting(
         view=view,
         filled=places_filled(view).filled,
-        without_papers=sum(f.code == "no_documents" for f in check(view, today)),
+        without_papers=sum(f.code == "no_documents" for f in found),
         pages=sum(
             d.conversion.pages
             for d in documents.values()
@@ -251,15 +253,16 @@ def _next(views: list[MeetingView], today: date) -> NextMeeting | None:
     )
 
 
-def _unfinished(views: list[MeetingView], today: date) -> tuple[Unfinished, ...]:
-    found = []
-    for view in views:
-        grave = [f for f in check(view, today) if f.severity is not Severity.INFORM]
+def _unfinished(checked: list[Checked], today: date) -> tuple[Unfinished, ...]:
+    unfinished = []
+    for view, found in checked:
+        grave = [f for f in found if f.severity is not Severity.INFORM]
         left_behind = view.meeting.state in _COMING and view.meeting.day < today
         if grave or left_behind or view.meeting.state in (MeetingState.OPEN, MeetingState.CLOSED):
             blocking = sum(f.severity is Severity.BLOCK for f in grave)
-            found.append(Unfinished(view, blocking, len(grave) - blocking, grave[0] if grave else None))
-    return tuple(found)
+            first = grave[0] if grave else None
+            unfinished.append(Unfinished(view, blocking, len(grave) - blocking, first))
+    return tuple(unfinished)
 
 
 def step_of(view: MeetingView) -> Step:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from namndstod.domain.editions import Edition, edition_of
 from namndstod.domain.errors import NamndstodError
-from namndstod.domain.findings import Finding, check_publishing
+from namndstod.domain.findings import Finding
+from namndstod.domain.findings.publishing import check_publishing
 from namndstod.domain.papers import NAMES, file_stem, speaking_name
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.view import DocumentView, MeetingView

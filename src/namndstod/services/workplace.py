@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from namndstod.storage.binder import Binder
 
-from .conversions import Conversions
 from .session import Session
-from .worker_client import WorkerClient
 
 if TYPE_CHECKING:
+    from .conversions import Conversions
     from .papers import Papers
     from .public_edition import PublicEdition
     from .sending import Sending
     from .signed_files import SignedFiles
+    from .worker_client import WorkerClient
 
 Clock = Callable[[], datetime]
 
@@ -31,58 +31,71 @@ def now() -> datetime:
 
 @dataclass(frozen=True)
 class Workplace:
-    """An open binder with all that works on it. Close it when done."""
+    """An open binder with all that works on it, made when it is first asked for. Close it when done."""
 
     session: Session
-    conversions: Conversions
-    worker: WorkerClient  # draws
-    converter: WorkerClient  # makes pages of attachments, which may take long; drawing never waits for it
+
+    @cached_property
+    def worker(self) -> WorkerClient:
+        """What draws."""
+        return _worker()
+
+    @cached_property
+    def converter(self) -> WorkerClient:
+        """What makes pages of attachments, which may take long; drawing never waits for it."""
+        return _worker()
 
     @cached_property
     def reader(self) -> WorkerClient:
-        """What reads the papers of others; its process begins with the first, and waits for no other work."""
-        return WorkerClient()
+        """What reads the papers of others; it waits for no other work."""
+        return _worker()
+
+    @cached_property
+    def conversions(self) -> Conversions:
+        """What keeps attachments and their pages."""
+        from .conversions import Conversions  # not before the window is usable
+
+        return Conversions(self.session, self.converter)
 
     @cached_property
     def papers(self) -> Papers:
-        """What makes the papers of a meeting; loaded when the first is asked for."""
+        """What makes the papers of a meeting."""
         from .papers import Papers  # not before the window is usable
 
         return Papers(self.session, self.conversions, self.worker)
 
     @cached_property
     def public_edition(self) -> PublicEdition:
-        """What makes web versions; loaded when the first is asked for."""
+        """What makes web versions."""
         from .public_edition import PublicEdition  # not before the window is usable
 
         return PublicEdition(self.session, self.papers, self.conversions, self.worker)
 
     @cached_property
     def signed_files(self) -> SignedFiles:
-        """What takes in signed files; loaded when the first is asked for."""
+        """What takes in signed files."""
         from .signed_files import SignedFiles
 
         return SignedFiles(self.session, self.worker)
 
     @cached_property
     def sending(self) -> Sending:
-        """What keeps the papers that go out before a meeting; loaded when they do."""
+        """What keeps the papers that go out before a meeting."""
         from .sending import Sending  # not before the window is usable
 
         return Sending(self.session, self.conversions, self.papers)
 
     def close(self) -> None:
         """Stop the workers and close the binder; a backup is made when something changed."""
-        self.worker.close()
-        self.converter.close()
-        if "reader" in vars(self):
-            self.reader.close()
+        for name in ("worker", "converter", "reader"):
+            if name in vars(self):  # else it was never asked for
+                getattr(self, name).close()
         self.session.close()
 
 
 def create_workplace(folder: Path, name: str, person: str, clock: Clock = now) -> Workplace:
     """Make a new binder in `folder` and open it. Raises Refused when there is one already."""
-    return _workplace(Binder.create(folder, name, actor=person, clock=clock), person, clock)
+    return Workplace(Session(Binder.create(folder, name, actor=person, clock=clock), person, clock))
 
 
 def open_workplace(
@@ -93,10 +106,10 @@ def open_workplace(
     With `backup` False the caller makes the day's backup when there is time (`Session.back_up_daily`).
     """
     binder = Binder.open(path, actor=person, clock=clock, read_only=read_only, backup=backup)
-    return _workplace(binder, person, clock)
+    return Workplace(Session(binder, person, clock))
 
 
-def _workplace(binder: Binder, person: str, clock: Clock) -> Workplace:
-    session = Session(binder, person, clock)
-    worker, converter = WorkerClient(), WorkerClient()
-    return Workplace(session, Conversions(session, converter), worker, converter)
+def _worker() -> WorkerClient:
+    from .worker_client import WorkerClient  # not before the window is usable
+
+    return WorkerClient()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, bindparam, or_, select, text
+from sqlalchemy import Select, TextClause, bindparam, select, text
 
 from namndstod.domain.records import Record
 
@@ -24,14 +24,13 @@ def by_id(name: str) -> Select[Any]:
 @cache
 def ordered(name: str) -> Select[Any]:
     """Return the statement that reads all records of a table in the kind's natural order."""
-    table = metadata.tables[name]
-    return all_of(name).order_by(*(table.c[column] for column in (*ORDER[KINDS[name]], "id")))
+    return all_of(name).order_by(text(", ".join(_order(name))))
 
 
 def all_of(name: str) -> Select[Any]:
     """Return what selects all columns, in order; as one text, since each element costs when compiled."""
     table = metadata.tables[name]
-    return select(text(", ".join(f'{name}."{column.name}"' for column in table.c))).select_from(table)
+    return select(text(", ".join(_place(name, column.name) for column in table.c))).select_from(table)
 
 
 class Ask(StrEnum):
@@ -74,15 +73,33 @@ def finding(name: str, form: Form, limit: int | None = None) -> Select[Any]:
 
 
 @cache
-def matching(name: str, form: Form) -> tuple[ColumnElement[bool], ...]:
+def latest(name: str, form: Form) -> Select[Any]:
+    """Return the statement that reads the last `at_most` of the records asked for, the very last first."""
+    backwards = text(", ".join(f"{place} DESC" for place in _order(name)))
+    return all_of(name).where(*matching(name, form)).order_by(backwards).limit(bindparam("at_most"))
+
+
+@cache
+def matching(name: str, form: Form) -> tuple[TextClause, ...]:
     """Return the conditions of a form."""
-    return tuple(_condition(metadata.tables[name].c[field], ask) for field, ask in form)
+    return tuple(_condition(_place(name, field), field, ask) for field, ask in form)
 
 
-def _condition(column: Column[Any], ask: Ask) -> ColumnElement[bool]:
+def _order(name: str) -> list[str]:
+    return [_place(name, column) for column in (*ORDER[KINDS[name]], "id")]
+
+
+def _place(name: str, column: str) -> str:
+    return f'{name}."{column}"'
+
+
+def _condition(place: str, field: str, ask: Ask) -> TextClause:
+    """Return the condition, as a text for the same reason; the values are bound under the field's name."""
     if ask is Ask.NONE:
-        return column.is_(None)
+        return text(f"{place} IS NULL")
     if ask is Ask.ONE:
-        return column == bindparam(column.name)
-    inside = column.in_(bindparam(column.name, expanding=True))
-    return or_(inside, column.is_(None)) if ask is Ask.ANY_OR_NONE else inside
+        return text(f"{place} = :{field}")
+    inside = f"{place} IN :{field}"
+    if ask is Ask.ANY_OR_NONE:
+        inside = f"({inside} OR {place} IS NULL)"
+    return text(inside).bindparams(bindparam(field, expanding=True))

@@ -18,7 +18,7 @@ from namndstod.domain.records import Record
 from namndstod.domain.swedish_sort import fold
 
 from . import sqlite
-from .asking import Ask, all_of, by_id, finding, matching, ordered, question
+from .asking import Ask, all_of, by_id, finding, latest, matching, ordered, question
 from .bulk import MANY, Columns, bulk, parts
 from .bulk import insert as insert_columns
 from .codec import codec
@@ -82,6 +82,11 @@ class Reader:
         form, values = question(kind, equals)
         found = self._records(kind, finding(TABLES[kind].name, form, limit=1), values)
         return found[0] if found else None
+
+    def latest(self, kind: type[R], at_most: int, /, **equals: Any) -> list[R]:
+        """Return the last ones of what `find` would return, the very last first."""
+        form, values = question(kind, equals)
+        return self._records(kind, latest(TABLES[kind].name, form), values | {"at_most": at_most})
 
     def count(self, kind: type[R], /, **equals: Any) -> int:
         """Return how many records have these values."""

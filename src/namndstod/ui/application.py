@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from .shell import Shell
 
+SWITCH = 0.001
+"""Seconds that a busy thread keeps Python from the window, which asks for it many times while it paints."""
+
 
 class Application:
     """The running program: Qt, the frame, and the shell that fills it."""
@@ -57,6 +60,7 @@ class Application:
         reports.catch_everything(self._caught)
         self.shell.start(self._binder)
         gc.freeze()  # what is loaded stays; no later search for garbage goes through it
+        sys.setswitchinterval(SWITCH)  # not before: while starting, threads that take turns only cost
 
     def _caught(self, error: BaseException) -> None:
         """Show what nobody caught, from any thread."""

@@ -174,10 +174,8 @@ def proposal(clause: str) -> tuple[Draft, ...]:
 
 def furnish(folder: Path, meeting: str, qtbot: QtBot, *, real_papers: bool) -> Iterator[Room]:
     session = Session(Binder.open(folder, actor="Ada", clock=Clock(), backup=False), "Ada", Clock())
-    worker, converter = WorkerClient(), WorkerClient()
-    conversions = Conversions(session, converter)
-    made = (Papers if real_papers else BlankPapers)(session, conversions, worker)
-    workplace = Workplace(session, conversions, worker, converter)
+    workplace = Workplace(session)
+    made = (Papers if real_papers else BlankPapers)(session, workplace.conversions, workplace.worker)
     vars(workplace)["papers"] = made
     background = Background()
     actions = Actions(workplace, background)

@@ -19,7 +19,9 @@ from namndstod.services.intake.papers import IncomingPaper
 from namndstod.services.intake.planning import Mode
 from namndstod.services.intake.rows import RowState
 from namndstod.storage.schema import DERIVED, TABLES
+from namndstod.ui.intake.differing import DifferingText
 from namndstod.ui.intake.page import IntakePage
+from namndstod.ui.kit.veil import veil
 
 from .conftest import DAY, Room, proposal
 
@@ -223,6 +225,36 @@ def test_keys_go_between_the_papers_and_leave_them(room: Room, tmp_path: Path) -
     room.space.reading.ask()  # they wait
     assert room.space.reading.shown
     assert len(page(room).table.all()) == 2
+
+
+def test_more_files_leave_the_rows_that_are_read_as_they_stand(room: Room, tmp_path: Path) -> None:
+    first = another_house(tmp_path)
+    room.space.reading.read([first])
+    room.idle()
+    shown, cards = page(room).page, list(page(room).page.cards)
+    cards[0].box.click()
+    other = tmp_path / "ritning.txt"
+    other.write_text("Hej, här är ritningen till bänken.")
+    room.space.reading.read([other])
+    room.idle()
+    assert len(page(room).table.all()) == 2
+    assert shown.cards == cards  # the same widgets
+    key = page(room).papers.current_id() or ""
+    assert {c.row.key for c in cards if c.box.isChecked()} == page(room).table.ticked(key)
+    assert cards[0].row.key not in page(room).table.ticked(key)
+
+
+def test_what_is_hidden_is_hidden_in_rows_that_stand(room: Room, tmp_path: Path) -> None:
+    room.space.reading.read([another_house(tmp_path)])
+    room.idle()
+    veil.lower(lambda text: text.replace("parkbänk", "…"))
+    try:
+        page(room).refresh()
+        said = [label.text() for card in page(room).page.cards for label in card.findChildren(DifferingText)]
+        assert any("…" in text for text in said)
+        assert not any("parkbänk" in text for text in said)
+    finally:
+        veil.lift()
 
 
 def test_a_file_that_changed_since_it_was_read_is_read_again(room: Room, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Kontroll: what is missing or wrong in a meeting. Computed from the view each time, never stored."""
 
-from .catalogue import check, check_publishing, hindrances, refusing
+from .catalogue import check, hindrances
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
 
 __all__ = [
@@ -11,7 +11,5 @@ __all__ = [
     "Severity",
     "Step",
     "check",
-    "check_publishing",
     "hindrances",
-    "refusing",
 ]

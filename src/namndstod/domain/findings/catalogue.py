@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
-from ..editions import Edition, edition_of
 from ..records import BodyKind
 from ..view import REMOTE_LAW_CHANGED, MeetingView
 from . import (
@@ -24,10 +22,10 @@ from . import (
     naming,
     notices,
     papers,
-    publishing,
     recusal,
     remarks,
     remote,
+    secrecy,
     serving,
     substitutes,
     voting,
@@ -137,38 +135,9 @@ RULES: tuple[Rule, ...] = (
     Rule("delegated_chain", delegated_meeting.chain),
     Rule("urgent_not_reported", delegated_meeting.urgent_not_reported, clock=True),
     Rule("delegated_not_recorded", delegated_meeting.not_recorded, clock=True),
-    Rule("mark_lost", publishing.mark_lost),
-    Rule("not_encrypted", publishing.not_encrypted),
+    Rule("mark_lost", secrecy.mark_lost),
+    Rule("not_encrypted", secrecy.not_encrypted),
 )
-
-PUBLISHING: tuple[Rule, ...] = (
-    Rule("personal_number", publishing.personal_number),
-    Rule("masked_elsewhere", publishing.masked_elsewhere),
-    Rule("mark_lost", publishing.lost_before_publishing),
-    Rule("secret_left_out", publishing.secret_left_out),
-    Rule("protected_person", publishing.protected_person),
-    Rule("private_contact", publishing.private_contact),
-    Rule("gender_column", publishing.gender_column),
-    Rule("pages_not_searched", publishing.pages_not_searched),
-)
-"""What is looked for before a public edition is made (rules 41, 42)."""
-
-
-def check_publishing(view: MeetingView, today: date) -> tuple[Finding, ...]:
-    """Return what stands in the way of a public edition of a meeting, or is to be known of it.
-
-    The documents' `page_texts` are searched where they have been read; marks that were lost are told too.
-    """
-    public = replace(edition_of(view, Edition.PUBLIC), lost_marks=view.lost_marks)
-    return judge_all(public, today, PUBLISHING)
-
-
-def refusing(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that must be mended before a public edition is made.
-
-    That a secret § is left out stands in no way: it is what the edition does.
-    """
-    return tuple(f for f in found if f.severity is Severity.BLOCK and f.code != "secret_left_out")
 
 
 def check(view: MeetingView, today: date) -> tuple[Finding, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..language import hints_in
 from ..phrase_bank import placeholders
 from ..records import TextRole
 from ..swedish import listed
@@ -18,6 +17,10 @@ _WORDS_OF_OTHERS = (TextRole.RESERVATIONS, TextRole.REMARKS)
 
 def language(view: MeetingView, today: date) -> Iterator[Finding]:
     """What is written better in a protokoll than in a kallelse: one finding for each part of a §."""
+    if not view.held:
+        return
+    from ..language import hints_in  # with its lists of words: not before there are minutes
+
     for text in written_in_minutes(view):
         found = hints_in(text.drafts) if text.role not in _WORDS_OF_OTHERS else ()
         if not found:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ..editions import Edition, edition_of
 from ..items import DocumentView
 from ..masking import Words
 from ..personal_data import Official, PersonalData, PersonalKind, find_personal, phone_digits
 from ..records import SECTION_ROLES, MarkKind, TextRole
 from ..swedish import NBSP, number_ranges
 from ..view import MeetingView
+from .engine import Rule, judge_all
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
+from .secrecy import mark_lost
 from .sections import named
 from .writing import PART_NAMES
 
@@ -116,39 +119,9 @@ def secret_left_out(view: MeetingView, today: date) -> Iterator[Finding]:
             )
 
 
-def mark_lost(view: MeetingView, today: date, severity: Severity = Severity.WARN) -> Iterator[Finding]:
-    """Marked words that a rewritten text no longer holds: somebody reads it and marks what must be."""
-    numbered = {s.section.id: s for s in view.sections}
-    for section_id, role in dict.fromkeys((m.section_id, m.role) for m in view.lost_marks):
-        if section_id in numbered:
-            yield Finding(
-                "mark_lost",
-                severity,
-                Place(Step.MINUTES, section_id=section_id, role=role),
-                f"{named(numbered[section_id])}, {PART_NAMES[role]}: "
-                "markerade ord finns inte i den nya texten. Läs den och markera på nytt.",
-                "praxis",
-                (Mend("Texten är läst", MendKind.DROP_LOST_MARK, (section_id, role.value)),),
-            )
-
-
 def lost_before_publishing(view: MeetingView, today: date) -> Iterator[Finding]:
     """As `mark_lost`, but nothing is published before it is mended."""
     yield from mark_lost(view, today, Severity.BLOCK)
-
-
-def not_encrypted(view: MeetingView, today: date) -> Iterator[Finding]:
-    """The first secret ärende: what is stored in the binder can be read by who can open its folder."""
-    secret = [i for i in view.items if i.item.secret]
-    if secret or any(s.secret for s in view.sections):
-        yield Finding(
-            "not_encrypted",
-            Severity.INFORM,
-            Place(Step.CALL, item_id=secret[0].item.id if secret else None),
-            "Sammanträdet har ärenden med sekretess. Pärmen är inte krypterad: den som kommer åt dess mapp "
-            "kan läsa den. Förvara den därefter.",
-            "OSL",
-        )
 
 
 # --- what is searched -----------------------------------------------------------------------------------
@@ -236,3 +209,35 @@ def _mends(spot: _Spot, found: PersonalData) -> tuple[Mend, ...]:
 def _withhold(spot: _Spot) -> Mend:
     document = spot.place.document_id or ""
     return Mend("Undanta sidan", MendKind.WITHHOLD_PAGES, (document, str(spot.page)))
+
+
+# --- all of them ----------------------------------------------------------------------------------------
+
+PUBLISHING: tuple[Rule, ...] = (
+    Rule("personal_number", personal_number),
+    Rule("masked_elsewhere", masked_elsewhere),
+    Rule("mark_lost", lost_before_publishing),
+    Rule("secret_left_out", secret_left_out),
+    Rule("protected_person", protected_person),
+    Rule("private_contact", private_contact),
+    Rule("gender_column", gender_column),
+    Rule("pages_not_searched", pages_not_searched),
+)
+"""What is looked for before a public edition is made (rules 41, 42)."""
+
+
+def check_publishing(view: MeetingView, today: date) -> tuple[Finding, ...]:
+    """Return what stands in the way of a public edition of a meeting, or is to be known of it.
+
+    The documents' `page_texts` are searched where they have been read; marks that were lost are told too.
+    """
+    public = replace(edition_of(view, Edition.PUBLIC), lost_marks=view.lost_marks)
+    return judge_all(public, today, PUBLISHING)
+
+
+def refusing(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that must be mended before a public edition is made.
+
+    That a secret § is left out stands in no way: it is what the edition does.
+    """
+    return tuple(f for f in found if f.severity is Severity.BLOCK and f.code != "secret_left_out")

@@ -58,6 +58,7 @@ class Head:
 
 _UNIT: Final = r"(?:\s*[(\[]?\s*(?:kr|kronor|sek|tkr|ksek|mkr|mnkr|tusen kronor)\s*[)\]]?(?![\w]))?"
 _YEAR: Final = r"(?:(?:budget|utfall|prognos|år|belopp)\s+)?20\d\d(?:\s*[-/\u2013]\s*(?:20)?\d\d)?"
+_YEAR_ALONE: Final = re.compile(rf"(?:\D*\s)?(20\d\d(?:\s*[-/\u2013]\s*(?:20)?\d\d)?){_UNIT}", re.IGNORECASE)
 _COLUMN: Final = re.compile(
     rf"(?P<share>andel(?:\s*(?:i\s+)?(?:%|procent))?(?![\w])|%|procent(?![\w]))"
     rf"|(?P<year>{_YEAR}(?![\w]){_UNIT}|år\s*\d{{1,2}}(?![\w]){_UNIT})"
@@ -208,5 +209,5 @@ def _head(label: str, columns: list[re.Match[str]], above: str) -> Head:
 
 def _year(name: str) -> str:
     """«2023 (kr)» and «Budget 2023» are the year 2023, as the other of the two tables may call it."""
-    found = re.fullmatch(rf"(?:\D*\s)?(20\d\d(?:\s*[-/\u2013]\s*(?:20)?\d\d)?){_UNIT}", name, re.IGNORECASE)
+    found = _YEAR_ALONE.fullmatch(name)
     return found[1] if found else name

@@ -25,7 +25,7 @@ _UNITS: Final = ("kr", "kr.", "kronor", "sek", "tkr", ":-")
 _GLUED_UNIT: Final = re.compile(r"(\d)(?:kr\.?|kronor|sek|tkr|:-)$", re.IGNORECASE)
 _MOST_PARTS: Final = 60  # of a row: more is no table
 _MOST_GROUPS: Final = 4  # 999 999 999 999 kronor
-_MOST_READINGS: Final = 300
+_MOST_READINGS: Final = 300  # of a row
 _MOST_CHANGED: Final = 40  # readings of a row that are tried
 _MOST_PAIRS: Final = 600
 _MOST_TRIES: Final = 3000  # of a whole table
@@ -55,21 +55,30 @@ def is_part(token: str) -> bool:
         token == CELL_END
         or token in _DASHES
         or token.casefold() in _UNITS
-        or _NUMBER.fullmatch(_GLUED_UNIT.sub(r"\1", token)) is not None
+        or _NUMBER.fullmatch(_without_unit(token)) is not None
     )
+
+
+def _without_unit(word: str) -> str:
+    """Return «500kr» without its unit."""
+    return word if word[-1:].isdigit() else _GLUED_UNIT.sub(r"\1", word)
 
 
 def readings(parts: Sequence[str], columns: int) -> tuple[Reading, ...]:
     """Return the ways in which the parts fill the columns; the row's name may take its first ones."""
     found: dict[Cells, Reading] = {}
+    dead: set[tuple[int, int]] = set()
     if len(parts) > _MOST_PARTS:
         return ()
     for start in range(len(parts)):
         enough = bool(found)
-        for cells, groups in islice(_splits(tuple(parts[start:]), columns), _MOST_READINGS):
+        for cells, groups in _splits(tuple(parts[start:]), columns, dead):
             uneven = max(groups) - min(groups) if groups else 0
             lacking = columns - len(cells)
-            for places in combinations(range(columns), len(cells)):
+            room = _MOST_READINGS - len(found)
+            if room <= 0:
+                return tuple(found.values())
+            for places in islice(combinations(range(columns), len(cells)), room):
                 row: list[int | None] = [None] * columns
                 for place, amount in zip(places, cells, strict=True):
                     row[place] = amount
@@ -79,8 +88,25 @@ def readings(parts: Sequence[str], columns: int) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
-def _splits(parts: tuple[str, ...], room: int) -> Iterator[tuple[Cells, tuple[int, ...]]]:
-    """Yield the cells that parts can be, at most `room`, with how many groups of digits each number has."""
+def _splits(
+    parts: tuple[str, ...], room: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[Cells, tuple[int, ...]]]:
+    """Yield the cells that parts can be, at most `room`, with how many groups of digits each number has.
+
+    `dead` remembers how many last parts, with how much room, can be nothing.
+    """
+    place, any_way = (len(parts), room), False
+    if place not in dead:
+        for way in _ways(parts, room, dead):
+            any_way = True
+            yield way
+    if not any_way:
+        dead.add(place)
+
+
+def _ways(
+    parts: tuple[str, ...], room: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[Cells, tuple[int, ...]]]:
     while parts and (parts[0] == CELL_END or parts[0].casefold() in _UNITS):
         parts = parts[1:]
     if not parts:
@@ -89,14 +115,14 @@ def _splits(parts: tuple[str, ...], room: int) -> Iterator[tuple[Cells, tuple[in
     if sum(part != CELL_END and part.casefold() not in _UNITS for part in parts) > room * _MOST_GROUPS:
         return
     if parts[0] in _DASHES:
-        for cells, groups in _splits(parts[1:], room - 1):
+        for cells, groups in _splits(parts[1:], room - 1, dead):
             yield (None, *cells), groups
         return
     if _NO_NUMBER.match(parts[0]):
         return
     for length in sorted(_lengths(parts), key=lambda n: abs(n * room - len(parts))):  # even ones first
         amount = _amount(parts[:length])
-        for cells, groups in _splits(parts[length:], room - 1):
+        for cells, groups in _splits(parts[length:], room - 1, dead):
             yield (amount, *cells), (length, *groups)
 
 
@@ -106,7 +132,7 @@ def _lengths(parts: Sequence[str]) -> Iterator[int]:
     if _FIRST.fullmatch(parts[0]) is None:
         return
     for length, part in enumerate(parts[1:_MOST_GROUPS], start=2):
-        if _NEXT.fullmatch(_GLUED_UNIT.sub(r"\1", part)) is None:
+        if _NEXT.fullmatch(_without_unit(part)) is None:
             return
         yield length
         if not part.isdigit():
@@ -114,7 +140,7 @@ def _lengths(parts: Sequence[str]) -> Iterator[int]:
 
 
 def _amount(parts: Sequence[str]) -> int:
-    written = _GLUED_UNIT.sub(r"\1", "".join(parts))
+    written = _without_unit("".join(parts))
     negative = written[:1] in _DASHES
     whole, _, rest = written.lstrip("-\u2212\u2013").replace(".", "").partition(",")
     amount = int(whole) + (1 if rest and int(rest.ljust(2, "0")) >= 50 else 0)
@@ -122,13 +148,21 @@ def _amount(parts: Sequence[str]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """A reading picked for each row, what speaks against each by itself, and the sums of the columns."""
+class _Weight:
+    """What tells how good a choice is, without the choice itself: a change of one row is soon weighed."""
 
-    picked: tuple[Reading, ...]
-    against: int
+    against: int  # what speaks against each row by itself
     uneven: int
     sums: tuple[int, ...]  # of the columns, without the line of sums
+    stated: Cells  # what the line of sums says
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A reading picked for each row, and its weight."""
+
+    picked: tuple[Reading, ...]
+    weight: _Weight
 
 
 Changes = Sequence[tuple[int, Reading]]
@@ -159,58 +193,65 @@ class _Table:
         against = [self._against[id(one)] for one in picked]
         columns = range(len(picked[0].cells) if picked else 0)
         sums = tuple(sum(row[column] or 0 for row in rows) for column in columns)
-        return _Choice(picked, sum(a for a, _ in against), sum(u for _, u in against), sums)
+        stated = picked[self._last].cells if self._last >= 0 else ()
+        return _Choice(picked, _Weight(sum(a for a, _ in against), sum(u for _, u in against), sums, stated))
 
-    def changed(self, choice: _Choice, changes: Changes) -> _Choice:
-        """Return the choice with other readings of some rows."""
-        picked, sums = list(choice.picked), list(choice.sums)
-        against, uneven = choice.against, choice.uneven
-        for number, one in changes:
-            before, picked[number] = picked[number], one
+    def weighed(self, choice: _Choice, changes: Changes) -> _Weight:
+        """Return the weight of the choice with other readings of some rows."""
+        weight = choice.weight
+        against, uneven, sums, stated = weight.against, weight.uneven, list(weight.sums), weight.stated
+        for number, one in dict(changes).items():  # of two readings of a row the last is meant
+            before = choice.picked[number]
             (old, old_uneven), (new, new_uneven) = self._against[id(before)], self._against[id(one)]
             against, uneven = against + new - old, uneven + new_uneven - old_uneven
-            if number != self._last:
-                for column, (was, now) in enumerate(zip(before.cells, one.cells, strict=True)):
-                    sums[column] += (now or 0) - (was or 0)
-        self._tries -= 1
-        return _Choice(tuple(picked), against, uneven, tuple(sums))
+            if number == self._last:
+                stated = one.cells
+                continue
+            for column, (was, now) in enumerate(zip(before.cells, one.cells, strict=True)):
+                sums[column] += (now or 0) - (was or 0)
+        return _Weight(against, uneven, tuple(sums), stated)
 
-    def off(self, choice: _Choice) -> set[int]:
+    def off(self, weight: _Weight) -> set[int]:
         """The columns whose rows do not come to what the line of sums says."""
-        if self._last < 0:
-            return set()
-        stated = choice.picked[self._last].cells
-        pairs = enumerate(zip(choice.sums, stated, strict=True))
+        pairs = enumerate(
+            zip(weight.sums, weight.stated, strict=False)
+        )  # nothing is stated without that line
         return {column for column, (right, said) in pairs if said is not None and said != right}
 
-    def cost(self, choice: _Choice) -> tuple[int, int]:
+    def cost(self, weight: _Weight) -> tuple[int, int]:
         """What speaks against a choice: its rows, and the columns that do not come to their sums."""
-        return choice.against + 3 * len(self.off(choice)), choice.uneven
+        return weight.against + 3 * len(self.off(weight)), weight.uneven
 
     def improved(self, choice: _Choice) -> _Choice | None:
         """Return a better choice that changes one row, or two, or nothing."""
-        best, off = self.cost(choice), self.off(choice)
+        best, off = self.cost(choice.weight), self.off(choice.weight)
         changes = [
             (number, one)
             for number, candidates in enumerate(self.rows)
             for one in candidates
             if any(one.cells[column] != choice.picked[number].cells[column] for column in off)
         ]
-        better: _Choice | None = None
+        better: tuple[Changes, _Weight] | None = None
         for size in (1, 2):
             for together in islice(combinations(changes, size), max(0, min(_MOST_PAIRS, self._tries))):
-                tried = self.changed(choice, together)
+                self._tries -= 1
+                tried = self.weighed(choice, together)
                 if (cost := self.cost(tried)) < best:
-                    best, better = cost, tried
+                    best, better = cost, (together, tried)
             if better is not None:
                 break
-        return better
+        if better is None:
+            return None
+        picked = list(choice.picked)
+        for number, one in better[0]:
+            picked[number] = one
+        return _Choice(tuple(picked), better[1])
 
     def is_certain(self, number: int, choice: _Choice) -> bool:
         """Whether no other reading of the row is as good."""
-        own, picked = self.cost(choice), choice.picked[number]
+        own, picked = self.cost(choice.weight), choice.picked[number]
         others = (one for one in self.rows[number] if one is not picked)
-        return all(self.cost(self.changed(choice, ((number, one),))) > own for one in others)
+        return all(self.cost(self.weighed(choice, ((number, one),))) > own for one in others)
 
 
 def _against(reading: Reading, total: int | None) -> tuple[int, int]:
@@ -244,7 +285,7 @@ def _settled(rows: Sequence[Sequence[Reading]], summed: bool, total: int | None)
 def columns_off(rows: Sequence[Sequence[Reading]], total: int | None) -> int:
     """Return how many columns do not come to the last row, the line of sums, however the rows are read."""
     table, choice = _settled(rows, True, total)
-    return len(table.off(choice))
+    return len(table.off(choice.weight))
 
 
 def row_holds(cells: Cells, total: int | None) -> bool | None:

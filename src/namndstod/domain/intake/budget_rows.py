@@ -17,6 +17,9 @@ _SUM: Final = re.compile(r"(?:del)?summa\b|totalt?\b|totala?\s|sammanlagt\b|summ
 _SHARE: Final = re.compile(r"%|\d{1,3}(?:[.,]\d+)?%")
 _UNIT: Final = re.compile(r"\b(?:kr|kronor|sek|tkr|ksek|mkr|mnkr|msek)\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 90
+_LONGEST_WRAPPED: Final = 500  # of a name over several lines; more is running text
+_MOST_ROWS: Final = 200  # of a table; and so many tables are looked at: more is no budget
+_MOST_TABLES: Final = 20
 _MOST_LOOSE: Final = 5
 _MOST_PENDING: Final = 3  # lines of words between two rows
 
@@ -47,23 +50,31 @@ class Table:
     head: Head
     kind: TableKind | None
     rows: list[Row] = field(default_factory=list)
+    is_closed: bool = False  # it has come to a line of sums
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it has come to a line of sums."""
-        return any(row.is_sum for row in self.rows)
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        self.rows.append(row)
+        self.is_closed = self.is_closed or row.is_sum
+
+    def lengthen(self, words: str) -> bool:
+        """Let the name of the last row go on with words. False: it is too long to be a name."""
+        last = self.rows.pop()
+        self.add(replace(last, name=f"{last.name} {words}"))
+        return len(last.name) + len(words) <= _LONGEST_WRAPPED
 
 
 def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
     """Find the budget tables that say what they are, in their order."""
-    at, end = 0, -1
+    at, end, begun = 0, -1, 0
     above: tuple[Head, ...] = ()  # right above, whose unit those below share when they say none
-    while at < len(lines):
+    while at < len(lines) and begun < _MOST_TABLES:
         opened = head_at(lines, at)
         if opened is None:
             at += 1
             continue
         heads, taken = opened
+        begun += 1
         if (
             at == end
             and len(heads) == len(above)
@@ -72,7 +83,8 @@ def tables(lines: tuple[SourceLine, ...]) -> Iterator[Table]:
             heads = tuple(replace(h, factor=a.factor) for h, a in zip(heads, above, strict=True))
         reader = _Side(heads[0]) if len(heads) == 1 else _Pair(heads[0], heads[1])
         at += taken
-        while at < len(lines) and head_at(lines, at) is None and reader.take_line(lines[at]):
+        last = min(len(lines), at + _MOST_ROWS)
+        while at < last and head_at(lines, at) is None and reader.take_line(lines[at]):
             at += 1
         above, end = heads, at
         for table in reader.found():
@@ -177,9 +189,7 @@ class _Side:
         """Take a line. False: the table is over."""
         rest_of_name = line.table and not line.gap and self._spaced and not any(line.cells[1:])
         if rest_of_name and self.tables[-1].rows and not self._pending:
-            last = self.tables[-1].rows[-1]
-            self.tables[-1].rows[-1] = replace(last, name=f"{last.name} {line.text}")
-            return True
+            return self.tables[-1].lengthen(line.text)
         self._spaced = line.gap
         return self.take(*_parted(line.cells or (line.text,), self.head))
 
@@ -213,9 +223,7 @@ class _Side:
         if parts and not any(part not in (CELL_END, "-", "\u2013") for part in parts) and "-" in parts:
             return True  # a row that has nothing but dashes says nothing
         if not self._pending and table.rows and (name[0].islower() or name[0] == "("):
-            last = table.rows[-1]
-            table.rows[-1] = replace(last, name=f"{last.name} {name}")
-            return True
+            return table.lengthen(name)
         self._pending.append(name)
         return len(self._pending) <= _MOST_PENDING and not name.endswith((".", ","))
 
@@ -238,7 +246,7 @@ class _Side:
             return  # the sum of all, with these and those above
         if table.is_closed and not row.is_sum and kind_of(row.name) is TableKind.IN_KIND:
             self.tables.append(table := Table(self.head, TableKind.IN_KIND))
-        table.rows.append(row)
+        table.add(row)
 
 
 def _read(parts: tuple[str, ...], head: Head) -> tuple[Reading, ...]:

@@ -59,6 +59,7 @@ _PARTY: Final = re.compile(r"\(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4})\)")
 _BARE_PARTY: Final = re.compile(r"\b([A-ZÅÄÖ]{1,3}|KD|MP|SD)\b")
 _FEW_DAYS: Final = 3  # that are named in a doubt
 _TOP: Final = 20  # paragraphs in which a day without any label is the meeting's
+_MOST_ON_A_LINE: Final = 30  # gruppmöten
 _LEAST_WORDS: Final = 4  # of a notice at least
 
 
@@ -223,10 +224,10 @@ def _ends_place(part: str) -> bool:
 def _without_when(line: str) -> str:
     """Return a line without the days and times in it."""
     spans = [(said.start, said.end) for said in days_said(line)] + [(c.at, c.until) for c in clocks_in(line)]
-    for start, end in sorted(spans, reverse=True):
-        line = f"{line[:start]}\0{line[end:]}"
-    if "\0" in line:
-        line = _PLACELESS.sub("\0", line)
+    if spans:
+        starts, ends = zip(*sorted(spans), strict=True)
+        between = [line[a:b] for a, b in zip((0, *ends), (*starts, len(line)), strict=True)]
+        line = _PLACELESS.sub("\0", "\0".join(between))
     parts = [part.strip(" ,;.–-:") for part in line.split("\0")]
     return ", ".join(
         part for part in parts if part and part.casefold() not in ("och", "till", "till ca", "i", "på")
@@ -237,24 +238,27 @@ def _group_meetings(lines: Sequence[str]) -> Iterable[GroupMeeting]:
     """Return the gruppmöten; a time on a line of its own holds for those below it."""
     common = ""
     for line in lines:
-        named = _NAMED_PARTIES.match(line)
-        who, rest = (named["who"], line[named.end("who") :]) if named else ("", line)
-        found = _PARTIES.match(rest)
-        parties = _PARTY.findall(found["parties"]) if found else []
-        if found and not parties and ":" in rest:
-            parties = _BARE_PARTY.findall(rest.partition(":")[0])
-        if found and parties:
-            yield from _split_meetings(parties, found["rest"], common, who.strip())
-            continue
-        clock = next(iter(clocks_in(line)), None)
-        if clock is not None and not re.sub(r"[\s.:,]", "", line[: clock.at] + line[clock.until :]):
+        left = line
+        for _ in range(_MOST_ON_A_LINE):
+            named = _NAMED_PARTIES.match(left)
+            who, rest = (named["who"], left[named.end("who") :]) if named else ("", left)
+            found = _PARTIES.match(rest)
+            parties = _PARTY.findall(found["parties"]) if found else []
+            if found and not parties and ":" in rest:
+                parties = _BARE_PARTY.findall(rest.partition(":")[0])
+            if not found or not parties:
+                break
+            meeting, left = _first_meeting(parties, found["rest"], common, who.strip())
+            yield meeting
+        clock = next(iter(clocks_in(left)), None)
+        if clock is not None and not re.sub(r"[\s.:,]", "", left[: clock.at] + left[clock.until :]):
             common = _span(clock)
-        elif line.strip():
-            yield GroupMeeting(parties=(), room="", time=common, comment=line.strip())
+        elif left.strip():
+            yield GroupMeeting(parties=(), room="", time=common, comment=left.strip())
 
 
-def _split_meetings(parties: Sequence[str], rest: str, common: str, who: str) -> Iterable[GroupMeeting]:
-    """Return the meeting of these parties, and those after it on the line with an own room."""
+def _first_meeting(parties: Sequence[str], rest: str, common: str, who: str) -> tuple[GroupMeeting, str]:
+    """Return the meeting of these parties, and what tells of others on the line with an own room."""
     own, comment, others = rest, "", ""
     if (next_one := re.search(r",\s*(?=\([A-ZÅÄÖ])", rest)) is not None:
         own, after = rest[: next_one.start()], rest[next_one.end() :]
@@ -266,14 +270,13 @@ def _split_meetings(parties: Sequence[str], rest: str, common: str, who: str) ->
     if clock is not None:
         own = own[: clock.at] + own[clock.until :]
     room = re.sub(r"^\s*(?:[:–-]|i\b|på\b|träffas i\b|samlas i\b)\s*", "", own.strip()).strip(" ,.;")
-    yield GroupMeeting(
+    meeting = GroupMeeting(
         parties=tuple(parties),
         room=room,
         time=_span(clock) if clock else common,
         comment=", ".join(filter(None, (who, comment.strip(" .")))),
     )
-    if others:
-        yield from _group_meetings([others] if not common else [common, others])
+    return meeting, others
 
 
 def _span(clock: SaidClock) -> str:

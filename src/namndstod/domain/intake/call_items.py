@@ -63,6 +63,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[SourceLine]) -> None:
         self._items: list[ListItem] = []
+        self._number: int | None = None  # of the last item that has one
         self._unclear: list[str] = []
         self._before: list[str] = []
         self._beside: list[str] = []  # text below a heading over several items, outside of any
@@ -150,8 +151,7 @@ class _Reader:
     def _begins_item(self, index: int, text: str, line: SourceLine) -> bool:
         """Take a line that begins an item: its number is the next one, so that «31 mars» is none."""
         match = _ITEM.match(text)
-        known = [item.number for item in self._items if item.number is not None]
-        expected = known[-1] + 1 if known else None
+        expected = self._number + 1 if self._number is not None else None
         if match is None or (match["title"] is None and not (match["word"] or match["mark"])):
             return False
         number, sure = int(match["number"]), bool(match["word"])
@@ -186,6 +186,7 @@ class _Reader:
         if title:
             item.heading.begin(title)
         self._items.append(item)
+        self._number = self._number if number is None else number
         self._part, self._open, self._head_open, self._inner = "head", None, "title", 0
         self._first, self._last_start = self._first or line, index
         self._look = (line.level, line.bold)

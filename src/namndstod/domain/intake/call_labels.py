@@ -61,6 +61,8 @@ _WORDS: Final = {
         r"|fax|bankgiro|vår beteckning"
     ),
 }  # fmt: skip
+_ANY: Final = re.compile("|".join(f"(?:{words})" for words in _WORDS.values()), re.IGNORECASE)
+"""What every line with a label begins with: most lines of a paper are none, and are told so at once."""
 _WHOLE: Final = tuple(
     (asked, re.compile(rf"(?:{words})\s*:?", re.IGNORECASE)) for asked, words in _WORDS.items()
 )
@@ -97,6 +99,8 @@ class Labelled:
 def label_in(text: str) -> tuple[Asked, str] | None:
     """Return what a line asks for and what follows on it; None when it begins with no label."""
     text = text.strip()
+    if _ANY.match(text) is None:
+        return None
     for asked, pattern in _WHOLE:
         if pattern.fullmatch(text):
             return asked, ""
@@ -199,7 +203,9 @@ def _split(cell: str) -> list[str]:
 
 
 def _label_alone(cell: str) -> Asked | None:
-    return next((asked for asked, pattern in _WHOLE if cell and pattern.fullmatch(cell)), None)
+    if _ANY.match(cell) is None:
+        return None
+    return next((asked for asked, pattern in _WHOLE if pattern.fullmatch(cell)), None)
 
 
 def _fits(asked: Asked, rest: str) -> bool:

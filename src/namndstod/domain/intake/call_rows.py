@@ -20,6 +20,7 @@ _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("handlingar", "handling", "bilagor", "bilaga", "underlag", "beslutsunderlag"),
     "kind": ("typ", "ärendetyp", "anteckning", "anteckningar", "anm", "anm.", "sida", "sid"),
 }
+_NAMED: Final = {word: name for name, words in _COLUMNS.items() for word in words}
 _NUMBER: Final = re.compile(r"(?:§|punkt)?\s*(?P<number>\d{1,3})\s*[.):]?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})[.):]?\s+(?P<rest>[^\W\d_].*)$")
 _NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w´'’-]+(?:\s[A-ZÅÄÖÉ][\w´'’-]+)+(?:,.*)?$")
@@ -95,10 +96,7 @@ class Columns:
 
 def columns_of(line: SourceLine) -> Columns | None:
     """Return what the columns hold when the line is the heading of such a table."""
-    names = tuple(
-        next((name for name, words in _COLUMNS.items() if cell.strip(" :").casefold() in words), "")
-        for cell in line.cells
-    )
+    names = tuple(_NAMED.get(cell.strip(" :").casefold(), "") for cell in line.cells)
     known = {name for name in names if name}
     return Columns(names, line.table) if "title" in known and len(known) > 1 else None
 

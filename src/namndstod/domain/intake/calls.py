@@ -29,6 +29,7 @@ _CLOSES: Final = re.compile(
 _SIGNS: Final = re.compile(r"(?:ordförande|sekreterare|\w*sekreterare|vice ordförande)$", re.IGNORECASE)
 _FIRST: Final = re.compile(r"(?:§|punkt|ärende)?\s*1[.):]?\s+\S|(?:punkt|ärende)\s+1$|1[.)]$", re.IGNORECASE)
 _SECOND: Final = re.compile(r"(?:§|punkt|ärende)?\s*2[.):]?\s+\S|(?:punkt|ärende)\s+2$|2[.)]$", re.IGNORECASE)
+_LONGEST_HEAD: Final = 200  # characters of a heading with days in it
 _SECTION: Final = re.compile(r"§\s?\d{1,3}\b\.?\s+\S")
 
 
@@ -85,6 +86,9 @@ def _begins(line: SourceLine, *, followed: bool) -> bool:
 
 def _is_list_head(line: SourceLine) -> bool:
     text = printed(line)
+    small = text.casefold()
+    if len(text) > _LONGEST_HEAD or not any(head in small for head in LIST_HEADS):
+        return False
     for said in reversed(list(days_said(text))):
         text = text[: said.start] + text[said.end :]
     return text.strip(" :.,").casefold() in LIST_HEADS

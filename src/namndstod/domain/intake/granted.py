@@ -19,6 +19,7 @@ _OF_THE_REST: Final = re.compile(
 _AT_MOST: Final = re.compile(
     r"\b(?:högst|maximalt|max|upp till|som mest|ett högsta belopp om|ej överstigande)\s*$", re.IGNORECASE
 )
+_NEAR: Final = 60  # letters before an amount in which «högst» stands
 _FEE: Final = re.compile(r"\b(?:avgift\w*|faktura\w*|debitera\w*|kostar)\b", re.IGNORECASE)
 _GRANTED: Final = re.compile(
     r"\b(?:bevilj\w*|tilldel\w*|anslå\w*|utbetala\w*|lämnas|ges|får|erhåll\w*)\b", re.IGNORECASE
@@ -30,7 +31,10 @@ def max_amount(decision: Sequence[str]) -> int | None:
     texts = [_OF_THE_REST.sub("", plain(text)) for text in decision]
     texts = [text for text in texts if not (_REFUSED.search(text) or _FEE.search(text))]
     most = {
-        said.kronor for text in texts for said in amounts_said(text) if _AT_MOST.search(text, 0, said.start)
+        said.kronor
+        for text in texts
+        for said in amounts_said(text)
+        if _AT_MOST.search(text, max(0, said.start - _NEAR), said.start)
     }
     if not most:
         most = {said.kronor for text in texts if _GRANTED.search(text) for said in amounts_said(text)}

@@ -244,6 +244,7 @@ _REACHING: Final = re.compile(
     r"(?:(?:, | och |/)(?:titel|befattning|telefon|tfn|tel|e-post|epost|mejl))+\s*:?\s*",
     re.IGNORECASE,
 )
+_LONGEST: Final = 400  # letters of a line of labels with their values
 _NEEDS_COLON: Final = (HeadField.UNIT, HeadField.TITLE, HeadField.NAMELESS, HeadField.OTHER)
 
 
@@ -272,6 +273,8 @@ def labelled(text: str) -> Labelled | None:
 
 def split_labels(text: str) -> list[str]:
     """Part a line at its labels: «Datum: 2024-01-02 Dnr: KS 2024/1», «Datum Diarienummer»."""
+    if len(text) > _LONGEST:
+        return [text]
     if _ONLY_LABELS.fullmatch(text):
         return [m[0].strip() for m in _LABEL.finditer(text)]
     starts = [m.start() for m in _WITH_COLON.finditer(text)]

@@ -23,6 +23,7 @@ _PAGE: Final = re.compile(
 _BIGGER: Final = 1.2  # of the size of running text: no letterhead
 _UNFINISHED: Final = ("-", ",", "&", " och", " för", " samt")
 _LONGEST_DAY: Final = 40
+_LONGEST_BESIDE: Final = 200  # characters of a day and what stands beside it
 _WORDS: Final = {
     HeadField.UNIT: "unit",
     HeadField.OFFICER: "officer",
@@ -280,7 +281,7 @@ class _Reader:
 
     def _beside_day(self, text: str) -> None:
         """«2024-04-02 KS 2024/87» is a day and a diary number."""
-        for said in days_said(text):
+        for said in days_said(text) if len(text) <= _LONGEST_BESIDE else ():
             beside = f"{text[: said.start]} {text[said.end :]}".strip(" ,")
             if is_diary_number(beside):
                 self._take(HeadField.DIARY_NUMBER, beside)

@@ -15,7 +15,7 @@ from .found import Doubt, FoundMemorandum, FoundSection
 from .headings import ROLES, Heading, Part, folded
 from .heads import Head, read_head
 from .listings import entries, full_width
-from .mending import paragraphs
+from .mending import Widths, paragraphs
 from .namely import is_document
 from .parts import LISTS, MOST_ABOVE, PaperPart, body_size, parts_of
 from .passages import drafts_of_lines
@@ -35,9 +35,9 @@ _SENTENCE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """All lines of a paper, which tell how its parts are to be joined."""
+    """What all lines of a paper tell of how its parts are to be joined."""
 
-    lines: tuple[SourceLine, ...]
+    widths: Widths
     full: float
 
     def entries(self, part: PaperPart) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ class _Paper:
 
     def paragraphs(self, lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
         """Return lines joined to paragraphs."""
-        return paragraphs(lines, self.lines)
+        return paragraphs(lines, self.widths)
 
     def drafts(self, lines: Sequence[SourceLine]) -> tuple[Draft, ...]:
         """Return the blocks of a text."""
@@ -57,7 +57,7 @@ def read_memorandum(source: Source) -> FoundMemorandum:
     """Return what is understood of a memorandum; what is unclear is empty and has a doubt. Never raises."""
     doubts = list(paper_doubts(source))
     beginning, parts = parts_of(source.lines)
-    paper = _Paper(source.lines, full_width(source.lines))
+    paper = _Paper(Widths(source.lines), full_width(source.lines))
     parts, more = _first_paper(parts)
     if more:
         message = "Filen innehåller flera PM efter varandra. Bara det första har lästs."

@@ -40,6 +40,7 @@ _REST_OF_AMOUNT: Final = re.compile(
     r"\d{3}(?: \d{3})*\s?(?:kronor|kr|kkr|tkr|sek|:-)(?![a-zåäö])", re.IGNORECASE
 )
 _LONGEST_WORD: Final = 120  # letters
+_LONGEST_AMOUNT: Final = 40  # digits and blanks
 _ROOM: Final = 0.9  # of a full line: a word that would have ended before this had room
 
 
@@ -81,17 +82,15 @@ def _mended(text: str) -> str:
     return _CUT_IN_TEXT.sub(lambda m: f"{m[1] or m[3]}{m[2] or m[4]}", text)
 
 
-def paragraphs(
-    lines: Iterable[SourceLine], among: Sequence[SourceLine] | None = None
-) -> tuple[SourceLine, ...]:
+def paragraphs(lines: Iterable[SourceLine], widths: Widths | None = None) -> tuple[SourceLine, ...]:
     """Return lines with those that go on in the next joined; rows of tables and headings stay as they are.
 
-    `among` are all lines of the paper when `lines` are a part of it: they tell how long a full line is.
+    `widths` are those of the whole paper when `lines` are a part of it.
     A paragraph keeps what its first line has (label, level, indent, page, gap) and is `whole`. It works with
     positions (PDF) and without (plain text), where the length of lines tells most.
     """
     given = tuple(lines)
-    widths = _Widths(given if among is None else among)
+    widths = widths or Widths(given)
     found: list[SourceLine] = []
     waiting: list[SourceLine] = []
     for line in given:
@@ -110,10 +109,11 @@ def _joined_lines(lines: Sequence[SourceLine]) -> SourceLine:
     return replace(first, text=joined(texts), cells=() if others else first.cells, whole=True)
 
 
-class _Widths:
-    """How long a full line is, in characters: of each size and indent, and of each size."""
+class Widths:
+    """How long a full line of a paper is, in characters, for each size of type."""
 
     def __init__(self, lines: Sequence[SourceLine]) -> None:
+        """Measure the lines."""
         by_size: defaultdict[float, list[float]] = defaultdict(list)
         for line in lines:
             if not line.table and not line.whole:
@@ -138,14 +138,14 @@ def _reach(line: SourceLine) -> float:
     return indent + label + len(line.text)
 
 
-def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: _Widths) -> bool:
+def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: Widths) -> bool:
     """Tell whether a line goes on with the paragraph that the lines before it make."""
     last, first = before[-1], before[0]
     if _differ(last, line):
         return False
     if last.text.endswith((_SOFT, "-")) and _CUT.search(last.text):
         return not line.label or _is_cut_date(last, line)
-    if not line.label and _CUT_AMOUNT.search(last.text) and _REST_OF_AMOUNT.match(line.text):
+    if not line.label and _REST_OF_AMOUNT.match(line.text) and _ends_with_amount(last.text):
         return True
     short = _is_short(last, line, widths.full(last))
     unfinished = not _ENDED.search(last.text)
@@ -167,6 +167,10 @@ def _goes_on(before: Sequence[SourceLine], line: SourceLine, widths: _Widths) ->
     if short:
         return unfinished and line.text[:1].islower() and not last.text.endswith(":")
     return True
+
+
+def _ends_with_amount(text: str) -> bool:
+    return _CUT_AMOUNT.search(text, max(0, len(text) - _LONGEST_AMOUNT)) is not None
 
 
 def _is_heading(line: SourceLine, full: float) -> bool:

@@ -62,6 +62,7 @@ _HEADING_WIDTH: Final = 36  # characters
 _HEAD_LEVEL: Final = 99  # marks the head of a § among paragraphs
 _NEAR: Final = 3  # lines around the head of a page in which the body's name belongs to it
 _FEW: Final = 5  # §§ below which minutes are an extract, where numbers may be missing
+_LONGEST_NAME: Final = 300  # characters of a line that has a body's name and days, numbers, pages around it
 _FRONT: Final = 60  # lines
 _TOP: Final = 15  # lines in which a day without any label is the meeting's, if it is the only one
 
@@ -226,6 +227,8 @@ def _body(front: Sequence[SourceLine], edge: Sequence[SourceLine]) -> str:
 
 
 def _body_name(text: str) -> str:
+    if len(text) > _LONGEST_NAME:
+        return ""
     for said in reversed(list(days_said(text))):
         text = f"{text[: said.start]} {text[said.end :]}"
     bare = _BEFORE_NAME.sub(" ", _PAGE.sub(" ", text))
@@ -274,6 +277,9 @@ def _stated(front: Sequence[SourceLine]) -> set[int]:
     for line in front:
         text = printed(line)
         found = _SPAN.search(text)
-        if found is not None and text.casefold().startswith("paragraf"):
-            return set(numbers_in(found["span"]))
+        if found is not None and text.casefold().startswith("paragraf") and len(text) <= _LONGEST_NAME:
+            try:
+                return set(numbers_in(found["span"]))
+            except ValueError:  # «§§ 20–3»
+                return set()
     return set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -38,18 +37,21 @@ def _table(lines: tuple[SourceLine, ...]) -> Draft:
 
 
 def _texts(lines: tuple[SourceLine, ...]) -> Iterator[Draft]:
-    waiting: Draft | None = None
+    kind, waiting = BlockKind.PARAGRAPH, list[str]()  # the pieces of a block under way
     for line in lines:
         mark, text = marked(line)
-        draft = Draft(_KINDS.get(mark, BlockKind.PARAGRAPH), text)
-        if waiting is not None and not mark and _was_cut(waiting.text, text):
-            waiting = replace(waiting, text=joined((waiting.text, text)))
+        if waiting and not mark and _was_cut(waiting[-1], text):
+            waiting.append(text)
             continue
-        if waiting is not None and waiting.text:
-            yield waiting
-        waiting = draft
-    if waiting is not None and waiting.text:
-        yield waiting
+        yield from _block(kind, waiting)
+        kind, waiting = _KINDS.get(mark, BlockKind.PARAGRAPH), [text]
+    yield from _block(kind, waiting)
+
+
+def _block(kind: BlockKind, pieces: Sequence[str]) -> Iterator[Draft]:
+    text = joined(pieces) if len(pieces) > 1 else "".join(pieces)
+    if text:
+        yield Draft(kind, text)
 
 
 def _was_cut(above: str, text: str) -> bool:

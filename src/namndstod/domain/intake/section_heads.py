@@ -35,6 +35,7 @@ _DECISION: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS: Final = 5
+_CLOSE: Final = 5  # numbers that are missed where §§ follow each other closely
 _MOST: Final = 3000  # heads that are looked at; more is no protokoll
 _LONG: Final = 38  # characters above which a heading without any look of its own may go on below
 _MOST_LINES: Final = 8  # of a heading
@@ -83,16 +84,19 @@ def _with_most_text(found: Sequence[tuple[int, int]], end: int) -> list[tuple[in
 
 
 def _increasing(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of rising numbers; those that follow each other closely count more."""
+    """Return the longest run of rising numbers, each told once; those that follow closely count more."""
     best: list[tuple[int, int]] = []  # points and the place before, for each place
+    places: dict[int, int] = {}  # of the numbers gone by
+    highest = _Highest(max((number for _, number in found), default=0))
     for at, (_, number) in enumerate(found):
-        chosen = (1, -1)
-        for before in range(at - 1, max(-1, at - 400), -1):
-            step = number - found[before][1]
-            if step > 0:
-                points = best[before][0] + (3 if step == 1 else 2 if step <= 5 else 1)
-                chosen = max(chosen, (points, before))
+        points, before = highest.below(number)
+        chosen = (points + 1, before)
+        for step in range(1, _CLOSE + 1):
+            if (place := places.get(number - step)) is not None:
+                chosen = max(chosen, (best[place][0] + (3 if step == 1 else 2), place))
         best.append(chosen)
+        places[number] = at
+        highest.say(number, (chosen[0], at))
     if not best:
         return []
     at = max(range(len(best)), key=lambda place: best[place][0])
@@ -101,6 +105,28 @@ def _increasing(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         run.append(found[at])
         at = best[at][1]
     return run[::-1]
+
+
+class _Highest:
+    """Tells the highest (points, place) said for any number below another one: a tree of maxima."""
+
+    def __init__(self, last: int) -> None:
+        self._tree = [(0, -1)] * (last + 2)
+
+    def say(self, number: int, value: tuple[int, int]) -> None:
+        """Take a value for a number in."""
+        at = number + 1
+        while at < len(self._tree):
+            self._tree[at] = max(self._tree[at], value)
+            at += at & -at
+
+    def below(self, number: int) -> tuple[int, int]:
+        """Return the highest value of the numbers below this one."""
+        highest, at = (0, -1), number
+        while at:
+            highest = max(highest, self._tree[at])
+            at -= at & -at
+        return highest
 
 
 def _head(lines: Sequence[SourceLine], index: int, number: int) -> SectionHead:

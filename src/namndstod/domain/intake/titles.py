@@ -13,7 +13,9 @@ _LEADING_TIME: Final = re.compile(
     rf"(?:ca\.?|cirka|kl\.?|klockan)?\s*{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?(?![.:\d])\s*[,:–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(rf"\s*[(\[,–—-]*\s*\b{DIARY_WORD}\b\.?\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+_LABELLED: Final = re.compile(
+    rf"\s*[(\[,–—-]{{0,4}}\s*\b{DIARY_WORD}\b\.?\s*:?\s*(?P<rest>.*)$", re.IGNORECASE
+)
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]]{4,40}?)\s*[)\]]\s*(?P<point>\.?)\s*$")
 _AT_END: Final = re.compile(
     r"(?:\s*[,–—]\s*|\s+-\s*|\s+)(?P<number>[A-ZÅÄÖ]{2,6}[ /-]?\d{2,4}[/-]\d{1,6})\s*$"

@@ -74,6 +74,7 @@ _YEARLESS: Final = re.compile(
     rf"(?<![\d/.{_HYPHEN}])(\d{{1,2}})\s+({_MONTH})\s*(?:[{_HYPHEN}\u2014]|till(?:\s+och\s+med)?|och)\s*(?:den\s+)?$",
     re.IGNORECASE,
 )
+_NEAR: Final = 60  # letters before a day in which the words stand that make it an end of a period
 DIARY_WORD: Final = (
     r"(?:dnr|diarienummer|diarie\s?nr|diarienr|diariebeteckning|ärendenummer|ärende\s?nr|ärendebeteckning)"
 )
@@ -218,22 +219,27 @@ def _spans(text: str, first: SaidDay, last: SaidDay) -> bool:
     """Whether two days are the ends of one period."""
     if _BETWEEN.fullmatch(text, first.end, last.start):
         return True
-    if _BETWEEN_TWO.search(text, 0, first.start) and _AND.fullmatch(text, first.end, last.start):
+    if _before(_BETWEEN_TWO, text, first) and _AND.fullmatch(text, first.end, last.start):
         return True
     return _opens(text, first) and _closes(text, last)
 
 
 def _opens(text: str, day: SaidDay) -> bool:
-    return bool(_FROM.search(text, 0, day.start))
+    return _before(_FROM, text, day) is not None
 
 
 def _closes(text: str, day: SaidDay) -> bool:
-    return bool(_UNTIL.search(text, 0, day.start))
+    return _before(_UNTIL, text, day) is not None
+
+
+def _before(pattern: re.Pattern[str], text: str, day: SaidDay) -> re.Match[str] | None:
+    """Return what a pattern finds right before a day."""
+    return pattern.search(text, max(0, day.start - _NEAR), day.start)
 
 
 def _first_without_year(text: str, last: SaidDay) -> FoundPeriod | None:
     """«1 mars–30 juni 2020»: the first day is of the last one's year."""
-    found = _YEARLESS.search(text, 0, last.start)
+    found = _before(_YEARLESS, text, last)
     if found is None:
         return None
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from namndstod.ui.kit.theme import font, is_theme_change, set_property, tokens
@@ -33,6 +33,20 @@ class DifferingText(QLabel):
     def plain(self) -> str:
         """The text without marks, as it may be shown."""
         return veil.over("".join(text for text, _ in self._stretches))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest word: it takes the width there is, and its height follows from that.
+
+        A label would set its text in several widths to find one that looks well.
+        """
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        longest = max(self.plain().split(), key=len, default="")
+        width = metrics.horizontalAdvance(longest) + margins.left() + margins.right()
+        return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the new colours."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -106,7 +106,7 @@ class IntakePage(QWidget):
         return column(self.page, self.empty, self._bar, area="background", grows=0)
 
     def _wire(self) -> None:
-        self.papers.currentIdChanged.connect(self._show_paper)
+        self.papers.currentIdChanged.connect(self._choose_paper)
         self.papers.activatedId.connect(lambda _: self.page.first().setFocus(Qt.FocusReason.OtherFocusReason))
         self.papers.removeRequested.connect(lambda _: self.leave_paper())
         self.page.ticked.connect(self._tick)
@@ -348,21 +348,24 @@ class IntakePage(QWidget):
     def _show_table(self) -> None:
         rows = [paper_row(n, shown) for n, shown in enumerate(self.table.all(), 1)]
         before = self.papers.currentIndex().row()
-        self.papers.set_rows(rows)
-        if rows and self.papers.current_id() is None:
-            self.papers.set_current_id(rows[min(max(before, 0), len(rows) - 1)].id)  # which shows it
-        else:
-            self._show_paper()
+        with QSignalBlocker(self.papers):  # what is current is shown below, once
+            self.papers.set_rows(rows)
+            if rows and self.papers.current_id() is None:
+                self.papers.set_current_id(rows[min(max(before, 0), len(rows) - 1)].id)
+        self._show_paper()
         self.page.setVisible(bool(rows))
         self._bar.setVisible(bool(rows))
         self.empty.setVisible(not rows and self._task is None)
         self._tell()
 
-    def _show_paper(self, _: str = "") -> None:
+    def _choose_paper(self, _: str) -> None:
+        self._show_paper()
+        self._tell()
+
+    def _show_paper(self) -> None:
         shown = self.table.shown(self.papers.current_id() or "")
         if shown is not None:
             self.page.show_paper(shown, self.table.ticked(shown.key))
-        self._tell()
 
     def _tell(self) -> None:
         """Say what the buttons would do."""

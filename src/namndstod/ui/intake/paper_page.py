@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,13 +16,11 @@ from namndstod.services.intake.rows import Row, RowState
 from namndstod.ui.kit.basics import Card, Hairline, Label, Sign
 from namndstod.ui.kit.fields import Combo
 from namndstod.ui.kit.tokens import Tone, Type
+from namndstod.ui.kit.veil import veil
 from namndstod.ui.workspace.step_view import Page
 
 from .row_card import RowCard
 from .words import KINDS
-
-AT_ONCE = 3
-"""Rows that are built before the window has its turn: a row takes some milliseconds to be styled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,13 @@ class PaperPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Vad papperet säger", parent)
         self._shown: Shown | None = None
+        self._taken: frozenset[str] = frozenset()
+        self._veiled = veil.changes
         self._cards: list[RowCard] = []
         self._left: Iterator[None] = iter(())  # builds the rows that are not here yet
         self._go_on = QTimer(self)
         self._go_on.setSingleShot(True)
-        self._go_on.timeout.connect(self._build_some)
+        self._go_on.timeout.connect(self._build_one)
         self._kind = Label("", Type.BODY, "muted", wrap=True)
         self._title = Label("", Type.HEADING, wrap=True)
         self.mode = Combo()
@@ -88,18 +88,28 @@ class PaperPage(Page):
 
     def show_paper(self, shown: Shown, taken: Collection[str]) -> None:
         """Show a paper with the rows that are taken; the place on the page stays while it is the same one."""
-        other = self._shown is None or self._shown.key != shown.key
-        self._shown = shown
+        before, self._shown = self._shown, shown
+        other = before is None or before.key != shown.key
         self._kind.setText(f"{capitalised(KINDS[shown.paper.kind])} · {shown.paper.name}")
         self._title.setText(shown.title)
         _fill(self.mode, shown.modes, shown.mode)
         _fill(self.target, shown.targets, shown.target)
         self.mode.setVisible(len(shown.modes) > 1)
         self.target.setVisible(bool(shown.targets) and shown.mode is not Mode.LEAVE)
+        self._taken = frozenset(taken)
+        if before is not None and self._veiled == veil.changes and _says(before) == _says(shown):
+            self._tick()
+            return
+        self._veiled = veil.changes
         self._show_doubts((*filter(None, (shown.refused,)), *shown.doubts))
-        self._show_rows(shown.rows if shown.mode is Mode.READ else (), taken, other=other)
+        self._show_rows(shown.rows if shown.mode is Mode.READ else (), other=other)
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def _tick(self) -> None:
+        """Tick what is taken of the rows that stand here already."""
+        for card in self._cards:
+            card.set_taken(card.row.key in self._taken)
 
     def _show_doubts(self, doubts: Sequence[str]) -> None:
         _clear(self._doubts_column)
@@ -119,25 +129,26 @@ class PaperPage(Page):
         self._build_all()
         return self._cards
 
-    def _show_rows(self, rows: Sequence[Row], taken: Collection[str], *, other: bool) -> None:
+    def _show_rows(self, rows: Sequence[Row], *, other: bool) -> None:
         _clear(self._groups)
         self._cards = []
-        self._left = self._build(rows, taken)
+        self._left = self._build(rows)
         if other:
-            self._build_some()
+            self._build_one()
         else:
             self._build_all()  # else the page would move under the eyes
 
-    def _build_some(self) -> None:
-        """Build a few rows, and the next when the window has had its turn."""
-        if sum(1 for _ in islice(self._left, AT_ONCE)) == AT_ONCE:
+    def _build_one(self) -> None:
+        """Build a row, which takes milliseconds to be styled; the next when the window has had its turn."""
+        for _ in self._left:
             self._go_on.start(0)
+            break
 
     def _build_all(self) -> None:
         for _ in self._left:
             pass
 
-    def _build(self, rows: Sequence[Row], taken: Collection[str]) -> Iterator[None]:
+    def _build(self, rows: Sequence[Row]) -> Iterator[None]:
         differing = [r for r in rows if r.state is not RowState.SAME]
         for group, members in groupby(differing, key=lambda r: r.group):
             card = Card(group)
@@ -147,7 +158,7 @@ class PaperPage(Page):
             for number, row in enumerate(members):
                 if number:
                     card.body.addWidget(Hairline())
-                made = RowCard(row, taken=row.key in taken)
+                made = RowCard(row, taken=row.key in self._taken)
                 made.toggled.connect(self.ticked)
                 self._cards.append(made)
                 card.body.addWidget(made)
@@ -160,6 +171,11 @@ class PaperPage(Page):
         """Where work on the paper begins: its first box, or what is done with it."""
         boxes = [c.box for c in self._cards if c.row.takes]
         return boxes[0] if boxes else self.mode
+
+
+def _says(shown: Shown) -> tuple[object, ...]:
+    """Return what the rows and doubts on the page come from."""
+    return shown.key, shown.mode, shown.refused, shown.doubts, shown.rows
 
 
 def _alike(names: Sequence[str]) -> QWidget:

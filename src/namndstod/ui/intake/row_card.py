@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.comparing import Pair, compare
@@ -65,6 +65,12 @@ class RowCard(QWidget):
         columns.addLayout(left)
         columns.addLayout(self._body, 1)
         columns.addWidget(Pill(*STATES[row.state]), 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_taken(self, taken: bool) -> None:
+        """Show whether the row is taken; nothing is signalled."""
+        blocker = QSignalBlocker(self.box)
+        self.box.setChecked(taken)
+        blocker.unblock()
 
     def _make_box(self, taken: bool) -> QCheckBox:
         row = self.row

@@ -14,6 +14,7 @@ Widgets change no data: they signal what a person asks for and are given new row
 `python -m namndstod.ui.kit.gallery` shows them all.
 """
 
-from .steady import hold_singletons
+from .steady import hold_singletons, read_no_sources
 
 hold_singletons()
+read_no_sources()

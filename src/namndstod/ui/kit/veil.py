@@ -14,14 +14,19 @@ class Veil:
 
     def __init__(self) -> None:
         self._over: Callable[[str], str] | None = None
+        self.changes = 0
+        """How often it was lowered or lifted: what was shown before the last time is to be shown again."""
 
     def lower(self, over: Callable[[str], str]) -> None:
         """From now on show `over(text)` in the place of a text."""
         self._over = over
+        self.changes += 1
 
     def lift(self) -> None:
         """From now on show texts as they are."""
-        self._over = None
+        if self._over is not None:
+            self._over = None
+            self.changes += 1
 
     def over(self, text: str) -> str:
         """Return what may be shown of `text`."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.findings import Finding, refusing
+from namndstod.domain.findings import Finding
+from namndstod.domain.findings.publishing import refusing
 from namndstod.domain.records import MeetingState, PaperKind
 from namndstod.domain.swedish import long_date
 from namndstod.domain.view import MeetingView

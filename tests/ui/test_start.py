@@ -1,0 +1,81 @@
+"""What is not loaded before the window can be used."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from namndstod.domain.records import BodyKind, Role
+from namndstod.services.commands.meetings import PlanMeeting
+from namndstod.services.commands.register import CreateBody, MemberRow, TakeInMembers
+from namndstod.services.session import Session
+from namndstod.storage.binder import Binder
+
+PROGRAM = """
+import json, linecache, sys
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from namndstod.ui.application import Application, make_qt
+from namndstod.ui.memory import Memory
+
+def look():
+    shell = application.shell
+    if shell is None or shell.main is None or not shell.main.isVisible():
+        QTimer.singleShot(5, look)
+        return
+    shell.main.repaint()
+    print(json.dumps([sorted(sys.modules), [name for name in linecache.cache if "namndstod" in name]]))
+    application.frame.close()
+    qt.exit()
+
+qt = make_qt()
+memory = Memory(QSettings(sys.argv[2], QSettings.Format.IniFormat))
+application = Application(qt, memory, Path(sys.argv[1]))
+application.frame.show()
+look()
+qt.exec()
+"""
+LATER = (
+    "alembic",
+    "sqlalchemy.orm",
+    "namndstod.documents",
+    "namndstod.exchange",
+    "namndstod.domain.carrying",
+    "namndstod.domain.delegation_lists",
+    "namndstod.domain.findings.publishing",
+    "namndstod.domain.intake",
+    "namndstod.domain.language",
+    "namndstod.domain.personal_data",
+    "namndstod.domain.phrase_data",
+    "namndstod.domain.vote_phrases",
+    "namndstod.services.commands.editing",
+    "namndstod.services.commands.supporting",
+    "namndstod.services.conversions",
+    "namndstod.services.worker_client",
+    "namndstod.ui.workspace.workspace",
+)
+
+
+def test_a_binder_with_a_coming_meeting_is_shown_without(tmp_path: Path) -> None:
+    binder = Binder.create(tmp_path / "p", "Skärnämnden", actor="Ada", clock=lambda: datetime.now(UTC))
+    session = Session(binder, "Ada", lambda: datetime.now(UTC))
+    body = session.do(CreateBody("Skärnämnden", BodyKind.COMMITTEE, 1, date(2020, 1, 1))).result or ""
+    session.do(TakeInMembers(body, (MemberRow("Karin", "Ek", "S", Role.CHAIR),), date(2020, 1, 1)))
+    session.do(PlanMeeting(body, date(9000, 1, 1), time(10)))
+    session.close()
+
+    shown = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(binder.path), str(tmp_path / "memory.ini")],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    loaded, read = json.loads(shown.stdout)
+
+    assert "namndstod.services.overview" in loaded
+    assert [name for name in LATER if name in loaded] == []
+    assert {Path(name).name for name in read} <= {"steady.py"}, "PySide reads no source of ours but this"
