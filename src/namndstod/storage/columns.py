@@ -49,9 +49,12 @@ def secrecy() -> tuple[Column[Any], ...]:
     return flag("secret"), later_text("secrecy_ground", ""), later_text("neutral_heading", "")
 
 
-def ref(name: str, table: str, *, null: bool = False) -> Column[Any]:
-    """A reference to another record. Nothing cascades: what hangs on a record is removed by name."""
-    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=null, index=True)
+def ref(name: str, table: str, *, null: bool = False, index: bool = True) -> Column[Any]:
+    """A reference to another record. Nothing cascades: what hangs on a record is removed by name.
+
+    `index` False where an index over several columns begins with this one, or nobody looks for it.
+    """
+    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=null, index=index)
 
 
 def record(name: str, *parts: Any) -> Table:

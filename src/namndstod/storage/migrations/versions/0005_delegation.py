@@ -32,8 +32,18 @@ def upgrade() -> None:
     for table, columns in ADDED.items():
         for column in columns:
             op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    op.create_index("ix_delegated_decision_import_id", "delegated_decision", ["import_id"])
+    index_again()
+
+
+def index_again() -> None:
+    """Make the indexes of delegated_decision anew: few, since lists of 100,000 are taken in."""
+    op.drop_index("ix_delegated_decision_body_id", "delegated_decision")
+    op.drop_index("ix_delegated_decision_item_id", "delegated_decision")
     op.create_index("ix_delegated_decision_body_id_item_id", "delegated_decision", ["body_id", "item_id"])
+    reported = sa.text("item_id IS NOT NULL")
+    op.create_index(
+        "ix_delegated_decision_item_id", "delegated_decision", ["item_id"], sqlite_where=reported
+    )
 
 
 def make_tables() -> None:
