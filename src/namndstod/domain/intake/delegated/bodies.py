@@ -46,6 +46,9 @@ _SAID_ABOVE: Final = re.compile(
 _OF_OTHERS: Final = re.compile(
     r"sökt|ansök|budget|kvar|avsat|antal|beslut\b|utbetal|ärenden", re.IGNORECASE
 )  # sums of something else than what was granted
+_FIGURES: Final = re.compile(
+    r"(?!\d{4}$)[\d\s.,:/–-]{0,20}\d[\s.,:–-]{0,3}(?:kr)?"
+)  # no heading, but a year may be
 _LONGEST_GROUP: Final = 90
 _FEW: Final = 2
 _STOP: Final = -100
@@ -255,7 +258,7 @@ def _as_value(column: Column) -> Callable[[Cell], tuple[int, None]]:
 
 def _other_head(grid: Grid, row: int, head: Head, remembered: Remembered) -> Head | None:
     cells = grid.filled(row)
-    if len(cells) < _FEW or not all(isinstance(cell, str) for _, cell in cells):
+    if len(cells) < _FEW or not all(isinstance(c, str) and not _FIGURES.fullmatch(c) for _, c in cells):
         return None
     return head_at(grid, row, remembered)
 

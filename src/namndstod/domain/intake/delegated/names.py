@@ -23,7 +23,7 @@ _NO_TITLE: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:beslutsfattare|delegat|beslutat av|beslut av)\s*:\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 _PARTED: Final = re.compile(r"\s*[,/;]\s*|\s+[-–—]\s+|\s*\n\s*|\s*:\s+")
-_SEVERAL: Final = re.compile(r"\s+och\s+|\s*[&+]\s*", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\s+och\s+|\s*[&+,/;]\s*", re.IGNORECASE)
 _INITIALED: Final = re.compile(r"(?:[A-ZÅÄÖ]\.\s?){1,3}[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?")
 _ONE_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\wåäöéü-]+(?:\s[A-ZÅÄÖÉ][\wåäöéü-]+)?")
 _PLAIN_NUMBER: Final = re.compile(r"(?=\S*\d)[^\s,;()':]{3,24}")
@@ -155,7 +155,7 @@ def _split(text: str) -> Decider | None:
         first, second = parts
         if (decider := _named_and_titled(first, second)) is not None:
             return decider
-        if "," in text and _ONE_NAME.fullmatch(first) and _ONE_NAME.fullmatch(second):
+        if "," in text and _turned_round(first, second):
             return f"{second} {first}", ""  # «Ek, Karin»
         return _person_and_words(first, second) if "," in text and not second.istitle() else None
     words = text.split()
@@ -175,6 +175,12 @@ def _named_and_titled(first: str, second: str) -> Decider | None:
     if is_title(first) and not is_title(second):
         return second, _capital(first)
     return None
+
+
+def _turned_round(first: str, second: str) -> bool:
+    """Whether a family name stands before the other; «Karin Ek, Per Alm» are two persons."""
+    two = _is_name(first) and _is_name(second)
+    return not two and bool(_ONE_NAME.fullmatch(first) and _ONE_NAME.fullmatch(second))
 
 
 def _person_and_words(first: str, second: str) -> Decider | None:

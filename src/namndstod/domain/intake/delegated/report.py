@@ -106,13 +106,27 @@ def _row_json(sheet: str, row: FoundDecision, verdict: Judged) -> dict[str, obje
         "decision_date": day_json(row.decided_on),
         "delegation_point": row.point or None,
         "urgent": row.urgent,
+        "personal": row.personal,
         "note": row.note or None,
+        **_own_json(row),
         "extra": [{"heading": heading, "text": text} for heading, text in row.extra],
         "hidden": row.hidden,
         "sheet": sheet,
         "source_row": row.source_row,
         "status": verdict.status,
         "findings": list(verdict.findings),
+    }
+
+
+def _own_json(row: FoundDecision) -> dict[str, object]:
+    """Return what the register's own workbook tells beside what any list does."""
+    if row.own is None:
+        return {}
+    return {
+        "personal": row.own.personal,
+        "appeal": row.own.appeal.value if row.own.appeal else None,
+        "recorded_on": day_json(row.own.recorded_on),
+        "announced_on": day_json(row.own.announced_on),
     }
 
 
