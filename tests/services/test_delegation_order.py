@@ -26,7 +26,8 @@ from namndstod.services.commands.delegation_order import (
     WaivePoint,
 )
 from namndstod.services.commands.meetings import CancelMeeting, PlanMeeting
-from namndstod.services.delegation.order import known_of, order_of, use_of
+from namndstod.services.delegation.known import known_of
+from namndstod.services.delegation.order import order_of, use_of
 from namndstod.services.mending import command_for
 
 from .cases_delegation import NUMBERS, decided, delegate, delegate_at, point, point_at

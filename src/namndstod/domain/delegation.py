@@ -178,3 +178,9 @@ class DecisionDocument(Record):
     original_name: str
     added_by: str
     added_at: datetime
+
+
+def called(decision: DelegatedDecision) -> str:
+    """Return what a decision is called in a message: its number, or what it is."""
+    texts = (decision.diary_number, decision.serial, decision.kind, decision.recipient)
+    return next((t.strip() for t in texts if t.strip()), "utan nummer")

@@ -92,12 +92,6 @@ _OF_OTHERS: Final = {"Stöd": "Ärende", "Företag": "Gäller"}
 """Headings of the columns where the decisions are not of aid to companies."""
 
 
-def called(decision: DelegatedDecision) -> str:
-    """Return what a decision is called in a message: its number, or what it is."""
-    texts = (decision.diary_number, decision.serial, decision.kind, decision.recipient)
-    return next((t.strip() for t in texts if t.strip()), "utan nummer")
-
-
 def in_order(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedDecision, ...]:
     """Return the decisions as they are listed: by point, delegate and day, else as they were entered."""
     return tuple(sorted(decisions, key=lambda d: (*_group_key(d), d.decided_on or date.max, d.position)))

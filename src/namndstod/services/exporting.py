@@ -191,7 +191,8 @@ def _deviations(
     from namndstod.domain.findings.delegated import judge_list, judge_rows
     from namndstod.domain.findings.finding import Severity
 
-    from .delegation.order import known_of, order_of
+    from .delegation.known import known_of
+    from .delegation.order import order_of
 
     order, known = order_of(reader, body_id), known_of(reader, body_id, today, decisions=False)
     rows = judge_rows(decisions, order, known, today)

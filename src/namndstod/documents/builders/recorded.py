@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from namndstod.domain.content import Block, Fields, Heading, Paper, Signature, Signatures
 from namndstod.domain.deadlines import appeal_period
-from namndstod.domain.delegation_lists import called, group_text, groups
+from namndstod.domain.delegation import called
+from namndstod.domain.delegation_lists import group_text, groups
 from namndstod.domain.recorded import RecordedView
 from namndstod.domain.records import BlockKind
 from namndstod.domain.swedish import genitive, iso_date, listed

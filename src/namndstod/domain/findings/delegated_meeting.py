@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..deadlines import call_by
-from ..delegation import DelegatedDecision
-from ..delegation_lists import called
+from ..delegation import DelegatedDecision, called
 from ..records import MeetingState, SectionState
 from ..swedish import counted
 from ..view import ItemView, MeetingView
-from .delegated import NEXT_MEETING, Unreported, judge_rows
-from .delegated_finding import RowFinding
 from .finding import Finding, Mend, MendKind, Place, Severity, Step
+
+if TYPE_CHECKING:
+    from .delegated_finding import RowFinding
 
 _SHOWN: Final = 4  # decisions that are told one by one
 _CHAIN: Final = "chain_invalid"
+_NEXT_MEETING: Final = "KL 6 kap. 40 §"
 
 
 class _Faulty(NamedTuple):
@@ -50,7 +51,7 @@ def urgent_not_reported(view: MeetingView, today: date) -> Iterator[Finding]:
                 Severity.WARN,
                 Place(_step(view), field="delegated"),
                 said,
-                NEXT_MEETING,
+                _NEXT_MEETING,
                 mends,
                 subject=one.id,
             )
@@ -59,7 +60,9 @@ def urgent_not_reported(view: MeetingView, today: date) -> Iterator[Finding]:
             if one.urgent and one.decided_on and facts.previous and one.decided_on < facts.previous:
                 said = f"Ordförandebeslut {called(one)} skulle ha anmälts {facts.previous.isoformat()}."
                 place = _place(view, item)
-                yield Finding("urgent_not_reported", Severity.WARN, place, said, NEXT_MEETING, subject=one.id)
+                yield Finding(
+                    "urgent_not_reported", Severity.WARN, place, said, _NEXT_MEETING, subject=one.id
+                )
 
 
 def not_recorded(view: MeetingView, today: date) -> Iterator[Finding]:
@@ -68,6 +71,8 @@ def not_recorded(view: MeetingView, today: date) -> Iterator[Finding]:
     days = view.delegation.unreported.items()
     count = sum(number for day, number in days if _is_for(view, day, last))
     if count and _goes_on(view):
+        from .delegated import Unreported  # with all that judges rows
+
         told = Unreported(count).finding()
         place = Place(_step(view), field="delegated")
         yield Finding("delegated_not_recorded", Severity.WARN, place, told.message, told.source)
@@ -77,6 +82,8 @@ def _faulty(view: MeetingView) -> Iterator[_Faulty]:
     """Yield what is reported against the delegationsordning, where the body has one."""
     if not view.delegation.order or not _goes_on(view):
         return
+    from .delegated import judge_rows  # not before a meeting with delegated decisions is looked at
+
     for item in view.items:
         judged = judge_rows(item.delegated, view.delegation.order)
         for decision, findings in zip(item.delegated, judged, strict=True):

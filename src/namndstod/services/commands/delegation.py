@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, ClassVar, Final
 
-from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
-from namndstod.domain.delegation_lists import called
+from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision, called
 from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken

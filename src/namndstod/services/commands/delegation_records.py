@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from namndstod.domain.delegation import DelegatedDecision
-from namndstod.domain.delegation_lists import called
+from namndstod.domain.delegation import DelegatedDecision, called
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.recorded import SOURCE

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
 from namndstod.domain.delegation_standing import Place, Standing, Stood, place_of, stood_of
 from namndstod.domain.errors import NotFound
-from namndstod.domain.letters import LetterView
 from namndstod.domain.proceedings import Notice
 from namndstod.domain.records import (
     AgendaItem,
@@ -24,6 +24,9 @@ from namndstod.domain.swedish_sort import swedish_key
 from namndstod.storage.store import Reader
 
 from ..terms import term_on
+
+if TYPE_CHECKING:
+    from namndstod.domain.letters import LetterView
 
 _AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
@@ -115,6 +118,8 @@ def report_item(reader: Reader, meeting_id: str) -> AgendaItem | None:
 
 def letter_view(reader: Reader, decision_id: str) -> LetterView:
     """Return the letter of a decision with what it needs. Raises NotFound when there is none."""
+    from namndstod.domain.letters import LetterView  # not before a letter is looked at
+
     decision = reader.get(DelegatedDecision, decision_id)
     letter = reader.first(DecisionLetter, decision_id=decision_id)
     if letter is None:

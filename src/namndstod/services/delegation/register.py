@@ -29,7 +29,8 @@ from namndstod.storage.store import Change, Reader
 
 from .decisions import places_of
 from .facets import Facet, Side, side
-from .order import known_of, order_of
+from .known import known_of
+from .order import order_of
 
 STANDING: Final = frozenset({AgendaItem, Meeting, Section, Notice})
 """The records whose change may change where decisions stand."""

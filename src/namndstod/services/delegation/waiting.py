@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from namndstod.domain.deadlines import Unreported
-from namndstod.domain.delegation import DelegatedDecision
-from namndstod.domain.delegation_lists import called
+from namndstod.domain.delegation import DelegatedDecision, called
 from namndstod.domain.records import AgendaItem, Body, BodyTerm, Meeting, MeetingState, Section
 from namndstod.storage.store import Reader
 
