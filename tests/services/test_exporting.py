@@ -22,6 +22,7 @@ from namndstod.domain.records import AgendaItem, MeetingState
 from namndstod.domain.swedish import plain
 from namndstod.exchange.workbooks.reading import read_workbook
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
+from namndstod.services.commands.delegation_records import RecordDelegated
 from namndstod.services.commands.editing import Edit
 from namndstod.services.delegation.planning import PlanState, plan
 from namndstod.services.exporting import make_export, make_list, report_years
@@ -173,6 +174,28 @@ def test_the_yearly_report_sums_in_every_way_to_the_same(workplace: Workplace) -
     assert late
     assert counted == {d: sum(r["Dnr"] == d for r in late) for d in {r["Dnr"] for r in late} - {None}}
     assert "Så är rapporten gjord" in found
+
+
+def test_the_yearly_report_has_one_group_for_all_ways_of_writing_and_tells_who_was_told(
+    house: House,
+) -> None:
+    made = [decided(n) for n in NUMBERS]
+    written = (("Mikrobidrag", "3.2"), ("mikrobidrag ", "3,2"), ("MIKROBIDRAG", "punkt 3.2"))
+    house.session.do(
+        AddDelegated(
+            house.body_id,
+            tuple(replace(d, kind=k, point=p) for d, (k, p) in zip(made, written, strict=True)),
+        )
+    )
+    first = house.find(DelegatedDecision)[0].id
+    house.session.do(RecordDelegated((first,), date(2026, 2, 9), date(2026, 2, 10)))
+    year = make_export(house.session, ExportKind.YEAR, house.body_id, date(2026, 1, 1), date(2026, 12, 31))
+    found = sheets(year)
+    for name in ("Per vad det gäller", "Per punkt"):
+        assert [r["Antal"] for r in records(found[name], "Antal")] == [3, 3]  # the group, and the sum
+    facts = {r["Uppgift"]: r["Antal"] for r in records(found["Översikt"], "Uppgift")}
+    assert facts["varav särskilt protokollförda"] == 1
+    assert facts["varav anmälda för nämnden"] == 0
 
 
 def test_what_has_no_day_is_in_no_period_and_told(house: House) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation_groups import group_key
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.exports import DecisionLine, Deviation, Export
 from namndstod.domain.findings.finding import Severity
@@ -32,7 +33,7 @@ _GROUPS: Final[tuple[tuple[str, str, Callable[[DelegatedDecision], str]], ...]] 
     ("Per vad det gäller", "Gäller", lambda d: d.kind.strip()),
     ("Per kommun", "Kommun", lambda d: d.municipality.strip()),
     ("Per kön", "Kön", lambda d: d.gender.strip()),
-    ("Per beslutsfattare", "Beslutsfattare", lambda d: d.decided_by.strip()),
+    ("Per beslutsfattare", "Beslutsfattare", lambda d: d.decided_by.strip() or d.decided_by_title.strip()),
     ("Per punkt", "Punkt", lambda d: d.point.strip()),
 )
 _SUMS = (
@@ -100,19 +101,16 @@ def _overview(
         found = list(chosen)
         return (what, len(found), sum(line.decision.amount or 0 for line in found))
 
-    def standing(*wanted: Standing) -> list[DecisionLine]:
-        return [line for line in lines if line.stood.standing in wanted]
+    def standing(wanted: Standing) -> list[DecisionLine]:
+        return [line for line in lines if line.stood.standing is wanted]
 
     concerned = {id(d.decision) for d in deviations if d.decision is not None}
     rows = [
         row("Beslut i perioden", lines),
         row("varav ordförandebeslut", (line for line in lines if line.decision.urgent)),
-        row(
-            "varav anmälda för nämnden",
-            standing(Standing.REPORTED, Standing.ANNOUNCED, Standing.LEGAL_FORCE),
-        ),
+        row("varav anmälda för nämnden", (line for line in lines if _told(line))),
         row("varav på en kommande lista", standing(Standing.LISTED)),
-        row("varav särskilt protokollförda", standing(Standing.RECORDED)),
+        row("varav särskilt protokollförda", (line for line in lines if line.decision.recorded_on)),
         row("varav ej anmälda", standing(Standing.UNREPORTED)),
         row("varav med laga kraft", standing(Standing.LEGAL_FORCE)),
         row("varav utan belopp", (line for line in lines if line.decision.amount is None)),
@@ -148,6 +146,11 @@ def _overview(
         Column(heading="Skillnad, kr", kind=Kind.KRONOR, width=16),
     )
     sheet.table(checked, checks, filters=False)
+
+
+def _told(line: DecisionLine) -> bool:
+    """Whether nämnden was told; what is recorded separately may have laga kraft without that."""
+    return line.stood.place is not None and line.stood.place.reported
 
 
 def _sums(data: Place, lines: Sequence[DecisionLine]) -> tuple[Value, Value]:
@@ -187,8 +190,11 @@ def _per_group(
     key: Callable[[DelegatedDecision], str],
 ) -> Place:
     found: dict[str, list[DelegatedDecision]] = defaultdict(list)
+    names: dict[str, str] = {}
     for decision in decisions:
-        found[key(decision)].append(decision)
+        written = key(decision)
+        name = names.setdefault(group_key(written, point=heading == "Punkt"), written)
+        found[name].append(decision)
 
     def order(name: str) -> tuple[object, ...]:
         if heading == "Punkt":

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from namndstod.domain.delegation import DelegatedDecision
-from namndstod.domain.delegation_order import point_key
+from namndstod.domain.delegation_groups import group_key
 from namndstod.domain.swedish import MONTHS
-from namndstod.domain.swedish_sort import fold, swedish_key
+from namndstod.domain.swedish_sort import swedish_key
 
 
 class Facet(StrEnum):
@@ -124,10 +124,7 @@ class Side:
     def _key(self, written: str) -> str:
         if self.facet in (Facet.MONTH, Facet.LIST):
             return written
-        if self.facet is Facet.POINT:
-            return point_key(written)
-        bare = fold(" ".join(written.split()))
-        return "" if bare in ("-", "–", "—") else bare
+        return group_key(written, point=self.facet is Facet.POINT)
 
     def _label(self, key: str, written: str) -> str:
         if not key:
