@@ -94,21 +94,9 @@ def _made(session: Session, options: argparse.Namespace) -> bytes:
 
 
 def _body(session: Session, name: str | None, *, one: bool) -> str | None:
-    """Return the id of the body that is meant; None for all. Raises NotFound with the names."""
-    from .domain.errors import NotFound
-    from .domain.swedish_sort import swedish_key
-    from .services.reading import bodies
+    """Return the id of the body that is meant; None for all. Raises NotFound."""
+    from .services.reading import bodies, choose_body
 
-    found = session.ask(bodies, session.today)
-    if name is None and (not one or len(found) == 1):
-        return found[0].body.id if len(found) == 1 else None
-    names = ", ".join(b.term.name for b in found)
-    if name is None:
-        raise NotFound(
-            f"Pärmen har flera nämnder. Ange en med --namnd: {names}." if found else "Pärmen är tom."
-        )
-    wanted = swedish_key(name)[0]
-    body_id = next((b.body.id for b in found if swedish_key(b.term.name)[0] == wanted), None)
-    if body_id is None:
-        raise NotFound(f"Pärmen har ingen nämnd som heter {name}. Den har: {names}.")
-    return body_id
+    if name is None and not one and len(session.ask(bodies, session.today)) != 1:
+        return None
+    return session.ask(choose_body, session.today, name)

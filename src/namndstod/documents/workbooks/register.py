@@ -8,42 +8,35 @@ from typing import Final
 
 from namndstod.domain.deadlines import appeal_period
 from namndstod.domain.delegation_lists import public_edition
+from namndstod.domain.delegation_names import APPEALS
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.exports import DecisionLine, Export
-from namndstod.domain.records import Appeal
+from namndstod.domain.intake import own_columns
 
 from .about import about, begin
+from .cells import unique_headings
 from .writer import Column, Kind, Row, Totals, Value
 
-APPEALS: Final = {
-    Appeal.LEGALITY: "laglighetsprövning",
-    Appeal.ADMINISTRATIVE: "förvaltningsbesvär",
-    Appeal.NONE: "kan inte överklagas",
+_KINDS: Final = {
+    "decided_on": Kind.DAY,
+    "amount": Kind.KRONOR,
+    "urgent": Kind.YES,
+    "note": Kind.LONG,
 }
-_OWN: Final = (
-    (Column(heading="Löpnummer"), "serial"),
-    (Column(heading="Dnr"), "diary_number"),
-    (Column(heading="Beslutsdatum", kind=Kind.DAY), "decided_on"),
-    (Column(heading="Punkt"), "point"),
-    (Column(heading="Gäller"), "kind"),
-    (Column(heading="Mottagare"), "recipient"),
-    (Column(heading="Bransch"), "branch"),
-    (Column(heading="Kön"), "gender"),
-    (Column(heading="Kommun"), "municipality"),
-    (Column(heading="Belopp, kr", kind=Kind.KRONOR, total=True), "amount"),
-    (Column(heading="Beslutsfattare"), "decided_by"),
-    (Column(heading="Beslutsfattarens titel"), "decided_by_title"),
-    (Column(heading="Ordförandebeslut", kind=Kind.YES), "urgent"),
-    (Column(heading="Anmärkning", kind=Kind.LONG), "note"),
+_OWN: Final = tuple(
+    (Column(heading=heading, kind=_KINDS.get(field, Kind.TEXT), total=field == "amount"), field)
+    for heading, field in own_columns.FIELDS.items()
 )
 _READ = attrgetter(*(name for _, name in _OWN))
-_PERSONAL = Column(heading="Privatperson", kind=Kind.YES)
+_NOTE: Final = [name for _, name in _OWN].index("note")
+_PERSONAL = Column(heading=own_columns.PERSONAL, kind=Kind.YES)
 _STANDING: Final = (
     Column(heading="Läge"),
     Column(heading="Sammanträde", kind=Kind.DAY),
     Column(heading="Anmäld §", kind=Kind.NUMBER),
-    Column(heading="Överklagas genom"),
-    Column(heading="Särskilt protokollfört", kind=Kind.DAY),
+    Column(heading=own_columns.APPEAL),
+    Column(heading=own_columns.RECORDED, kind=Kind.DAY),
+    Column(heading=own_columns.ANNOUNCED, kind=Kind.DAY),
     Column(heading="Anslaget", kind=Kind.DAY),
     Column(heading="Sista dag att överklaga", kind=Kind.DAY),
     Column(heading="Laga kraft", kind=Kind.DAY),
@@ -74,7 +67,7 @@ def register_workbook(lines: Sequence[DecisionLine], export: Export) -> bytes:
     sheet = book.sheet("Register", ("Delegationsbeslut", export.line))
     columns, rows = register_table(lines, export)
     sheet.table(columns, rows, totals=Totals.ABOVE, name="Delegationsbeslut", hold=2)
-    about(book, export, (*HOW, _LEFT_OUT) if export.public else HOW)
+    about(book, export, (*HOW, _LEFT_OUT) if export.public else (*HOW, *told_headings(columns)))
     return book.close()
 
 
@@ -98,7 +91,7 @@ def register_table(lines: Sequence[DecisionLine], export: Export) -> tuple[tuple
         decision = line.decision
         row: list[Value] = list(_READ(decision))
         if export.public:
-            row[13] = None
+            row[_NOTE] = None
         else:
             row.append(decision.personal)
         row += _standing(line)
@@ -108,6 +101,16 @@ def register_table(lines: Sequence[DecisionLine], export: Export) -> tuple[tuple
                 row += _extra(decision.extra, places)
         rows.append(row)
     return columns, rows
+
+
+def told_headings(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return what is told of columns whose headings Excel does not take as they are: what they are."""
+    headings = [column.heading for column in columns]
+    return tuple(
+        (own_columns.OWN_HEADING.format(shown), f"{own_columns.OWN_HEADING_IS}{heading}")
+        for heading, shown in zip(headings, unique_headings(headings), strict=True)
+        if heading != shown
+    )
 
 
 def _standing(line: DecisionLine) -> tuple[Value, ...]:
@@ -121,6 +124,7 @@ def _standing(line: DecisionLine) -> tuple[Value, ...]:
         place.section if listed and place else None,
         APPEALS[decision.appeal],
         decision.recorded_on,
+        decision.announced_on,
         stood.posted,
         stood.last,
         force,

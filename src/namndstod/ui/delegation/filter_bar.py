@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from namndstod.domain.delegation_standing import Standing
+from namndstod.domain.delegation_standing import TOLD, Standing
 from namndstod.domain.swedish import EN_DASH, capitalised, whole_number
 from namndstod.services.delegation.facets import FACET_NAMES, Facet
 from namndstod.services.delegation.selecting import EVERYTHING, Wanted, grouped, quick_periods
@@ -22,12 +22,11 @@ from ..kit.fields import Combo, LineEdit
 from ..kit.flow import FlowLayout
 from .shown import Shown
 
-_TOLD = frozenset({Standing.REPORTED, Standing.ANNOUNCED, Standing.LEGAL_FORCE})
 _SCOPES: Final[tuple[tuple[frozenset[Standing], str], ...]] = (
     (frozenset(), "Alla beslut"),
     (frozenset({Standing.UNREPORTED}), "Ej anmälda"),
     (frozenset({Standing.LISTED}), "Anmäls"),
-    (_TOLD, "Anmälda"),
+    (TOLD, "Anmälda"),
     (frozenset({Standing.RECORDED}), "Särskilt protokollförda"),
     (frozenset({Standing.ANNOUNCED}), "Anslagna"),
     (frozenset({Standing.LEGAL_FORCE}), "Laga kraft"),

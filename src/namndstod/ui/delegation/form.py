@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
+from namndstod.domain import delegation_names
 from namndstod.domain.amounts import parse_kronor
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.delegation_lists import looks_private
 from namndstod.domain.records import Appeal
-from namndstod.domain.swedish import whole_number
+from namndstod.domain.swedish import capitalised, whole_number
 
 from ..kit.basics import Button, ButtonKind
 from ..kit.dates import DateEdit
@@ -39,11 +40,7 @@ _KEPT = ("kind", "decided_on", "decided_by", "decided_by_title", "point")
 """What the next decision most likely has in common with the one before."""
 _MORE = ("serial", "urgent", "appeal", "recorded_on", "announced_on", "note")
 """What most decisions do not have: shown when asked for, or where something stands."""
-APPEALS = (
-    (Appeal.LEGALITY, "Laglighetsprövning"),
-    (Appeal.ADMINISTRATIVE, "Förvaltningsbesvär"),
-    (Appeal.NONE, "Kan inte överklagas"),
-)
+APPEALS = tuple((appeal, capitalised(name)) for appeal, name in delegation_names.APPEALS.items())
 _SUGGESTED = ("kind", "branch", "municipality", "decided_by", "decided_by_title", "point")
 
 
