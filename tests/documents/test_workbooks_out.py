@@ -105,7 +105,7 @@ def test_any_text_comes_back_but_for_signs_that_no_workbook_holds(text: str) -> 
     shown = re.sub("\r\n?|[\x0b\x0c\u2028\u2029]", "\n", text)
     shown = re.sub("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", shown)
     if not re.search("_x[0-9a-fA-F]{4}_", shown):  # openpyxl leaves Excel's own way of writing these
-        assert [row[0] or "" for row in rows[1:]] == ([shown] if shown else [])
+        assert [row[0] or "" for row in rows[1:]] == ([shown] if text else [])
 
 
 def test_a_text_that_has_no_room_is_cut_and_told_and_so_are_signs_that_cannot_be_shown() -> None:
