@@ -6,12 +6,14 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import Qt
 
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.findings import Place, Step
-from namndstod.domain.records import ConversionState
+from namndstod.domain.records import ConversionState, PaperKind
 from namndstod.domain.view import DocumentView
+from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
 
 from ..conftest import TypeText
-from .conftest import Room, blank_pdf
+from .conftest import BlankPapers, Room, blank_pdf
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -179,3 +181,25 @@ def test_a_missing_document_leads_to_its_item(room: Room) -> None:
     room.space.go_to(Place(Step.PAPERS, item_id=item))
     assert room.space.step is Step.PAPERS
     assert room.space.papers.chosen() == item
+
+
+def test_the_delegationslista_stands_among_the_handlingar_of_its_item(room: Room, tmp_path: Path) -> None:
+    body, step = room.view.body.id, room.space.papers
+    decision = DelegatedDecision(id="", body_id=body, position=0, diary_number="27RG1", amount=25_000)
+    made = room.session.do(AddDelegated(body, (decision,))).result
+    room.session.do(ReportDelegated(room.meeting_id, (str(made),)))
+    room.space.refresh()
+    item = next(i for i in room.view.items if i.delegated)
+    attach(room, tmp_path, "Karta.pdf")
+    room.qtbot.waitUntil(lambda: step.preview.single.canvas.page_count() == 1)
+    assert step.delegated.isHidden()  # another item has none
+    step.choose(item.item.id)
+    assert step.delegated.isVisible()
+    assert step.delegated.looked_at
+    papers = room.papers
+    assert isinstance(papers, BlankPapers)
+    room.qtbot.waitUntil(lambda: PaperKind.DELEGATED in [kind for kind, _ in papers.drawn])
+    room.idle()
+    room.press(Qt.Key.Key_F7)
+    assert not step.delegated.looked_at
+    assert step.preview.single.canvas.page_count() == 0  # not the document of the item before

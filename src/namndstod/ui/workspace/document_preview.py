@@ -29,16 +29,21 @@ class DocumentPreview(QWidget):
         self.packet = PaperPreview(actions, PaperKind.PACKET)
         self.supplement = PaperPreview(actions, PaperKind.SUPPLEMENT)
         self.memorandum = PaperPreview(actions, PaperKind.MEMORANDUM, PaperKind.PACKET)
+        self.delegated = PaperPreview(actions, PaperKind.DELEGATED)
         self.single.printRequested.connect(self._print)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.single)
         self._stack.addWidget(self.packet)
         self._stack.addWidget(self.supplement)
         self._stack.addWidget(self.memorandum)
+        self._stack.addWidget(self.delegated)
         self.setMinimumWidth(200)
 
-    def show_document(self, document: DocumentView) -> None:
-        """Show the pages of a document, or that they are being made."""
+    def show_document(self, document: DocumentView | None) -> None:
+        """Show the pages of a document, or that they are being made; or that none is chosen."""
+        if document is None:
+            self._show_none()
+            return
         self._stack.setCurrentWidget(self.single)
         self._document = document
         if self.isVisible():
@@ -62,8 +67,15 @@ class DocumentPreview(QWidget):
         alone = self.memorandum.kind is PaperKind.MEMORANDUM
         self.memorandum.follow(part if alone else f"item:{item_id}")
 
-    def show_none(self) -> None:
+    def show_delegated(self, view: MeetingView, item_id: str) -> None:
+        """Show the delegationslista of an item."""
+        self._stack.setCurrentWidget(self.delegated)
+        self.delegated.show_view(view, (item_id,))
+
+    def _show_none(self) -> None:
         """There is no document to show."""
+        if self._task is not None:
+            self._task.cancel()  # pages of the document before, on their way
         self._document = None
         self._shown = ""
         self._stack.setCurrentWidget(self.single)

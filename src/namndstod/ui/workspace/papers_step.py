@@ -25,6 +25,8 @@ from namndstod.ui.kit.tokens import Tone, Type
 
 from .actions import Actions
 from .converting import Converting
+from .delegated_row import KEY as LIST_KEY
+from .delegated_row import DelegatedRow
 from .document_form import DocumentForm
 from .document_preview import DocumentPreview
 from .document_rows import document_row, item_heading, papers_row
@@ -64,6 +66,7 @@ class PapersStep(StepView):
         self._writing = False  # the FöredragningsPM is shown instead of the documents
         self._part = ""  # the anchor of the part of it that is being written
         self._export = Exporter(actions, self)
+        self.delegated = DelegatedRow(self._export)
         self.late = LateCard(actions, self._export)
         self.empty = EmptyState(
             "document",
@@ -99,7 +102,7 @@ class PapersStep(StepView):
         row.setContentsMargins(20, 14, 20, 12)
         row.addWidget(self._heading, 1)
         self._list_pane = column(self.documents, Hairline(), foot(self.add), Hairline(), self.form, grows=0)
-        parts = (self.progress, self.memorandum, Hairline(), self._list_pane, self.empty)
+        parts = (self.progress, self.memorandum, self.delegated, Hairline(), self._list_pane, self.empty)
         self._documents_pane = column(head, Hairline(), *parts, area="background")
         self._middle_stack = QStackedWidget()
         self._middle_stack.addWidget(self._documents_pane)
@@ -120,7 +123,9 @@ class PapersStep(StepView):
         self.items.currentIdChanged.connect(self._show_item)
         self.items.filesDropped.connect(self._dropped)
         self.read.clicked.connect(self.readWanted)
-        self.documents.currentIdChanged.connect(self._show_document)
+        self.documents.currentIdChanged.connect(self._show_chosen)
+        self.documents.clicked.connect(self._show_chosen)
+        self.delegated.toggled.connect(self._show_document)
         self.documents.moveRequested.connect(self._move)
         self.documents.removeRequested.connect(self._remove)
         self.documents.filesDropped.connect(lambda _, paths: self._attach(paths))
@@ -142,6 +147,7 @@ class PapersStep(StepView):
         self.page.partEntered.connect(self._follow_part)
         self.preview.memorandum.chosen.connect(self._show_document)
         self.key(KEY, self.write_memorandum)
+        self.key(LIST_KEY, self.delegated.toggle)
         self.key("F2", self.add_files)
 
     def show_view(self, view: MeetingView, findings: Sequence[Finding]) -> None:
@@ -310,8 +316,7 @@ class PapersStep(StepView):
         return self.view.item(self.items.current_id() or "") if self.view else None
 
     def _document(self, document_id: str) -> DocumentView | None:
-        item = self._item()
-        found = item.documents if item else ()
+        found = item.documents if (item := self._item()) else ()
         return next((d for d in found if d.document.id == document_id), None)
 
     def _show_item(self, _: str = "") -> None:
@@ -333,6 +338,7 @@ class PapersStep(StepView):
         self.empty.setVisible(not documents)
         self.add.setVisible(bool(documents) and not self.frozen)
         self.memorandum.show_item(item, frozen=self.frozen)
+        self.delegated.show_item(self.view, item)
         self._show_page(item)
         self._show_document()
 
@@ -366,6 +372,10 @@ class PapersStep(StepView):
         self.whole.setChecked(False)
         self._show_document()
 
+    def _show_chosen(self, _: object = None) -> None:
+        self.delegated.put_away()
+        self._show_document()
+
     def _show_document(self, _: object = None) -> None:
         view = self.view
         if view is None:
@@ -380,10 +390,10 @@ class PapersStep(StepView):
             self.preview.show_supplement(view)
         elif self.whole.isChecked():
             self.preview.show_packet(view, f"item:{item.item.id}" if item else "")
-        elif document is not None:
-            self.preview.show_document(document)
+        elif item is not None and self.delegated.looked_at:
+            self.preview.show_delegated(view, item.item.id)
         else:
-            self.preview.show_none()
+            self.preview.show_document(document)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.show_progress(done, total, f"{done} av {total} omvandlade")
