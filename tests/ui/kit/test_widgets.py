@@ -404,3 +404,15 @@ def test_a_wheel_over_a_choice_scrolls_the_page(qtbot: QtBot) -> None:
     )
     QGuiApplication.sendEvent(combo, turned)
     assert (combo.value(), turned.isAccepted()) == (1, False)
+
+
+def test_every_row_of_an_opened_choice_is_in_sight(theme: Theme, qtbot: QtBot) -> None:
+    chosen = Combo(tuple((n, f"Val {n}") for n in range(7)))
+    qtbot.addWidget(chosen)
+    chosen.show()
+    chosen.showPopup()
+    rows = chosen.view()
+    last = rows.visualRect(rows.model().index(6, 0))
+    assert last.height() >= 26
+    assert rows.viewport().rect().contains(last)
+    chosen.hidePopup()

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from namndstod.domain.errors import RuleBroken
 
@@ -31,6 +39,7 @@ class Combo(QComboBox):
         super().__init__(parent)
         self.setFont(font(Type.BODY))
         self.setMinimumHeight(32)
+        self.setItemDelegate(QStyledItemDelegate(self))  # draws rows as the style sheet says
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, text in entries:
             self.addItem(text, value)

@@ -53,14 +53,15 @@ QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled,
 QLineEdit[frozen="true"], QTextEdit[frozen="true"] {{
   color: {t.muted}; background: {t.background};
 }}
-QComboBox {{ padding-left: 12px; padding-right: 26px; }}
+QComboBox {{ padding-left: 12px; padding-right: 26px; combobox-popup: 0; }}
 QComboBox:focus {{ padding-left: 11px; padding-right: 25px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{
-  background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong}; outline: none; padding: 4px;
+  background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong}; outline: none;
   selection-background-color: {t.accent_soft}; selection-color: {t.text};
 }}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; padding: 3px; border-radius: 5px;
   border: 2px solid transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent}; }}
