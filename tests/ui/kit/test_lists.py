@@ -235,3 +235,8 @@ def test_a_narrow_table_gives_up_air_and_then_what_is_spare(theme: Theme, qtbot:
     assert seen == [(True, False), (False, False), (False, True)]
     made.resize(700, 200)
     assert not made.isColumnHidden(2)
+    made.resize(320, 201)
+    made.resize(320, 202)
+    assert made.isColumnHidden(
+        2
+    )  # nor does what was away come back squeezed when the width is shared out again

@@ -261,6 +261,8 @@ class DataTable(QTableView, Generic[Row]):
 
     def _fit_columns(self) -> None:
         columns, header = self._model.columns, self.horizontalHeader()
+        for number in range(len(columns)):
+            self.setColumnHidden(number, False)  # the header of a hidden one has no size
         content = [
             max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
             for number in range(len(columns))
