@@ -108,7 +108,7 @@ def by_the_chair(today: date) -> DelegatedDecision:
         id="",
         body_id="",
         position=0,
-        diary_number="26RG140",
+        diary_number="26RG141",
         kind="Yttrande över ändrade turer i skärgårdstrafiken",
         recipient="Granbygdens länstrafik",
         decided_by="Karin Ekvall",
