@@ -14,11 +14,17 @@ from namndstod.domain.intake.found_delegated import (
     FoundDecision,
     FoundDelegated,
     FoundTable,
+    OwnPart,
     RowDoubt,
 )
+from namndstod.domain.records import Appeal
 
 PART: Final = 4000  # rows in a blob
-_SELDOM: Final = {"extra": (), "doubts": ()}  # fields that most rows have nothing in
+_SELDOM: Final[dict[str, Any]] = {
+    "extra": (),
+    "doubts": (),
+    "own": None,
+}  # fields that most rows have nothing in
 _DAY: Final = FoundDecision._fields.index("decided_on")
 
 
@@ -39,6 +45,7 @@ def packed(found: FoundDelegated) -> tuple[dict[str, Any], list[bytes]]:
                 "columns": [[c.place, c.heading, c.field, c.sure] for c in table.columns],
                 "stated_total": table.stated_total,
                 "doubts": table.doubts,
+                "own": table.own,
                 "parts": len(parts),
             }
         )
@@ -71,6 +78,7 @@ def _table(said: dict[str, Any], blobs: Iterator[bytes]) -> FoundTable:
         ),
         stated_total=said["stated_total"],
         doubts=_doubts(said["doubts"]),
+        own=said["own"],
     )
     rows = [row for _ in range(said["parts"]) for row in _rows(next(blobs))]
     return replace(table, rows=tuple(rows))
@@ -80,7 +88,8 @@ def _packed_rows(rows: Sequence[FoundDecision]) -> bytes:
     columns: list[Any] = []
     for name, column in zip(FoundDecision._fields, zip(*rows, strict=True), strict=True):
         if name in _SELDOM:
-            columns.append({place: value for place, value in enumerate(column) if value})
+            seldom = {place: value for place, value in enumerate(column) if value}
+            columns.append(seldom if name != "own" else {n: _own_json(part) for n, part in seldom.items()})
             continue
         values = list(dict.fromkeys(column)) if name != "source_row" else []
         if not 0 < len(values) <= len(column) // 2:
@@ -109,10 +118,24 @@ def _rows(blob: bytes) -> list[FoundDecision]:
 
 
 def _filled(name: str, said: dict[str, Any], number: int) -> list[Any]:
-    column: list[Any] = [()] * number
+    column: list[Any] = [_SELDOM[name]] * number
     for place, value in said.items():
-        column[int(place)] = _doubts(value) if name == "doubts" else tuple(map(tuple, value))
+        match name:
+            case "doubts":
+                column[int(place)] = _doubts(value)
+            case "own":
+                column[int(place)] = _own(*value)
+            case _:
+                column[int(place)] = tuple(map(tuple, value))
     return column
+
+
+def _own_json(part: OwnPart) -> tuple[bool | None, str | None, str | None, str | None]:
+    return part.personal, part.appeal, _iso(part.recorded_on), _iso(part.announced_on)
+
+
+def _own(personal: bool | None, appeal: str | None, recorded: str | None, announced: str | None) -> OwnPart:
+    return OwnPart(personal, Appeal(appeal) if appeal else None, _date(recorded), _date(announced))
 
 
 def _doubts(said: Sequence[Sequence[str]]) -> tuple[RowDoubt, ...]:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..records import Appeal
+
 
 class DelegatedField(StrEnum):
     """What a column of a list holds, by the name of the decision's field."""
@@ -35,6 +37,15 @@ class RowDoubt(NamedTuple):
     words: str = ""
 
 
+class OwnPart(NamedTuple):
+    """What only our own register's workbook tells of a decision; None where it does not."""
+
+    personal: bool | None = None
+    appeal: Appeal | None = None
+    recorded_on: date | None = None
+    announced_on: date | None = None
+
+
 class FoundDecision(NamedTuple):
     """A row of a list. What stands nowhere, or is unclear, is empty; each doubt names its field."""
 
@@ -57,6 +68,7 @@ class FoundDecision(NamedTuple):
     extra: tuple[tuple[str, ...], ...] = ()
     hidden: bool = False
     doubts: tuple[RowDoubt, ...] = ()
+    own: OwnPart | None = None  # of a row that the register itself wrote: every field is to the letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +83,10 @@ class FoundColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
-    """A table of a sheet. `stated_total` is the sum as written; `heading_rows` are counted from 1."""
+    """A table of a sheet. `stated_total` is the sum as written; `heading_rows` are counted from 1.
+
+    `own`: the register itself wrote it, and its columns mean what their headings say.
+    """
 
     sheet: str
     title: str = ""
@@ -82,6 +97,7 @@ class FoundTable:
     rows: tuple[FoundDecision, ...] = ()
     stated_total: int | None = None
     doubts: tuple[RowDoubt, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,9 +149,25 @@ def _decisions(
         import_id=[import_id] * number,
         **{name: column for name, column in found.items() if name in _OWN - {"personal"}},
     )
+    if any(found["own"]):
+        made = [_as_written(d, row) if row.own is not None else d for d, row in zip(made, rows, strict=True)]
     if any(map(is_empty, made)):
         raise RuleBroken("En rad säger inte vilket beslut det är: diarienummer, ärende och mottagare saknas.")
     return made
+
+
+def _as_written(decision: DelegatedDecision, row: FoundDecision) -> DelegatedDecision:
+    """Return a decision with what the register's own workbook tells beside what any list does."""
+    own = row.own
+    if own is None:
+        return decision
+    return replace(
+        decision,
+        personal=decision.personal if own.personal is None else own.personal,
+        appeal=own.appeal or decision.appeal,
+        recorded_on=own.recorded_on,
+        announced_on=own.announced_on,
+    )
 
 
 def _new_ids(number: int) -> list[str]:

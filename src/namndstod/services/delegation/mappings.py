@@ -37,10 +37,13 @@ def same_headings(one: Sequence[str], other: Sequence[str]) -> bool:
 def to_remember(
     reader: Reader, body_id: str, sender: str, tables: Sequence[FoundTable]
 ) -> tuple[ColumnMapping, ...]:
-    """Return the mappings of some tables that are not remembered for the sender as they are."""
+    """Return the mappings of some tables that are not remembered for the sender as they are.
+
+    Those of the register's own workbook are known anyway.
+    """
     known = [m for m in mappings_of(reader, body_id) if fold(m.sender) == fold(sender.strip())]
     found: list[ColumnMapping] = []
-    for table in tables:
+    for table in (t for t in tables if not t.own):
         mapping = mapping_of(body_id, sender, table.columns)
         same = [m for m in (*known, *found) if same_headings(m.headings, mapping.headings)]
         if not any(m.fields == mapping.fields for m in same):

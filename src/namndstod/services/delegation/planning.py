@@ -2,6 +2,7 @@
 
 A decision is the same from list to list by its diary number; where a number stands for several, by serial,
 kind and day too. What a list leaves empty changes nothing, and what is gone from it is told, never removed.
+The register's own workbook is its own word: what is odd about a row is told, and keeps none out.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from namndstod.domain.delegation import DelegatedDecision, DelegationImport
+from namndstod.domain.delegation_lists import PRIVATE
 from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_rows
 from namndstod.domain.findings.finding import Severity
-from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated, RowDoubt
+from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated
 from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
 from .decisions import places_of
-from .order import known_of, order_of
+from .known import known_of
+from .order import order_of
 
 FIELDS: Final = (
     "serial",
@@ -52,7 +55,11 @@ NOTHING_SAID: Final = RowFinding(
     "diary_number",
 )
 
+OWN_FIELDS: Final = ("personal", "appeal", "recorded_on", "announced_on")
+"""The fields that only the register's own workbook may change."""
+
 _values = attrgetter(*FIELDS)
+_kept_by_register = attrgetter(*OWN_FIELDS)
 _BLANKS: Final = {ord(c): None for c in " \t\n\r\u00a0\u202f\u2009"}
 
 
@@ -154,7 +161,8 @@ def plan(
 
 def changed_fields(row: PlanRow) -> dict[str, Any]:
     """Return the new values of the fields in which a row differs from the register."""
-    return {name: getattr(row.found, name) for name in row.differs}
+    source = row.found.own
+    return {n: getattr(source if source and n in OWN_FIELDS else row.found, n) for n in row.differs}
 
 
 def _rows(
@@ -176,23 +184,24 @@ def _rows(
                 yield PlanRow(row, number, PlanState.NEW)
                 continue
             differs = _differing(row, stored) if stored is not None else ()
-            state = _state(stored, differs, said, row.doubts)
+            state = _state(row, stored, differs, said)
             reported = stored is not None and bool(differs) and stored.id in told
             frozen = reported and stored is not None and told[stored.id]
             yield PlanRow(row, number, state, stored, differs, said, reported, frozen)
 
 
 def _state(
+    row: FoundDecision,
     stored: DelegatedDecision | None,
     differs: Sequence[str],
     findings: Sequence[RowFinding],
-    doubts: Sequence[RowDoubt],
 ) -> PlanState:
-    if (stored is not None and not differs) or any(f.code == TWICE for f in findings):
+    twice = row.own is None and any(f.code == TWICE for f in findings)
+    if (stored is not None and not differs) or twice:
         return PlanState.DUPLICATE
-    if any(f.severity is Severity.BLOCK for f in findings):
+    if row.own is None and any(f.severity is Severity.BLOCK for f in findings):
         return PlanState.ERROR
-    if doubts or any(f.severity is Severity.WARN for f in findings):
+    if row.doubts or any(f.severity in (Severity.BLOCK, Severity.WARN) for f in findings):
         return PlanState.WARNING
     return PlanState.NEW if stored is None else PlanState.CHANGED
 
@@ -200,7 +209,16 @@ def _state(
 def _differing(row: FoundDecision, stored: DelegatedDecision) -> tuple[str, ...]:
     pairs = zip(FIELDS, _values(row), _values(stored), strict=True)
     changed = [name for name, new, old in pairs if new != old and new not in ("", None, ())]
-    return tuple([*changed, "urgent"] if row.urgent and not stored.urgent else changed)
+    if "extra" in changed and sorted(row.extra) == sorted(stored.extra):
+        changed.remove("extra")  # the same columns in another order
+    if row.urgent != stored.urgent and (row.urgent or row.own is not None):
+        changed.append("urgent")
+    if row.own is not None:
+        told = zip(OWN_FIELDS, _kept_by_register(row.own), _kept_by_register(stored), strict=True)
+        changed += [name for name, new, old in told if new != old and new is not None]
+        if stored.personal and row.recipient == PRIVATE and "recipient" in changed:
+            changed.remove("recipient")  # an edition for others, that names no private person
+    return tuple(changed)
 
 
 def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> dict[str, bool]:
@@ -240,7 +258,7 @@ def _paired(
         return {places[0]: stored[0]}
     found: dict[int, DelegatedDecision] = {}
     left = list(stored)
-    for alike in (_same, _same_serial, _same_kind_and_day, _same_kind):
+    for alike in (_equal, _same, _same_serial, _same_kind_and_day, _same_kind):
         for place in places:
             if place in found:
                 continue
@@ -249,6 +267,11 @@ def _paired(
                 found[place] = other
                 left.remove(other)
     return found
+
+
+def _equal(row: FoundDecision, stored: DelegatedDecision) -> bool:
+    """Whether nothing differs, and nothing is empty on one side only."""
+    return _values(row)[:-1] == _values(stored)[:-1] and not _differing(row, stored)
 
 
 def _same(row: FoundDecision, stored: DelegatedDecision) -> bool:

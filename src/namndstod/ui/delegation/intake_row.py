@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation_lists import PRIVATE, looks_private
 from namndstod.domain.findings.finding import Severity
-from namndstod.services.delegation.planning import PlanRow
+from namndstod.services.delegation.planning import PlanRow, changed_fields
 from namndstod.ui.kit.basics import Label, Pill, SectionLabel, Sign
 from namndstod.ui.kit.theme import set_area
 from namndstod.ui.kit.tokens import Tone, Type
@@ -69,8 +69,8 @@ class RowPane(QWidget):
         if row.stored is not None and row.differs:
             lines.addSpacing(6)
             lines.addWidget(SectionLabel("Ändras i registret"))
-            for name in row.differs:
-                lines.addLayout(_change(name, getattr(row.stored, name), getattr(row.found, name)))
+            for name, value in changed_fields(row).items():
+                lines.addLayout(_change(name, getattr(row.stored, name), value))
         lines.addSpacing(6)
         lines.addWidget(SectionLabel("I listan"))
         for name in _SHOWN:

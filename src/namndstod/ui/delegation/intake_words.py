@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from namndstod.domain.delegation_names import APPEALS
 from namndstod.domain.findings.finding import Severity
+from namndstod.domain.intake import own_columns
 from namndstod.domain.intake.found_delegated import DelegatedField
+from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import EN_DASH, NBSP, counted, iso_date, whole_number
 from namndstod.services.delegation.planning import DelegationPlan, PlanRow, PlanState
 from namndstod.ui.kit.tokens import Tone
@@ -47,11 +50,17 @@ FIELDS: Final[Mapping[str, str]] = {
     DelegatedField.NOTE: "Anmärkning",
     DelegatedField.URGENT: "Ordförandebeslut",
     "extra": "Övrigt",
+    "personal": own_columns.PERSONAL,
+    "appeal": own_columns.APPEAL,
+    "recorded_on": own_columns.RECORDED,
+    "announced_on": own_columns.ANNOUNCED,
 }
 
 
 def value_text(value: object) -> str:
     """Return a value as it is shown: «12 500 kr», «2027-04-02», «ja»."""
+    if isinstance(value, Appeal):
+        return APPEALS[value]
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, int):

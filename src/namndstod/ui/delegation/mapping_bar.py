@@ -73,6 +73,11 @@ class MappingBar(QWidget):
             else f"{counted(known, 'kolumn är förstådd', 'kolumner är förstådda')}"
             + (f", {len(every) - known} tas med som övrigt." if known < len(every) else ".")
         )
+        own = bool(tables) and all(t.own for t in tables)
+        if own:
+            self._said.setText("Registrets eget uttag: varje cell tas som den står.")
+        self.fold.setVisible(not own)
+        self.fold.setEnabled(not own)
         self.open(bool(unsure))
 
     def open(self, on: bool) -> None:

@@ -50,7 +50,7 @@ def own_tables(workbook: Workbook) -> list[FoundTable]:
 def _head(sheet: Sheet) -> _Head | None:
     for at, row in enumerate(sheet.rows[:_HEAD_WITHIN]):
         if own.is_own(row):
-            return _columns(at, [text_of(cell) for cell in row])
+            return _columns(at, [cell if isinstance(cell, str) else text_of(cell) for cell in row])
     return None
 
 
@@ -136,12 +136,12 @@ class _Reader:
             case "decided_on":
                 return self._read(place, _day, None)
             case "urgent":
-                return self._read(place, _yes, False)
+                return self._read(place, read_urgent, False)
         return self._read(place, _text, "")
 
     def own_parts(self, places: dict[str, int], recipients: Sequence[str]) -> list[OwnPart]:
         """Return what only the register knows. An edition for others names no private person."""
-        personal: list[bool | None] = self._read(places.get(own.PERSONAL), _yes, None)
+        personal: list[bool | None] = self._read(places.get(own.PERSONAL), _private, None)
         if own.PERSONAL not in places:
             personal = [True if recipient == PRIVATE else None for recipient in recipients]
         columns = (
@@ -195,8 +195,13 @@ def _day(cell: Cell) -> Reading:
     return (cell, None) if isinstance(cell, date) else DayReader(None).read(cell)
 
 
-def _yes(cell: Cell) -> Reading:
-    return read_urgent(cell)
+def _private(cell: Cell) -> Reading:
+    if is_blank(cell):
+        return None, None
+    private, doubt = read_urgent(cell)
+    if doubt is not None:
+        return None, RowDoubt("", f"”{quoted(cell)}” är varken ja eller nej om privatperson.", quoted(cell))
+    return private, None
 
 
 def _appeal(cell: Cell) -> Reading:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from ..found_delegated import DelegatedField as F
 from ..found_delegated import FoundDecision, RowDoubt
-from ..own_columns import not_reckoned
 from ..sheets import Cell, column_letters
 from .amounts import read_amount
 from .bodies import Body
@@ -298,10 +297,7 @@ class _Columns:
     def leftovers(self, columns: Sequence[Column], groups: Sequence[tuple[int, Common]]) -> None:
         """Keep what stands in columns that are no field, with their headings, and what else would be lost."""
         kept: list[list[tuple[tuple[str, str], ...]]] = []
-        told = not_reckoned(column.heading for column in columns)
         for column in columns:
-            if column.heading not in told:
-                continue
             name = column.heading or f"Kolumn {column_letters(self._grid.first + column.place + 1)}"
             pairs = Readings(_named(name)).column(self._cells[column.place])
             if any(pairs):

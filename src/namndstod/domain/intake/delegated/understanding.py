@@ -25,6 +25,7 @@ from .grid import WIDEST, Grid, grid_of
 from .headings import names_officer
 from .heads import Head, first_head
 from .identity import identity_columns
+from .own_register import own_tables
 from .periods import month_named, month_of, period_of, year_named
 from .remembered import Remembered
 from .rows import decisions_of
@@ -52,6 +53,8 @@ def read_delegated(workbook: Workbook, mappings: Sequence[ColumnMapping] = ()) -
     remembered = Remembered(mappings)
     doubts = [RowDoubt("", message) for message in workbook.doubts]
     shown = [sheet for sheet in workbook.sheets if not sheet.hidden]
+    if own := own_tables(workbook):
+        return _found(workbook, own, doubts)
     hidden = [sheet for sheet in workbook.sheets if sheet.hidden]
     tables = [table for sheet in shown for table in _tables(sheet, workbook, remembered, doubts)]
     beside = {sheet.name: list(_tables(sheet, workbook, remembered, [])) for sheet in hidden}
@@ -60,6 +63,10 @@ def read_delegated(workbook: Workbook, mappings: Sequence[ColumnMapping] = ()) -
     tables = tables or [table for lists in beside.values() for table in lists]
     if not tables:
         doubts.append(RowDoubt("", _NO_LIST))
+    return _found(workbook, tables, doubts)
+
+
+def _found(workbook: Workbook, tables: Sequence[FoundTable], doubts: Sequence[RowDoubt]) -> FoundDelegated:
     return FoundDelegated(
         name=workbook.name,
         kind=workbook.kind,
