@@ -139,7 +139,7 @@ def test_headings_are_those_of_what_was_decided() -> None:
     other = made(
         5, kind="Beslut om anställning av enhetschef", recipient="Ada Berg", amount=None, serial="D 5"
     )
-    assert table([other, other]).rows[0][3:5] == ("Ärende", "Gäller")
+    assert table([other, other]).rows[0][3:5] == ("Gäller", "Mottagare")
     assert table([other, *DECISIONS]).rows[0][3:5] == ("Stöd", "Företag")
     unnumbered = replace(other, diary_number="")
     assert plain(group_text(groups([unnumbered])[0])) == (

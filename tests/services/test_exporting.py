@@ -21,7 +21,7 @@ from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.domain.records import AgendaItem, MeetingState
 from namndstod.domain.swedish import plain
 from namndstod.exchange.workbooks.reading import read_workbook
-from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
+from namndstod.services.commands.delegation import AddDelegated, ChangeTogether, ReportDelegated
 from namndstod.services.commands.delegation_records import RecordDelegated
 from namndstod.services.commands.editing import Edit
 from namndstod.services.delegation.planning import PlanState, plan
@@ -142,6 +142,10 @@ def test_the_list_of_a_meeting_stands_as_its_paper_does(house: House, meeting: s
     assert shown[-1]["Belopp, kr"] == sum(r["Belopp, kr"] or 0 for r in shown[:-1])
     assert f"sammanträdet {DAY.isoformat()}" in rows[1][0]
     assert "Kommun" not in rows[4] or any(r["Kommun"] for r in shown)  # no empty columns
+    assert "Stöd" in rows[4]
+    house.session.do(ChangeTogether(ids, "kind", "Avtal"))
+    rows = sheets(make_list(house.session, house.view(meeting)))["Delegationslista"]
+    assert {"Gäller", "Mottagare"} <= set(rows[4])  # no aid to companies
 
 
 def test_the_yearly_report_sums_in_every_way_to_the_same(workplace: Workplace) -> None:

@@ -88,8 +88,8 @@ _COLUMNS: Final[tuple[ListColumn, ...]] = (
     ListColumn("Belopp, kr", lambda d: whole_number(d.amount) if d.amount is not None else "", number=True),
     ListColumn("Beslutsfattare", lambda d: d.decided_by or d.decided_by_title),
 )
-_OF_OTHERS: Final = {"Stöd": "Ärende", "Företag": "Gäller"}
-"""Headings of the columns where the decisions are not of aid to companies."""
+_OF_OTHERS: Final = {"Stöd": "Gäller", "Företag": "Mottagare"}
+"""Headings of the columns where the decisions are not of aid to companies: those of the register."""
 
 
 def in_order(decisions: Sequence[DelegatedDecision]) -> tuple[DelegatedDecision, ...]:
@@ -139,11 +139,15 @@ def of_aid(decisions: Sequence[DelegatedDecision]) -> bool:
     return sum(_AID.search(kind) is not None for kind in kinds) * 2 >= len(kinds)
 
 
+def heading(title: str, *, aid: bool) -> str:
+    """Return the heading of a column of the list as it suits what is decided on (`of_aid`)."""
+    return title if aid else _OF_OTHERS.get(title, title)
+
+
 def columns(decisions: Sequence[DelegatedDecision]) -> tuple[ListColumn, ...]:
     """Return the columns in which anything stands, with headings that suit what is decided on."""
-    known = _COLUMNS
-    if not of_aid(decisions):
-        known = tuple(replace(c, title=_OF_OTHERS.get(c.title, c.title)) for c in known)
+    aid = of_aid(decisions)
+    known = (replace(c, title=heading(c.title, aid=aid)) for c in _COLUMNS)
     return tuple(c for c in known if any(c.text(d).strip() for d in decisions))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from namndstod.domain.delegation import DelegatedDecision
-from namndstod.domain.delegation_lists import in_order, period_text
+from namndstod.domain.delegation_lists import heading, in_order, of_aid, period_text
 from namndstod.domain.exports import Export
 
 from .about import about, begin
@@ -32,8 +33,12 @@ def list_workbook(decisions: Sequence[DelegatedDecision], export: Export) -> byt
 
     For a public edition the decisions are those of its view: names of private persons are gone already.
     """
-    shown = in_order(decisions)
-    chosen = [(c, name) for c, name in _COLUMNS if any(getattr(d, name) not in ("", None) for d in shown)]
+    shown, aid = in_order(decisions), of_aid(decisions)
+    chosen = [
+        (replace(c, heading=heading(c.heading, aid=aid)), name)
+        for c, name in _COLUMNS
+        if any(getattr(d, name) not in ("", None) for d in shown)
+    ]
     book = begin("Delegationslista", export)
     days = period_text(shown)
     head = ("Delegationslista", export.line, *((f"Beslut {days}",) if days else ()))
