@@ -189,7 +189,9 @@ def test_its_columns_are_told_and_not_remembered_for_anybody(house: House) -> No
     assert "Handläggare” → förs med som den är" in told
     assert "Sista dag att överklaga" not in told
     rows: Any = delegated_json(found)["rows"]
-    assert [(r["personal"], r["appeal"], r["announced_on"]) for r in rows] == [(False, "administrative", "2026-02-05")]
+    assert [(r["personal"], r["appeal"], r["announced_on"]) for r in rows] == [
+        (False, "administrative", "2026-02-05")
+    ]
 
 
 def test_what_somebody_wrote_into_it_by_hand_is_read_as_in_any_list(house: House) -> None:
