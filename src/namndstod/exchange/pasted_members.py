@@ -6,9 +6,11 @@ What is unclear is said in `unclear`. Files become such text in `member_files`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ..domain.intake.member_words import (
     NO_PARTY,
@@ -35,6 +37,10 @@ _COLUMNS = {
     "email": ("e-post", "epost", "e-postadress", "epostadress", "mejl", "mail", "e-mail", "email"),
     "phone": ("telefon", "telefonnummer", "mobil", "mobiltelefon", "mobilnummer", "tfn", "tel"),
     "since": ("från", "fr.o.m.", "fr o m", "fom", "from", "från och med", "startdatum", "tillträde", "start"),
+    "order": ("valordning",),
+    "seat": ("plats", "stol"),
+    "personal_for": ("personlig ersättare för",),
+    "body": ("nämnd", "organ"),
     "until": ("till", "t.o.m.", "t o m", "tom", "till och med", "slutdatum", "slut", "avslut"),
 }
 _KNOWN = {word: key for key, words in _COLUMNS.items() for word in words}
@@ -57,6 +63,15 @@ class PastedMember:
     phone: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    elected_order: int | None = None  # valordning, where a register gives it
+    seat: int | None = None
+    personal_for: str = ""  # the ledamot whose personal ersättare it is, by name
+    body: str = ""
+
+    @property
+    def name(self) -> str:
+        """Given name and surname."""
+        return f"{self.given_name} {self.surname}".strip()
 
     @property
     def substitute(self) -> bool:
@@ -72,9 +87,12 @@ class PastedMembers:
     unclear: tuple[str, ...]
 
 
-def read_members(text: str) -> PastedMembers:
-    """Return a pasted register: lines «Namn Efternamn (S), ordförande», or columns (tab, semicolon)."""
-    reader = _Reader()
+def read_members(text: str, body: str = "") -> PastedMembers:
+    """Return a pasted register: lines «Namn Efternamn (S), ordförande», or columns (tab, semicolon).
+
+    Of a register of several bodies only those of `body` are taken.
+    """
+    reader = _Reader(body)
     for raw in clean(text).split("\n"):
         line = raw.replace("\u2003", "\t").strip(" \u00a0")
         if line.strip("\t ;"):
@@ -85,7 +103,8 @@ def read_members(text: str) -> PastedMembers:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, body: str) -> None:
+        self._body = body
         self._members: list[PastedMember] = []
         self._unclear: list[str] = []
         self._group = Group.MEMBERS
@@ -192,7 +211,8 @@ class _Reader:
     ) -> None:
         known = known or {}
         full = f"{given} {surname}"
-        if not given or not surname or _NOT_A_NAME.search(full) or VACANT.search(full):
+        given_missing = not given and "order" not in known  # a register of ours may have one name alone
+        if given_missing or not surname or _NOT_A_NAME.search(full) or VACANT.search(full):
             self._unclear.append(f"Raden ”{line}” gick inte att tolka: ett för- och ett efternamn behövs.")
             return
         final = self._role(role, known.get("group", ""), full)
@@ -212,6 +232,10 @@ class _Reader:
                 phone=known.get("phone", ""),
                 valid_from=days.get("since"),
                 valid_to=days.get("until"),
+                elected_order=_number(known.get("order", "")),
+                seat=_number(known.get("seat", "")),
+                personal_for=known.get("personal_for", ""),
+                body=known.get("body", ""),
             )
         )
 
@@ -243,16 +267,40 @@ class _Reader:
             )
         if not self._members:
             self._unclear.append("Ingen person hittades i texten.")
+        members = self._of_one_body()
         for role, name in ((Role.CHAIR, "ordförande"), (Role.VICE_CHAIR, "vice ordförande")):
-            if sum(member.role is role for member in self._members) > 1:
+            if _at_once([member for member in members if member.role is role]):
                 self._unclear.append(f"Mer än en person står som {name}.")
-        seen: set[tuple[str, str]] = set()
-        for member in self._members:
-            key = (member.given_name.casefold(), member.surname.casefold())
-            if key in seen:
-                self._unclear.append(f"{member.given_name} {member.surname} förekommer mer än en gång.")
-            seen.add(key)
-        return PastedMembers(tuple(self._members), tuple(self._unclear))
+        seen: dict[str, list[PastedMember]] = defaultdict(list)
+        for member in members:
+            seen[member.name.casefold()].append(member)
+        for same in seen.values():
+            if _at_once(same):
+                self._unclear.append(f"{same[0].name} förekommer mer än en gång.")
+        for name in dict.fromkeys(m.personal_for for m in members if m.personal_for):
+            if name.casefold() not in seen:
+                self._unclear.append(f"{name}, som har en personlig ersättare, finns inte i listan.")
+        return PastedMembers(tuple(members), tuple(self._unclear))
+
+    def _of_one_body(self) -> list[PastedMember]:
+        """Return the rows of the body that is meant, and tell of which others there are some."""
+        named = dict.fromkeys(member.body for member in self._members if member.body)
+        wanted = next((name for name in named if name.casefold() == self._body.casefold()), None)
+        if len(named) < 2 or wanted is None:
+            return self._members
+        others = ", ".join(name for name in named if name != wanted)
+        self._unclear.append(f"Bara raderna om {wanted} togs med. Listan har också {others}.")
+        return [member for member in self._members if member.body in ("", wanted)]
+
+
+def _at_once(members: Sequence[PastedMember]) -> bool:
+    """Whether the periods of any two overlap."""
+    periods = sorted((m.valid_from or date.min, m.valid_to or date.max) for m in members)
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(periods))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 6 else None
 
 
 def _looks_like(cell: str) -> str:

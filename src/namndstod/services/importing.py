@@ -15,11 +15,11 @@ class PastedPeople:
     unclear: tuple[str, ...]
 
 
-def read_members(text: str) -> PastedPeople:
-    """Return the people of a list pasted from Word, Excel, a web page or an e-mail."""
+def read_members(text: str, body: str = "") -> PastedPeople:
+    """Return the people of a list pasted from Word, Excel, a web page, e-mail; `body`: of which body."""
     from namndstod.exchange.pasted_members import read_members as read  # readers are not for the start
 
-    found = read(text)
+    found = read(text, body)
     rows = tuple(
         MemberRow(
             m.given_name,
@@ -30,6 +30,9 @@ def read_members(text: str) -> PastedPeople:
             m.phone,
             valid_from=m.valid_from,
             valid_to=m.valid_to,
+            elected_order=m.elected_order,
+            seat=m.seat,
+            personal_name=m.personal_for,
         )
         for m in found.members
     )

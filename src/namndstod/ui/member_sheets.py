@@ -348,7 +348,7 @@ class PasteSheet(FormSheet):
     def read(self) -> None:
         """Understand the text and show how."""
         self._rest.stop()
-        found = read_members(self.text.toPlainText())
+        found = read_members(self.text.toPlainText(), self._body.term.name)
         self._rows = found.rows
         self.table.set_rows(list(enumerate(self._rows, 1)))
         members = sum(r.role is not Role.SUBSTITUTE for r in self._rows)

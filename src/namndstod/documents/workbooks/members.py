@@ -36,7 +36,7 @@ def members_workbook(lines: Sequence[MemberLine], export: Export) -> bytes:
             line.surname,
             line.party or "–",
             ROLE_NAMES[line.role],
-            line.order or None,
+            line.order,
             line.seat,
             line.valid_from,
             line.valid_to,

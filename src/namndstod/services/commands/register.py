@@ -95,6 +95,9 @@ class MemberRow:
     personal_for: str | None = None  # the ledamot (person) whose personal ersättare it is
     valid_from: date | None = None  # its own period, where a register gives one
     valid_to: date | None = None
+    elected_order: int | None = None  # valordning; None: after those there are
+    seat: int | None = None
+    personal_name: str = ""  # the ledamot whose personal ersättare it is, by name, where it has no id yet
 
 
 @dataclass(frozen=True)
@@ -122,13 +125,16 @@ class TakeInMembers(Command):
     replace: bool = False
 
     def run(self, desk: Desk) -> None:
-        """Add all rows in the order given, which is the elected order."""
+        """Add all rows in the order given, which is the elected order where a row says no other."""
         if self.replace:
             for mandate in desk.work.find(Mandate, body_id=self.body_id):
                 if mandate.valid_to is None or mandate.valid_to >= self.valid_from:
                     _end(desk, mandate, self.valid_from - timedelta(days=1))
-        for row in self.rows:
-            _add_member(desk, self.body_id, row, self.valid_from)
+        made = [_add_member(desk, self.body_id, row, self.valid_from) for row in self.rows]
+        for row, mandate_id in zip(self.rows, made, strict=True):
+            if row.personal_name.strip() and row.role is Role.SUBSTITUTE:
+                person_id = _known_as(desk, self.body_id, row.personal_name)
+                desk.work.change(desk.work.get(Mandate, mandate_id), personal_for=person_id)
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,13 @@ class RemoveMandate(Command):
     def run(self, desk: Desk) -> None:
         """Remove the mandate; the person stays in the register."""
         desk.work.remove(desk.work.get(Mandate, self.mandate_id))
+
+
+def _known_as(desk: Desk, body_id: str, name: str) -> str | None:
+    """Return the one person of a body who has that name; None where there is none, or are several."""
+    ids = sorted({m.person_id for m in desk.work.find(Mandate, body_id=body_id)})
+    named = {p.id for p in desk.work.find(Person, id=ids) if fold(p.name) == fold(name.strip())}
+    return named.pop() if len(named) == 1 else None
 
 
 def _end(desk: Desk, mandate: Mandate, last_day: date) -> None:
@@ -201,7 +214,12 @@ def _add_member(desk: Desk, body_id: str, row: MemberRow, valid_from: date) -> s
         party=row.party.strip().upper(),
         valid_from=valid_from,
         valid_to=row.valid_to,
-        elected_order=max((m.elected_order for m in same), default=0) + 1,
+        seat=row.seat,
+        elected_order=(
+            max((m.elected_order for m in same), default=0) + 1
+            if row.elected_order is None
+            else row.elected_order
+        ),
         personal_for=row.personal_for if row.role is Role.SUBSTITUTE else None,
     )
     return desk.work.add(mandate).id

@@ -63,7 +63,9 @@ class RowPane(QWidget):
                 else "Beslutet är anmält, eller står på en lista. Det ändras bara om du kryssar för det."
             )
             lines.addLayout(_said(Severity.WARN, text, "KL 6 kap. 40 §"))
-        if row.stored is None and looks_private(row.found.recipient):
+        own = row.found.own
+        private = own.personal if own is not None else looks_private(row.found.recipient)
+        if row.stored is None and private:
             text = f"Mottagaren ser ut att vara en person: offentliga utgåvor skriver ”{PRIVATE}”."
             lines.addLayout(_said(Severity.INFORM, text, ""))
         if row.stored is not None and row.differs:
