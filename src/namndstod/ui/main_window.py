@@ -284,8 +284,10 @@ class MainWindow(QWidget):
     def _go(self, key: str) -> None:
         if key == "palette":
             self.show_palette()
-        else:
-            self.show_view(key)
+            return
+        before = self.stack.currentWidget()
+        if (view := self.show_view(key)) is before:
+            view.go_home()
 
     def _exists(self, meeting_id: str) -> bool:
         try:

@@ -42,6 +42,9 @@ class View(QWidget):
     def reload(self) -> None:
         """Read what is shown from the binder; each view has its own."""
 
+    def go_home(self) -> None:
+        """Show what the rail names, when it is chosen again: a view may be deep in a page of its own."""
+
     def refresh(self, outcome: Outcome | None = None) -> None:
         """Read again now if visible, else when shown; not at all when `outcome` does not concern the view."""
         if outcome is not None and not any(c.kind in self.cares_for for c in outcome.changes):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.budgets import BudgetTable
@@ -298,3 +299,20 @@ def test_the_overview_leads_to_what_is_not_reported(house: House) -> None:
     assert isinstance(shown, DelegatedView)
     assert shown.isVisible()
     assert shown.scope.currentText() == "Ej anmälda"
+
+
+def test_the_rail_leads_from_a_letter_to_the_register(house: House, view: DelegatedView) -> None:
+    enter(house, "27SK94")
+    view.table.set_current_id(stored(house)[0].id)
+    view.letter.click()
+    house.idle()
+    page = view.findChild(LetterPage)
+    assert page is not None
+    house.main.show_view("overview")
+    house.main.show_view("delegated")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)  # never in the register behind it
+    house.main.rail.chosen.emit("delegated")
+    assert not page.isVisible()
+    assert QApplication.focusWidget() is view.table

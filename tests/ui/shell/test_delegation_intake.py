@@ -9,6 +9,7 @@ import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision
@@ -167,3 +168,19 @@ def test_a_list_that_comes_to_a_meeting_goes_to_the_register(house: House, tmp_p
     view = house.main.stack.currentWidget()
     assert isinstance(view, DelegatedIntakeView)
     assert view.table.rows.rowCount() == 3
+
+
+def test_after_a_file_that_cannot_be_read_the_page_still_hears_its_keys(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(b"%PDF-1.7\n%%EOF")
+    view = read(house, path)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert view.isAncestorOf(focus)
+    assert focus.isVisible()
+    read(house, workbook(tmp_path))
+    shown = view.head.state()
+    read(house, path)  # the list before stays as it was
+    assert view.head.state() == shown
+    assert view.head.filter.currentText()
+    assert QApplication.focusWidget() is view.table

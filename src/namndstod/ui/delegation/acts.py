@@ -212,6 +212,11 @@ class RegisterActs(View):
             self.header.hide()
             self._letter.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_home(self) -> None:
+        """Leave a letter for the register."""
+        if self._letter is not None and self._stack.currentWidget() is self._letter:
+            self._letter.leave()
+
     def leave_letter(self) -> None:
         """Go back to the register."""
         self.header.show()

@@ -70,21 +70,19 @@ class DelegatedIntakeView(View):
         self.row = RowPane()
         self.progress = ProgressPane("Inläsning av listan")
         self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyState(
-                "document",
-                "Läs in en lista över delegationsbeslut",
-                "Dra hit listan som Excel, ODS eller CSV. Kolumnerna förstås av sig själva, och varje rad "
-                "prövas mot delegationsordningen. Inget sparas förrän du har sett den.",
-                "Välj lista …",
-                self.choose_file,
-                hint="Ctrl O",
-            )
+        self._none = EmptyState(
+            "document",
+            "Läs in en lista över delegationsbeslut",
+            "Dra hit listan som Excel, ODS eller CSV. Kolumnerna förstås av sig själva, och varje rad "
+            "prövas mot delegationsordningen. Inget sparas förrän du har sett den.",
+            "Välj lista …",
+            self.choose_file,
+            hint="Ctrl O",
         )
+        self.stack.addWidget(self._none)
         self.stack.addWidget(self._shown(memory))
         self.column.addWidget(self.progress)
         self.column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
         self._wire()
         self._show()
 
@@ -208,7 +206,8 @@ class DelegatedIntakeView(View):
     def _failed(self, error: Exception) -> None:
         self._task, self._storing = None, False
         self._progressed(0, 0, "")
-        self._tell()
+        self._show()  # the list shown before, if any, is whole again
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # «Avbryt» had it
         self.actions_.background.failed.emit(error)
         self._catch_up()
 
@@ -242,6 +241,7 @@ class DelegatedIntakeView(View):
     def _show(self) -> None:
         brought = self._brought
         self.stack.setCurrentIndex(0 if brought is None else 1)
+        self.setFocusProxy(self._none.button if brought is None else self.table)
         for widget in (self.choose, self.take):
             widget.setVisible(brought is not None)
         if brought is not None:

@@ -116,6 +116,7 @@ class DelegatedView(RegisterActs):
         self._stack.addWidget(self._build())
         self.column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
+        self._stack.currentChanged.connect(lambda n: self.setFocusProxy(self._letter if n else self.table))
         self.setAcceptDrops(True)
         self._wire()
 
