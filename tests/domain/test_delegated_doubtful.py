@@ -28,6 +28,7 @@ def test_what_vem_means_is_shown_by_what_stands_below(who: str, field: Delegated
     [
         ("Karin Dal (Head of unit)", "Karin Dal", "Head of unit"),
         ("Karin Dal, områdesansvarig", "Karin Dal", "Områdesansvarig"),
+        ("Miljöinsp. Karin Dal", "Karin Dal", "Miljöinsp."),
         ("Karin Dal (S)", "Karin Dal (S)", ""),  # a party
         ("Karin Dal (MP)", "Karin Dal (MP)", ""),
         ("Karin Dal (Alens kommun)", "Karin Dal (Alens kommun)", ""),
@@ -52,6 +53,19 @@ def test_who_prepared_is_who_decided_only_when_nothing_else_says() -> None:
 def test_the_title_of_a_list_is_what_is_decided_on_only_when_it_names_a_kind(title: str, kind: str) -> None:
     (row,) = table(title, "Dnr|Företag|Belopp", "27SK1|Fyren AB|100").rows
     assert row.kind == kind
+
+
+def test_a_heading_that_is_a_title_names_who_decided() -> None:
+    rows = ("Beslutsdag|Objekt|Ärende|Dnr|Inspektör", "2027-03-02|Krog Fyren|Registrering|27SK1|Moa Järv")
+    column = table(*rows).columns[-1]
+    assert (column.field, column.sure) == (DelegatedField.DECIDED_BY, False)
+
+
+def test_signatures_of_titles_are_explained() -> None:
+    lines = ("Dnr|Datum|Ärende|Delegat", "27SK1|2027-03-02|Köp|EC", "* EC = Enhetschef, KC = Kommunchef")
+    found = table(*lines)
+    assert [(row.decided_by, row.decided_by_title) for row in found.rows] == [("", "Enhetschef")]
+    assert found.doubts == ()
 
 
 def test_one_empty_cell_in_the_first_column_is_not_filled() -> None:
@@ -86,6 +100,11 @@ def test_personnummer_are_told_and_left_out() -> None:
     found = table("Namn|Personnr|Dnr|Insats", "Sven Ask|19500101-1234|27SK1|Hemtjänst")
     assert [d.message[:43] for d in found.doubts] == ["Kolumnen ”Personnr” innehåller personnummer"]
     assert (found.rows[0].personal, found.rows[0].extra) == (True, ())
+    mixed = table("Namn|Pers.nr/org.nr|Dnr", "Sven Ask|500101-1234|27SK1", "Fyren AB|556012-3456|27SK2").rows
+    assert [(row.personal, row.extra) for row in mixed] == [
+        (True, ()),
+        (False, (("Pers.nr/org.nr", "556012-3456"),)),
+    ]
     (row,) = table("Namn|Org.nr|Dnr", "Fyren AB|556012-3456|27SK1").rows
     assert (row.personal, row.extra) == (False, (("Org.nr", "556012-3456"),))
 

@@ -232,9 +232,13 @@ def test_nothing_chosen_is_refused(order: House) -> None:
 
 
 def test_a_person_may_be_behind_a_name(order: House) -> None:
-    rows = row(1, recipient="Tova Grankvist"), row(2, recipient="Granbo Skog AB")
+    rows = (
+        row(1, recipient="Tova Grankvist"),
+        row(2, recipient="Granbo Skog AB"),
+        row(3, recipient="T. G.", personal=True),
+    )
     take(order, planned(order, listed(*rows)))
-    assert [d.personal for d in register(order)] == [True, False]
+    assert [d.personal for d in register(order)] == [True, False, True]
 
 
 def test_the_columns_of_a_sender_are_remembered_once(order: House) -> None:

@@ -12,7 +12,7 @@ from .names import Decider, read_decider
 
 _EXPLAINED: Final = re.compile(
     r"(?:(?<=[\s:;,(])|^)([A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{1,3})\s*[=:–-]\s*"
-    r"([A-ZÅÄÖ][\wåäöé-]*\s[^;=\n|]{2,80}?)(?=\s*(?:[;\n|)]|,\s*[A-ZÅÄÖ]\w{1,4}\s*=|$))"
+    r"([A-ZÅÄÖ][^;=\n|]{4,80}?)(?=\s*(?:[;\n|)]|,\s*[A-ZÅÄÖ]\w{1,4}\s*=|$))"
 )
 _LONGEST: Final = 1000
 

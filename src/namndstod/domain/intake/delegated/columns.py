@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..found_delegated import DelegatedField as F
+from ..namely import is_title
 from ..sheets import Cell
 from .content import Profile, profile, says
 from .headings import Heading, heading, heading_words, names_officer
@@ -181,12 +182,17 @@ def _not_of_recipients(chosen: dict[int, tuple[F, bool]]) -> None:
         del chosen[title]
 
 
+def names_one(text: str) -> bool:
+    """Whether a heading names one who may be who decided: «Handläggare», «Inspektör»."""
+    return names_officer(text) or is_title(text.strip(" :."))
+
+
 def _officer(chosen: dict[int, tuple[F, bool]], profiles: Sequence[Profile], headings: Sequence[str]) -> None:
     """Let who prepared the decisions be who took them where no column says that; never sure."""
     if any(field in (F.DECIDED_BY, F.DECIDED_BY_TITLE) for field, _ in chosen.values()):
         return
     places = [
-        n for n, text in enumerate(headings) if n not in chosen and profiles[n].filled and names_officer(text)
+        n for n, text in enumerate(headings) if n not in chosen and profiles[n].filled and names_one(text)
     ]
     if len(places) == 1 and says(profiles[places[0]]) in (F.DECIDED_BY, F.DECIDED_BY_TITLE):
         chosen[places[0]] = (F.DECIDED_BY, False)

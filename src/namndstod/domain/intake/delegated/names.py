@@ -17,6 +17,7 @@ from .texts import has_letters, is_day, is_number, quoted, said, text_of
 _LONGEST_NAME: Final = 120
 _MOST_OF_TITLE: Final = 6  # words
 _LONGEST_PARTY: Final = 3
+_SHORT_TITLE: Final = re.compile(r"(?P<title>[A-ZÅÄÖa-zåäö-]{4,}\.)\s+(?P<name>.+)")
 _NO_TITLE: Final = re.compile(
     r"(?:för|genom|på|i|vid|av|om|från|till|ej|inte|enligt|född|frånvarande|the|on|by)\b", re.IGNORECASE
 )
@@ -165,6 +166,8 @@ def _split(text: str) -> Decider | None:
             return name, _capital(title)
     if is_title(text):
         return "", _capital(text)
+    if (found := _SHORT_TITLE.fullmatch(text)) and is_person(found["name"]):
+        return found["name"], _capital(found["title"])  # «Miljöinsp. Moa Järv»
     return None
 
 

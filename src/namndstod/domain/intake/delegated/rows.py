@@ -81,8 +81,8 @@ def decisions_of(
     made.append(body.continued, columns)
     made.below(body.below)
     made.share(common, groups)
-    made.leftovers([c for c in columns if c.field is None and c.place not in identities], groups)
-    return made.decisions(personal=bool(identities))
+    made.leftovers([c for c in columns if c.field is None], groups, identities)
+    return made.decisions(identities)
 
 
 class _Columns:
@@ -294,12 +294,15 @@ class _Columns:
             [values[bisect_right(starts, row)] for row in self._kept] if groups else values * len(self._kept)
         )
 
-    def leftovers(self, columns: Sequence[Column], groups: Sequence[tuple[int, Common]]) -> None:
+    def leftovers(
+        self, columns: Sequence[Column], groups: Sequence[tuple[int, Common]], identities: Collection[int]
+    ) -> None:
         """Keep what stands in columns that are no field, with their headings, and what else would be lost."""
         kept: list[list[tuple[tuple[str, str], ...]]] = []
         for column in columns:
             name = column.heading or f"Kolumn {column_letters(self._grid.first + column.place + 1)}"
-            pairs = Readings(_named(name)).column(self._cells[column.place])
+            read = _named(name, without_numbers=column.place in identities)
+            pairs = Readings(read).column(self._cells[column.place])
             if any(pairs):
                 kept.append(pairs)
         if self._rests:
@@ -320,7 +323,14 @@ class _Columns:
         for pairs in kept:
             self._extra = pairs if self._extra is None else list(map(add, self._extra, pairs))
 
-    def decisions(self, *, personal: bool) -> tuple[FoundDecision, ...]:
+    def _personal(self, identities: Collection[int]) -> Iterable[bool]:
+        """Say of each row whether a personnummer stands in it."""
+        if not identities:
+            return repeat(False)
+        columns = [self._cells[place] for place in identities]
+        return [any(has_person_number(said(cell)) for cell in cells) for cells in zip(*columns, strict=True)]
+
+    def decisions(self, identities: Collection[int]) -> tuple[FoundDecision, ...]:
         """Return the rows."""
         hidden: Iterable[bool] = repeat(False)
         if self._grid.hidden:
@@ -333,7 +343,7 @@ class _Columns:
             if name == "source_row":
                 columns.append([row + 1 for row in self._kept])
             elif name == "personal":
-                columns.append(repeat(personal))
+                columns.append(self._personal(identities))
             elif name == "hidden":
                 columns.append(hidden)
             elif name == "extra" and self._extra is not None:
@@ -345,10 +355,15 @@ class _Columns:
         return tuple(map(_decision, zip(*columns, strict=False)))
 
 
-def _named(name: str) -> Callable[[Cell], tuple[tuple[tuple[str, str], ...], None]]:
+def _named(
+    name: str, *, without_numbers: bool = False
+) -> Callable[[Cell], tuple[tuple[tuple[str, str], ...], None]]:
+    """Return what reads a cell as words with their heading; `without_numbers`: no personnummer."""
+
     def read(cell: Cell) -> tuple[tuple[tuple[str, str], ...], None]:
         text = said(cell)
-        return ((name, text),) if text else (), None
+        kept = text and not (without_numbers and has_person_number(text))
+        return ((name, text),) if kept else (), None
 
     return read
 

@@ -18,11 +18,10 @@ from ..sheets import Sheet, Workbook
 from .abbreviations import with_names
 from .blocks import blocks_of
 from .bodies import Body, Line, body_of, total_above
-from .columns import Column
+from .columns import Column, names_one
 from .days import Period
 from .ending import stated_total
 from .grid import WIDEST, Grid, grid_of
-from .headings import names_officer
 from .heads import Head, first_head
 from .identity import identity_columns
 from .own_register import own_tables
@@ -41,7 +40,7 @@ _HIDDEN: Final = "Det dolda bladet ”{}” är inte med."
 _ONLY_HIDDEN: Final = "Listan står på ett dolt blad, ”{}”."
 _NO_LIST: Final = "Ingen lista över delegationsbeslut känns igen. Har den en rubrikrad?"
 _IDENTITIES: Final = (
-    "Kolumnen ”{}” innehåller personnummer. De tas inte med, och mottagarna föreslås som privatpersoner."
+    "Kolumnen ”{}” innehåller personnummer. De tas inte med, och de mottagarna föreslås som privatpersoner."
 )
 _HURRIED: Final = "Så många rader är oregelbundna att raderna från rad {} inte är genomgångna en och en."
 _TOO_MANY: Final = "Raden har fler celler än det finns rubriker. Se efter att inget står i fel kolumn."
@@ -194,7 +193,7 @@ def _with_cells_too_many(
 
 
 def _is_officer(column: Column) -> bool:
-    return column.field is DelegatedField.DECIDED_BY and not column.sure and names_officer(column.heading)
+    return column.field is DelegatedField.DECIDED_BY and not column.sure and names_one(column.heading)
 
 
 def _columns(grid: Grid, columns: Sequence[Column], start: int, body: Body) -> Iterator[FoundColumn]:
