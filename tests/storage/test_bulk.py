@@ -62,8 +62,10 @@ def test_rows_and_images_are_those_of_single_records() -> None:
     assert states == [canonical(one.encode(d)) for d in made]
     assert many.decode(columns) == made
     assert many.read(states) == made
-    for digest, image in images([Change(DelegatedDecision, d.id, None, d) for d in made]):
-        assert digest == Image(*image).digest()
+    sealed = list(images([Change(DelegatedDecision, d.id, None, d) for d in made]))
+    assert sum(len(digests) for digests, _ in sealed) == len(made)
+    for digests, kept in sealed:
+        assert digests == [Image(*image).digest() for image in zip(*kept, strict=True)]
 
 
 def test_a_state_from_before_a_field_came_takes_its_default() -> None:

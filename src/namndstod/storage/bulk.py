@@ -28,7 +28,7 @@ MANY: Final = 24
 PART: Final = 4000
 """Records handled in one go: no loop keeps the other threads (the window's) waiting for long."""
 
-_AT_ONCE: Final = 100  # rows in a statement
+_AT_ONCE: Final = 400  # rows in a statement
 _QUOTED: Final = '"%s"'
 
 Columns = list[Sequence[Any]]
@@ -73,21 +73,20 @@ class Bulk(Generic[T]):
             deque(map(write, records, column), maxlen=0)
         return records
 
-    def states(self, columns: Columns) -> Iterator[str]:
+    def states(self, columns: Columns) -> list[str]:
         """Return the canonical JSON of each row."""
         template, varying = [], []
         for place in self._sorted:
             name, column = canonical(self._codec.names[place]), columns[place]
-            kinds = set(map(type, column))
             if is_constant(column):
                 template.append(f"{name}:{canonical(column[0])}".replace("%", "%%"))
             else:
                 template.append(f"{name}:%s")
-                varying.append(_json(column, kinds))
+                varying.append(_json(column))
         text = "{" + ",".join(template) + "}"
         if not varying:
-            return repeat(text.replace("%%", "%"), len(columns[0]))
-        return map(text.__mod__, zip(*varying, strict=True))
+            return [text.replace("%%", "%")] * len(columns[0])
+        return list(map(text.__mod__, zip(*varying, strict=True)))
 
     def read(self, states: Sequence[str]) -> list[T]:
         """Return the records of rows that were written as JSON. Raises ValueError as the codec does."""
@@ -97,12 +96,16 @@ class Bulk(Generic[T]):
         return self.decode(list(zip(*map(self._by_name, rows), strict=True)))
 
     def _encoded(self, field: Field, column: Sequence[Any]) -> Sequence[Any]:
-        kinds = dict(zip(map(type, column), column, strict=True))  # a value of each type in it
         encode = self._codec.encode_value
-        if field.decode is None and all(encode(field.name, v) is v for v in kinds.values()):
-            return column  # a check of the type was all
-        if field.structured or len(kinds.keys() - {type(None)}) > 1:
-            nothing = encode(field.name, ()) if kinds.keys() == {tuple} else None
+        if type(column[0]) in (str, type(None)) and is_constant(column):
+            return [encode(field.name, column[0])] * len(column)
+        kinds = set(map(type, column))
+        if field.decode is None:
+            some = [next(v for v in column if type(v) is kind) for kind in kinds]
+            if all(encode(field.name, v) is v for v in some):
+                return column  # a check of the type was all
+        if field.structured or len(kinds - {type(None)}) > 1:
+            nothing = encode(field.name, ()) if kinds == {tuple} else None
             return [nothing if v == () else encode(field.name, v) for v in column]
         known = {value: encode(field.name, value) for value in set(column)}
         return list(map(known.__getitem__, column))
@@ -126,7 +129,7 @@ def parts(sequence: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def is_constant(column: Sequence[Any]) -> bool:
     """Whether the same encoded value stands in all rows."""
-    return column[0] == column[-1] and len(set(column)) == 1
+    return column[0] == column[-1] and column.count(column[0]) == len(column)
 
 
 def insert(connection: Connection, table: str, names: Sequence[str], columns: Columns) -> None:
@@ -168,7 +171,8 @@ def _decoded(field: Field, column: Sequence[Any]) -> Sequence[Any]:
     return list(map(known.__getitem__, column))
 
 
-def _json(column: Sequence[Any], kinds: set[type]) -> Sequence[str]:
+def _json(column: Sequence[Any]) -> Sequence[str]:
+    kinds = set(map(type, column))
     if kinds == {str}:
         return list(map(encode_basestring, column))
     if kinds == {int}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring as _quoted
@@ -39,17 +39,32 @@ class Image:
 
     def digest(self) -> str:
         """Return what the entry keeps of the image."""
-        return image_seal(self.position, self.kind, self.record_id, self.before, self.after, self.salt)
+        one = ([self.record_id], [self.before], [self.after], [self.salt])
+        return image_seals([self.position], self.kind, *one)[0]
 
 
-def image_seal(
-    position: int, kind: str, record_id: str, before: str | None, after: str | None, salt: str
-) -> str:
-    """Return the digest of an image: the seal of a list of its parts, written out (there may be 100,000)."""
-    old = "null" if before is None else _quoted(before)
-    new = "null" if after is None else _quoted(after)
-    text = f"[{_quoted(salt)},{position},{_quoted(kind)},{_quoted(record_id)},{old},{new}]"
-    return sha256(text.encode()).hexdigest()
+def image_seals(
+    positions: Sequence[int],
+    kind: str,
+    ids: Sequence[str],
+    before: Sequence[str | None],
+    after: Sequence[str | None],
+    salts: Sequence[str],
+) -> list[str]:
+    """Return the digests of images of one kind, which stand in columns.
+
+    Each is the seal of a list of its parts, written out: there may be 100,000.
+    """
+    name = _quoted(kind).replace("%", "%%")
+    form = f"[%s,%d,{name},%s,%s,%s]"
+    parts = zip(
+        map(_quoted, salts), positions, map(_quoted, ids), _states(before), _states(after), strict=True
+    )
+    return [sha256(text.encode()).hexdigest() for text in map(form.__mod__, parts)]
+
+
+def _states(column: Sequence[str | None]) -> Iterator[str]:
+    return ("null" if state is None else _quoted(state) for state in column)
 
 
 def seal(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -12,26 +12,25 @@ from sqlalchemy import Connection
 from namndstod.domain.records import Record
 
 from .bulk import MANY, PART, Columns, bulk, insert, parts
-from .chain import image_seal
+from .chain import image_seals
 from .codec import canonical, codec
 from .schema import KINDS, TABLES
 from .store import Change
 
 ARGUMENTS: Final = "arguments"  # kind of the image that holds an operation's arguments
 
-Kept = tuple[int, str, str, str | None, str | None, str]  # what chain.Image has
-Sealed = tuple[str, Kept]  # its digest, itself
+Sealed = tuple[list[str], Columns]  # digests of images, and what chain.Image has of each, in columns
 
 _COLUMNS: Final = ("position", "kind", "record_id", "before", "after", "salt", "copy_id", "number")
 
 
 def images_of_arguments(arguments: Any) -> Iterator[Sealed]:
     """Yield the image of what an operation was given: always the first."""
-    yield _sealed(0, ARGUMENTS, "", None, canonical(arguments), secrets.token_hex(16))
+    yield _sealed(0, ARGUMENTS, [""], [None], [canonical(arguments)])
 
 
 def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = None) -> Iterator[Sealed]:
-    """Yield the image of each change, in order, from position 1.
+    """Yield the images of changes, in order, from position 1; many or few at a time.
 
     `written` has the rows of added records by the place of the first of their changes.
     """
@@ -44,20 +43,30 @@ def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = No
             del waiting[: len(part)]
             before = _nothing(part) if added else _states(kind, [c.before for c in part])
             after = _nothing(part) if removed else _states(kind, [c.after for c in part], columns)
-            salts, name = secrets.token_hex(16 * len(part)), str(TABLES[kind].name)
-            for place, (change, old, new) in enumerate(zip(part, before, after, strict=True)):
-                salt = salts[32 * place : 32 * place + 32]
-                yield _sealed(position, name, change.id, old, new, salt)
-                position += 1
+            yield _sealed(position, str(TABLES[kind].name), [c.id for c in part], before, after)
+            position += len(part)
 
 
-def keep(connection: Connection, copy_id: str, number: int, made: Iterator[Sealed]) -> Iterator[str]:
-    """Store the images of an entry, a part at a time, and yield their digests."""
-    while part := list(islice(made, PART)):
-        digests, kept = zip(*part, strict=True)
-        columns = [*zip(*kept, strict=True), [copy_id] * len(part), [number] * len(part)]
-        insert(connection, "journal_image", _COLUMNS, columns)
-        yield from digests
+def keep(connection: Connection, copy_id: str, number: int, made: Iterator[Sealed]) -> list[str]:
+    """Store the images of an entry, a part at a time, and return their digests."""
+    digests: list[str] = []
+    waiting: list[list[Any]] = [[] for _ in _COLUMNS[:-2]]
+
+    def store() -> None:
+        rows = len(waiting[0])
+        insert(connection, "journal_image", _COLUMNS, [*waiting, [copy_id] * rows, [number] * rows])
+
+    for found, columns in made:
+        digests += found
+        for column, more in zip(waiting, columns, strict=True):
+            column += more
+        if len(waiting[0]) >= PART:
+            store()
+            for column in waiting:
+                column.clear()
+    if waiting[0]:
+        store()
+    return digests
 
 
 def recorded(rows: Sequence[Any]) -> list[Change]:
@@ -83,11 +92,11 @@ def _form(change: Change) -> tuple[type[Record], bool, bool]:
     return change.kind, change.before is None, change.after is None
 
 
-def _states(kind: type[Record], records: list[Any], columns: Columns | None = None) -> Iterator[str]:
+def _states(kind: type[Record], records: list[Any], columns: Columns | None = None) -> list[str]:
     if columns is not None:
         return bulk(kind).states(columns)
     if len(records) < MANY:
-        return (canonical(codec(kind).encode(r)) for r in records)
+        return [canonical(codec(kind).encode(r)) for r in records]
     many = bulk(kind)
     return many.states(many.encode(records))
 
@@ -97,7 +106,22 @@ def _records(kind: type[Record], states: list[str]) -> list[Any]:
 
 
 def _sealed(
-    position: int, kind: str, record_id: str, before: str | None, after: str | None, salt: str
+    first: int,
+    kind: str,
+    ids: Sequence[str],
+    before: Sequence[str | None],
+    after: Sequence[str | None],
 ) -> Sealed:
-    image = (position, kind, record_id, before, after, salt)
-    return image_seal(*image), image
+    """Seal images of one kind, of which the first has that position, each with a salt of its own."""
+    rows = len(ids)
+    digits = secrets.token_hex(16 * rows)
+    salts = [digits[start : start + 32] for start in range(0, 32 * rows, 32)]
+    positions = range(first, first + rows)
+    return image_seals(positions, kind, ids, before, after, salts), [
+        positions,
+        [kind] * rows,
+        ids,
+        before,
+        after,
+        salts,
+    ]

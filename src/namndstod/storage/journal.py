@@ -235,7 +235,7 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
     number, previous = (last.number + 1, last.hash) if last else (1, origin(work.connection, copy_id))
     defer_references(work.connection)  # images lie in the binder before their entry, which has their digests
     made = chain(images_of_arguments(operation.arguments), images(work.changes, work.written))
-    digests = list(keep(work.connection, copy_id, number, made))
+    digests = keep(work.connection, copy_id, number, made)
     row = {
         "copy_id": copy_id,
         "number": number,

@@ -33,8 +33,8 @@ _FORMULA_CELL: Final = re.compile(
 )
 _ERROR_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]* t="e"')
 _COUNT: Final = re.compile(rb"""ount\s*=\s*["'](\d+)""")
-_CONTROLS: Final = bytes(set(range(32)) - {9, 10, 13})
-_ODD_TEXTS: Final = (b"_x", b"&#", b"\r", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
+_ODD_BYTES: Final = [bytes([n]) for n in range(32) if n not in (9, 10)]  # one alone is found at once
+_ODD_TEXTS: Final = (b"_x", b"&#", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
 _LATER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _PROGRAMS: Final = ("openpyxl", "xlsxwriter", "apache poi", "microsoft office user", "unknown")
 _DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*\?>)?\s*")  # its line end says nothing
@@ -161,9 +161,11 @@ def _body(xml: bytes) -> bytes:
 def _unclean(xml: bytes) -> bool:
     """Tell whether the texts of a part may hold characters that must be taken out."""
     body = _body(xml)
-    if any(words in body for words in _ODD_TEXTS) or _LATER_CONTROL.search(body):
+    if any(words[:1] in body and words in body for words in _ODD_TEXTS):
         return True
-    return len(body.translate(None, _CONTROLS)) != len(body)
+    return any(byte in body for byte in _ODD_BYTES) or (
+        b"\xc2" in body and _LATER_CONTROL.search(body) is not None
+    )
 
 
 def _last(xml: bytes) -> tuple[int, int]:
