@@ -17,7 +17,7 @@ from namndstod.ui.kit.tokens import Tone, Type
 
 from .intake_words import FIELDS
 
-_WIDTH = 148  # pixels of a column
+_WIDTH = 164  # pixels of a column
 _ENTRIES: tuple[tuple[object, str], ...] = (
     (None, "Ta med som övrigt"),
     *((field, FIELDS[field]) for field in DelegatedField),
@@ -68,7 +68,8 @@ class MappingBar(QWidget):
         known = sum(c.field is not None for c in every)
         self._sign.setVisible(bool(unsure))
         self._said.setText(
-            counted(unsure, "kolumn är osäker", "kolumner är osäkra") + ": se efter vad de betyder."
+            counted(unsure, "kolumn är osäker: se efter vad den", "kolumner är osäkra: se efter vad de")
+            + " betyder."
             if unsure
             else f"{counted(known, 'kolumn är förstådd', 'kolumner är förstådda')}"
             + (f", {len(every) - known} tas med som övrigt." if known < len(every) else ".")
