@@ -100,7 +100,7 @@ class OrderIntake(QWidget):
 
     def read_button(self) -> Button:
         """Return a button that asks for a workbook."""
-        button = Button("Läs in från Excel", ButtonKind.QUIET, hint="Ctrl+O")
+        button = Button("Läs in från Excel", ButtonKind.QUIET, hint="Ctrl O")
         button.clicked.connect(self.choose_file)
         return button
 
