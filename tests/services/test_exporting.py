@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from namndstod.domain.editions import Edition, removed_passages
 from namndstod.domain.errors import NotFound
 from namndstod.domain.exports import ExportKind
 from namndstod.domain.intake.delegated.understanding import read_delegated
-from namndstod.domain.records import AgendaItem, MeetingState
+from namndstod.domain.records import AgendaItem, GroupMeeting, Meeting, MeetingState
 from namndstod.domain.swedish import plain
 from namndstod.exchange.workbooks.reading import read_workbook
 from namndstod.services.commands.delegation import AddDelegated, ChangeTogether, ReportDelegated
@@ -240,6 +240,38 @@ def test_meetings_have_their_days_and_numbers(workplace: Workplace) -> None:
     assert approved["Sista §"] - approved["Första §"] + 1 == approved["Paragrafer"]
 
 
+def test_what_is_kept_of_a_meeting_is_there_and_for_others_without_how_to_reach_people(
+    house: House, meeting: str
+) -> None:
+    stored = house.get(Meeting, meeting)
+    told = replace(
+        stored,
+        end_day=DAY + timedelta(1),
+        group_meetings=(GroupMeeting(parties=("S", "V"), room="Sal Fyren", time="08.30", comment="kaffe"),),
+        others_present=("Ines Falk, utvecklingschef",),
+        notices=("Ta med kallelsen",),
+        secretary_email="sekr@region.example",
+        approval_place="Kansliet",
+    )
+    house.session.do(Edit(told))
+    inside, outside = (
+        records(
+            sheets(make_export(house.session, ExportKind.MEETINGS, house.body_id, public=p))["Sammanträden"],
+            "Dag",
+        )[0]
+        for p in (False, True)
+    )
+    assert inside["Gruppmöten"] == "S, V: Sal Fyren 08.30 (kaffe)"
+    assert (inside["Sista dagen"].date(), inside["Plats för justering"]) == (DAY + timedelta(1), "Kansliet")
+    private = ("Övriga närvarande", "Meddelanden", "Sekreterarens e-post")
+    assert [inside[name] for name in private] == [
+        "Ines Falk, utvecklingschef",
+        "Ta med kallelsen",
+        "sekr@region.example",
+    ]
+    assert [outside[name] for name in private] == [None] * 3
+
+
 def test_decisions_have_texts_votes_and_reservations(workplace: Workplace) -> None:
     rows = sheets(make_export(workplace.session, ExportKind.DECISIONS, None))["Beslut"]
     shown = records(rows, "Rubrik")
@@ -247,6 +279,10 @@ def test_decisions_have_texts_votes_and_reservations(workplace: Workplace) -> No
     assert voted["Omröstning"].startswith("Ja ")
     assert "reserverar sig" in voted["Reservationer"]
     assert "\natt " in voted["Beslut"]
+    assert voted["Propositionsordning"]
+    assert voted["Överklagas genom"] == "laglighetsprövning"
+    assert any(r["Förslag till beslut"] for r in shown)
+    assert any(r["Sammanfattning"] for r in shown)
     assert "För internt bruk" in rows[1][0]
 
 
@@ -278,6 +314,7 @@ def test_a_secret_section_has_a_neutral_heading_and_no_content(house: House) -> 
     assert "26SK7" not in words(outside)
     row = next(r for r in records(sheets(outside)["Beslut"], "Rubrik") if r["Rubrik"] == "Avtalsfråga")
     assert (row["Beslut"], row["Utfall"], row["Sekretess"]) == (None, None, "OSL 19 kap. 3 §")
+    assert (row["Förslag till beslut"], row["Sammanfattning"], row["Närvaro"]) == (None, None, None)
 
 
 # --- the command --------------------------------------------------------------------------------------

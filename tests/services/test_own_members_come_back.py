@@ -41,8 +41,10 @@ def empty(house: House, name: str = "Nya nämnden") -> str:
     return made.result
 
 
-def add(house: House, body: str, *names: str, since: date = date(2023, 1, 1), **more: object) -> str:
-    row = MemberRow(*names, "FP", Role.SUBSTITUTE)
+def add(
+    house: House, body: str, given: str, surname: str, *, since: date = date(2023, 1, 1), **more: object
+) -> str:
+    row = MemberRow(given, surname, "FP", Role.SUBSTITUTE)
     return str(house.session.do(AddMember(body, replace(row, **more), since)).result)  # type: ignore[arg-type]
 
 

@@ -142,6 +142,17 @@ class MeetingLine(NamedTuple):
     posted: date | None
     last_appeal: date | None
     legal_force: date | None
+    end_day: date | None
+    approval_day: date | None  # as planned
+    approval_place: str
+    group_meetings: str
+    secretary_title: str
+    secretary_email: str
+    secretary_phone: str
+    notices: str
+    others_present: str
+    sent_for_signing: date | None
+    withdrawn_because: str
 
 
 class SectionLine(NamedTuple):
@@ -163,3 +174,11 @@ class SectionLine(NamedTuple):
     approved: date | None
     legal_force: date | None
     secrecy: str  # its lagrum, or that there is none given; empty for what is open
+    summary: str
+    proposal: str
+    points: str
+    attendance: str
+    procedure: str
+    closed_doors: bool
+    raised_by: str  # the ledamot who raised it at the meeting (KL 4:20)
+    appeal: str

@@ -5,48 +5,34 @@ Everything here is slow: call it off the UI thread.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from namndstod.domain.delegation import DelegatedDecision, DelegationImport
-from namndstod.domain.editions import Edition, edition_of, shown_heading, swept
+from namndstod.domain.editions import Edition, edition_of, swept
 from namndstod.domain.errors import NotFound
 from namndstod.domain.exports import (
     EXPORT_NAMES,
-    OUTCOME_NAMES,
     DecisionLine,
     Deviation,
     Export,
     ExportKind,
-    MeetingLine,
     MemberLine,
-    SectionLine,
 )
 from namndstod.domain.papers import speaking_name
-from namndstod.domain.records import (
-    AgendaItem,
-    BlockKind,
-    Mandate,
-    Meeting,
-    MeetingState,
-    Person,
-    Section,
-    TextRole,
-)
+from namndstod.domain.records import Mandate, Person
 from namndstod.domain.swedish import counted, plain
-from namndstod.domain.swedish_sort import swedish_key
-from namndstod.domain.view import MeetingView, SectionView
+from namndstod.domain.view import MeetingView
 from namndstod.storage.store import Reader
 
-from .reading import bodies, by_id, mandates, meeting_view, meetings
+from .reading import bodies, by_id, mandates
 
 if TYPE_CHECKING:
     from .session import Session
 
 ALL_BODIES = "Alla nämnder"
-_HELD = (MeetingState.OPEN, MeetingState.CLOSED, MeetingState.APPROVED)
 
 
 def make_export(
@@ -85,11 +71,15 @@ def make_export(
         case ExportKind.MEETINGS:
             from namndstod.documents.workbooks.meetings import meetings_workbook
 
-            return meetings_workbook(session.ask(_meetings, body_id, export), export)
+            from .exporting_meetings import meeting_lines
+
+            return meetings_workbook(session.ask(meeting_lines, body_id, export), export)
         case ExportKind.DECISIONS:
             from namndstod.documents.workbooks.decisions import decisions_workbook
 
-            return decisions_workbook(session.ask(_sections, body_id, export), export)
+            from .exporting_meetings import section_lines
+
+            return decisions_workbook(session.ask(section_lines, body_id, export), export)
     raise NotFound("Delegationslistan hör till ett sammanträde.")
 
 
@@ -201,7 +191,7 @@ def _deviations(
     return [*told, *(Deviation(None, finding) for finding in judge_list(decisions, order, known, today))]
 
 
-# --- members and meetings -----------------------------------------------------------------------------
+# --- members -----------------------------------------------------------------------------------------
 
 
 def _members(reader: Reader, body_id: str | None, export: Export) -> list[MemberLine]:
@@ -237,141 +227,3 @@ def _members(reader: Reader, body_id: str | None, export: Export) -> list[Member
 def _overlaps(mandate: Mandate, export: Export) -> bool:
     begins = export.last is None or mandate.valid_from <= export.last
     return begins and (export.first is None or mandate.valid_to is None or mandate.valid_to >= export.first)
-
-
-def _chosen(reader: Reader, body_id: str | None, export: Export) -> list[tuple[Meeting, str]]:
-    """Return the meetings of the period with the names of their bodies, by body and day."""
-    found = [(s.meeting, s.body_name) for s in meetings(reader, body_id) if export.holds(s.meeting.day)]
-    return sorted(found, key=lambda pair: (swedish_key(pair[1]), pair[0].day))
-
-
-def _meetings(reader: Reader, body_id: str | None, export: Export) -> list[MeetingLine]:
-    return [_meeting_line(reader, meeting, name) for meeting, name in _chosen(reader, body_id, export)]
-
-
-def _meeting_line(reader: Reader, meeting: Meeting, name: str) -> MeetingLine:
-    from namndstod.domain.deadlines import appeal_period, came_down_early
-    from namndstod.domain.proceedings import Notice
-
-    sections = reader.find(Section, meeting_id=meeting.id)
-    numbers = [s.number for s in sections if s.number is not None]
-    notices = [n for n in reader.find(Notice, meeting_id=meeting.id) if not n.sections]
-    posted = min((n.posted for n in notices if n.posted and not came_down_early(n)), default=None)
-    period = appeal_period(posted) if posted else None
-    return MeetingLine(
-        name,
-        meeting.day,
-        meeting.starts,
-        meeting.ends,
-        meeting.place,
-        _state(meeting.state),
-        meeting.secretary,
-        reader.count(AgendaItem, meeting_id=meeting.id),
-        len(sections),
-        min(numbers, default=None),
-        max(numbers, default=None),
-        meeting.called_at.astimezone().date() if meeting.called_at else None,
-        meeting.opened_at,
-        meeting.closed_at,
-        meeting.approval_date if meeting.state is MeetingState.APPROVED else None,
-        posted,
-        period.last if period else None,
-        period.legal_force if period else None,
-    )
-
-
-def _state(state: MeetingState) -> str:
-    from namndstod.domain.states import NAMES
-
-    return NAMES[state]
-
-
-# --- decisions of §§ ----------------------------------------------------------------------------------
-
-
-def _sections(reader: Reader, body_id: str | None, export: Export) -> list[SectionLine]:
-    lines: list[SectionLine] = []
-    for meeting, name in _chosen(reader, body_id, export):
-        if meeting.state not in _HELD:
-            continue
-        view = meeting_view(reader, meeting.id)
-        if export.public:
-            view = edition_of(view, Edition.PUBLIC)
-        lines += (_swept(_section_line(view, section, name, export), view) for section in view.sections)
-    return lines
-
-
-def _swept(line: SectionLine, view: MeetingView) -> SectionLine:
-    """Return a line without the words that the view's edition takes out."""
-    return SectionLine._make(swept(tuple(line), view))
-
-
-def _section_line(view: MeetingView, section: SectionView, body: str, export: Export) -> SectionLine:
-    from namndstod.domain.notices import approved_day, period_of
-
-    record = section.section
-    hidden = section.secret and export.public
-    period = None if hidden else period_of(view, section)
-    ground = section.item.item.secrecy_ground if section.item else record.secrecy_ground
-    return SectionLine(
-        body=body,
-        day=view.meeting.day,
-        number=section.number,
-        provisional=section.provisional,
-        heading=shown_heading(section) if export.public else section.heading,
-        diary_number="" if hidden else section.diary_number,
-        outcome="" if hidden else OUTCOME_NAMES.get(record.outcome, "") if record.outcome else "",
-        decision="" if hidden else _text(section, TextRole.DECISION),
-        motions="" if hidden else _text(section, TextRole.MOTIONS),
-        votes="" if hidden else "\n".join(_votes(view, section)),
-        reservations="" if hidden else _text(section, TextRole.RESERVATIONS),
-        remarks="" if hidden else _text(section, TextRole.REMARKS),
-        immediate=record.immediate,
-        approved=approved_day(view, section),
-        legal_force=period.legal_force if period else None,
-        secrecy=(ground or "Sekretess, lagrum saknas") if section.secret else "",
-    )
-
-
-def _text(section: SectionView, role: TextRole) -> str:
-    """Return a part of a § as lines of plain text."""
-    lines: list[str] = []
-    number = 0
-    for draft in section.parts[role].drafts:
-        number = number + 1 if draft.kind is BlockKind.NUMBERED else 0
-        if draft.kind is BlockKind.TABLE:
-            lines += ("\t".join(row) for row in draft.rows)
-        elif draft.text.strip():
-            lines.append(_BEFORE.get(draft.kind, "").format(number) + draft.text)
-    return plain("\n".join(lines))
-
-
-_BEFORE = {
-    BlockKind.CLAUSE: "att ",
-    BlockKind.NUMBERED: "{}. ",
-    BlockKind.CONDITION: "– ",
-    BlockKind.BULLET: "– ",
-}
-
-
-def _votes(view: MeetingView, section: SectionView) -> Iterator[str]:
-    """Yield a line for each omröstning: «Ja 7, nej 4, avstår 1», or the names and votes of a closed one."""
-    course = view.courses.get(section.section.id)
-    for vote in section.deliberation.votes:
-        tally = course.tallies.get(vote.vote.id) if course else None
-        if vote.vote.closed:
-            yield _counted((count.name, count.votes) for count in vote.vote.counts)
-        elif tally is not None:
-            sides = (
-                ("ja", len(tally.yes)),
-                ("nej", len(tally.no)),
-                ("avstår", len(tally.abstain)),
-                ("deltar inte", len(tally.no_part)),
-                ("frånvarande", len(tally.absent)),
-            )
-            yield _counted((name, number) for name, number in sides if number or name in ("ja", "nej"))
-
-
-def _counted(sides: Iterable[tuple[str, int]]) -> str:
-    text = ", ".join(f"{name} {number}" for name, number in sides)
-    return text[:1].upper() + text[1:]

@@ -26,6 +26,14 @@ _COLUMNS = (
     Column(heading="Justerad", kind=Kind.DAY),
     Column(heading="Laga kraft", kind=Kind.DAY),
     Column(heading="Sekretess"),
+    Column(heading="Sammanfattning", kind=Kind.LONG),
+    Column(heading="Förslag till beslut", kind=Kind.LONG),
+    Column(heading="Informationspunkter", kind=Kind.LONG),
+    Column(heading="Närvaro", kind=Kind.LONG),
+    Column(heading="Propositionsordning", kind=Kind.LONG),
+    Column(heading="Inom stängda dörrar", kind=Kind.YES, width=13),
+    Column(heading="Väckt av"),
+    Column(heading="Överklagas genom"),
 )
 _HOW = (
     ("Preliminärt nummer", "Ja betyder att sammanträdet inte är avslutat: paragrafens nummer kan ändras."),

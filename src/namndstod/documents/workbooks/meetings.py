@@ -28,6 +28,17 @@ _COLUMNS = (
     Column(heading="Anslaget", kind=Kind.DAY),
     Column(heading="Sista dag att överklaga", kind=Kind.DAY),
     Column(heading="Laga kraft", kind=Kind.DAY),
+    Column(heading="Sista dagen", kind=Kind.DAY),
+    Column(heading="Dag för justering", kind=Kind.DAY),
+    Column(heading="Plats för justering"),
+    Column(heading="Gruppmöten", kind=Kind.LONG),
+    Column(heading="Sekreterarens titel"),
+    Column(heading="Sekreterarens e-post"),
+    Column(heading="Sekreterarens telefon"),
+    Column(heading="Meddelanden", kind=Kind.LONG),
+    Column(heading="Övriga närvarande", kind=Kind.LONG),
+    Column(heading="Skickat för underskrift", kind=Kind.DAY),
+    Column(heading="Återtaget för att", kind=Kind.LONG),
 )
 _HOW = (
     (
