@@ -76,6 +76,7 @@ class Palette(QFrame):
         super().__init__(window)
         self._actions = actions
         self._acts: tuple[Act, ...] = ()
+        self._elsewhere: Callable[[str], Act] | None = None
         self._hits: tuple[Hit, ...] | None = None
         self._back_to: QWidget | None = None
         set_area(self, "card")
@@ -110,9 +111,9 @@ class Palette(QFrame):
         column.addWidget(self.list, 1)
         self.hide()
 
-    def set_acts(self, acts: Sequence[Act]) -> None:
-        """Offer these actions."""
-        self._acts = tuple(acts)
+    def set_acts(self, acts: Sequence[Act], elsewhere: Callable[[str], Act]) -> None:
+        """Offer these actions, and last to look for what is typed `elsewhere`."""
+        self._acts, self._elsewhere = tuple(acts), elsewhere
 
     def refresh(self, outcome: Outcome | None = None) -> None:
         """Forget what was read: the next opening reads again."""
@@ -180,12 +181,13 @@ class Palette(QFrame):
         words = fold(self.field.text()).split()
         acts = [a for a in self._acts if all(w in fold(a.text) for w in words)]
         found: list[Act | Hit] = [*acts, *search(self._hits or (), self.field.text())]
-        self.model.set_entries(found)
+        more = [self._elsewhere(self.field.text().strip())] if words and self._elsewhere else []
+        self.model.set_entries([*found, *more])
         none = not found and self._hits is not None  # nothing is known before everything is read
         if none and not self.nothing.isVisibleTo(self):
             announce(self, self.nothing.text())
         self.nothing.setVisible(none)
-        if found:
+        if found or more:
             self.list.setCurrentIndex(self.model.index(0))
 
     def _take(self, row: int) -> None:

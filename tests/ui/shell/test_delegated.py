@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from namndstod.ui.delegation.letter_page import LetterPage
 from namndstod.ui.delegation.register import DelegatedView
 from namndstod.ui.kit.basics import Button
 from namndstod.ui.lines import Line
+from namndstod.ui.palette import Palette
 from namndstod.ui.workspace.presenting import written_by_itself
 
 from ..conftest import TypeText
@@ -176,6 +178,8 @@ def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
     assert (made.recorded_on, made.announced_on) == (date(2027, 5, 7), date(2027, 5, 8))
     pane.record.click()
     assert form.pdf.isVisible()
+    assert form.public.isVisible()
+    assert not form.public.isChecked()
     form.drop.click()
     assert stored(house)[0].recorded_on is None
 
@@ -316,3 +320,20 @@ def test_the_rail_leads_from_a_letter_to_the_register(house: House, view: Delega
     house.main.rail.chosen.emit("delegated")
     assert not page.isVisible()
     assert QApplication.focusWidget() is view.table
+
+
+def test_sok_eller_gor_looks_among_the_decisions_too(house: House, view: DelegatedView) -> None:
+    enter(house, "27SK95")
+    enter(house, "27SK96")
+    house.idle()
+    house.main.show_view("overview")
+    house.main.show_palette()
+    palette = house.main.findChild(Palette)
+    assert palette is not None
+    house.idle()
+    palette.field.setText("27SK96")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    house.idle()
+    assert view.isVisible()
+    assert view.filter.text() == "27SK96"
+    assert plain(view.count.text()) == "1 av 2 beslut"

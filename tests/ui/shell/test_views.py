@@ -324,7 +324,12 @@ def test_backups_and_the_check_of_the_binder(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("asa", ""), ("åsa", "Åsa Öberg (KD)"), ("27sk2", "27SK2 Remiss om färjor"), ("ny nä", "Ny nämnd")],
+    [
+        ("asa", "Sök ”asa” bland delegationsbesluten"),
+        ("åsa", "Åsa Öberg (KD)"),
+        ("27sk2", "27SK2 Remiss om färjor"),
+        ("ny nä", "Ny nämnd"),
+    ],
 )
 def test_the_palette_finds(house: House, typed: str, found: str) -> None:
     house.main.show_palette()

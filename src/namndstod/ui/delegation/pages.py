@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from ..main_window import MainWindow
+    from ..palette import Act
     from ..view import View
 
 
@@ -29,6 +30,21 @@ class DelegationPages(QObject):
             ("Läs in delegationsbeslut från Excel", self.read_list),
             ("Nytt ordförandebeslut", self.write_urgent),
         ]
+
+    def looking_for(self, words: str) -> Act:
+        """Return what looks for decisions: they may be a hundred thousand, which the register is made for."""
+        from ..palette import Act
+
+        return Act(f"Sök ”{words}” bland delegationsbesluten", "", lambda: self._look_for(words))
+
+    def _look_for(self, words: str) -> None:
+        from .register import DelegatedView
+
+        view = self._window.show_view("delegated")
+        if isinstance(view, DelegatedView):
+            view.go_home()
+            view.bar.clear()
+            view.filter.setText(words)
 
     def build(self, key: str) -> View:
         """Return a page, new."""
