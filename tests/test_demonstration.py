@@ -138,6 +138,8 @@ def test_the_delegationslista_and_a_beslutsbrev(
     said = text(tmp_path / "d.pdf")
     assert "punkt 3.2: Dnr 26RG081, 26RG085." in said
     assert "Summa: 212 500 kronor." in said
+    assert make(binder, tmp_path / "r.pdf", "sarskilt-protokollforda", "--utgava", "webb") == 0
+    assert "Dnr 26RG064, 26RG065." in text(tmp_path / "r.pdf")
     assert make(binder, tmp_path / "b.pdf", "beslutsbrev", "--dnr", "26rg122") == 0
     said = text(tmp_path / "b.pdf")
     assert "Summa bokförda kostnader 227 000 691 000 918 000" in said
@@ -167,6 +169,7 @@ def test_the_workbook_of_arvoden(binder: Path, tmp_path: Path) -> None:
         ("delegationslista", "d.pdf", ("--dnr", "26RG122")),
         ("beslutsbrev", "b.pdf", ("--dnr", "26RG122", "--utgava", "webb")),
         ("protokoll-sekretess", "s.pdf", ("--utgava", "utan-sekretess")),
+        ("sarskilt-protokollforda", "r.pdf", ("--utgava", "utan-sekretess")),
         ("protokoll", "p.pdf", ("--utgava", "sekretess")),
     ],
 )

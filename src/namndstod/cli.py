@@ -51,7 +51,7 @@ PAPERS = (
 _BEFORE = ("kallelse", "foredragningslista", "foredragningspm", "handlingar")
 _EDITIONS = ("utan-sekretess", "webb", "sekretess")
 # Papers that no edition is made of: one of a decision, of fees, and what is secret as a whole.
-_ONE_EDITION = ("sarskilt-protokollforda", "beslutsbrev", "arvodesunderlag", "protokoll-sekretess")
+_ONE_EDITION = ("beslutsbrev", "arvodesunderlag", "protokoll-sekretess")
 _ENDINGS = {"handlingar": (".pdf",), "arvodesunderlag": (".xlsx",)}
 
 
@@ -205,6 +205,9 @@ def _make(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    if options.utgava == "utan-sekretess" and kind is PaperKind.RECORDED:
+        print(f"namndstod: {options.paper} finns hel eller med --utgava webb.", file=sys.stderr)
+        return 2
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
         papers = workplace.papers
@@ -214,7 +217,8 @@ def _make(options: argparse.Namespace) -> int:
             write_file(options.output, papers.letter_word(letter) if is_word else papers.letter(letter).pdf)
             return 0
         if kind is PaperKind.RECORDED:
-            tree = papers.recorded_tree(workplace.session.ask(record_of_day, options.datum, options.namnd))
+            record = workplace.session.ask(record_of_day, options.datum, options.namnd)
+            tree = papers.recorded_tree(record.public() if options.utgava == "webb" else record)
             write_file(options.output, papers.as_word(tree) if suffix == ".docx" else papers.draw(tree).pdf)
             return 0
         view = _meeting(workplace.session, options.paper, options.namnd, options.datum)

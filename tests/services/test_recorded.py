@@ -100,3 +100,23 @@ def test_the_paper_says_what_is_recorded_and_until_when_it_can_be_appealed(
     assert "Sista dag att överklaga" in after
     assert "2026-03-03" in after
     assert "SKN 2026/71: tre veckor från den dag då parten fick del av beslutet" in after
+
+
+def test_what_is_put_up_tells_nothing_of_private_persons(house: House) -> None:
+    private = replace(
+        decided("SKN 2026/73"),
+        recipient="Siv Bergkvist",
+        gender="Kvinna",
+        branch="Eget företag 811218-9876",
+        personal=True,
+        appeal=Appeal.LEGALITY,
+    )
+    house.session.do(AddDelegated(house.body_id, (private,)))
+    house.session.do(RecordDelegated((house.find(DelegatedDecision)[0].id,), RECORDED))
+    whole = house.session.ask(record_of_day, None)
+    secret = ("Siv Bergkvist", "Kvinna", "811218-9876")
+    before, shown = (words(recorded_paper(view, {})) for view in (whole, whole.public()))
+    assert [word in before for word in secret] == [True] * 3
+    assert [word in shown for word in secret] == [False] * 3
+    assert "SKN 2026/73" in shown
+    assert "Privatperson" in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .deadlines import appeal_period
@@ -37,3 +37,9 @@ class RecordedView:
     def administrative(self) -> tuple[DelegatedDecision, ...]:
         """Those that are appealed by förvaltningsbesvär."""
         return tuple(d for d in self.decisions if d.appeal is Appeal.ADMINISTRATIVE)
+
+    def public(self) -> RecordedView:
+        """Return it as it is put up and published: nothing that tells of a private person (rule 41)."""
+        from .delegation_lists import public_edition  # not before something is published
+
+        return replace(self, decisions=tuple(public_edition(d) for d in self.decisions))

@@ -1,19 +1,21 @@
 """Delegationsbeslut in the window: typed, pasted, filtered, reported; the letter and its budgets."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.budgets import BudgetTable
 from namndstod.domain.delegation import BudgetRow, DecisionLetter, DelegatedDecision
 from namndstod.domain.records import ItemPurpose
 from namndstod.domain.swedish import plain
-from namndstod.services.commands.delegation import AddDelegated
+from namndstod.services.commands.delegation import AddDelegated, ChangeDelegated
 from namndstod.services.delegation.decisions import letter_by_number
 from namndstod.services.reading import bodies, meeting_view, meetings
 from namndstod.ui.delegation.letter_page import LetterPage
@@ -23,6 +25,7 @@ from namndstod.ui.lines import Line
 from namndstod.ui.palette import Palette
 from namndstod.ui.workspace.presenting import written_by_itself
 
+from ...documents.test_word import docx_texts
 from ..conftest import TypeText
 from .conftest import House
 
@@ -158,9 +161,11 @@ def test_rows_are_pasted_and_filtered_with_the_sum_of_what_is_shown(
 
 
 def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
-    house: House, view: DelegatedView
+    house: House, view: DelegatedView, tmp_path: Path
 ) -> None:
     enter(house, "27SK90", 50_000)
+    (entered,) = stored(house)
+    house.session.do(ChangeDelegated(replace(entered, recipient="Siv Bergkvist", personal=True)))
     house.idle()
     view.table.set_current_id(stored(house)[0].id)
     pane, form = view.pane, view.pane.recording
@@ -178,8 +183,16 @@ def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
     assert (made.recorded_on, made.announced_on) == (date(2027, 5, 7), date(2027, 5, 8))
     pane.record.click()
     assert form.pdf.isVisible()
-    assert form.public.isVisible()
-    assert not form.public.isChecked()
+    for public, told in ((False, "Siv Bergkvist"), (True, "Privatperson")):
+        form.public.setChecked(public)
+        form.word.click()
+        (dialog,) = (d for d in form.findChildren(QFileDialog) if d.isVisible())
+        assert dialog.selectedFiles()[0].endswith("webbversion.docx") is public
+        dialog.fileSelected.emit(str(tmp_path / "ut.docx"))
+        dialog.reject()
+        house.idle()
+        texts = list(docx_texts((tmp_path / "ut.docx").read_bytes()))
+        assert [text for text in ("Siv Bergkvist", "Privatperson") if text in texts] == [told]
     form.drop.click()
     assert stored(house)[0].recorded_on is None
 

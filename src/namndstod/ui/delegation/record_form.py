@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.content import Paper
 from namndstod.domain.delegation import DelegatedDecision
@@ -40,9 +40,14 @@ class RecordForm(InlineForm):
         self.word = Button("Word", small=True, icon="word", name="Spara protokollet som Word")
         self.drop = Button("Ta bort dagarna", ButtonKind.QUIET, small=True, icon="trash")
         self.drop.setToolTip("Besluten ska anmälas som andra.")
+        self.public = QCheckBox("Webbversion, för anslagstavlan")
+        self.public.setToolTip("Utan privatpersoners namn, kön och personnummer.")
         self._of_record = QWidget()
-        tools = QHBoxLayout(self._of_record)
-        tools.setContentsMargins(0, 0, 0, 0)
+        lines = QVBoxLayout(self._of_record)
+        lines.setContentsMargins(0, 0, 0, 0)
+        tools = QHBoxLayout()
+        lines.addWidget(self.public)
+        lines.addLayout(tools)
         for button in (self.pdf, self.word, self.drop):
             tools.addWidget(button)
         tools.addStretch(1)
@@ -73,6 +78,7 @@ class RecordForm(InlineForm):
         self.recorded.set_date(first.recorded_on or self._actions.session.today)
         self.announced.set_date(first.announced_on)
         self._of_record.setVisible(there)
+        self.public.setChecked(False)
         self.store.setText("Spara" if there else "Protokollför")
         self.enter(self.announced if there else self.recorded)
 
@@ -105,6 +111,8 @@ class RecordForm(InlineForm):
         ids = [d.id for d in self._chosen]
         view = self._actions.attempt(lambda: self._actions.session.ask(record_of, ids))
         if view is not None:
-            tree = self._actions.workplace.papers.recorded_tree(view)
             name = speaking_name(f"{NAMES[PaperKind.RECORDED]} {view.term.name} {view.day.isoformat()}")
+            if self.public.isChecked():
+                view, name = view.public(), f"{name} webbversion"
+            tree = self._actions.workplace.papers.recorded_tree(view)
             self._exporter.save_file(name, suffix, lambda: make(tree))
