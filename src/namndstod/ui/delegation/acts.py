@@ -212,10 +212,15 @@ class RegisterActs(View):
             self.header.hide()
             self._letter.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _letter_shown(self) -> LetterPage | None:
+        """The letter that stands in place of the register."""
+        return self._letter if self._stack.currentWidget() is self._letter else None
+
     def go_home(self) -> None:
         """Leave a letter for the register."""
-        if self._letter is not None and self._stack.currentWidget() is self._letter:
-            self._letter.leave()
+        if letter := self._letter_shown:
+            letter.leave()
 
     def leave_letter(self) -> None:
         """Go back to the register."""

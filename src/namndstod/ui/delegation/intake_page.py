@@ -241,7 +241,7 @@ class DelegatedIntakeView(View):
     def _show(self) -> None:
         brought = self._brought
         self.stack.setCurrentIndex(0 if brought is None else 1)
-        self.setFocusProxy(self._none.button if brought is None else self.table)
+        self.setFocusProxy(self.table if brought is not None else self._none.button or self._none)
         for widget in (self.choose, self.take):
             widget.setVisible(brought is not None)
         if brought is not None:

@@ -116,7 +116,7 @@ class DelegatedView(RegisterActs):
         self._stack.addWidget(self._build())
         self.column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
-        self._stack.currentChanged.connect(lambda n: self.setFocusProxy(self._letter if n else self.table))
+        self._stack.currentChanged.connect(lambda _: self.setFocusProxy(self._letter_shown or self.table))
         self.setAcceptDrops(True)
         self._wire()
 
@@ -245,8 +245,8 @@ class DelegatedView(RegisterActs):
         self.bar.set_today(register.today)
         self.form.set_known(reversed(register.of(register.live[:RECENT])))
         self._show()
-        if self._letter is not None and self._stack.currentWidget() is self._letter:
-            self._letter.reload()
+        if letter := self._letter_shown:
+            letter.reload()
 
     def _find_all(self) -> None:
         """Take all filters away, and go back to the decisions."""
