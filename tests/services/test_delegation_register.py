@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namndstod.domain.delegation import DelegatedDecision
-from namndstod.domain.delegation_standing import Standing
+from namndstod.domain.delegation_standing import TOLD, Standing
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import (
     AddDelegated,
@@ -17,6 +17,7 @@ from namndstod.services.commands.delegation import (
     ReportDelegated,
     WithdrawDelegated,
 )
+from namndstod.services.commands.delegation_records import RecordDelegated
 from namndstod.services.delegation.facets import Facet
 from namndstod.services.delegation.register import Register, changed, judged, read_register, refreshed
 from namndstod.services.delegation.selecting import (
@@ -29,6 +30,7 @@ from namndstod.services.delegation.selecting import (
 )
 
 from .helpers import House
+from .test_delegation import go_through
 
 TODAY = date(2026, 3, 1)
 COLUMNS = ("diary_number", "decided_on", "amount", "standing", "kind")
@@ -211,6 +213,18 @@ def test_standing_follows_the_meeting_and_findings_come_by_themselves(
     found = session.ask(judged, register)
     assert all(found.values())
     assert found.keys() <= set(ids)
+
+
+def test_what_was_only_recorded_separately_is_not_among_the_reported(house_with: House, meeting: str) -> None:
+    session = house_with.session
+    recorded, reported = (d.id for d in house_with.find(DelegatedDecision)[:2])
+    session.do(RecordDelegated((recorded,), date(2026, 2, 11), date(2026, 2, 12)))
+    session.do(ReportDelegated(meeting, (reported,)))
+    assert find(read(house_with), Wanted(standing=TOLD)) == []
+    go_through(house_with, meeting)
+    assert find(read(house_with), Wanted(standing=TOLD)) == ["26RG2"]
+    announced = frozenset({Standing.ANNOUNCED, Standing.LEGAL_FORCE})
+    assert find(read(house_with), Wanted(standing=announced)) == ["26RG1"]
 
 
 def test_quick_periods_are_whole_months_and_years() -> None:

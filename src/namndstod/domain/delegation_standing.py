@@ -54,6 +54,11 @@ class Stood:
     last: date | None = None
 
     @property
+    def told(self) -> bool:
+        """Whether nämnden was told of it; what was only recorded separately is announced all the same."""
+        return self.place is not None and self.place.reported
+
+    @property
     def text(self) -> str:
         """«ej anmäld», «anmäls 2027-05-14», «anmäld § 34 2027-05-14», «laga kraft 2027-06-12» …"""
         match self.standing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from namndstod.domain.delegation_standing import Standing
+from namndstod.domain.delegation_standing import TOLD, Standing
 from namndstod.domain.swedish_sort import fold
 
 from .facets import Facet
@@ -88,7 +88,9 @@ def _bare(register: Register, wanted: Wanted, order: Sequence[int]) -> list[int]
         first = (wanted.first or date.min).toordinal()
         last = (wanted.last or date.max).toordinal()
         found = [slot for slot in found if days[slot] != _NO_DAY and first <= days[slot] <= last]
-    if wanted.standing:
+    if wanted.standing == TOLD:  # «Anmälda»: not what was announced by a record of its own
+        found = [slot for slot in found if register.stood[slot].told]
+    elif wanted.standing:
         stood, standing = register.stood, wanted.standing
         found = [slot for slot in found if stood[slot].standing in standing]
     if wanted.urgent:

@@ -189,8 +189,9 @@ class DetailPane(QWidget):
         pill = standing_pill(self._shown, slot)
         self._pill.set(pill.text, pill.tone)
         self._urgent.setVisible(decision.urgent)
-        told = stood.place is not None and stood.place.reported
-        self._reported.setText(_sentence(reported_at(stood.place, listed=not told)) or _unreported(decision))
+        self._reported.setText(
+            _sentence(reported_at(stood.place, listed=not stood.told)) or _unreported(decision)
+        )
         self._appeal.setText(appeal_text(stood, decision.appeal))
         self._show_findings(findings)
         source = register.imports.get(decision.import_id or "")
