@@ -181,6 +181,8 @@ def _text(cell: Cell) -> Reading:
 def _amount(cell: Cell) -> Reading:
     if isinstance(cell, str) and cell.removeprefix("-").isdecimal():
         return int(cell), None
+    if isinstance(cell, float) and cell.is_integer():  # however large: it is what the register has
+        return int(cell), None
     return read_amount(cell)
 
 
