@@ -158,6 +158,8 @@ def test_an_ordforandebeslut_on_no_list_is_told_and_put_there(ordered: House, me
     ordered.session.do(AddDelegated(ordered.body_id, (urgent,)))
     (told,) = [f for f in kontroll(ordered, meeting) if f.code == "urgent_not_reported"]
     assert told.message == f"Ordförandebeslut SKN 2026/95 ska anmälas {DAY.isoformat()}."
+    (others,) = [f for f in kontroll(ordered, meeting) if f.code == "delegated_not_recorded"]
+    assert others.message.startswith("3\u00a0delegationsbeslut är varken")  # it is not told of twice
     command = command_for(ordered.view(meeting), told.mends[0])
     assert command is not None
     ordered.session.do(command)

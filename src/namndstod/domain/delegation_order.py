@@ -165,8 +165,9 @@ class DelegationFacts:
     """What a meeting's view knows of the body's delegation. The order is empty where nothing is reported.
 
     `unreported` counts the decisions that can be appealed, stand on no list and are not recorded separately,
-    by the day they were made; `urgent` are ordförandebeslut on no list. Those from `since` on are to be
-    reported here, or all earlier ones too where it is None. `previous` is the day of the meeting before.
+    by the day they were made; not the ordförandebeslut on no list, which are `urgent`. Those from `since` on
+    are to be reported here, or all earlier ones too where it is None. `previous` is the day of the meeting
+    before.
     """
 
     order: Order

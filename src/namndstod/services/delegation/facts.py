@@ -18,7 +18,11 @@ from .order import order_of
 
 Where = list[str] | None
 _DONE = (MeetingState.CLOSED, MeetingState.APPROVED)
-_TO_RECORD: dict[str, Any] = {"recorded_on": None, "appeal": (Appeal.LEGALITY, Appeal.ADMINISTRATIVE)}
+_TO_RECORD: dict[str, Any] = {
+    "recorded_on": None,
+    "appeal": (Appeal.LEGALITY, Appeal.ADMINISTRATIVE),
+    "urgent": False,  # those are told one by one
+}
 
 
 def delegation_facts(reader: Reader, view: MeetingView) -> DelegationFacts:
