@@ -95,9 +95,21 @@ def test_search_pays_no_heed_to_case_and_accents(binder: Binder) -> None:
         asa = work.add(person("Öhrn", "Åsa"))
         rene = work.add(person("Renée", "Bo"))
         work.add(person("Asarsson", "Bo"))
-        assert work.search(Person, "ÅS", "given_name", "surname") == [asa]
-        assert work.search(Person, "rene", "given_name", "surname") == [rene]
-        assert work.search(Person, "100 %", "surname") == []
+        ek = work.add(person("Ek", "Bo"))
+        ekman = work.add(person("Ekman", "Bo"))
+        work.add(person("Björk", "Ekö"))
+
+        def found(words: str, at_most: int = 9) -> list[Person]:
+            return work.search(Person, words, "surname", "given_name", at_most=at_most)
+
+        assert found("ÅS") == [asa]
+        assert found("sa öHR") == [asa]
+        assert found("rene") == [rene]
+        assert found("asa öhrn") == found("100 %") == found("_k") == []
+        # what is just that comes first, then what begins so, the last stored first
+        assert found("ek", at_most=2)[0] == ek
+        assert [p.surname for p in found("ek")] == ["Ek", "Björk", "Ekman"]
+        assert found("bo ek", at_most=1) == [ekman]
 
 
 def test_change_bumps_the_version_and_writes_only_what_differs(binder: Binder) -> None:

@@ -1,4 +1,4 @@
-"""What «Sök eller gör» finds: ärenden, §§, people, meetings, old minutes, as lines with where they lead."""
+"""What «Sök eller gör» finds: ärenden, §§, people, meetings, old minutes, decisions; and where it leads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
+from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.editions import heading_of, matter_title
 from namndstod.domain.records import AgendaItem, Mandate, Matter, Meeting, Person, Section
 from namndstod.domain.swedish import day_month
@@ -18,6 +20,10 @@ from .archive import shown_title as archived_title
 from .overview import step_of_item, step_of_state
 from .reading import bodies, by_id, meetings
 
+LEAST: Final = 2  # letters that delegated decisions are looked for by
+DECISIONS: Final = 20  # that are shown at most
+_FIELDS: Final = ("diary_number", "serial", "kind", "recipient")
+
 
 class HitKind(StrEnum):
     """What was found."""
@@ -27,6 +33,7 @@ class HitKind(StrEnum):
     SECTION = "section"
     PERSON = "person"
     ARCHIVED = "archived"
+    DELEGATED = "delegated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,11 @@ class Hit:
     body_id: str = ""
     person_id: str = ""
     archived_id: str = ""  # archived minutes; `chosen` is then a § of them, or nothing
+    decision_id: str = ""
 
 
 def everything(reader: Reader, today: date) -> tuple[Hit, ...]:
-    """Return all that can be found, the latest first within each kind."""
+    """Return all that can be found, the latest first within each kind; not delegated decisions."""
     held = {s.meeting.id: (s.meeting, s.body_name) for s in meetings(reader)}
     names = {b.body.id: b.term.name for b in bodies(reader, today)}
     items = by_id(reader.find(AgendaItem))
@@ -74,6 +82,14 @@ def search(hits: tuple[Hit, ...], text: str, at_most: int = 40) -> list[Hit]:
     found = [hit for hit in hits if all(word in hit.key for word in words)]
     found.sort(key=lambda hit: not hit.key.startswith(words[0]))
     return found[:at_most]
+
+
+def delegated_decisions(reader: Reader, text: str) -> tuple[Hit, ...]:
+    """Return the best few delegated decisions that hold every word of `text`: there may be 100,000."""
+    if len(fold(text).strip()) < LEAST:
+        return ()
+    found = reader.search(DelegatedDecision, text, *_FIELDS, at_most=DECISIONS)
+    return tuple(map(_decision, found))
 
 
 def _hit(kind: HitKind, text: str, note: str, day: date, extra: str = "", **places: str) -> Hit:
@@ -123,6 +139,22 @@ def _section(section: Section, item: AgendaItem | None, meeting: Meeting, body: 
         meeting_id=meeting.id,
         step=step_of_item(meeting.state).value,
         chosen=section.id,
+    )
+
+
+def _decision(decision: DelegatedDecision) -> Hit:
+    facts = [t for t in (decision.kind, decision.recipient) if t.strip()]
+    number = decision.diary_number or decision.serial
+    day = decision.decided_on
+    when = f", {day_month(day)} {day.year}" if day is not None else ""
+    return _hit(
+        HitKind.DELEGATED,
+        " ".join(filter(None, (number, ", ".join(facts)))),
+        f"delegationsbeslut{when}",
+        day or date.min,
+        decision.serial,
+        body_id=decision.body_id,
+        decision_id=decision.id,
     )
 
 

@@ -14,6 +14,8 @@ from .codec import codec
 from .columns import metadata
 from .schema import KINDS, ORDER
 
+_ODD = "*[^ -~åäöÅÄÖ§–—”’…\u00a0]*"  # what has a letter that may be found by another one
+
 
 @cache
 def by_id(name: str) -> Select[Any]:
@@ -77,6 +79,32 @@ def latest(name: str, form: Form) -> Select[Any]:
     """Return the statement that reads the last `at_most` of the records asked for, the very last first."""
     backwards = text(", ".join(f"{place} DESC" for place in _order(name)))
     return all_of(name).where(*matching(name, form)).order_by(backwards).limit(bindparam("at_most"))
+
+
+@cache
+def holding(name: str, fields: tuple[str, ...], words: int) -> Select[Any]:
+    """Return the statement that reads the records that hold some words, at most `at_most` of them.
+
+    Bound are `word0` … as folded, `like0` … as `pattern` of them, and `whole` and `start`, patterns: what is
+    one of the fields as a whole comes first, then what begins one, and then what was stored last.
+    """
+    places = [_place(name, field) for field in fields]
+    line = " || ' ' || ".join(places)
+    conditions = [text(_word_in(line, number)) for number in range(words)]
+    whole, start = (" OR ".join(f"{place} GLOB :{each}" for place in places) for each in ("whole", "start"))
+    order = f"CASE WHEN {whole} THEN 0 WHEN {start} THEN 1 ELSE 2 END, {name}.rowid DESC"
+    return all_of(name).where(*conditions).order_by(text(order)).limit(bindparam("at_most"))
+
+
+def pattern(folded: str) -> str:
+    """Return folded text for GLOB, in either case."""
+    return "".join(f"[{c}{c.upper()}]" if c.isalpha() or c in "*?[" else c for c in folded)
+
+
+def _word_in(line: str, number: int) -> str:
+    """Return the condition; folding is left to Python, which is slow, only where a text has odd letters."""
+    found = f"instr(fold({line}), :word{number}) > 0"
+    return f"({line} GLOB :like{number} OR ({line} GLOB '{_ODD}' AND {found}))"
 
 
 @cache

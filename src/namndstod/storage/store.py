@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 from sqlalchemy import delete as sql_delete
 from sqlalchemy.exc import IntegrityError
 
@@ -18,7 +18,7 @@ from namndstod.domain.records import Record
 from namndstod.domain.swedish_sort import fold
 
 from . import sqlite
-from .asking import Ask, all_of, by_id, finding, latest, matching, ordered, question
+from .asking import Ask, all_of, by_id, finding, holding, latest, matching, pattern, question
 from .bulk import MANY, Columns, bulk, parts
 from .bulk import insert as insert_columns
 from .codec import codec
@@ -108,12 +108,17 @@ class Reader:
         found = self.connection.execute(query, values).scalar_one()
         return None if found is None else int(found)
 
-    def search(self, kind: type[R], words: str, *fields: str) -> list[R]:
-        """Return the records with `words` somewhere in one of `fields`, whatever the case or accents."""
-        columns = TABLES[kind].c
-        needle = fold(words)
-        hits = [func.fold(columns[name]).contains(needle, autoescape=True) for name in fields]
-        return self._records(kind, ordered(TABLES[kind].name).where(or_(*hits)))
+    def search(self, kind: type[R], words: str, *fields: str, at_most: int) -> list[R]:
+        """Return records that hold each of `words` somewhere in `fields`, whatever the case or accents.
+
+        Those with a field that is just that, or begins so, come first, and then what was stored last.
+        """
+        folded = fold(words).split()
+        whole = pattern(" ".join(folded))
+        values: dict[str, Any] = {"at_most": at_most, "whole": whole, "start": f"{whole}*"}
+        for number, word in enumerate(folded):
+            values |= {f"word{number}": word, f"like{number}": f"*{pattern(word)}*"}
+        return self._records(kind, holding(TABLES[kind].name, fields, len(folded)), values)
 
     def _records(self, kind: type[R], query: Select[Any], values: dict[str, Any] | None = None) -> list[R]:
         rows = self.connection.execute(query, values).all()
@@ -136,6 +141,7 @@ class Work(Reader):
         self.scopes: set[str] = set()
         self.changes: list[Change] = []
         self.erased: list[ImageRef] = []
+        self.entry: int | None = None  # its number in the journal, once it is written there
         self.written: dict[int, Columns] = {}  # the rows of many added records, by the place of their changes
 
     def add(self, record: R) -> R:

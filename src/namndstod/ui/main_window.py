@@ -350,6 +350,7 @@ class MainWindow(QWidget):
             self._palette.meetingRequested.connect(self.open_meeting)
             self._palette.personRequested.connect(self.show_person)
             self._palette.archivedRequested.connect(self.pages.show_archived)
+            self._palette.delegatedRequested.connect(self.delegation.show_decision)
             self._palette.set_acts(acts_of(self), self.delegation.looking_for)
         self._palette.show_over(self)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from namndstod.domain.swedish_sort import fold
-from namndstod.services.searching import Hit, HitKind, everything, search
+from namndstod.services.searching import LEAST, Hit, HitKind, delegated_decisions, everything, search
 
 from .kit import icons
 from .kit.basics import Label, announce
@@ -43,6 +43,7 @@ _ICONS = {
     HitKind.SECTION: "section",
     HitKind.PERSON: "people",
     HitKind.ARCHIVED: "binder",
+    HitKind.DELEGATED: "gavel",
 }
 _WORDS = {
     HitKind.MEETING: "sammanträde",
@@ -50,6 +51,7 @@ _WORDS = {
     HitKind.SECTION: "paragraf",
     HitKind.PERSON: "person",
     HitKind.ARCHIVED: "arkiverat protokoll",
+    HitKind.DELEGATED: "delegationsbeslut",
 }
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -71,6 +73,7 @@ class Palette(QFrame):
     meetingRequested = Signal(str, str, str)
     personRequested = Signal(str, str)
     archivedRequested = Signal(str, str)  # archived minutes, a § of them or nothing
+    delegatedRequested = Signal(str, str)  # the ids of the body and the decision
 
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -78,6 +81,9 @@ class Palette(QFrame):
         self._acts: tuple[Act, ...] = ()
         self._elsewhere: Callable[[str], Act] | None = None
         self._hits: tuple[Hit, ...] | None = None
+        self._decisions: tuple[Hit, ...] = ()
+        self._decisions_of: str | None = ""  # the text that they were looked for by
+        self._looking = False
         self._back_to: QWidget | None = None
         set_area(self, "card")
         self.setAccessibleName("Sök eller gör")
@@ -88,7 +94,8 @@ class Palette(QFrame):
         colour.setAlpha(90)
         shadow.setColor(colour)
         self.setGraphicsEffect(shadow)
-        self.field = LineEdit("", "Sök ärende, §, person eller sammanträde, eller skriv vad du vill göra")
+        hint = "Sök ärende, §, beslut, person eller sammanträde, eller skriv vad du vill göra"
+        self.field = LineEdit("", hint)
         self.field.setAccessibleName("Sök eller gör")
         self.field.setMinimumHeight(40)
         self.field.textChanged.connect(self._search)
@@ -118,6 +125,7 @@ class Palette(QFrame):
     def refresh(self, outcome: Outcome | None = None) -> None:
         """Forget what was read: the next opening reads again."""
         self._hits = None
+        self._decisions_of = None
 
     def show_over(self, window: QWidget) -> None:
         """Open at the top of the window with an empty field."""
@@ -178,17 +186,54 @@ class Palette(QFrame):
             self._search()
 
     def _search(self) -> None:
-        words = fold(self.field.text()).split()
+        self._look_for_decisions()
+        self._show_found()
+
+    def _show_found(self, row: int = 0) -> None:
+        """Show what is known to be found; the decisions of a text before, until those of this one come."""
+        text = self.field.text()
+        words = fold(text).split()
         acts = [a for a in self._acts if all(w in fold(a.text) for w in words)]
-        found: list[Act | Hit] = [*acts, *search(self._hits or (), self.field.text())]
-        more = [self._elsewhere(self.field.text().strip())] if words and self._elsewhere else []
+        found: list[Act | Hit] = [*acts, *search(self._hits or (), text), *search(self._decisions, text)]
+        more = [self._elsewhere(text.strip())] if words and self._elsewhere else []
         self.model.set_entries([*found, *more])
-        none = not found and self._hits is not None  # nothing is known before everything is read
+        # Nothing is known before everything is read.
+        none = not found and self._hits is not None and not self._looking
         if none and not self.nothing.isVisibleTo(self):
             announce(self, self.nothing.text())
         self.nothing.setVisible(none)
         if found or more:
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setCurrentIndex(self.model.index(max(0, min(row, self.model.rowCount() - 1))))
+
+    def _look_for_decisions(self) -> None:
+        """Ask the store off the UI thread, one question at a time: then for what was typed meanwhile."""
+        text = self.field.text()
+        if self._looking or text == self._decisions_of:
+            return
+        if len(text.strip()) < LEAST:
+            self._take_decisions(text, ())
+            return
+        self._looking = True
+
+        def done(found: tuple[Hit, ...]) -> None:
+            row, last = self.list.currentIndex().row(), self.model.rowCount() - 1
+            self._looking = False
+            self._take_decisions(text, found)
+            self._look_for_decisions()
+            self._show_found(self.model.rowCount() + len(found) if row == last > 0 else row)
+
+        def failed(error: Exception) -> None:
+            self._looking = False
+            self._take_decisions(text, ())
+            self._actions.errorRaised.emit(error)
+
+        session = self._actions.session
+        self._actions.background.run(
+            session.ask, delegated_decisions, text, owner=self, done=done, failed=failed
+        )
+
+    def _take_decisions(self, text: str, found: tuple[Hit, ...]) -> None:
+        self._decisions, self._decisions_of = found, text
 
     def _take(self, row: int) -> None:
         entry = self.model.entry(row)
@@ -201,6 +246,8 @@ class Palette(QFrame):
             self.personRequested.emit(entry.body_id, entry.person_id)
         elif entry.kind is HitKind.ARCHIVED:
             self.archivedRequested.emit(entry.archived_id, entry.chosen)
+        elif entry.kind is HitKind.DELEGATED:
+            self.delegatedRequested.emit(entry.body_id, entry.decision_id)
         else:
             self.meetingRequested.emit(entry.meeting_id, entry.step, entry.chosen)
 

@@ -336,17 +336,39 @@ def test_the_rail_leads_from_a_letter_to_the_register(house: House, view: Delega
 
 
 def test_sok_eller_gor_looks_among_the_decisions_too(house: House, view: DelegatedView) -> None:
-    enter(house, "27SK95")
-    enter(house, "27SK96")
+    for number in ("27SK95", "27SK96", "27SK97"):
+        enter(house, number)
+    palette = searching(house, view, "kvistens 96")
+    first = palette.model.entry(0)
+    assert first is not None
+    assert first.text == "27SK96 Såddbidrag, Kvistens AB"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
     house.idle()
+    assert view.isVisible()
+    (chosen,) = view.table.chosen_slots()
+    assert view.shown.register.decisions[chosen].diary_number == "27SK96"
+    assert view.filter.text() == ""
+    palette = searching(house, view, "27SK96")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    house.idle()
+    assert view.isVisible()
+    assert view.filter.text() == "27SK96"
+    assert plain(view.count.text()) == "1 av 3 beslut"
+    searching(house, view, "27SK95")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)  # leads out of what is filtered
+    house.idle()
+    assert view.table.current_id() == next(d.id for d in stored(house) if d.diary_number == "27SK95")
+
+
+def searching(house: House, view: DelegatedView, words: str) -> Palette:
+    """Look for words from another page."""
     house.main.show_view("overview")
     house.main.show_palette()
     palette = house.main.findChild(Palette)
     assert palette is not None
     house.idle()
-    palette.field.setText("27SK96")
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    palette.field.setText(words)
     house.idle()
-    assert view.isVisible()
-    assert view.filter.text() == "27SK96"
-    assert plain(view.count.text()) == "1 av 2 beslut"
+    assert not view.isVisible()
+    return palette

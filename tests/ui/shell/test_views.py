@@ -350,6 +350,7 @@ def test_the_palette_says_that_nothing_was_found(house: House) -> None:
     assert palette is not None
     for typed, none in (("finns inte", True), ("färjor", False)):
         palette.field.setText(typed)
+        house.idle()
         assert palette.nothing.isVisible() is none
 
 

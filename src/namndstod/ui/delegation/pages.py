@@ -95,6 +95,14 @@ class DelegationPages(QObject):
             view.choose_body(body_id)
             view.bar.want_standing(Standing.UNREPORTED)
 
+    def show_decision(self, body_id: str, decision_id: str) -> None:
+        """Show one decision in its register."""
+        from .register import DelegatedView
+
+        view = self._window.show_view("delegated")
+        if isinstance(view, DelegatedView):
+            view.choose_decision(body_id, decision_id)
+
     def write_urgent(self) -> None:
         """Ask for a new ordförandebeslut."""
         from .register import DelegatedView

@@ -67,6 +67,7 @@ class DelegatedView(RegisterActs):
         self.keeper = Keeper(actions, self.shown, self)
         self._body_id = ""
         self._is_narrow = False
+        self._wanted_id = ""  # the decision to choose once it is read
         self._letter: LetterPage | None = None
         self._charts: ChartsPane | None = None
         self._together: TogetherForm | None = None
@@ -228,6 +229,24 @@ class DelegatedView(RegisterActs):
         self._body_id = body_id
         self.reload()
 
+    def choose_decision(self, body_id: str, decision_id: str) -> None:
+        """Show one decision among all of its body, as soon as they are read."""
+        self.go_home()
+        self.bar.clear()
+        self.bar.group_by(None)
+        self.bar.charts.setChecked(False)
+        self._wanted_id = decision_id
+        if body_id != self._body_id or self.shown.register.find(decision_id) is None:
+            self.choose_body(body_id)
+        else:
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self.table.register_model().row_of(self._wanted_id) is not None:
+            self.table.set_current_id(self._wanted_id)
+            self.table.scrollTo(self.table.currentIndex())
+            self._wanted_id = ""
+
     def _take_bodies(self, found: Sequence[BodyView]) -> None:
         self.body.blockSignals(True)
         self.body.clear()
@@ -245,6 +264,7 @@ class DelegatedView(RegisterActs):
         self.bar.set_today(register.today)
         self.form.set_known(reversed(register.of(register.live[:RECENT])))
         self._show()
+        self._choose_wanted()
         if letter := self._letter_shown:
             letter.reload()
 
