@@ -105,6 +105,7 @@ class RegisterModel(TableModel[int]):
     def __init__(self, shown: Shown) -> None:
         super().__init__(columns(shown), self._id_of, swedish_key)
         self.shown = shown
+        self.register = shown.register  # whose slots the rows are; `shown` may have another one already
         self._sort_by: dict[int, str] = {
             n: SORTED_AS[c.name] for n, c in enumerate(self.columns) if c.name in SORTED_AS
         }
@@ -140,6 +141,7 @@ class RegisterModel(TableModel[int]):
     def renew(self) -> None:
         """Show what is shown now."""
         self.beginResetModel()
+        self.register = self.shown.register
         self._rows = self.shown.lines()
         self.endResetModel()
 
@@ -153,7 +155,7 @@ class RegisterModel(TableModel[int]):
 
     def row_of(self, row_id: str) -> int | None:
         """The row of the decision with this id, if it is shown."""
-        slot = self.shown.register.find(row_id)
+        slot = self.register.find(row_id)
         return None if slot is None else self.row_of_line(slot)
 
     def row_of_line(self, line: int) -> int | None:
@@ -169,7 +171,7 @@ class RegisterModel(TableModel[int]):
             self.orderWanted.emit(self._sort_by[column], order == Qt.SortOrder.DescendingOrder)
 
     def _id_of(self, slot: int) -> str:
-        return self.shown.register.decisions[slot].id
+        return self.register.decisions[slot].id
 
 
 class RegisterTable(DataTable[int]):
@@ -205,8 +207,8 @@ class RegisterTable(DataTable[int]):
         current, chosen = self.current_id(), self.chosen_slots()
         at_group = self._register_model.line(self.currentIndex().row())
         place = self.verticalScrollBar().value()
-        before = self._shown.register
-        ids = [before.decisions[slot].id for slot in chosen[:500] if slot < len(before.decisions)]
+        before = self._register_model.register
+        ids = [before.decisions[slot].id for slot in chosen[:500]]
         self._quiet = True
         self._register_model.renew()
         self._quiet = False
