@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -25,7 +25,8 @@ T = TypeVar("T")
 class Outcome:
     """What an action did: its label, the records that changed, the meetings touched, the id it made.
 
-    `undone` tells that it took an earlier action back; doing that again (redo) does not.
+    `undone` tells that it took an earlier action back; doing that again (redo) does not. `entry` is the
+    number of its entry in the journal, where it has one.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Outcome:
     meetings: frozenset[str]
     result: str | None = None
     undone: bool = False
+    entry: int | None = None
 
 
 Listener = Callable[[Outcome], None]
@@ -82,7 +84,7 @@ class Session:
         with self.binder.work(operation) as work:
             result = command.run(Desk(work, self.person, self.clock()))
             outcome = self._settle(work, command.label, result)
-        return self._tell(outcome)
+        return self._tell(replace(outcome, entry=work.entry))
 
     def undo(self, step: Step | None = None) -> Outcome | None:
         """Take back one's own latest action (or `step`); None without any. Raises UndoRefused."""
@@ -105,6 +107,14 @@ class Session:
         if reason := self._why_not(chosen):
             raise Refused(reason)
         return self._replay(chosen, chosen.label, self.binder.journal.repeat)
+
+    def undo_of(self, outcome: Outcome) -> Outcome | None:
+        """Take back what gave `outcome`, whatever was done after it; None when it changed nothing.
+
+        Raises UndoRefused when it is undone already, or when something has been built upon it.
+        """
+        step = self.binder.journal.step(outcome.entry) if outcome.entry is not None else None
+        return self.undo(step) if step is not None else None
 
     def undoable(self) -> Step | None:
         """Return the latest own action that has not been undone."""

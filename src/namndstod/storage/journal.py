@@ -147,6 +147,12 @@ class Journal:
                     return step
         return None
 
+    def step(self, number: int) -> Step | None:
+        """Return an entry of this copy as a step of its own, undone or not; None where there is none."""
+        with self._read() as reader:
+            found = self._numbered(reader, (number,))
+        return Step(found, self._read) if found else None
+
     def redoable(self, person: str) -> Step | None:
         """Return the step that this person undid last and can have again, if nothing was done since."""
         settled: set[int] = set()
@@ -253,6 +259,7 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
         "previous": previous,
     }
     work.connection.execute(insert(journal_entry), {**row, "hash": entry_hash(row)})
+    work.entry = number
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from namndstod.domain.delegation import ColumnMapping, DelegatedDecision
+from namndstod.domain.delegation import ColumnMapping, DelegatedDecision, DelegationImport
+from namndstod.domain.errors import NamndstodError
 from namndstod.domain.intake.found_delegated import DelegatedField
 from namndstod.services.commands.delegation import AddDelegated
 from namndstod.services.delegation.planning import PlanState
 from namndstod.services.reading import bodies, meetings
+from namndstod.services.session import Outcome
 from namndstod.ui.delegation.intake_page import DelegatedIntakeView
 
 from .conftest import House
@@ -121,6 +124,32 @@ def test_a_register_that_changes_is_compared_anew_and_ticks_stay(house: House, t
     view.take_in()
     house.idle()
     assert [d.diary_number for d in register(house)] == ["27SK90", "27SK91", "27SK11", "27SK12"]
+
+
+def test_angra_takes_back_the_list_and_not_what_was_done_meanwhile(house: House, tmp_path: Path) -> None:
+    body = house.session.ask(bodies, house.session.today)[0].body.id
+    other = DelegatedDecision(id="", body_id="", position=0, diary_number="27SK90")
+    view = read(house, workbook(tmp_path))
+    toasts: list[Callable[[], object]] = []
+    errors: list[NamndstodError] = []
+    view.actions_.toastRequested.connect(lambda _text, _words, act: toasts.append(act))
+    view.actions_.errorRaised.connect(errors.append)
+
+    def meanwhile(outcome: Outcome) -> None:
+        if any(c.kind is DelegationImport for c in outcome.changes) and not outcome.undone:
+            house.session.do(AddDelegated(body, (other,)))
+
+    house.session.listen(meanwhile)
+    view.take_in()
+    house.idle()
+    assert len(register(house)) == 4
+    (undo,) = toasts
+    undo()
+    assert [d.diary_number for d in register(house)] == ["27SK90"]
+    assert errors == []
+    undo()  # it is taken back already
+    assert [str(e) for e in errors] == ["Uppgiften finns inte längre. Den har tagits bort."]
+    assert [d.diary_number for d in register(house)] == ["27SK90"]
 
 
 def test_what_a_person_says_of_a_column_is_remembered(house: House, qtbot: QtBot, tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ from namndstod.ui.view import View
 from .old_row import OldRowPage
 
 if TYPE_CHECKING:
+    from namndstod.services.session import Outcome
     from namndstod.ui.background import Task
     from namndstod.ui.workspace.actions import Actions
 
@@ -338,14 +339,14 @@ class OldMinutesView(View):
             self.session.do,  # thousands of §§ take their time
             command,
             owner=self,
-            done=lambda _: self._stored([r.key for r in new]),
+            done=partial(self._stored, [r.key for r in new]),
             failed=self._not_stored,
         )
 
-    def _stored(self, keys: Sequence[str]) -> None:
-        step = self.session.undoable()
+    def _stored(self, keys: Sequence[str], outcome: Outcome) -> None:
         text = f"{counted(len(keys), 'protokoll', 'protokoll')} i arkivet."
-        self.actions_.toast(text, "Ångra", lambda: self.actions_.attempt(lambda: self.session.undo(step)))
+        undo = partial(self.session.undo_of, outcome)  # it need not be the latest step any more
+        self.actions_.toast(text, "Ångra", partial(self.actions_.attempt, undo))
         self._forget(keys)
         if not self._files:
             self.taken.emit()
