@@ -20,8 +20,9 @@ from namndstod.domain.intake.found_delegated import (
 from namndstod.domain.records import Appeal
 from namndstod.exchange.found_rows import PART, packed, unpacked
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
-from namndstod.services.commands.delegation_import import TakeInDecisions
+from namndstod.services.commands.delegation_import import ChangedDecision, TakeInDecisions
 from namndstod.services.commands.delegation_order import AddPoint
+from namndstod.services.commands.delegation_records import RecordDelegated
 from namndstod.services.delegation.decisions import report_item
 from namndstod.services.delegation.mappings import mapping_of, mappings_of, to_remember
 from namndstod.services.delegation.planning import DelegationPlan, PlanState, plan
@@ -205,6 +206,23 @@ def test_what_was_reported_is_changed_by_a_person_only(order: House, meeting: st
     order.approve(meeting)
     (frozen,) = planned(order, listed(row(1, amount=5))).rows
     assert (frozen.state, frozen.frozen, frozen.takes) == (PlanState.CHANGED, True, False)
+
+
+def test_what_is_announced_in_a_record_of_its_own_is_not_changed_by_a_list(order: House) -> None:
+    take(order, planned(order, listed(row(1), row(2))))
+    days = (date(2026, 2, 2), date(2026, 2, 3))
+    order.session.do(RecordDelegated((register(order)[0].id,), *days))
+    corrected = listed(row(1, amount=5), row(2, amount=6))
+    made = planned(order, corrected)
+    assert [(r.frozen, r.takes) for r in made.rows] == [(True, False), (False, True)]
+    forced = order.session.ask(taking, made, frozenset({1}), order.incoming(b"x", "x.xlsx"), None)
+    first = ChangedDecision(register(order)[0], (("amount", 5),), 5)
+    with pytest.raises(RuleBroken, match="anslaget 2026-02-03"):
+        order.session.do(replace(forced, changed=(first,)))
+    noted = planned(order, listed(row(1, note="Hör av sig.")))
+    assert not noted.rows[0].frozen
+    order.session.do(order.session.ask(taking, noted, frozenset({0}), order.incoming(b"y", "y.xlsx"), None))
+    assert register(order)[0].note == "Hör av sig."
 
 
 def test_a_list_can_be_reported_at_once(order: House, meeting: str) -> None:

@@ -11,9 +11,19 @@ from namndstod.documents.builders import recorded_paper
 from namndstod.domain.content import Paper, to_json
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.errors import NotFound, RuleBroken
+from namndstod.domain.letters import first_letter
 from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import plain
-from namndstod.services.commands.delegation import AddDelegated, RemoveDelegated, ReportDelegated
+from namndstod.services.commands.base import Command
+from namndstod.services.commands.delegation import (
+    AddDelegated,
+    ChangeDelegated,
+    ChangeTogether,
+    RemoveDelegated,
+    ReportDelegated,
+    WriteLetter,
+)
+from namndstod.services.commands.delegation_letters import TakeFromLetter
 from namndstod.services.commands.delegation_records import DropRecord, RecordDelegated
 from namndstod.services.delegation.decisions import delegated, unreported
 from namndstod.services.delegation.recorded import record_of, record_of_day
@@ -56,6 +66,9 @@ def test_what_is_recorded_and_announced_gets_laga_kraft_and_waits_no_more(
     assert standing(house, FORCE)[:2] == ["laga kraft 2026-03-04", "anslagen 2026-02-10"]
     with pytest.raises(RuleBroken, match="redan särskilt protokollfört och anslaget"):
         house.session.do(RemoveDelegated(ids[:1]))
+    with pytest.raises(RuleBroken, match="anslaget 2026-02-10"):
+        house.session.do(DropRecord(ids[:2]))
+    house.session.do(RecordDelegated(ids[:2], RECORDED))  # the anslag was a mistake
     house.session.do(DropRecord(ids[:2]))
     assert standing(house, FORCE) == ["ej anmäld"] * 3
 
@@ -69,6 +82,31 @@ def test_what_needs_no_record_is_refused(
 ) -> None:
     with pytest.raises(RuleBroken, match=reason):
         house.session.do(RecordDelegated((ids[number],), day))
+
+
+def test_what_stands_on_the_announced_paper_stays(house: House, ids: tuple[str, ...]) -> None:
+    first = ids[0]
+    letter = first_letter(house.find(DelegatedDecision)[0], ANNOUNCED)
+    house.session.do(WriteLetter(replace(letter, max_amount=4_711)))
+    house.session.do(RecordDelegated(ids[:1], RECORDED))
+    house.session.do(ChangeTogether((first,), "kind", "Konsultcheck"))  # nobody has seen it yet
+    house.session.do(RecordDelegated(ids[:1], RECORDED, ANNOUNCED))
+    now = house.find(DelegatedDecision)[0]
+    refused: tuple[Command, ...] = (
+        ChangeDelegated(replace(now, amount=7)),
+        ChangeDelegated(replace(now, recorded_on=None, announced_on=None)),
+        ChangeTogether((ids[1], first), "appeal", Appeal.NONE),
+        TakeFromLetter(first, ("amount",)),
+        RecordDelegated(ids[:1], MADE, ANNOUNCED),
+    )
+    for command in refused:
+        with pytest.raises(RuleBroken, match="det som står i protokollet ändras inte"):
+            house.session.do(command)
+    assert house.find(DelegatedDecision)[0] == now
+    house.session.do(ChangeDelegated(replace(now, note="Fel i e-posten.", personal=True)))
+    house.session.do(RecordDelegated(ids[:1], RECORDED, FORCE))  # the day was written wrong
+    changed = house.find(DelegatedDecision)[0]
+    assert (changed.note, changed.announced_on, changed.kind) == ("Fel i e-posten.", FORCE, "Konsultcheck")
 
 
 def test_what_was_reported_is_not_recorded(house: House, meeting: str, ids: tuple[str, ...]) -> None:

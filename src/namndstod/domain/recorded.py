@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from .deadlines import appeal_period
-from .delegation import DelegatedDecision
+from .delegation import DelegatedDecision, called
+from .errors import RuleBroken
 from .records import Appeal, BodyTerm
 
 SOURCE = "KL 8 kap. 10 §"
+ON_PAPER: Final = (
+    "diary_number", "serial", "kind", "recipient", "branch", "gender", "municipality", "amount", "decided_by",
+    "decided_by_title", "decided_on", "point", "appeal", "recorded_on", "announced_on",
+)  # fmt: skip
+"""The facts of a decision that stand in its own record and the anslag of it."""
+
+
+def is_announced(decision: DelegatedDecision) -> bool:
+    """Whether a decision stands in a record of its own that is announced."""
+    return decision.recorded_on is not None and decision.announced_on is not None
+
+
+def require_as_announced(before: DelegatedDecision, after: DelegatedDecision) -> None:
+    """Raise RuleBroken when a change touches what stands in a record that is announced."""
+    changed = [name for name in ON_PAPER if getattr(before, name) != getattr(after, name)]
+    if changed and before.announced_on is not None and is_announced(before):
+        raise RuleBroken(
+            f"Beslutet {called(before)} är särskilt protokollfört och anslaget "
+            f"{before.announced_on.isoformat()}: det som står i protokollet ändras inte. "
+            "Har det inte anslagits, ta först bort dagen under ”Anslaget”.",
+            source=SOURCE,
+            field=changed[0],
+        )
 
 
 @dataclass(frozen=True)

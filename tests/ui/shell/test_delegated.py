@@ -193,6 +193,11 @@ def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
         house.idle()
         texts = list(docx_texts((tmp_path / "ut.docx").read_bytes()))
         assert [text for text in ("Siv Bergkvist", "Privatperson") if text in texts] == [told]
+    assert not form.drop.isEnabled()  # it is announced
+    form.announced.set_date(None)
+    form.store.click()
+    house.idle()
+    pane.record.click()
     form.drop.click()
     assert stored(house)[0].recorded_on is None
 

@@ -11,6 +11,7 @@ from namndstod.domain.delegation import DecisionDocument, DecisionLetter, Delega
 from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
+from namndstod.domain.recorded import require_as_announced
 from namndstod.domain.records import (
     Appeal,
     Body,
@@ -91,6 +92,7 @@ class ChangeDelegated(Command):
             raise RuleBroken("Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind")
         stored = desk.work.get(DelegatedDecision, self.decision.id)
         decision = appealed(stored, self.decision, order_of(desk.work, stored.body_id))
+        require_as_announced(stored, decision)
         desk.work.change(stored, **_facts(decision, but=("body_id", "position", "item_id")))
 
 
@@ -115,7 +117,9 @@ class ChangeTogether(Command):
                 orders[stored.body_id] = order_of(desk.work, stored.body_id)
             changed = replace(stored, **values)
             appeal = appealed(stored, changed, orders[stored.body_id]).appeal
-            desk.work.change(stored, **{"appeal": appeal, **values})
+            told = {"appeal": appeal, **values}
+            require_as_announced(stored, replace(stored, **told))
+            desk.work.change(stored, **told)
             if is_empty(changed):
                 number = changed.serial or "Ett av besluten"
                 raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)

@@ -15,6 +15,7 @@ from namndstod.domain.delegation_lists import kept_private, looks_private
 from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.intake.found_delegated import FoundDecision
+from namndstod.domain.recorded import require_as_announced
 from namndstod.domain.records import Appeal, Body, new_id
 from namndstod.domain.swedish_sort import fold
 from namndstod.services.delegation.mappings import same_headings
@@ -118,6 +119,7 @@ class TakeInDecisions(Command):
                 change.stored, **dict(change.values), import_id=kept.id, source_row=change.source_row
             )
             after = kept_private(change.stored, appealed(change.stored, after, order))
+            require_as_announced(change.stored, after)
             desk.work.change(change.stored, **{name: getattr(after, name) for name in _OWN})
         return kept.id
 

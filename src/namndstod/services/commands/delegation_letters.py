@@ -9,6 +9,7 @@ from namndstod.domain.delegation import DecisionLetter, DelegatedDecision
 from namndstod.domain.delegation_lists import kept_private
 from namndstod.domain.errors import RuleBroken
 from namndstod.domain.letters import differences, first_letter
+from namndstod.domain.recorded import require_as_announced
 
 from .base import Command, Desk
 from .delegation import AddDelegated
@@ -48,5 +49,7 @@ class TakeFromLetter(Command):
         if "decided_by" in values:
             titles = {s.name.strip(): s.title.strip() for s in letter.signers}
             values["decided_by_title"] = titles.get(values["decided_by"], "")
-        personal = kept_private(decision, replace(decision, **values)).personal
+        after = replace(decision, **values)
+        require_as_announced(decision, after)
+        personal = kept_private(decision, after).personal
         desk.work.change(decision, **values, personal=personal)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from namndstod.domain.delegation import DelegatedDecision, called
 from namndstod.domain.delegation_standing import TOLD
 from namndstod.domain.errors import RuleBroken
-from namndstod.domain.recorded import SOURCE
+from namndstod.domain.recorded import SOURCE, require_as_announced
 from namndstod.domain.records import Appeal
 from namndstod.services.delegation.decisions import standing_of
 
@@ -20,7 +20,8 @@ from .base import Command, Desk
 class RecordDelegated(Command):
     """Protokollför särskilt: what can be appealed and is not reported gets a record of its own.
 
-    From the anslag of that its time to be appealed is counted (KL 13:5).
+    From the anslag of that its time to be appealed is counted (KL 13:5). Done again, it corrects the day of
+    the anslag, or (None) takes that back; the day of an announced record stays.
     """
 
     label: ClassVar[str] = "särskild protokollföring"
@@ -51,18 +52,21 @@ class RecordDelegated(Command):
                     "protokollföras före det.",
                     field="recorded_on",
                 )
+            if self.announced_on is not None:
+                require_as_announced(decision, replace(decision, recorded_on=self.day))
             desk.work.change(decision, recorded_on=self.day, announced_on=self.announced_on)
 
 
 @dataclass(frozen=True)
 class DropRecord(Command):
-    """Take the separate record back, and its anslag: the decisions are to be reported as others are."""
+    """Take the separate record back: the decisions are to be reported as others are."""
 
     label: ClassVar[str] = "ta bort särskild protokollföring"
     decision_ids: tuple[str, ...]
 
     def run(self, desk: Desk) -> None:
-        """Empty both days."""
+        """Empty its day. Refused when it is announced."""
         for id in self.decision_ids:
             decision = desk.work.get(DelegatedDecision, id)
+            require_as_announced(decision, replace(decision, recorded_on=None))
             desk.work.change(decision, recorded_on=None, announced_on=None)

@@ -20,6 +20,7 @@ from namndstod.domain.delegation_lists import PRIVATE
 from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_rows
 from namndstod.domain.findings.finding import Severity
 from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated
+from namndstod.domain.recorded import ON_PAPER, is_announced
 from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
@@ -77,7 +78,8 @@ class PlanRow(NamedTuple):
     """A row of the list. `stored` is the decision of the register that it is; `differs` names the fields.
 
     `reported`: that decision stands on the list of a meeting, or was told, so that a change of it is
-    settled by a person; `frozen`: in minutes that are justerade or out for signing, so that it cannot be.
+    settled by a person; `frozen`: in minutes that are justerade or out for signing, or in a record of its own
+    that is announced, so that it cannot be.
     """
 
     found: FoundDecision
@@ -187,6 +189,8 @@ def _rows(
             state = _state(row, stored, differs, said)
             reported = stored is not None and bool(differs) and stored.id in told
             frozen = reported and stored is not None and told[stored.id]
+            if stored is not None and is_announced(stored):
+                frozen = frozen or not set(ON_PAPER).isdisjoint(differs)
             yield PlanRow(row, number, state, stored, differs, said, reported, frozen)
 
 

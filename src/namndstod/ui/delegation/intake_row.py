@@ -58,7 +58,8 @@ class RowPane(QWidget):
             lines.addLayout(_said(finding.severity, finding.message, finding.source))
         if row.reported:
             text = (
-                "Beslutet står i ett protokoll som är justerat eller skickat för underskrift och ändras inte."
+                "Beslutet står i ett protokoll som är justerat, anslaget eller skickat för underskrift och "
+                "ändras inte."
                 if row.frozen
                 else "Beslutet är anmält, eller står på en lista. Det ändras bara om du kryssar för det."
             )

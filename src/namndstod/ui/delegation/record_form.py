@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from namndstod.domain.content import Paper
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.papers import NAMES, speaking_name
+from namndstod.domain.recorded import is_announced
 from namndstod.domain.records import PaperKind
 from namndstod.services.commands.delegation_records import DropRecord, RecordDelegated
 from namndstod.services.delegation.recorded import record_of
@@ -39,7 +40,6 @@ class RecordForm(InlineForm):
         self.pdf = Button("PDF", small=True, icon="pdf", name="Spara protokollet som PDF")
         self.word = Button("Word", small=True, icon="word", name="Spara protokollet som Word")
         self.drop = Button("Ta bort dagarna", ButtonKind.QUIET, small=True, icon="trash")
-        self.drop.setToolTip("Besluten ska anmälas som andra.")
         self.public = QCheckBox("Webbversion, för anslagstavlan")
         self.public.setToolTip("Utan privatpersoners namn, kön och personnummer.")
         self._of_record = QWidget()
@@ -78,6 +78,13 @@ class RecordForm(InlineForm):
         self.recorded.set_date(first.recorded_on or self._actions.session.today)
         self.announced.set_date(first.announced_on)
         self._of_record.setVisible(there)
+        announced = any(map(is_announced, chosen))
+        self.drop.setEnabled(not announced)
+        self.drop.setToolTip(
+            "Protokollet är anslaget. Har det inte anslagits, ta först bort dagen och spara."
+            if announced
+            else "Besluten ska anmälas som andra."
+        )
         self.public.setChecked(False)
         self.store.setText("Spara" if there else "Protokollför")
         self.enter(self.announced if there else self.recorded)
