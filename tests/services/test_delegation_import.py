@@ -17,12 +17,14 @@ from namndstod.domain.intake.found_delegated import (
     FoundTable,
     RowDoubt,
 )
-from namndstod.domain.records import Appeal
+from namndstod.domain.records import Appeal, Outcome, PaperKind
 from namndstod.exchange.found_rows import PART, packed, unpacked
 from namndstod.services.commands.delegation import AddDelegated, ReportDelegated
 from namndstod.services.commands.delegation_import import ChangedDecision, TakeInDecisions
 from namndstod.services.commands.delegation_order import AddPoint
 from namndstod.services.commands.delegation_records import RecordDelegated
+from namndstod.services.commands.immediate import ApproveImmediately, DeclareImmediate
+from namndstod.services.commands.sitting import Decide
 from namndstod.services.delegation.decisions import report_item
 from namndstod.services.delegation.mappings import mapping_of, mappings_of, to_remember
 from namndstod.services.delegation.planning import DelegationPlan, PlanState, plan
@@ -30,7 +32,7 @@ from namndstod.services.delegation.taking import taking
 from namndstod.storage.bulk import MANY
 
 from .cases_delegation import delegate, point
-from .helpers import House
+from .helpers import DAY, House
 from .test_delegation import go_through
 
 COLUMNS = tuple(
@@ -206,6 +208,28 @@ def test_what_was_reported_is_changed_by_a_person_only(order: House, meeting: st
     order.approve(meeting)
     (frozen,) = planned(order, listed(row(1, amount=5))).rows
     assert (frozen.state, frozen.frozen, frozen.takes) == (PlanState.CHANGED, True, False)
+
+
+def test_what_stands_in_a_section_justerad_at_once_is_frozen(order: House, meeting: str) -> None:
+    take(order, planned(order, listed(row(1), row(2))), meeting)
+    item = order.session.ask(report_item, meeting)
+    order.open(meeting)
+    (section,) = (s.id for s in order.sections(meeting) if item is not None and s.item_id == item.id)
+    order.session.do(DeclareImmediate(section))
+    order.session.do(Decide(section, Outcome.APPROVED))
+    take(order, planned(order, listed(row(3))))
+    corrected = listed(row(1, amount=5), row(3, amount=6))
+    assert [(r.reported, r.takes) for r in planned(order, corrected).rows] == [(True, True), (False, True)]
+    paper = order.paper(PaperKind.IMMEDIATE)
+    order.session.do(ApproveImmediately(meeting, (section,), DAY, paper))
+    made = planned(order, corrected)
+    assert [(r.frozen, r.takes) for r in made.rows] == [(True, False), (False, True)]
+    take(order, made)
+    assert {d.diary_number: d.amount for d in register(order)} == {
+        "SKN 2026/1": 10_001,
+        "SKN 2026/2": 10_002,
+        "SKN 2026/3": 6,
+    }
 
 
 def test_what_is_announced_in_a_record_of_its_own_is_not_changed_by_a_list(order: House) -> None:

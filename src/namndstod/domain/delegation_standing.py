@@ -16,6 +16,7 @@ from .deadlines import appeal_period, came_down_early
 from .delegation import NOTHING_REPORTED, DelegatedDecision
 from .proceedings import Notice
 from .records import Appeal, Meeting, MeetingState, Section, SectionState
+from .states import is_frozen
 from .swedish import NBSP
 
 
@@ -42,6 +43,12 @@ class Place:
     section: int | None  # the number of the §
     reported: bool
     posted: date | None = None  # the day of the anslag that counts
+    approved: bool = False  # omedelbart justerad
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the minutes, or the § alone, are justerade or out for signing."""
+        return self.approved or is_frozen(self.meeting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ def place_of(meeting: Meeting, section: Section | None, notices: Iterable[Notice
         return None
     if section is None or section.state is not SectionState.DECIDED:
         return Place(meeting, None, reported=False)
-    return Place(meeting, section.number, True, _posted(section, notices))
+    approved = section.immediate and section.approved is not None
+    return Place(meeting, section.number, True, _posted(section, notices), approved)
 
 
 def stood(

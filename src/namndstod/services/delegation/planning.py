@@ -21,7 +21,6 @@ from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_ro
 from namndstod.domain.findings.finding import Severity
 from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated
 from namndstod.domain.recorded import ON_PAPER, is_announced
-from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
@@ -233,7 +232,7 @@ def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> dict[str, boo
     for decision in listed:
         place = places.get(decision.item_id or "")
         if place is not None or decision.announced_on is not None:
-            found[decision.id] = place is not None and is_frozen(place.meeting)
+            found[decision.id] = place is not None and place.frozen
     return found
 
 
