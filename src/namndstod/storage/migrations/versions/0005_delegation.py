@@ -41,9 +41,7 @@ def index_again() -> None:
     op.drop_index("ix_delegated_decision_item_id", "delegated_decision")
     op.create_index("ix_delegated_decision_body_id_item_id", "delegated_decision", ["body_id", "item_id"])
     reported = sa.text("item_id IS NOT NULL")
-    op.create_index(
-        "ix_delegated_decision_item_id", "delegated_decision", ["item_id"], sqlite_where=reported
-    )
+    op.create_index("ix_delegated_decision_item_id", "delegated_decision", ["item_id"], sqlite_where=reported)
 
 
 def make_tables() -> None:
