@@ -36,6 +36,12 @@ def theme(session_theme: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture(autouse=True)
+def nothing_copied(qapp: QApplication) -> None:
+    """The clipboard is everybody's: a test begins with nothing on it."""
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
 def no_dialog_left_open() -> Iterator[None]:
     yield
     left = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
