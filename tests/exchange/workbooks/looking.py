@@ -50,7 +50,10 @@ ONE = (CellMark(sheet="Blad", row=2, column=2, message="Fel."),)
 def opened(data: bytes) -> openpyxl.Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(BytesIO(data), keep_vba=True)
+        book = openpyxl.load_workbook(BytesIO(data), keep_vba=True)
+    if book.vba_archive:
+        book.vba_archive.close()  # openpyxl leaves it open, for whoever saves the workbook
+    return book
 
 
 def marked_cells(book: openpyxl.Workbook, sheet: str) -> dict[str, tuple[str, str]]:
