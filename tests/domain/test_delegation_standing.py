@@ -48,8 +48,10 @@ def test_the_clock_runs_from_the_anslag_of_the_minutes_where_it_was_reported() -
 def test_an_anslag_that_came_down_early_or_is_of_other_paragraphs_does_not_count() -> None:
     assert on(TODAY, place(notice(down=date(2027, 5, 25)))).standing is Standing.REPORTED
     assert on(TODAY, place(notice(sections=("other",)))).standing is Standing.REPORTED
-    assert on(TODAY, place(notice(), immediate=True)).standing is Standing.REPORTED
-    assert on(TODAY, place(notice(sections=("s",)), immediate=True)).posted == POSTED
+    at_once = {"immediate": True, "approved": date(2027, 5, 14)}
+    assert on(TODAY, place(notice(), **at_once)).standing is Standing.REPORTED
+    assert on(TODAY, place(notice(sections=("s",)), **at_once)).posted == POSTED
+    assert on(TODAY, place(notice(), immediate=True)).posted == POSTED  # justerad with the others after all
     again = place(notice(down=date(2027, 5, 25)), notice(date(2027, 5, 27)))
     assert on(TODAY, again).posted == date(2027, 5, 27)
 

@@ -12,8 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from .deadlines import appeal_period, came_down_early
+from .deadlines import appeal_period
 from .delegation import NOTHING_REPORTED, DelegatedDecision
+from .notices import posted_day
 from .proceedings import Notice
 from .records import Appeal, Meeting, MeetingState, Section, SectionState
 from .states import is_frozen
@@ -102,7 +103,7 @@ def place_of(meeting: Meeting, section: Section | None, notices: Iterable[Notice
     if section is None or section.state is not SectionState.DECIDED:
         return Place(meeting, None, reported=False)
     approved = section.immediate and section.approved is not None
-    return Place(meeting, section.number, True, _posted(section, notices), approved)
+    return Place(meeting, section.number, True, posted_day(notices, section), approved)
 
 
 def stood(
@@ -141,15 +142,3 @@ def appeal_text(found: Stood, appeal: Appeal) -> str:
     if found.standing is Standing.LEGAL_FORCE:
         return f"Kunde överklagas till och med {found.last.isoformat()}."
     return f"Kan överklagas till och med {found.last.isoformat()}."
-
-
-def _posted(section: Section, notices: Iterable[Notice]) -> date | None:
-    """Return the first day of an anslag of the § that was, or is, up for the whole time (KL 8:12)."""
-    own = [
-        n
-        for n in notices
-        if n.posted is not None
-        and not came_down_early(n)
-        and (section.id in n.sections if section.immediate else not n.sections)
-    ]
-    return min((n.posted for n in own if n.posted is not None), default=None)

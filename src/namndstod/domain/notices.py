@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .deadlines import AppealPeriod, appeal_period, came_down_early
 from .proceedings import Notice
-from .records import Appeal, MeetingState, Outcome
-from .view import MeetingView, SectionView
+from .records import Appeal, MeetingState, Outcome, Section
+
+if TYPE_CHECKING:
+    from .view import MeetingView, SectionView
 
 NOTHING_DECIDED = (None, Outcome.WITHDRAWN, Outcome.NOTED)
 """Outcomes that leave nothing to appeal or to carry out."""
@@ -27,19 +31,29 @@ def approved_day(view: MeetingView, section: SectionView) -> date | None:
 
 def valid_notices(view: MeetingView) -> list[Notice]:
     """Return the anslag that count: those that are up, or were for the whole time."""
-    return [n for n in view.notices if n.posted is not None and not came_down_early(n)]
+    return _counting(view.notices)
 
 
-def covers(notice: Notice, section: SectionView) -> bool:
-    """Whether an anslag is of the §: of the whole protokoll, or of §§ justerade at once."""
+def _counting(notices: Iterable[Notice]) -> list[Notice]:
+    return [n for n in notices if n.posted is not None and not came_down_early(n)]
+
+
+def covers(notice: Notice, section: Section | None) -> bool:
+    """Whether an anslag is of the § (None: of the protokoll as a whole), or of §§ justerade at once."""
     if notice.sections:
-        return section.section.id in notice.sections
-    return section.section.approved is None
+        return section is not None and section.id in notice.sections
+    return section is None or section.approved is None
+
+
+def posted_day(notices: Iterable[Notice], section: Section | None = None) -> date | None:
+    """Return the first day of an anslag of the §, or of the whole protokoll, that counts (KL 8:12)."""
+    found = [n.posted for n in _counting(notices) if n.posted is not None and covers(n, section)]
+    return min(found, default=None)
 
 
 def period_of(view: MeetingView, section: SectionView) -> AppealPeriod | None:
     """Return the appeal period of a § where one runs from the anslag: laglighetsprövning only (KL 13:5)."""
     if section.section.appeal is not Appeal.LEGALITY or section.section.outcome in NOTHING_DECIDED:
         return None
-    posted = [n.posted for n in valid_notices(view) if n.posted is not None and covers(n, section)]
-    return appeal_period(min(posted)) if posted else None
+    posted = posted_day(view.notices, section.section)
+    return appeal_period(posted) if posted else None

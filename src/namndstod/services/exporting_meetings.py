@@ -41,13 +41,13 @@ def meeting_lines(reader: Reader, body_id: str | None, export: Export) -> list[M
 
 
 def _meeting_line(reader: Reader, meeting: Meeting, name: str, export: Export) -> MeetingLine:
-    from namndstod.domain.deadlines import appeal_period, came_down_early
+    from namndstod.domain.deadlines import appeal_period
+    from namndstod.domain.notices import posted_day
     from namndstod.domain.proceedings import Notice
 
     sections = reader.find(Section, meeting_id=meeting.id)
     numbers = [s.number for s in sections if s.number is not None]
-    notices = [n for n in reader.find(Notice, meeting_id=meeting.id) if not n.sections]
-    posted = min((n.posted for n in notices if n.posted and not came_down_early(n)), default=None)
+    posted = posted_day(reader.find(Notice, meeting_id=meeting.id))
     period = appeal_period(posted) if posted else None
     return MeetingLine(
         name,

@@ -55,5 +55,5 @@ def _together(view: MeetingView, of: Sequence[str]) -> list[SectionView]:
 
 def _notice(view: MeetingView, sections: Sequence[SectionView]) -> Notice | None:
     """Return the anslag of the §§ that was put up last."""
-    found = [n for n in view.notices if sections and covers(n, sections[0])]
+    found = [n for n in view.notices if sections and covers(n, sections[0].section)]
     return max(found, key=lambda n: n.posted or view.meeting.day, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..deadlines import appeal_period, came_down_early, notice_limit, unposted
-from ..notices import NOTHING_DECIDED, covers, valid_notices
+from ..notices import NOTHING_DECIDED, covers, posted_day, valid_notices
 from ..proceedings import Notice
 from ..records import Appeal, MeetingState
 from ..swedish import long_date, section_range
@@ -143,16 +143,13 @@ def _appealable(view: MeetingView, notice: Notice, kind: Appeal) -> list[Section
     return [
         s
         for s in view.sections
-        if covers(notice, s) and s.section.appeal is kind and s.section.outcome not in NOTHING_DECIDED
+        if covers(notice, s.section) and s.section.appeal is kind and s.section.outcome not in NOTHING_DECIDED
     ]
 
 
 def _has_legal_force(view: MeetingView, section: SectionView, today: date) -> bool:
-    return any(
-        today >= appeal_period(n.posted).legal_force
-        for n in valid_notices(view)
-        if n.posted is not None and covers(n, section)
-    )
+    posted = posted_day(view.notices, section.section)
+    return posted is not None and today >= appeal_period(posted).legal_force
 
 
 def _of(view: MeetingView, sections: tuple[str, ...]) -> str:

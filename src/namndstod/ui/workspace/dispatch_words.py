@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from namndstod.domain.editions import shown_heading
 from namndstod.domain.expediting import Line, can_be_expedited, holds_secrets, lines, progress
-from namndstod.domain.notices import approved_day, covers, is_final, period_of, valid_notices
+from namndstod.domain.notices import approved_day, is_final, period_of, posted_day
 from namndstod.domain.records import Appeal, Outcome
 from namndstod.domain.swedish import counted, long_date
 from namndstod.domain.view import MeetingView, SectionView
@@ -51,10 +51,8 @@ def _note(view: MeetingView, section: SectionView) -> str:
     approved = approved_day(view, section)
     if approved is None:
         return "utgår" if section.section.outcome is Outcome.WITHDRAWN else "inte justerad"
-    posted = [n.posted for n in valid_notices(view) if n.posted is not None and covers(n, section)]
-    return (
-        f"anslagen {short_day(min(posted))}" if posted else f"justerad {short_day(approved)}, inte anslagen"
-    )
+    posted = posted_day(view.notices, section.section)
+    return f"anslagen {short_day(posted)}" if posted else f"justerad {short_day(approved)}, inte anslagen"
 
 
 def legal_words(view: MeetingView, section: SectionView) -> str:
