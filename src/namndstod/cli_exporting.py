@@ -12,13 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .services.session import Session
 
-KINDS = (
-    *("register", "delegationslista", "arsrapport", "delegationsordning"),
-    *("fortroendevalda", "sammantraden", "beslut"),
-)
-_OF_ONE_BODY = ("register", "delegationslista", "arsrapport", "delegationsordning")
-_WITH_EDITIONS = ("register", "delegationslista", "fortroendevalda", "beslut")
-
 
 def add_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
@@ -26,8 +19,11 @@ def add_command(
     person: Callable[[], str],
 ) -> None:
     """Add «export» to the command line; `day` reads a date, `person` says who runs the program."""
+    from .domain.exports import ExportKind  # not for the process that reads papers
+
+    kinds = tuple(str(kind) for kind in ExportKind)
     export = commands.add_parser("export", help="skriv en Excel-arbetsbok av det som står i pärmen")
-    export.add_argument("kind", choices=KINDS, metavar="|".join(KINDS))
+    export.add_argument("kind", choices=kinds, metavar="|".join(kinds))
     export.add_argument("binder", type=Path, metavar="PÄRM")
     export.add_argument(
         "--namnd", metavar="NAMN", help="behövs för delegationsbeslut i en pärm med flera nämnder"
@@ -64,9 +60,11 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
+    from .domain.exports import WITH_EDITIONS
+
     if options.output.suffix.casefold() != ".xlsx":
         return f"{options.output.name} ska sluta på .xlsx."
-    if options.utgava == "webb" and options.kind not in _WITH_EDITIONS:
+    if options.utgava == "webb" and options.kind not in WITH_EDITIONS:
         return f"{options.kind} finns bara i en utgåva: utelämna --utgava."
     if options.kind == "delegationslista" and (options.first or options.last):
         return "delegationslista gäller ett sammanträde: skriv --datum i stället för --from och --to."
@@ -78,7 +76,7 @@ def _wrong_use(options: argparse.Namespace) -> str:
 
 
 def _made(session: Session, options: argparse.Namespace) -> bytes:
-    from .domain.exports import ExportKind
+    from .domain.exports import OF_ONE_BODY, ExportKind
     from .services.exporting import make_export, make_list, report_period
     from .services.reading import choose_meeting, meeting_view
 
@@ -86,7 +84,7 @@ def _made(session: Session, options: argparse.Namespace) -> bytes:
     if kind is ExportKind.LIST:
         meeting = session.ask(choose_meeting, session.today, options.namnd, options.datum, False)
         return make_list(session, session.ask(meeting_view, meeting.id), public=public)
-    body_id = _body(session, options.namnd, one=options.kind in _OF_ONE_BODY)
+    body_id = _body(session, options.namnd, one=kind in OF_ONE_BODY)
     first, last = options.first, options.last
     if kind is ExportKind.YEAR and body_id and not (first or last):
         first, last = session.ask(report_period, body_id, session.today)

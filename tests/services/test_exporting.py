@@ -16,7 +16,7 @@ from namndstod.cli import main
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.editions import Edition, removed_passages
 from namndstod.domain.errors import NotFound
-from namndstod.domain.exports import ExportKind
+from namndstod.domain.exports import WITH_EDITIONS, ExportKind
 from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.domain.records import AgendaItem, GroupMeeting, Meeting, MeetingState
 from namndstod.domain.swedish import plain
@@ -321,9 +321,11 @@ def test_a_secret_section_has_a_neutral_heading_and_no_content(house: House) -> 
 
 
 def test_the_command_writes_each_kind(demonstration: Path, tmp_path: Path) -> None:
-    for kind in (k.value for k in ExportKind):
+    for kind in ExportKind:
         out = tmp_path / f"{kind}.xlsx"
-        assert main(["export", kind, str(demonstration), "-o", str(out)]) == 0
+        edition = ["--utgava", "webb"] if kind in WITH_EDITIONS else []
+        for more in ([], edition):
+            assert main(["export", kind, str(demonstration), *more, "-o", str(out)]) == 0
         assert load_workbook(out).worksheets
 
 
@@ -351,4 +353,7 @@ def test_what_belongs_to_one_body_needs_one(house: House) -> None:
         make_export(house.session, ExportKind.REGISTER, None)
     with pytest.raises(NotFound):
         make_export(house.session, ExportKind.MEMBERS, "ingen")
+    for kind in set(ExportKind) - WITH_EDITIONS:  # nothing says that it is without what it is not without
+        with pytest.raises(NotFound, match="bara i en utgåva"):
+            make_export(house.session, kind, house.body_id, public=True)
     assert NAME in words(make_export(house.session, ExportKind.MEETINGS, None))

@@ -28,6 +28,10 @@ class ExportKind(StrEnum):
     DECISIONS = "beslut"  # the decisions of the §§
 
 
+OF_ONE_BODY: Final = frozenset({ExportKind.REGISTER, ExportKind.LIST, ExportKind.YEAR, ExportKind.ORDER})
+"""What hangs together with one body's delegationsordning; the others may be of all bodies."""
+WITH_EDITIONS: Final = frozenset(ExportKind) - {ExportKind.YEAR, ExportKind.ORDER}
+"""What can be had without secrecy and personal data; the auditors see all, and the order has none."""
 EXPORT_NAMES: Final = {
     ExportKind.REGISTER: "Delegationsbeslut",
     ExportKind.LIST: "Delegationslista",

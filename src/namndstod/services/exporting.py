@@ -15,6 +15,8 @@ from namndstod.domain.editions import Edition, edition_of, swept
 from namndstod.domain.errors import NotFound
 from namndstod.domain.exports import (
     EXPORT_NAMES,
+    OF_ONE_BODY,
+    WITH_EDITIONS,
     DecisionLine,
     Deviation,
     Export,
@@ -48,12 +50,14 @@ def make_export(
     """Return the workbook of a body (None: of all, for members, meetings and decisions) in a period.
 
     `only` are ids of delegated decisions that the register is narrowed to, in their order. Raises NotFound
-    when there is no such body.
+    when there is no such body, or (`public`) no such edition.
     """
+    if public and kind not in WITH_EDITIONS:
+        raise NotFound(f"{EXPORT_NAMES[kind]} finns bara i en utgåva.")
     export = session.ask(_export, body_id, session.today, first, last, public)
+    if body_id is None and kind in OF_ONE_BODY:
+        raise NotFound("Välj en nämnd: delegationsbesluten hör till en nämnd.")
     match kind:
-        case ExportKind.REGISTER | ExportKind.YEAR | ExportKind.LIST | ExportKind.ORDER if body_id is None:
-            raise NotFound("Välj en nämnd: delegationsbesluten hör till en nämnd.")
         case ExportKind.REGISTER:
             return _register(session, body_id or "", export, only)
         case ExportKind.YEAR:

@@ -229,7 +229,15 @@ class MeetingsView(View):
             ending = " ".join(filter(None, (str(year or ""), more)))
             return Offer(text, kind, body or None, name, first, last, public, more=ending)
 
-        meetings = [offer("Sammanträdena", ExportKind.MEETINGS)]
+        meetings = [
+            offer("Sammanträdena", ExportKind.MEETINGS),
+            offer(
+                "Sammanträdena utan kontaktuppgifter",
+                ExportKind.MEETINGS,
+                "utan kontaktuppgifter",
+                public=True,
+            ),
+        ]
         decisions = [
             offer("Besluten, för internt bruk", ExportKind.DECISIONS, "internt"),
             offer("Besluten utan sekretess och personuppgifter", ExportKind.DECISIONS, "webb", public=True),
