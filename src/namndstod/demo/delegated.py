@@ -51,6 +51,44 @@ SINCE: tuple[_Row, ...] = (
 )
 LETTER_OF = "26RG122"
 _PRIVATE = "Elsa Marin Holmström"
+_CONDITIONS = (
+    "Beslutet gäller under förutsättning att projektets budget är fullt finansierad.",
+    "Det ska framgå av allt material om projektet att Region Granbygden medfinansierar det.",
+    "I övrigt gäller Region Granbygdens allmänna villkor för medfinansiering.",
+)
+_SUMMARY = (
+    "Projektet tar fram en plan för en 64 kilometer lång cykelled runt Lövåsen, tillsammans med "
+    "markägare, föreningar och besöksnäringens företag."
+)
+_REASONS = (
+    "Projektet bidrar till målen i den regionala utvecklingsstrategin om ett besöksår som varar "
+    "hela året. Det är prioriterat enligt nämndens inriktning för regionala utvecklingsmedel.\n"
+    "Projektet finansieras också av kommunen och av byalagen längs leden."
+)
+_DESCRIPTION = (
+    "Bakgrund\n"
+    "Delar av leden finns redan som skogsbilvägar, men sträckorna hänger inte ihop och är inte "
+    "skyltade. Företagen längs leden efterfrågar en gemensam plan.\n"
+    "Projektets mål\n"
+    "Projektet ska ge:\n"
+    "– en karta över ledens sträckning med avtal om marken,\n"
+    "– en kostnadsberäkning för skyltar, broar och rastplatser,\n"
+    "– en modell för hur leden sköts när projektet är slut.\n"
+    "Uppföljning\n"
+    "Kommunen lämnar en lägesrapport varje halvår och en slutrapport senast tre månader efter "
+    "projektets slut."
+)
+_COSTS = (
+    ("Egen personal", 96_000, 214_000),
+    ("Externa tjänster", 120_000, 385_000),
+    ("Resor och möten", 11_000, 52_000),
+    ("Skyltar, prov", None, 40_000),
+)
+_FINANCING = (
+    ("Region Granbygden", 34_050, 103_650),
+    ("Lövåsens kommun", 160_000, 445_000),
+    ("Byalagen längs leden", 32_950, 142_350),
+)
 
 
 def decisions(rows: tuple[_Row, ...], meeting: date) -> tuple[DelegatedDecision, ...]:
@@ -124,7 +162,6 @@ def by_the_chair(today: date) -> DelegatedDecision:
 def letter(decision: DelegatedDecision) -> DecisionLetter:
     """Return the letter of the decision about a trail for cyclists."""
     day = decision.decided_on or date.min
-    years = (str(day.year), str(day.year + 1))
     until = date(day.year + 1, 10, 31)
     return replace(
         first_letter(decision, day),
@@ -147,52 +184,22 @@ def letter(decision: DelegatedDecision) -> DecisionLetter:
         max_amount=137_700,
         period_from=day,
         period_to=until,
-        conditions=(
-            "Beslutet gäller under förutsättning att projektets budget är fullt finansierad.",
-            "Det ska framgå av allt material om projektet att Region Granbygden medfinansierar det.",
-            "I övrigt gäller Region Granbygdens allmänna villkor för medfinansiering.",
-        ),
-        summary=(
-            "Projektet tar fram en plan för en 64 kilometer lång cykelled runt Lövåsen, tillsammans med "
-            "markägare, föreningar och besöksnäringens företag."
-        ),
-        reasons=(
-            "Projektet bidrar till målen i den regionala utvecklingsstrategin om ett besöksår som varar "
-            "hela året. Det är prioriterat enligt nämndens inriktning för regionala utvecklingsmedel.\n"
-            "Projektet finansieras också av kommunen och av byalagen längs leden."
-        ),
-        description=(
-            "Bakgrund\n"
-            "Delar av leden finns redan som skogsbilvägar, men sträckorna hänger inte ihop och är inte "
-            "skyltade. Företagen längs leden efterfrågar en gemensam plan.\n"
-            "Projektets mål\n"
-            "Projektet ska ge:\n"
-            "– en karta över ledens sträckning med avtal om marken,\n"
-            "– en kostnadsberäkning för skyltar, broar och rastplatser,\n"
-            "– en modell för hur leden sköts när projektet är slut.\n"
-            "Uppföljning\n"
-            "Kommunen lämnar en lägesrapport varje halvår och en slutrapport senast tre månader efter "
-            "projektets slut."
-        ),
-        costs=Budget(
-            years=years,
-            rows=(
-                BudgetRow(name="Egen personal", amounts=(96_000, 214_000)),
-                BudgetRow(name="Externa tjänster", amounts=(120_000, 385_000)),
-                BudgetRow(name="Resor och möten", amounts=(11_000, 52_000)),
-                BudgetRow(name="Skyltar, prov", amounts=(None, 40_000)),
-            ),
-        ),
-        financing=Budget(
-            years=years,
-            rows=(
-                BudgetRow(name="Region Granbygden", amounts=(34_050, 103_650)),
-                BudgetRow(name="Lövåsens kommun", amounts=(160_000, 445_000)),
-                BudgetRow(name="Byalagen längs leden", amounts=(32_950, 142_350)),
-            ),
-        ),
+        conditions=_CONDITIONS,
+        summary=_SUMMARY,
+        reasons=_REASONS,
+        description=_DESCRIPTION,
+        costs=_budget(day.year, _COSTS),
+        financing=_budget(day.year, _FINANCING),
         signers=(
             LetterSigner(name="Tor Bergqvist", title="Utvecklingschef"),
             LetterSigner(name="Malin Sjögård", title="Handläggare"),
         ),
+    )
+
+
+def _budget(year: int, rows: tuple[tuple[str, int | None, int], ...]) -> Budget:
+    """Return a budget of a year and the next."""
+    return Budget(
+        years=(str(year), str(year + 1)),
+        rows=tuple(BudgetRow(name=name, amounts=(first, second)) for name, first, second in rows),
     )
