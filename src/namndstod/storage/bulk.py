@@ -1,7 +1,7 @@
 """Many records of one kind at once: column by column, so that the interpreter's own loops do the work.
 
-The rows and texts are the very ones that the codec makes of each record alone; a list of delegated
-decisions has 100,000 of them.
+The rows are the very ones that the codec makes of each record alone, and the texts say the same; a list of
+delegated decisions has 100,000 of them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from json.encoder import encode_basestring
 from operator import attrgetter, itemgetter
 from types import MemberDescriptorType
@@ -40,10 +40,12 @@ class Bulk(Generic[T]):
     def __init__(self, coded: Codec[T]) -> None:
         self._codec = coded
         self._read = attrgetter(*coded.names)
-        self._by_name = itemgetter(*coded.names)
         self._keys = set(coded.names)
         self._sorted = sorted(range(len(coded.names)), key=coded.names.__getitem__)
         self._defaults = {f.name: f.default for f in dataclasses.fields(coded.kind)}  # type: ignore[arg-type]
+        plain = {name: v for name, v in self._defaults.items() if v is not dataclasses.MISSING}
+        self._required = self._keys - plain.keys()
+        self._usual = {coded.names.index(name): coded.encode_value(name, v) for name, v in plain.items()}
         slots = [getattr(coded.kind, name, None) for name in coded.names]
         self._setters = [slot.__set__ for slot in slots if isinstance(slot, MemberDescriptorType)]
         self._simple = len(self._setters) == len(slots) and not hasattr(coded.kind, "__post_init__")
@@ -74,11 +76,16 @@ class Bulk(Generic[T]):
         return records
 
     def states(self, columns: Columns) -> list[str]:
-        """Return the canonical JSON of each row."""
+        """Return the canonical JSON of each row; a field that has its default in all of them is left out.
+
+        `read` gives it its default again, so a field's default must never become another one.
+        """
         template, varying = [], []
         for place in self._sorted:
             name, column = canonical(self._codec.names[place]), columns[place]
             if is_constant(column):
+                if place in self._usual and column[0] == self._usual[place]:
+                    continue
                 template.append(f"{name}:{canonical(column[0])}".replace("%", "%%"))
             else:
                 template.append(f"{name}:%s")
@@ -91,9 +98,17 @@ class Bulk(Generic[T]):
     def read(self, states: Sequence[str]) -> list[T]:
         """Return the records of rows that were written as JSON. Raises ValueError as the codec does."""
         rows = json.loads(f"[{','.join(states)}]")
-        if any(row.keys() != self._keys for row in rows):  # written before the type got its latest field
-            return [self._codec.decode_mapping(row) for row in rows]
-        return self.decode(list(zip(*map(self._by_name, rows), strict=True)))
+        made: list[T] = []
+        for keys, run in groupby(rows, key=dict.keys):
+            made += self._of_mappings(keys, list(run))
+        return made
+
+    def _of_mappings(self, keys: Set[str], rows: Sequence[dict[str, Any]]) -> list[T]:
+        """Return the records of rows that all have these keys; other fields take their default."""
+        if not self._required <= keys <= self._keys:
+            return [self._codec.decode_mapping(row) for row in rows]  # which says what is wrong
+        columns = {name: list(map(itemgetter(name), rows)) for name in keys}
+        return self.make(**{name: _decoded(self._codec.by_name[name], c) for name, c in columns.items()})
 
     def _encoded(self, field: Field, column: Sequence[Any]) -> Sequence[Any]:
         encode = self._codec.encode_value

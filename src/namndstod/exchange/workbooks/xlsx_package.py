@@ -33,7 +33,7 @@ _FORMULA_CELL: Final = re.compile(
 )
 _ERROR_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]* t="e"')
 _COUNT: Final = re.compile(rb"""ount\s*=\s*["'](\d+)""")
-_ODD_BYTES: Final = [bytes([n]) for n in range(32) if n not in (9, 10)]  # one alone is found at once
+_EVEN_BYTES: Final = bytes(n for n in range(256) if n >= 32 or n in (9, 10))  # all that clean texts have
 _ODD_TEXTS: Final = (b"_x", b"&#", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
 _LATER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _PROGRAMS: Final = ("openpyxl", "xlsxwriter", "apache poi", "microsoft office user", "unknown")
@@ -152,25 +152,26 @@ def look(xml: bytes) -> SheetFacts:
     return facts
 
 
-def _body(xml: bytes) -> bytes:
-    """Return a part without its declaration."""
+def _start(xml: bytes) -> int:
+    """Return where a part begins after its declaration."""
     declaration = _DECLARATION.match(xml)
-    return xml[declaration.end() :] if declaration is not None else xml
+    return declaration.end() if declaration is not None else 0
 
 
 def _unclean(xml: bytes) -> bool:
     """Tell whether the texts of a part may hold characters that must be taken out."""
-    body = _body(xml)
-    if any(words[:1] in body and words in body for words in _ODD_TEXTS):
+    start = _start(xml)
+    if any(xml.find(words[:1], start) >= 0 and xml.find(words, start) >= 0 for words in _ODD_TEXTS):
         return True
-    return any(byte in body for byte in _ODD_BYTES) or (
-        b"\xc2" in body and _LATER_CONTROL.search(body) is not None
-    )
+    odd = xml.translate(None, _EVEN_BYTES)
+    if odd and odd != xml[:start].translate(None, _EVEN_BYTES):
+        return True
+    return b"\xc2" in xml and _LATER_CONTROL.search(xml, start) is not None
 
 
 def _last(xml: bytes) -> tuple[int, int]:
     """Return the last row and column that any cell of a sheet claims, counted as calamine counts them."""
-    if b"<!" in xml or b"<?" in _body(xml):  # a tag that is none must not be counted
+    if b"<!" in xml or xml.find(b"<?", _start(xml)) >= 0:  # a tag that is none must not be counted
         raise damaged("Filen är skadad: innehållet går inte att tolka.")
     row, column, last_row, last_column = 1, 1, 0, 0
     for match in _ROW_OR_CELL.finditer(xml):

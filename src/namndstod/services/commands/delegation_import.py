@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import islice
 from operator import or_
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision, DelegationImport
 from namndstod.domain.delegation_lists import kept_private, looks_private
@@ -16,7 +16,7 @@ from namndstod.domain.delegation_order import Order, appealed
 from namndstod.domain.errors import Refused, RuleBroken
 from namndstod.domain.intake.found_delegated import FoundDecision
 from namndstod.domain.recorded import require_as_announced
-from namndstod.domain.records import Appeal, Body, new_id
+from namndstod.domain.records import Body, new_id
 from namndstod.domain.swedish_sort import fold
 from namndstod.services.delegation.mappings import same_headings
 from namndstod.services.delegation.order import order_of
@@ -26,8 +26,11 @@ from .base import Command, Desk
 from .delegation import is_empty, item_to_report_at
 from .supporting import IncomingFile, stored_file
 
+_T = TypeVar("_T")
+
 STALE: Final = "Registret har ändrats sedan listan visades. Titta på den igen och läs in den då."
 
+_VARIANTS: Final = b"89ab" * 64  # the variant of a random UUID, by any byte
 _OWN: Final = {f.name for f in fields(DelegatedDecision)} - {"id", "version"}
 
 
@@ -68,7 +71,7 @@ class TakeInDecisions(Command):
     """Take in what was chosen of a list: new decisions last in the register, and changes of those there.
 
     `seen` is how the register stood when the list was compared with it (`DelegationPlan.seen`). With
-    `meeting_id` the new ones are put on that meeting's list at once (KL 6:40, 7:8).
+    `meeting_id` what stands on no list yet is put on that meeting's at once (KL 6:40, 7:8).
     """
 
     label: ClassVar[str] = "läs in delegationsbeslut"
@@ -119,6 +122,8 @@ class TakeInDecisions(Command):
                 change.stored, **dict(change.values), import_id=kept.id, source_row=change.source_row
             )
             after = kept_private(change.stored, appealed(change.stored, after, order))
+            if after.item_id is None and after.recorded_on is None:
+                after = replace(after, item_id=item_id)
             require_as_announced(change.stored, after)
             desk.work.change(change.stored, **{name: getattr(after, name) for name in _OWN})
         return kept.id
@@ -146,10 +151,11 @@ def _decisions(
         body_id=[body_id] * number,
         position=range(last + 1, last + number + 1),
         personal=list(map(or_, found["personal"], _private(found["recipient"]))),
-        appeal=_appeals(order, zip(found["point"], found["decided_on"], strict=True)),
+        appeal=_of_points(order.appeal, found),
+        urgent=list(map(or_, found["urgent"], _of_points(order.urgent, found))),
         item_id=[item_id] * number,
         import_id=[import_id] * number,
-        **{name: column for name, column in found.items() if name in _OWN - {"personal"}},
+        **{name: column for name, column in found.items() if name in _OWN - {"personal", "urgent"}},
     )
     if any(found["own"]):
         made = [_as_written(d, row) if row.own is not None else d for d, row in zip(made, rows, strict=True)]
@@ -166,6 +172,7 @@ def _as_written(decision: DelegatedDecision, row: FoundDecision) -> DelegatedDec
     return replace(
         decision,
         personal=decision.personal if own.personal is None else own.personal,
+        urgent=row.urgent,
         appeal=own.appeal or decision.appeal,
         recorded_on=own.recorded_on,
         announced_on=own.announced_on,
@@ -175,9 +182,11 @@ def _as_written(decision: DelegatedDecision, row: FoundDecision) -> DelegatedDec
 def _new_ids(number: int) -> list[str]:
     """Return fresh random UUIDs in order: rows that come in order are stored in half the time."""
     digits = secrets.token_hex(16 * number)
+    variants = secrets.token_bytes(number).translate(_VARIANTS).decode()
     words = (digits[i : i + 32] for i in range(0, 32 * number, 32))
     return sorted(
-        f"{w[:8]}-{w[8:12]}-4{w[13:16]}-{'89ab'[int(w[16], 16) % 4]}{w[17:20]}-{w[20:]}" for w in words
+        f"{w[:8]}-{w[8:12]}-4{w[13:16]}-{variant}{w[17:20]}-{w[20:]}"
+        for w, variant in zip(words, variants, strict=True)
     )
 
 
@@ -186,12 +195,12 @@ def _private(recipients: Sequence[str]) -> list[bool]:
     return list(map(known.__getitem__, recipients))
 
 
-def _appeals(order: Order, points: Iterable[tuple[str, date | None]]) -> list[Appeal]:
-    """Return how each decision is appealed, by its point on its day."""
-    known: dict[tuple[str, date | None], Appeal] = {}
-    appeals = []
-    for key in points:
+def _of_points(ask: Callable[[str, date | None], _T], found: Mapping[str, Sequence[Any]]) -> list[_T]:
+    """Return what the delegationsordning answers of each decision's point on its day."""
+    known: dict[tuple[str, date | None], _T] = {}
+    answers = []
+    for key in zip(found["point"], found["decided_on"], strict=True):
         if key not in known:
-            known[key] = order.appeal(*key)
-        appeals.append(known[key])
-    return appeals
+            known[key] = ask(*key)
+        answers.append(known[key])
+    return answers

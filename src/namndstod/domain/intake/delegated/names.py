@@ -36,7 +36,10 @@ _NUMBER_AND_WORDS: Final = re.compile(
 _PERSON_NUMBER: Final = re.compile(
     r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[67]\d|8\d|9[01])[-+ ]?\d{4}(?!\d)"
 )
-_SIX_DIGITS: Final = re.compile(r"\d{6}")  # which every personnummer has, and which is found sooner
+_NOUGHTS: Final = bytes.maketrans(b"123456789", b"0" * 9)
+_FORMS: Final = [
+    b"000000%b0000" % sign for sign in (b"", b"-", b"+", b" ")
+]  # of any personnummer: found sooner
 _NUMBER: Final = r"(?:[A-ZÅÄÖ]{1,3}\s?[-.]?)?\d{1,3}(?:[.:]\d{1,3}){0,4}(?:(?:[a-zåäö]|\s[a-h])\b\)?)?"
 _POINT: Final = re.compile(
     rf"(?:(?:enligt|enl\.?|i|delegations?(?:ordningen|ordning|bestämmelser(?:na)?)?s?|del\.?ordn?\.?)\s+)*"
@@ -96,7 +99,8 @@ def read_recipient(cell: Cell) -> tuple[str, RowDoubt | None]:
 
 def has_person_number(text: str) -> bool:
     """Whether something like a personnummer stands in a text, which may be a whole column."""
-    return _SIX_DIGITS.search(text) is not None and _PERSON_NUMBER.search(text) is not None
+    digits = text.encode(errors="replace").translate(_NOUGHTS)
+    return any(form in digits for form in _FORMS) and _PERSON_NUMBER.search(text) is not None
 
 
 def person_numbers(text: str) -> Iterator[str]:

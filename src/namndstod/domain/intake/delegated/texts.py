@@ -128,7 +128,10 @@ def all_said(cells: Sequence[Cell]) -> tuple[list[str], str] | None:
         return None
     if joined[-1:] == " ":
         return None
-    return [_NOTHING_SAID.get(cell, cell) for cell in cells], joined  # type: ignore[arg-type]
+    texts: list[str] = list(cells)  # type: ignore[arg-type]
+    return texts if _NOTHING_SAID.keys().isdisjoint(texts) else [
+        _NOTHING_SAID.get(t, t) for t in texts
+    ], joined
 
 
 def is_blank(cell: Cell) -> bool:
