@@ -210,6 +210,7 @@ def test_an_ordforandebeslut_and_a_letter_begin_in_the_form(house: House, view: 
     form.fields["diary_number"].setText("27SK91")
     form.fields["decided_by"].setText("Otto Holm")
     form.fields["note"].setText("Färjan läggs ned.")
+    form.fields["kind"].setText("Svar om färjan")
     form.store.click()
     house.idle()
     chair = stored(house)[0]
@@ -217,8 +218,13 @@ def test_an_ordforandebeslut_and_a_letter_begin_in_the_form(house: House, view: 
     view.add()
     form.make_urgent()
     assert form.fields["decided_by"].text() == "Otto Holm"  # as the one before
+    assert form.fields["kind"].text() == ""  # but never what that was about
+    form.fields["kind"].setText("Yttrande")
+    form.make_urgent()
+    assert form.fields["kind"].text() == "Yttrande"
     form.leave.click()
     view.add()
+    assert (form.fields["kind"].text(), form.fields["decided_by"].text()) == ("", "")  # the chair's own
     form.urgent.setChecked(False)
     form.with_letter.click()
     assert len(stored(house)) == 1  # nothing says which decision it is

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from namndstod.domain.delegation import DecisionDocument, DelegatedDecision
+from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.records import Appeal
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated
@@ -18,6 +19,7 @@ from namndstod.services.reading import bodies
 from namndstod.ui.delegation.register import DelegatedView
 from namndstod.ui.kit.data_table import TableRole
 from namndstod.ui.kit.item_model import PillSpec
+from namndstod.ui.kit.paint import pill_width
 from namndstod.ui.kit.tokens import Tone
 
 from .conftest import House
@@ -189,3 +191,61 @@ def test_files_are_kept_with_a_decision_and_findings_told_beside_it(
     assert view.shown.register.files[kept.decision_id] == 0
     view.table.set_current_id(view.shown.register.of([view.shown.slots[2]])[0].id)
     house.qtbot.waitUntil(lambda: view.pane.heading.text() == "27SK07")
+
+
+def column(view: DelegatedView, name: str) -> int:
+    return next(n for n, c in enumerate(view.table.register_model().columns) if c.name == name)
+
+
+def test_where_nothing_fits_in_one_stands_at_the_way_back(house: House, view: DelegatedView) -> None:
+    view.table.setFocus()
+    view.filter.setText("finns inte")  # as a filter chosen from a menu does: the focus stays in the table
+    button = view._no_hits.button
+    assert button is not None
+    assert QApplication.focusWidget() is button
+    heard: list[str] = []  # by the cross in the field, which goes when it is empty
+    view.filter.textChanged.connect(heard.append)
+    button.click()
+    assert heard == [""]
+    assert QApplication.focusWidget() is view.table
+
+
+def test_after_anmal_one_stands_at_the_next_row(house: House, view: DelegatedView) -> None:
+    view.bar.want_standing(Standing.UNREPORTED)
+    for button, numbers in (
+        (view.pane.report, ["27SK09", "27SK08", "27SK07"]),
+        (view.remove, ["27SK08", "27SK07", "27SK06"]),
+    ):
+        assert rows(view)[:3] == numbers
+        view.table.set_current_id(view.shown.register.decisions[view.shown.slots[0]].id)
+        button.setFocus()
+        button.click()
+        house.idle()
+        assert QApplication.focusWidget() is view.table
+        assert view.table.currentIndex().row() == 0
+        assert rows(view)[0] == numbers[1]
+    view.table.set_current_id(view.shown.register.decisions[view.shown.slots[-1]].id)
+    view.pane.report.click()  # the last one: the row above
+    house.idle()
+    assert view.table.currentIndex().row() == len(rows(view)) - 1
+    view.report.setFocus()
+    view.report.click()
+    house.idle()
+    assert rows(view) == []
+    assert QApplication.focusWidget() is view._no_hits.button
+
+
+def test_a_pill_is_whole_also_when_the_widths_were_shared_out_without_it(
+    house: House, view: DelegatedView
+) -> None:
+    view.filter.setText("27SK01")  # not the ordförandebeslut
+    standing = column(view, "standing")
+    assert view.table.sizeHintForColumn(standing) >= pill_width("ska anmälas 2027-05-14") + 16
+
+
+def test_the_head_of_a_number_has_room_for_its_arrow(house: House, view: DelegatedView) -> None:
+    view.table.resize(500, 300)  # narrow: no column is wider than what stands in it
+    amount = column(view, "amount")
+    view.table._fit_columns()
+    room = view.table.columnWidth(amount) - view.table.horizontalHeader().sectionSizeHint(amount)
+    assert room >= 14

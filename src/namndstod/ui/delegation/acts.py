@@ -32,6 +32,7 @@ from .shown import Shown
 from .table import RegisterTable, ids_of
 
 if TYPE_CHECKING:
+    from ..kit.basics import EmptyState
     from ..kit.split import Memory
     from .letter_page import LetterPage
     from .together import TogetherForm
@@ -53,6 +54,7 @@ class RegisterActs(View):
     _body_id: str
     _memory: Memory | None
     _none: QWidget
+    _no_hits: EmptyState
     _forms: QVBoxLayout
     _stack: QStackedWidget
     _letter: LetterPage | None
@@ -156,28 +158,33 @@ class RegisterActs(View):
 
     def report_all(self) -> None:
         """Put all that is not reported on the next meeting's list."""
-        self._report(self.shown.waiting())
+        if self._report(self.shown.waiting()):
+            self._go_on("")
 
     def report_chosen(self) -> None:
         """Put what is chosen on the next meeting's list."""
-        self._report(self.table.chosen_slots())
+        slots = self.table.chosen_slots()
+        following = self.table.id_after(slots)
+        if self._report(slots):
+            self._go_on(following)
 
-    def _report(self, slots: Sequence[int]) -> None:
+    def _report(self, slots: Sequence[int]) -> bool:
         coming = self.keeper.coming
         if coming is None or not slots:
-            return
+            return False
         number = counted(len(slots), "beslut anmäls", "beslut anmäls")
-        self.actions_.do_with_undo(
-            ReportDelegated(coming.id, ids_of(self.shown, slots)),
-            f"{number} på sammanträdet {day_month(coming.day)}.",
-        )
+        command = ReportDelegated(coming.id, ids_of(self.shown, slots))
+        said = f"{number} på sammanträdet {day_month(coming.day)}."
+        return self.actions_.do_with_undo(command, said) is not None
 
     def withdraw_chosen(self) -> None:
         """Take what is chosen off the list of the meeting."""
         chosen = self._chosen()
         if chosen:
             said = "Beslutet anmäls inte." if len(chosen) == 1 else f"{len(chosen)} beslut anmäls inte."
-            self.actions_.do_with_undo(WithdrawDelegated(tuple(d.id for d in chosen)), said)
+            following = self.table.id_after(self.table.chosen_slots())
+            if self.actions_.do_with_undo(WithdrawDelegated(tuple(d.id for d in chosen)), said) is not None:
+                self._go_on(following)
 
     def remove_chosen(self) -> None:
         """Take what is chosen out of the register."""
@@ -186,7 +193,20 @@ class RegisterActs(View):
             one = chosen[0]
             name = one.diary_number or one.recipient or one.kind
             said = f"{name} är borttaget." if len(chosen) == 1 else f"{len(chosen)} beslut är borttagna."
-            self.actions_.do_with_undo(RemoveDelegated(tuple(d.id for d in chosen)), said)
+            following = self.table.id_after(self.table.chosen_slots())
+            if self.actions_.do_with_undo(RemoveDelegated(tuple(d.id for d in chosen)), said) is not None:
+                self._go_on(following)
+
+    def _go_on(self, decision_id: str) -> None:
+        """Stand at the next decision: the button that was pressed may be gone, and the focus with it."""
+        if decision_id:
+            self.table.set_current_id(decision_id)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand among the decisions, or at the way back to them where none fits in."""
+        back = self._no_hits.button if self._no_hits.isVisible() else None
+        (back or self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_letter(self) -> None:
         """Open the beslutsbrev of the chosen decision; the first time, one is begun."""

@@ -117,14 +117,10 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Want everything."""
-        self._shown.wanted = EVERYTHING
-        for widget in (self.words, self.scope, self.period):
-            widget.blockSignals(True)
+        self._shown.wanted = EVERYTHING  # first: what the fields tell when they are emptied is no news then
         self.words.clear()
         self.scope.setCurrentIndex(0)
         self.period.setCurrentIndex(0)
-        for widget in (self.words, self.scope, self.period):
-            widget.blockSignals(False)
         self.first.set_date(None)
         self.last.set_date(None)
         self._days.hide()

@@ -123,10 +123,15 @@ class DelegatedForm(InlineForm):
 
     def begin(self, decision: DelegatedDecision | None = None) -> None:
         """Show the form for a decision that is stored, or for a new one like the one before."""
-        if decision is None and self._known:
-            decision = replace(_BLANK, **{n: getattr(self._known[-1], n) for n in _KEPT})
-        self._show(decision or _BLANK)
+        if decision is None:
+            decision = self._like_the_one_before()
+        self._show(decision)
         self.enter(self.fields["diary_number"])
+
+    def _like_the_one_before(self) -> DelegatedDecision:
+        """Return a new decision like the latest by a delegate: what the chair decided is never like another."""
+        before = next((d for d in reversed(self._known) if not d.urgent), _BLANK)
+        return replace(_BLANK, **{name: getattr(before, name) for name in _KEPT})
 
     def make_urgent(self) -> None:
         """Make it an ordförandebeslut (KL 6:39): by whom and by which point as the one before, and why."""
@@ -138,6 +143,8 @@ class DelegatedForm(InlineForm):
         }
         for name, text in texts.items():
             self.fields[name].setText(text)
+        if self.fields["kind"].text() == self._shown.kind and not self._shown.id:
+            self.fields["kind"].clear()  # what a delegate decided on last is not what could not wait
         self.urgent.setChecked(True)
         self._show_more(True)
         self.enter(self.fields["note" if self.fields["diary_number"].text().strip() else "diary_number"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from namndstod.domain.delegation import (
     DecisionDocument,
@@ -284,10 +284,14 @@ class DelegatedView(RegisterActs):
         shown.find()
         self.table.renew()
         empty = not shown.register.live
+        at = QApplication.focusWidget()
+        here = at is not None and self._split.isAncestorOf(at)
         self.table.setVisible(bool(shown.slots))
         self._none.setVisible(empty and not self.form.isVisible())
         self._no_hits.setVisible(not empty and not shown.slots)
         self._show_details()
+        if here and not shown.slots:
+            self._stand()
         self.bar.setVisible(not empty)
         number, whole = len(shown.slots), len(shown.register.live)
         of = f" av {whole_number(whole)}" if number != whole else ""

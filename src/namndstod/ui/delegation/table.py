@@ -15,6 +15,7 @@ from namndstod.domain.swedish_sort import swedish_key
 
 from ..kit.data_table import Column, DataTable, TableModel, TableRole
 from ..kit.item_model import Index, PillSpec
+from ..kit.paint import pill_width
 from ..kit.tokens import Tone
 from .painting import RowPainter
 from .shown import Shown
@@ -33,7 +34,9 @@ SORTED_AS = {
     "by": "decided_by", "standing": "standing",
 }  # fmt: skip
 """The order of the register (`Register.order`) behind each column."""
+LATE, TO_REPORT = "skulle ha anmälts", "ska anmälas"
 _SIGNS = 48
+_AROUND_PILL = 20
 
 
 def standing_pill(shown: Shown, slot: int) -> PillSpec:
@@ -41,7 +44,7 @@ def standing_pill(shown: Shown, slot: int) -> PillSpec:
     register = shown.register
     stood, due = register.stood[slot], register.due(slot)
     if due is not None:
-        said = "skulle ha anmälts" if due < register.today else "ska anmälas"
+        said = LATE if due < register.today else TO_REPORT
         return PillSpec(f"{said} {due.isoformat()}", Tone.MEND if due < register.today else Tone.LOOK)
     return PillSpec(stood.text, TONES[stood.standing])
 
@@ -270,6 +273,30 @@ class RegisterTable(DataTable[int]):
                 if line is not None and line >= 0:
                     found.append((row, line))
         return [line for _, line in sorted(set(found))]
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Have room for the longest pill there may be: what is in sight changes with filters and groups."""
+        hint = super().sizeHintForColumn(column)
+        if self._register_model.columns[column].pill is None:
+            return hint
+        register = self._shown.register
+        late = any(due < register.today for slot in register.live if (due := register.due(slot)) is not None)
+        text = f"{LATE if late else TO_REPORT} {register.today.isoformat()}"
+        return max(hint, round(pill_width(text)) + _AROUND_PILL)
+
+    def id_after(self, slots: Iterable[int]) -> str:
+        """Return the decision below the last of these, else the one above them all; empty for none."""
+        model = self._register_model
+        wanted = set(slots)
+        rows = [row for row, line in enumerate(model.lines()) if line in wanted]
+        if not rows:
+            return ""
+        after = range(rows[-1] + 1, model.rowCount())
+        for row in (*after, *range(rows[0] - 1, -1, -1)):
+            line = model.line(row)
+            if line is not None and line >= 0:
+                return self._shown.register.decisions[line].id
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open and close a group; Left and Right do one of both."""

@@ -39,6 +39,7 @@ from .tokens import Type
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()
 ROW_HEIGHT = 32
+_ARROW = 14  # says how a column is sorted; it stands where a number's heading ends
 
 
 class TableRole(IntEnum):
@@ -263,12 +264,10 @@ class DataTable(QTableView, Generic[Row]):
         columns, header = self._model.columns, self.horizontalHeader()
         for number in range(len(columns)):
             self.setColumnHidden(number, False)  # the header of a hidden one has no size
-        content = [
-            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-            for number in range(len(columns))
-        ]
+        heads = [header.sectionSizeHint(n) + _ARROW * c.number for n, c in enumerate(columns)]
+        content = [max(self.sizeHintForColumn(number), head) for number, head in enumerate(heads)]
         wide = [
-            max(column.width, header.sectionSizeHint(number)) if column.width else content[number]
+            max(column.width, heads[number]) if column.width else content[number]
             for number, column in enumerate(columns)
         ]
         fixed = [number for number, column in enumerate(columns) if not column.stretch]
