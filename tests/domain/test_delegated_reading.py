@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from namndstod.domain.delegation import ColumnMapping
 from namndstod.domain.intake.delegated.amounts import read_amount
+from namndstod.domain.intake.delegated.days import DayReader
 from namndstod.domain.intake.delegated.periods import period_of
 from namndstod.domain.intake.delegated.report import delegated_json, delegated_text
 from namndstod.domain.intake.delegated.understanding import read_delegated
@@ -225,3 +226,9 @@ def test_a_moment_is_its_day() -> None:
     rows: list[list[Cell]] = [["Dnr", "Företag", "Dag"], ["27SK1", "Fyren AB", datetime(2027, 4, 2, 23, 59)]]
     found = read_delegated(Workbook(name="", kind="xlsx", sheets=(Sheet(name="", rows=rows),)))
     assert found.tables[0].rows[0].decided_on == date(2027, 4, 2)
+
+
+def test_a_day_that_is_none_is_not_said_to_lack_its_year() -> None:
+    reader = DayReader(None)
+    said = [doubt.message if doubt else "" for _, doubt in map(reader.read, ("31 februari 2027", "3 maj"))]
+    assert said == ["”31 februari 2027” är inget datum.", "”3 maj” saknar år."]

@@ -23,6 +23,7 @@ from namndstod.domain.delegation_lists import (
     total,
 )
 from namndstod.domain.delegation_order import Order
+from namndstod.domain.recorded import RecordedView
 from namndstod.domain.records import BodyTerm
 from namndstod.domain.swedish import plain
 
@@ -177,6 +178,25 @@ def test_a_public_edition_has_no_personnummer_wherever_it_stands() -> None:
     assert public_edition(made(1, personal=True, note="Ada ringde.")).note == ""
 
 
+def test_a_public_edition_does_not_name_a_private_person_in_other_fields_either() -> None:
+    careless = made(
+        1, personal=True, recipient="Ada Berg", kind="Stöd till ada berg", branch="Ada Bergs hund"
+    )
+    shown = public_edition(careless)
+    assert (shown.recipient, shown.kind, shown.branch) == (
+        "Privatperson",
+        "Stöd till Privatperson",
+        "Privatpersons hund",
+    )
+    assert public_edition(made(1, personal=True, recipient="Ada Berg", kind="Adaberget")).kind == "Adaberget"
+
+
+def test_a_record_of_its_own_is_put_up_without_whoever_reads_like_a_person() -> None:
+    decisions = (made(1, recipient="Ada Berg"), made(2, recipient="Viks Bageri"))
+    shown = RecordedView(TERM, decisions, date(2027, 5, 1)).public()
+    assert [d.recipient for d in shown.decisions] == ["Privatperson", "Viks Bageri"]
+
+
 @given(st.lists(st.one_of(st.none(), st.integers(-(10**9), 10**9)), max_size=30))
 def test_the_sum_is_of_all_amounts_whatever_the_groups(amounts: list[int | None]) -> None:
     found = [made(1 + n % 28, amount=a, point=f"{n % 3}.{n}") for n, a in enumerate(amounts)]
@@ -205,6 +225,9 @@ def test_a_name_of_a_person_is_proposed_as_private(name: str) -> None:
         "Butik 24",
         "Fyrbåken",
         "Norra Byskolan",
+        "Hembygdens Café",
+        "Viks Bageri",
+        "Granvikens Tryckeri",
     ],
 )
 def test_an_organisation_is_not_proposed_as_private(name: str) -> None:

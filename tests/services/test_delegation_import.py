@@ -312,3 +312,47 @@ def test_the_journal_keeps_a_summary_and_the_file(order: House) -> None:
     assert step is not None
     assert step.label == "läs in delegationsbeslut"
     assert len([c for c in step.changes() if c.kind is DelegatedDecision]) == 5
+
+
+def test_a_list_of_nobody_lacks_only_what_its_own_earlier_version_had(order: House) -> None:
+    take(order, planned(order, listed(row(1), row(2), author="")))
+    other = planned(order, listed(row(3), row(4), author=""))
+    assert (other.missing, other.earlier) == ((), None)
+    corrected = planned(order, listed(row(1), author=""))
+    assert [d.diary_number for d in corrected.missing] == ["SKN 2026/2"]
+
+
+def test_what_was_bordlagt_in_locked_minutes_is_not_offered(order: House, meeting: str) -> None:
+    take(order, planned(order, listed(row(1))), meeting)
+    go_through(order, meeting, Outcome.TABLED)
+    corrected = listed(row(1, amount=5), row(2))
+    assert [(r.frozen, r.chosen) for r in planned(order, corrected).rows] == [(False, True), (False, True)]
+    order.approve(meeting)
+    made = planned(order, corrected)
+    assert [(r.frozen, r.takes) for r in made.rows] == [(True, False), (False, True)]
+    take(order, made)
+    assert {d.diary_number: d.amount for d in register(order)} == {"SKN 2026/1": 10_001, "SKN 2026/2": 10_002}
+
+
+def test_a_decision_by_a_point_for_what_is_urgent_is_an_ordforandebeslut(order: House) -> None:
+    urgent = replace(point(order, "1.1"), urgent=True)
+    order.session.do(AddPoint(urgent, (delegate("Ordförande", DelegateKind.CHAIR),)))
+    by_chair = row(1, point="1.1", decided_by_title="Ordförande")
+    take(order, planned(order, listed(by_chair, row(2))))
+    assert [d.urgent for d in register(order)] == [True, False]
+    assert planned(order, listed(by_chair, row(2))).rows[0].state is PlanState.DUPLICATE
+    by_hand = DelegatedDecision(id="", body_id="", position=0, kind="Yttrande", point="1.1")
+    order.session.do(AddDelegated(order.body_id, (by_hand,)))
+    assert register(order)[-1].urgent
+
+
+def test_what_a_list_changes_is_reported_with_it_where_it_stands_on_no_list(
+    order: House, meeting: str
+) -> None:
+    take(order, planned(order, listed(row(1))))
+    take(order, planned(order, listed(row(1, amount=5), row(2))), meeting)
+    item = order.session.ask(report_item, meeting)
+    assert item is not None
+    assert [d.item_id for d in register(order)] == [item.id, item.id]
+    order.session.undo()
+    assert [(d.item_id, d.amount) for d in register(order)] == [(None, 10_001)]

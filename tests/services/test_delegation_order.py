@@ -167,3 +167,14 @@ def test_an_ordforandebeslut_on_no_list_is_told_and_put_there(ordered: House, me
     ordered.session.do(CancelMeeting(meeting))  # then it is for the next one that is held
     later = ordered.session.do(PlanMeeting(ordered.body_id, DAY + timedelta(days=30))).result or ""
     assert "urgent_not_reported" in [f.code for f in kontroll(ordered, later)]
+
+
+def test_what_was_passed_on_ends_with_who_passed_it_on_when_the_point_changes(ordered: House) -> None:
+    stored = in_force(ordered, DAY)
+    (manager,) = (d for d in order(ordered).delegates(stored) if d.kind is DelegateKind.MANAGER)
+    successor = replace(manager, id="", name="Vera Lind", valid_from=CHANGED)
+    ordered.session.do(ChangeDelegate(replace(manager, valid_to=CHANGED - timedelta(days=1))))
+    ordered.session.do(AddDelegate(successor))
+    ordered.session.do(ChangePoint(replace(stored, max_amount=60_000), CHANGED))
+    begun = in_force(ordered, CHANGED)
+    assert [(d.name, d.given_by) for d in order(ordered).delegates(begun)] == [("Vera Lind", None)]

@@ -31,7 +31,10 @@ SUM: Final = "Summa"
 _ORGANISATION = re.compile(
     r"\b(ab|hb|kb|ek\.|för|as|oy|ltd|inc|gmbh|i|och|enskild|region)(?!\w)|[&\d]|"
     r"(bolag|kommun|förening|stiftelse|förbund|klubb|skola|universitet|församling|myndighet|firma|byalag|"
-    r"samfällighet|byrå|butik|verkstad|gård|handel|tjänst|konsult|museum|teater)(et|en|an|n|s)?\b",
+    r"samfällighet|byrå|butik|verkstad|gård|handel|tjänst|konsult|museum|teater|caf[eé]|kafé|bageri|konditori|"
+    r"bryggeri|mejeri|rökeri|slakteri|tryckeri|snickeri|åkeri|rederi|måleri|fiskeri|restaurang|värdshus|hotell|"
+    r"pensionat|vandrarhem|camping|livs|bygg|mekaniska|trädgård|plantskola|salong|studio|förlag|bibliotek|"
+    r"center|centrum|festival)(et|en|an|n|s)?\b",
     re.IGNORECASE,
 )
 _AID = re.compile(
@@ -190,6 +193,7 @@ def public_edition(decision: DelegatedDecision) -> DelegatedDecision:
     texts = ("diary_number", "kind", "recipient", "branch", "municipality", "note")
     shown: dict[str, Any] = {name: _without_numbers(getattr(decision, name)) for name in texts}
     if decision.personal:
+        shown = {name: _without_name(text, decision.recipient) for name, text in shown.items()}
         shown |= {"recipient": PRIVATE, "note": ""}
     return replace(decision, gender="", extra=(), **shown)
 
@@ -285,6 +289,12 @@ def _without_numbers(text: str) -> str:
     """Return the text without personnummer: in a list of decisions they are never needed."""
     kinds = (PersonalKind.IDENTITY_NUMBER, PersonalKind.SOLE_TRADER)
     return without(text, [(f.start, f.end) for f in find_personal(text, date.max) if f.kind in kinds])
+
+
+def _without_name(text: str, name: str) -> str:
+    """Return the text without a person's name, which may stand in other fields as well."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.sub(rf"(?<!\w){words}(s?)(?!\w)", rf"{PRIVATE}\1", text, flags=re.IGNORECASE) if words else text
 
 
 def _number(written: str) -> str:

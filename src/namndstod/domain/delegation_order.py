@@ -87,6 +87,11 @@ class Order:
         point = self.point(number, day) if number.strip() else None
         return point.appeal if point is not None else Appeal.LEGALITY
 
+    def urgent(self, number: str, day: date | None) -> bool:
+        """Return whether what is decided by that point are ordförandebeslut (KL 6:39)."""
+        point = self.point(number, day) if number.strip() else None
+        return point is not None and point.urgent
+
     def delegates(self, point: DelegationPoint, day: date | None = None) -> tuple[Delegate, ...]:
         """Return the delegates of a point that hold on `day`; those of all days where none is given."""
         return tuple(d for d in self._delegates.get(point.id, ()) if day is None or holds(d, day))

@@ -64,7 +64,11 @@ class RecordedView:
         return tuple(d for d in self.decisions if d.appeal is Appeal.ADMINISTRATIVE)
 
     def public(self) -> RecordedView:
-        """Return it as it is put up and published: nothing that tells of a private person (rule 41)."""
-        from .delegation_lists import public_edition  # not before something is published
+        """Return it as it is put up and published: nothing that tells of a private person (rule 41).
 
-        return replace(self, decisions=tuple(public_edition(d) for d in self.decisions))
+        No § and no Kontroll stand between: who reads like a person is one, marked or not.
+        """
+        from .delegation_lists import looks_private, public_edition  # not before something is published
+
+        decisions = (replace(d, personal=d.personal or looks_private(d.recipient)) for d in self.decisions)
+        return replace(self, decisions=tuple(map(public_edition, decisions)))

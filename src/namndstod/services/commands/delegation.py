@@ -45,7 +45,8 @@ class AddDelegated(Command):
     """Enter delegated decisions in a body's register, last and in the order given.
 
     Ids, places and what they are reported at are the register's own: those of `decisions` are not looked at.
-    Each is appealed as its point says, unless it says another way than the usual one.
+    Each is appealed as its point says, unless it says another way than the usual one, and is an
+    ordförandebeslut where its point is for what is urgent.
     """
 
     label: ClassVar[str] = "nya delegationsbeslut"
@@ -66,6 +67,7 @@ class AddDelegated(Command):
             made = desk.work.add(
                 replace(
                     appealed(_BLANK, decision, order),
+                    urgent=decision.urgent or order.urgent(decision.point, decision.decided_on),
                     id=new_id(),
                     version=0,
                     body_id=self.body_id,

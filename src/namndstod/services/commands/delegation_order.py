@@ -73,7 +73,7 @@ class ChangePoint(Command):
         begun = replace(point, id=new_id(), version=0, valid_from=self.from_day, valid_to=stored.valid_to)
         _require_possible(begun, order, but=ended.id)
         made = desk.work.add(begun)
-        kept = [d for d in order.delegates(stored) if d.valid_to is None or d.valid_to >= self.from_day]
+        kept = _kept_from(order.delegates(stored), self.from_day)
         _add_delegates(
             desk, made.id, tuple(replace(d, valid_from=max(d.valid_from, self.from_day)) for d in kept)
         )
@@ -199,6 +199,18 @@ def _passed_on(desk: Desk, delegate: Delegate) -> list[Delegate]:
         found |= {d.id: d for d in given}
         asked = [d.id for d in given]
     return list(found.values())
+
+
+def _kept_from(delegates: tuple[Delegate, ...], day: date) -> list[Delegate]:
+    """Return those who go on from a day: what was passed on ends with who passed it on."""
+    there = {d.id for d in delegates}
+    kept = [d for d in delegates if d.valid_to is None or d.valid_to >= day]
+    while True:
+        ids = {d.id for d in kept}
+        left = [d for d in kept if d.given_by in ids or d.given_by not in there]
+        if len(left) == len(kept):
+            return kept
+        kept = left
 
 
 def _remove(desk: Desk, delegates: list[Delegate]) -> None:

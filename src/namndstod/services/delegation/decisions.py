@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from namndstod.domain.delegation import DecisionDocument, DecisionLetter, DelegatedDecision
+from namndstod.domain.delegation import (
+    NOTHING_REPORTED,
+    DecisionDocument,
+    DecisionLetter,
+    DelegatedDecision,
+)
 from namndstod.domain.delegation_standing import Place, Standing, Stood, place_of, stood_of
 from namndstod.domain.errors import NotFound
 from namndstod.domain.proceedings import Notice
@@ -20,6 +25,7 @@ from namndstod.domain.records import (
     Section,
     StoredFile,
 )
+from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish_sort import swedish_key
 from namndstod.storage.store import Reader
 
@@ -96,6 +102,22 @@ def places_of(reader: Reader, item_ids: Collection[str]) -> dict[str, Place]:
         i.id: place_of(meetings[i.meeting_id], sections.get(i.id), notices[i.meeting_id]) for i in items
     }
     return {id: place for id, place in places.items() if place is not None}
+
+
+def locked_items(reader: Reader, item_ids: Collection[str]) -> set[str]:
+    """Return the items whose § told nothing (it was bordlagd), in minutes that are locked."""
+    untold = {
+        s.item_id: s
+        for ids in _parts(sorted(item_ids))
+        for s in reader.find(Section, item_id=ids, outcome=NOTHING_REPORTED)
+        if s.item_id is not None
+    }
+    meetings = {
+        m.id: m
+        for ids in _parts(sorted({s.meeting_id for s in untold.values()}))
+        for m in reader.find(Meeting, id=ids)
+    }
+    return {id for id, s in untold.items() if s.approved is not None or is_frozen(meetings[s.meeting_id])}
 
 
 def files_of(reader: Reader, decision_id: str) -> tuple[tuple[DecisionDocument, StoredFile], ...]:

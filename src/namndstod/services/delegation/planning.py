@@ -24,7 +24,7 @@ from namndstod.domain.recorded import ON_PAPER, is_announced
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
 
-from .decisions import places_of
+from .decisions import locked_items, places_of
 from .known import known_of
 from .order import order_of
 
@@ -227,11 +227,14 @@ def _differing(row: FoundDecision, stored: DelegatedDecision) -> tuple[str, ...]
 def _told(reader: Reader, matched: Iterable[DelegatedDecision]) -> dict[str, bool]:
     """Return by id, of what stands on the list of a meeting or was told, whether that is frozen."""
     listed = [d for d in matched if d.item_id is not None or d.announced_on is not None]
-    places = places_of(reader, {d.item_id for d in listed if d.item_id is not None})
+    items = {d.item_id for d in listed if d.item_id is not None}
+    places, locked = places_of(reader, items), locked_items(reader, items)
     found: dict[str, bool] = {}
     for decision in listed:
         place = places.get(decision.item_id or "")
-        if place is not None or decision.announced_on is not None:
+        if decision.item_id in locked:
+            found[decision.id] = True
+        elif place is not None or decision.announced_on is not None:
             found[decision.id] = place is not None and place.frozen
     return found
 
@@ -334,10 +337,13 @@ def _missing(
         and known.period_from <= last
         and first <= known.period_to
     ]
+    here = {decision.id for decision in matched.values()}
+    if not sender.strip():  # nobody's: the same list comes again where it has a decision of the earlier one
+        shared = {decision.import_id for decision in matched.values()}
+        lists = [known for known in lists if known.id in shared]
     if not lists:
         return None, ()
     ids = {known.id for known in lists}
-    here = {decision.id for decision in matched.values()}
     gone = [
         d
         for d in stored

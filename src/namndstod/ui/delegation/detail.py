@@ -236,7 +236,7 @@ def _facts(decision: DelegatedDecision, source: str) -> list[tuple[str, str]]:
         ("Personuppgift", "privatperson" if decision.personal else ""),
         ("Protokollfört", decision.recorded_on.isoformat() if decision.recorded_on else ""),
         ("Anslaget", decision.announced_on.isoformat() if decision.announced_on else ""),
-        ("Anmärkning", decision.note),
+        ("Brådskande" if decision.urgent else "Anmärkning", decision.note),
         *((pair[0], pair[1]) for pair in decision.extra if len(pair) == 2),
         ("Inläst från", source),
     ]

@@ -52,7 +52,8 @@ class RowPane(QWidget):
         lines.addLayout(head)
         lines.addWidget(Label(f"Rad {row.found.source_row} i listan", Type.SMALL, "muted"))
         for doubt in row.found.doubts:
-            words = f" Det står ”{doubt.words}”." if doubt.words else ""
+            told = not doubt.words or f"”{doubt.words}”" in doubt.message
+            words = "" if told else f" Det står ”{doubt.words}”."
             lines.addLayout(_said(Severity.WARN, f"{doubt.message}{words}", ""))
         for finding in row.findings:
             lines.addLayout(_said(finding.severity, finding.message, finding.source))

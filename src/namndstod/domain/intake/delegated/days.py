@@ -162,7 +162,8 @@ class DayReader:
         return day, None
 
     def _no_year(self, text: str, cell: Cell) -> RowDoubt:
-        if _SHORT.fullmatch(text) or _NAMED.fullmatch(text) or _NAMED_FIRST.fullmatch(text):
+        named = _NAMED.fullmatch(text) or _NAMED_FIRST.fullmatch(text)
+        if _SHORT.fullmatch(text) or (named and not named[3]):  # «31 februari 2026» has a year, and is no day
             return _doubt(f"”{quoted(cell)}” saknar år.", cell)
         return _no_day(cell)
 
