@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from .frozen import frozen
 from .records import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ArchivedMinutes(Record):
     """Arkiverat protokoll: a stored file of minutes. `body_id` where the body is one of the binder's."""
 
@@ -19,7 +19,7 @@ class ArchivedMinutes(Record):
     body_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ArchivedSection(Record):
     """Arkiverad paragraf: a § of archived minutes. `text` is all of it, paragraphs parted by line breaks."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from .calendar_days import next_working_day
 from .clocks import last_day
+from .frozen import frozen
 from .proceedings import Assignment, Notice
 from .records import Customs, Matter, MatterKind, Meeting, MeetingState
 from .swedish import counted
@@ -23,7 +23,7 @@ LOOKS_BACK: Final = 92
 """So many days back the board asks for an anslag that was never noted; older ones show in their meeting."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A last day: `planned` as the days are counted, `last` where lag 1930:173 may move it (M).
 
@@ -39,7 +39,7 @@ class Limit:
         return self.planned != self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppealPeriod:
     """Överklagandetid of a laglighetsprövning, from the day of the anslag (KL 13:5)."""
 
@@ -135,7 +135,7 @@ class DueKind(StrEnum):
     DISPATCH = "dispatch"  # utdrag that are still to be sent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something on the board. `last` is the day that lag 1930:173 allows, where it is a later one.
 
@@ -153,7 +153,7 @@ class Due:
     body_id: str = ""  # whose delegated decisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreported:
     """What a body's delegates have decided and no list holds: ordförandebeslut with their meeting, others.
 
@@ -168,7 +168,7 @@ class Unreported:
     notice_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """An ärende with a clock that is near or over: what it is called, and where it stood last."""
 
@@ -178,7 +178,7 @@ class Running:
     body_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watched:
     """What the board needs to know of one meeting."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from .frozen import frozen
 from .records import Appeal, Outcome, Record
 
 NOTHING_REPORTED = (Outcome.TABLED, Outcome.REMITTED, Outcome.WITHDRAWN)
@@ -26,7 +26,7 @@ class DelegateKind(StrEnum):
     GROUP = "group"  # a group of employees: not allowed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DelegationPoint(Record):
     """Punkt i delegationsordningen, as it reads from `valid_from`; when it changes, a new record begins."""
 
@@ -46,7 +46,7 @@ class DelegationPoint(Record):
     waived: str = ""  # why it stands although its words suggest what may not be delegated (KL 6:38)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Delegate(Record):
     """Delegat: who may decide by a point, and from whom where it was passed on (vidaredelegering, KL 7:6)."""
 
@@ -61,7 +61,7 @@ class Delegate(Record):
     given_by: str | None = None  # the delegate (id) who passed it on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DelegatedDecision(Record):
     """Delegationsbeslut. Reported at the item `item_id`, None until it is put on a list (KL 6:40, 7:8)."""
 
@@ -91,7 +91,7 @@ class DelegatedDecision(Record):
     source_row: int | None = None  # its row there, from 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BudgetRow:
     """A row of a budget table: what, and whole kronor for each year. `stated` is its sum as written."""
 
@@ -100,7 +100,7 @@ class BudgetRow:
     stated: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Budget:
     """Kostnads- or finansieringsbudget. `stated` are the sums as somebody wrote them: by year, and in all."""
 
@@ -109,7 +109,7 @@ class Budget:
     stated: tuple[int | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LetterSigner:
     """Who signs a letter, with title."""
 
@@ -117,7 +117,7 @@ class LetterSigner:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecisionLetter(Record):
     """Beslutsbrev: the letter that tells a delegated decision (documents.md)."""
 
@@ -143,7 +143,7 @@ class DecisionLetter(Record):
     financed_by: str = ""  # how it is financed: «anslaget för företagsstöd»
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DelegationImport(Record):
     """A list of delegated decisions that was taken in, with the file as it came."""
 
@@ -157,7 +157,7 @@ class DelegationImport(Record):
     period_to: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ColumnMapping(Record):
     """What the columns of a sender's lists mean: `fields` by the place of `headings`, empty for none."""
 
@@ -167,7 +167,7 @@ class ColumnMapping(Record):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecisionDocument(Record):
     """A file kept with a delegated decision: the signed beslutsbrev, an application."""
 

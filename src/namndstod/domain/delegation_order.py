@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from .delegation import Delegate, DelegatedDecision, DelegateKind, DelegationPoint
+from .frozen import frozen
 from .records import Appeal
 from .swedish import plain
 from .swedish_sort import fold, swedish_key
@@ -36,7 +37,7 @@ def point_key(written: str) -> str:
     return _BETWEEN.sub(".", found[0]).replace(" ", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointOnDay:
     """A point as it reads on a day, with those who may decide by it that day, in order."""
 

@@ -7,13 +7,13 @@ What is common to all decisions of an item is worked out once, as a `Place`: a r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from .deadlines import appeal_period
 from .delegation import NOTHING_REPORTED, DelegatedDecision
+from .frozen import frozen
 from .notices import posted_day
 from .proceedings import Notice
 from .records import Appeal, Meeting, MeetingState, Section, SectionState
@@ -36,7 +36,7 @@ TOLD: Final = frozenset({Standing.REPORTED, Standing.ANNOUNCED, Standing.LEGAL_F
 """What is told to nämnden or announced: it stays where it was told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where decisions are reported, or will be: what all that stand at one item have in common."""
 
@@ -52,7 +52,7 @@ class Place:
         return self.approved or is_frozen(self.meeting)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stood:
     """Where one decision stands. `last` is the last day to appeal it, where that is computed (rule 32)."""
 

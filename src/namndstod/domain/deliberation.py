@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .frozen import frozen
 from .proceedings import (
     Assignment,
     Ballot,
@@ -15,7 +14,7 @@ from .proceedings import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VoteView:
     """An omröstning with how each one voted, in the order of the roll call."""
 
@@ -24,7 +23,7 @@ class VoteView:
     number: int = 0  # of the omröstningslista, 1, 2, 3 … within the meeting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deliberation:
     """The proceedings of a §. Each tuple stands in the order in which things happened."""
 

@@ -8,10 +8,11 @@ that no builder can print it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from .frozen import frozen
 from .items import DocumentView, ItemView
 from .marks import passages
 from .masking import Words, cleaned, masked
@@ -111,7 +112,7 @@ def swept(value: T, view: MeetingView) -> T:
     return cleaned(value, Words(view.withheld_words))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     """Words that an edition takes out: where they were marked, and what they are."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from .frozen import frozen
 from .notices import is_final
 from .records import Dispatch, MarkKind, Outcome, Recipient, Section, SectionState
 from .swedish_sort import swedish_key
@@ -24,7 +24,7 @@ MANNERS: Final = (E_MAIL, "post", "internpost", "delgivning", "hämtas")
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\[\]]+@[^@\s,;<>\"()\[\]]+\.[^@\s,;<>\"()\[\].]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One § to one recipient: as the ärende or a person says it, and what the ledger holds of it."""
 
@@ -123,7 +123,7 @@ def can_be_expedited(section: SectionView) -> bool:
     return stored.state is SectionState.DECIDED and stored.outcome is not Outcome.WITHDRAWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far the expediering of a § or of a meeting has come, counted in lines."""
 

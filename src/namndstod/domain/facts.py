@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from .deliberation import NOTHING_SAID, Deliberation
+from .frozen import frozen
 from .items import ItemView
 from .presence import NOBODY, SectionPresence
 from .proceedings import Adjournment
@@ -52,7 +52,7 @@ class Facts(Protocol):
         """Return «Karin Ek (S)»."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leading:
     """Somebody else than before leads from a § on: the numbers of the §§, and whether to the very end."""
 
@@ -61,7 +61,7 @@ class Leading:
     to_the_end: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionFacts:
     """What is known of a §: its item, who came and went, who serves and leads, what was said and decided."""
 

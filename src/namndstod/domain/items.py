@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .delegation import DelegatedDecision
+from .frozen import frozen
 from .origin import Origin
 from .records import (
     AgendaItem,
@@ -21,7 +22,7 @@ from .records import (
 from .texts import Draft, drafts_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentView:
     """A supporting document with its file and the pages made of it (None = not yet converted).
 

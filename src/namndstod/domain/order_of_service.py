@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from .frozen import frozen
 from .presence import Serving
 from .records import Customs, Mandate, Role
 
@@ -12,7 +12,7 @@ OUTSIDE = 1000
 """Rank of somebody whom the order of service does not name for a seat."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """An ersättare who could take a seat. The lower `rank` comes first; OUTSIDE needs a reason."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from .frozen import frozen
 from .records import Outcome
 from .swedish import NBSP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a carried item comes from. `body_name` is empty when it is the same body's."""
 

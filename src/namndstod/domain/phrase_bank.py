@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from .frozen import frozen
 from .records import BodyTerm, Record, TextRole
 from .swedish import capitalised, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Phrase(Record):
     """Fras: a sentence of the bank, with placeholders. No `role`: for every text; no body: for all bodies."""
 
@@ -25,7 +25,7 @@ class Phrase(Record):
     body_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholder:
     """A place to fill in, characters `start` to `end` of a text: «{NN (P)}»."""
 
@@ -39,7 +39,7 @@ class Placeholder:
         return self.text[1:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A phrase that goes on where a person is writing, in the place of the last `replaces` characters."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from .frozen import frozen
 from .records import Anchor, PresenceEvent, PresenceKind
 
 _ANCHOR_ORDER = {Anchor.BEFORE: 0, Anchor.DURING: 1, Anchor.AFTER: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Serving:
     """Somebody who serves: the ledamot on their own seat, or an ersättare in it."""
 
@@ -23,7 +24,7 @@ class Serving:
         return self.person_id != self.seat_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replacement:
     """An ersättare took the seat from another one who was still there (compare rule 6)."""
 
@@ -31,7 +32,7 @@ class Replacement:
     before: str  # who sat there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionPresence:
     """Who served and who else was there in one §. `serving` is in the order of the seats."""
 

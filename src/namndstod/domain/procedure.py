@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from .deliberation import VoteView
 from .facts import SectionFacts
+from .frozen import frozen
 from .options import Options, options
 from .proceedings import PROPOSAL, REJECTION, TODAY, MotionKind, Proposition, PropositionKind, Vote
 from .records import Customs, ItemKind, Outcome
@@ -31,7 +32,7 @@ class Stage(StrEnum):
     SETTLED = "settled"  # the klubba
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """What the chair should do now: which proposition to put, or what the vote still wants."""
 
@@ -43,7 +44,7 @@ class NextStep:
     waiting: tuple[str, ...] = ()  # who has not answered yet, in the order of the roll call
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What was decided: a formal motion that was carried, or what won in the matter and which additions."""
 

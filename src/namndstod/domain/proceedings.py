@@ -6,11 +6,11 @@ the secretary states it: everything here belongs to the § that it concerns, whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
+from .frozen import frozen
 from .records import Anchor, Record
 
 PROPOSAL: Final = "proposal"
@@ -21,7 +21,7 @@ TODAY: Final = "today"
 """Key of «ärendet avgörs i dag», against which återremiss and bordläggning are put."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Adjournment(Record):
     """Ajournering: a pause of the meeting, from–to; still going on while `ended` is None (practice)."""
 
@@ -45,7 +45,7 @@ class MotionKind(StrEnum):
     TABLE = "table"  # bordläggning
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Motion(Record):
     """Yrkande (KL 4:22, 5:66).
 
@@ -78,7 +78,7 @@ class PropositionKind(StrEnum):
     ADDITION = "addition"  # a tilläggsyrkande, bifall or avslag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Proposition(Record):
     """Proposition (KL 5:53): the question, what the chair finds carried, and if omröstning is requested."""
 
@@ -92,7 +92,7 @@ class Proposition(Record):
     after_gavel: bool = False  # the request came after the klubba, as stated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Count:
     """Votes on one name or option at a closed ballot."""
 
@@ -100,7 +100,7 @@ class Count:
     votes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Vote(Record):
     """Omröstning (KL 5:53–56). What Ja and Nej stand for is stored as keys of options.
 
@@ -130,7 +130,7 @@ class Choice(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Ballot(Record):
     """Röst: how one person voted at an open vote (KL 5:67), in the order of the roll call."""
 
@@ -141,7 +141,7 @@ class Ballot(Record):
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reservation(Record):
     """Reservation (KL 4:27): by whom, and for which proposal.
 
@@ -167,7 +167,7 @@ class RemarkKind(StrEnum):
     STATEMENT = "statement"  # särskilt yttrande
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Remark(Record):
     """Protokollsanteckning or särskilt yttrande (practice), by persons or by representatives of parties."""
 
@@ -182,7 +182,7 @@ class Remark(Record):
     permitted: bool | None = None  # by the chair; None where nobody has said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NonParticipation(Record):
     """Somebody takes no part in the decision of a § (deltar inte i beslutet, KL 4:25)."""
 
@@ -190,7 +190,7 @@ class NonParticipation(Record):
     person_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Assignment(Record):
     """Uppdrag given in a §: to whom, what, back when; on the watch list until `done` (practice)."""
 
@@ -212,7 +212,7 @@ class Summons(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reply(Record):
     """What somebody has said about a coming meeting: förhinder, when, calling in, distance, diet."""
 
@@ -231,7 +231,7 @@ class Reply(Record):
 # --- after the meeting -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DraftNote(Record):
     """What a justerare says of the draft of a §, before it is signed (practice); never in the minutes."""
 
@@ -242,7 +242,7 @@ class DraftNote(Record):
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Signature(Record):
     """One person's justering (KL 5:69): each signs on a day of their own, or refuses a §."""
 
@@ -253,7 +253,7 @@ class Signature(Record):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Notice(Record):
     """Anslag (KL 8:12): of the whole protokoll, or of the §§ justerade omedelbart."""
 
@@ -264,7 +264,7 @@ class Notice(Record):
     taken_down: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Correction(Record):
     """Rättelse after justering: shows that and what was changed (JO 581-2013)."""
 
@@ -276,7 +276,7 @@ class Correction(Record):
     person: str  # the name of who made it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(Record):
     """A warning of Kontroll let stand, with its reason. `subject` tells findings of one code apart."""
 

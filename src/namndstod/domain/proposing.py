@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .facts import decider
+from .frozen import frozen
 from .records import BlockKind, Body, BodyKind, BodyTerm
 from .texts import Draft, punctuated
 
@@ -34,7 +35,7 @@ _WORDS: Final[dict[BodyKind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposed:
     """What is proposed: to whom (as written), and the att-satser with their conditions, without the line."""
 

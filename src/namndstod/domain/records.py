@@ -8,10 +8,11 @@ dataclasses are stored as JSON. The Swedish legal terms stand in docs/glossary.m
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Final
+
+from .frozen import frozen
 
 
 def new_id() -> str:
@@ -19,7 +20,7 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """What all stored facts have in common."""
 
@@ -63,7 +64,7 @@ class ItemPurpose(StrEnum):
     DELEGATED = "delegated"  # anmälan av delegationsbeslut
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StandardItem:
     """An item that stands on every list of a committee (stående punkt)."""
 
@@ -74,7 +75,7 @@ class StandardItem:
     last: bool = False  # stands after the matters to decide (Anmälningsärenden)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Letterhead:
     """Brevhuvud: the head of the body's papers. `logo` is the SHA-256 of a stored PNG or JPEG.
 
@@ -95,7 +96,7 @@ class VoteStyle(StrEnum):
     NAMES = "names"  # running text by names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartyOrder:
     """Inkallelseordning (KL 6:16–17): whose ersättare step in for a party when its own are not there."""
 
@@ -103,7 +104,7 @@ class PartyOrder:
     then: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RecipientGroup:
     """Mottagargrupp: who gets the handlingar in one edition. `secret`: with the secret ärenden too."""
 
@@ -112,7 +113,7 @@ class RecipientGroup:
     addresses: tuple[str, ...] = ()  # e-mail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Customs:
     """Practice of a body that no law settles."""
 
@@ -146,7 +147,7 @@ class Customs:
     ] = ()  # editions of the packet besides the whole and the web's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Body(Record):
     """Organ: fullmäktige, styrelse, nämnd or utskott. What is dated about it stands in BodyTerm."""
 
@@ -154,7 +155,7 @@ class Body(Record):
     parent_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BodyTerm(Record):
     """Name, number of seats and customs of a body from a day on (until the next term begins)."""
 
@@ -183,7 +184,7 @@ class Role(StrEnum):
         return self in (Role.CHAIR, Role.VICE_CHAIR, Role.SECOND_VICE_CHAIR, Role.MEMBER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person(Record):
     """A person of the register: förtroendevald or tjänsteperson."""
 
@@ -198,7 +199,7 @@ class Person(Record):
         return f"{self.given_name} {self.surname}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mandate(Record):
     """Mandat: a person's seat or place as ersättare in a body, from–to inclusive."""
 
@@ -225,7 +226,7 @@ class MatterKind(StrEnum):
     CITIZEN_PROPOSAL = "citizen_proposal"  # medborgarförslag (KL 5:35, 6:34)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Matter(Record):
     """Ärende: lives through several meetings and bodies. The diarienummer is kept verbatim."""
 
@@ -248,7 +249,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"  # inställt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GroupMeeting:
     """Gruppmöte before the meeting: parties, room, time and a comment of its own."""
 
@@ -258,7 +259,7 @@ class GroupMeeting:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meeting(Record):
     """Sammanträde."""
 
@@ -285,7 +286,7 @@ class Meeting(Record):
     withdrawn_because: str = ""  # why the minutes were taken back from signing, the last time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AgendaItem(Record):
     """Punkt på föredragningslistan, with the list's own number 1, 2, 3 …"""
 
@@ -331,7 +332,7 @@ class Appeal(StrEnum):
     NONE = "none"  # rent förberedande eller verkställande
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Record):
     """§ of the minutes. `number` is None while provisional; fixed when the meeting is closed."""
 
@@ -412,7 +413,7 @@ class MarkKind(StrEnum):
     PERSONAL = "personal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mark:
     """A mark on the characters [start, end) of a block's text."""
 
@@ -421,7 +422,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextBlock(Record):
     """One block of a text that belongs to an agenda item or to a §.
 
@@ -448,7 +449,7 @@ class TextBlock(Record):
         return self.edited if self.edited is not None else (self.generated or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LostMark(Record):
     """Förlorad markering: marked words that a rewritten part of a § no longer holds, until somebody looks.
 
@@ -484,7 +485,7 @@ class Anchor(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PresenceEvent(Record):
     """Närvarohändelse. Without a § it is the upprop: true from the opening on."""
 
@@ -499,7 +500,7 @@ class PresenceEvent(Record):
     reason: str = ""  # why another than the next in order steps in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StoredFile(Record):
     """A file of the binder, stored once under bilagor/ by the SHA-256 of its content."""
 
@@ -508,7 +509,7 @@ class StoredFile(Record):
     media_type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SupportingDocument(Record):
     """Beslutsunderlag: a stored file attached to an agenda item (and through it to its ärende)."""
 
@@ -524,7 +525,7 @@ class SupportingDocument(Record):
     withheld_pages: tuple[int, ...] = ()  # from 1; empty: a secret or personal document is left out whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Memorandum(Record):
     """FöredragningsPM (tjänsteskrivelse) of an item; its texts are blocks of the item."""
 
@@ -537,7 +538,7 @@ class Memorandum(Record):
     document_id: str | None = None  # the attached original that it was read from
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Recipient(Record):
     """Mottagare of an expedited decision. A `party` may appeal and is told how (FL 33 §)."""
 
@@ -549,7 +550,7 @@ class Recipient(Record):
     party: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Approver(Record):
     """Justerare besides the chair, and who steps in (KL 5:69)."""
 
@@ -582,7 +583,7 @@ class PaperKind(StrEnum):
     PUBLIC = "webbversion"  # a paper of the public edition; `Paper.of` says which
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paper(Record):
     """A paper that was sent or justerat: kept as it was, by hash. `tree_sha` is of the content tree.
 
@@ -601,7 +602,7 @@ class Paper(Record):
     manifest_sha: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Dispatch(Record):
     """Expediering of a § to one recipient: a line of the expedieringslista. `by` is the sign."""
 
@@ -616,7 +617,7 @@ class Dispatch(Record):
     party: bool = False  # was told how to appeal (FL 33 §)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Signer:
     """Who signed a file electronically, as the signature says; `signed_at` in ISO 8601, UTC."""
 
@@ -629,7 +630,7 @@ class Signer:
     problem: str = ""  # why the signature does not hold; empty when it does
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SignedFile(Record):
     """The signed file of a frozen paper as it came back, and what its verification gave."""
 
@@ -642,7 +643,7 @@ class SignedFile(Record):
     signers: tuple[Signer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Setting(Record):
     """A setting of the binder (not of a body), by key."""
 
@@ -662,7 +663,7 @@ class ConversionState(StrEnum):
     PROTECTED = "protected"  # needs a password
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Conversion(Record):
     """The pages made of a stored file: which converter made them, or why there are none."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from .frozen import frozen
 from .swedish import plain
 
 _AFTER: Final = re.compile(r"[\s,;(]*(?:i\s+)?(?:protokoll\w*[\s,]*)?§{1,2}\s*(\d{1,4})(?![\d/-])")
@@ -24,7 +24,7 @@ _BODY: Final = re.compile(
 _NEAR: Final = 110  # characters before a reference in which whose decision it is may stand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A § of a meeting by its day, or of a year. `body` is the word for whose it is, where that stands."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import time
 
+from .frozen import frozen
 from .order_of_service import OrderOfService
 from .presence import Serving
 from .proceedings import Reply, Summons
@@ -15,7 +15,7 @@ from .view import MeetingView
 _ASKED = (Summons.PROPOSED, Summons.CALLED, Summons.ACCEPTED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExpectedRoll:
     """What uppropet begins with, from the replies. All are person ids."""
 
@@ -26,7 +26,7 @@ class ExpectedRoll:
     unavailable: frozenset[str]  # ersättare who have said that they do not come
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """How many of the seats will be taken, for Översikt."""
 

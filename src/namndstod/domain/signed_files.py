@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import signing
+from .frozen import frozen
 from .records import Paper, PaperKind, SignedFile, Signer
 from .view import MeetingView
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """A signature of a file with who in the meeting made it: a person who signs, the secretary, or nobody."""
 

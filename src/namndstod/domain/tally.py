@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from .deliberation import VoteView
 from .facts import SectionFacts
+from .frozen import frozen
 from .proceedings import Ballot, Choice, Count, Vote
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """An open vote as counted. Each group is in the order of the roll call; all together are who serves.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from .frozen import frozen
 from .records import BlockKind, Mark, TextBlock, TextRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A block as it stands in an editor: depth 0 is a paragraph or a decider, 1 a clause, 2 a condition.
 
@@ -70,7 +70,7 @@ class Source(StrEnum):
     OWN = "own"  # a person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part of a § as it is printed now.
 

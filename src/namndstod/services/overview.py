@@ -11,6 +11,7 @@ from namndstod.domain.deadlines import LOOKS_BACK, Due, Running, Unreported, Wat
 from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegationPoint
 from namndstod.domain.expediting import left_to_send
 from namndstod.domain.findings import Finding, Severity, Step, check
+from namndstod.domain.frozen import frozen
 from namndstod.domain.records import (
     AgendaItem,
     Approver,
@@ -70,7 +71,7 @@ _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _UNFINISHED = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN, MeetingState.CLOSED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """A meeting with something left to do, by findings that must be mended or looked at."""
 
@@ -80,7 +81,7 @@ class Unfinished:
     first: Finding | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextMeeting:
     """The meeting that is nearest, or goes on."""
 
@@ -91,7 +92,7 @@ class NextMeeting:
     call_by: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A meeting that has been held."""
 
@@ -99,7 +100,7 @@ class Held:
     body_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """Everything that Översikt shows."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.deliberation import NOTHING_SAID, Deliberation, VoteView
 from namndstod.domain.editions import matter_title
 from namndstod.domain.errors import NotFound
+from namndstod.domain.frozen import frozen
 from namndstod.domain.procedure import in_voting_order
 from namndstod.domain.proceedings import (
     Adjournment,
@@ -72,7 +73,7 @@ _COMING = (MeetingState.PLANNED, MeetingState.CALLED)
 _NOT_DONE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyView:
     """A body as it is on a day."""
 
@@ -80,7 +81,7 @@ class BodyView:
     term: BodyTerm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MandateView:
     """A mandate with its person."""
 
@@ -88,7 +89,7 @@ class MandateView:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingSummary:
     """A line of the list of meetings."""
 
@@ -97,7 +98,7 @@ class MeetingSummary:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatterView:
     """An ärende and the meetings it has stood at, earliest first."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
 from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.frozen import frozen
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Operation, Step
 from namndstod.storage.store import Change, Reader, Work
@@ -21,7 +22,7 @@ from .guards import meetings_of, one_of_a_kind, refuse_disorder, refuse_frozen
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What an action did: its label, the records that changed, the meetings touched, the id it made.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from namndstod.domain.editions import heading_of
+from namndstod.domain.frozen import frozen
 from namndstod.domain.proceedings import Assignment
 from namndstod.domain.records import AgendaItem, Meeting, Section
 from namndstod.storage.store import Reader
@@ -13,7 +13,7 @@ from namndstod.storage.store import Reader
 from .reading import by_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchedAssignment:
     """An uppdrag with the § and the meeting where it was given."""
 

@@ -12,12 +12,12 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from namndstod.domain.errors import BinderDamaged
+from namndstod.domain.frozen import frozen
 
 from . import faults, migrate, sqlite
 from .folder import Folder, patiently, settle
@@ -42,7 +42,7 @@ class Reason(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A backup that lies in backup/."""
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sqlalchemy import Connection, select
+
+from namndstod.domain.frozen import frozen
 
 from .codec import canonical
 from .schema import binder, binder_copy, journal_entry, journal_image
@@ -26,7 +27,7 @@ _CHUNK = 500  # entries checked at a time
 Place = tuple[str, int, int]  # copy, entry's number, image's position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """The state of one record before and after (canonical JSON of its row), or an operation's arguments."""
 

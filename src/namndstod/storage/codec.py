@@ -12,11 +12,12 @@ import json
 import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from namndstod.domain.frozen import frozen
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -27,7 +28,7 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """How one field is kept. `structured` fields are JSON and cannot be searched by value."""
 

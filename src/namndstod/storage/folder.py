@@ -14,11 +14,11 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, TypeVar
 
 from namndstod.domain.errors import BinderDamaged
+from namndstod.domain.frozen import frozen
 
 from . import faults
 
@@ -29,7 +29,7 @@ _PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds between tries while Windows h
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A file kept under bilagor/."""
 
@@ -37,7 +37,7 @@ class Kept:
     size: int  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileProblem:
     """A kept file that is missing or is no longer what it was."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from namndstod.domain.frozen import frozen
 from namndstod.domain.records import new_id
 
 from . import schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """The binder's id and name, and the id of the copy at hand."""
 

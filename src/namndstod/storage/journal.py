@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.frozen import frozen
 from namndstod.domain.records import Record
 
 from .chain import entry_hash, origin, verify
@@ -43,7 +44,7 @@ class EntryKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Operation:
     """What a transaction does, for the journal.
 
@@ -62,7 +63,7 @@ class Operation:
     refers_to: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageRef:
     """Names one image: the entry (copy and number) and the image's place in it."""
 
@@ -71,7 +72,7 @@ class ImageRef:
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """One entry of the journal, without its images."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +13,7 @@ from sqlalchemy import delete as sql_delete
 from sqlalchemy.exc import IntegrityError
 
 from namndstod.domain.errors import NotFound, Refused
+from namndstod.domain.frozen import frozen
 from namndstod.domain.records import Record
 from namndstod.domain.swedish_sort import fold
 
@@ -34,7 +34,7 @@ STALE = "Uppgiften har ändrats av någon annan sedan den visades. Titta på den
 GONE = "Uppgiften finns inte längre. Den har tagits bort."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What happened to one record: `before` is None when it was added, `after` when it was removed."""
 

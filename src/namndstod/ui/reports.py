@@ -12,18 +12,18 @@ import threading
 import traceback
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from namndstod import __version__
+from namndstod.domain.frozen import frozen
 
 LOG = logging.getLogger("namndstod")
 _SIZE = 512_000  # bytes a file, of which there are three
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A bug that was written down."""
 

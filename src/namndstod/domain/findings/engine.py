@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ..frozen import frozen
 from ..records import BodyKind
 from ..view import MeetingView
 from .finding import Finding, Severity
@@ -16,7 +17,7 @@ ALL_BODIES = frozenset(BodyKind)
 _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFORM: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule: its code, the bodies and the days it is valid for, and the function that judges.
 

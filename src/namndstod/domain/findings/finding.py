@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..frozen import frozen
 from ..records import TextRole
 
 
@@ -60,7 +60,7 @@ class MendKind(StrEnum):
     REPORT_DELEGATED = "report_delegated"  # delegated decisions on the meeting's list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A way to mend a finding: the words on the button and what it needs to know."""
 
@@ -69,7 +69,7 @@ class Mend:
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a finding is: the step and, where there is one, the item, the §, the document and the part."""
 
@@ -81,7 +81,7 @@ class Place:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A finding. `message` is Swedish; `source` is the law or custom behind it, as cited.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..editions import shown_title
+from ..frozen import frozen
 from ..records import MEMORANDUM_ROLES, MeetingState, TextRole
 from ..texts import Draft
 from ..view import ItemView, MeetingView
@@ -17,7 +17,7 @@ ITEM_ROLES = (TextRole.POINTS, TextRole.PROPOSAL, TextRole.SUMMARY, *MEMORANDUM_
 _SECTION_ROLES = (TextRole.SUMMARY, TextRole.POINTS, TextRole.PROPOSAL, TextRole.DECISION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A text: where it stands, what that is called in messages, whose it is (the item's or the §'s id)."""
 

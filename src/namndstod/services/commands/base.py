@@ -7,13 +7,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
+from namndstod.domain.frozen import frozen
 from namndstod.domain.records import Record
 from namndstod.storage.store import Work
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What a command works with: the transaction, who asks, and the time (UTC)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from namndstod.domain.delegation import (
 )
 from namndstod.domain.delegation_standing import Place, Standing, Stood, place_of, stood_of
 from namndstod.domain.errors import NotFound
+from namndstod.domain.frozen import frozen
 from namndstod.domain.proceedings import Notice
 from namndstod.domain.records import (
     AgendaItem,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 900  # ids in one question; a register has more decisions than SQLite takes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DelegatedRow:
     """A decision of the register: where it stands, and whether it has a letter."""
 

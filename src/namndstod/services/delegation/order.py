@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from namndstod.domain.delegation import Delegate, DelegatedDecision, DelegationPoint
 from namndstod.domain.delegation_order import Order, holds, point_key
+from namndstod.domain.frozen import frozen
 from namndstod.storage.store import Reader
 
 
@@ -17,7 +17,7 @@ def order_of(reader: Reader, body_id: str) -> Order:
     return Order(points, delegates)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointUse:
     """How many decisions of the register are by a point in its days, and the first and last of them."""
 

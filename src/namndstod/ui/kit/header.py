@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from namndstod.domain.frozen import frozen
 
 from . import icons
 from .basics import Hairline, Label, Pill
@@ -108,7 +109,7 @@ class PageHeader(QWidget):
         return min(shown, default=self.width())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step and how it stands: done, or with findings of a tone."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from namndstod.domain.frozen import frozen
 
 from . import icons
 from .basics import Label
@@ -19,7 +20,7 @@ WIDTH = 172
 NARROW_WIDTH = 56
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RailEntry:
     """A place: its key, Swedish name, icon and the key that leads there («Ctrl K»)."""
 

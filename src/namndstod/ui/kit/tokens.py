@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from namndstod.domain.frozen import frozen
 
 
 class Tone(StrEnum):
@@ -16,7 +17,7 @@ class Tone(StrEnum):
     MEND = "mend"  # must be mended
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The colours of one scheme, as #RRGGBB."""
 
