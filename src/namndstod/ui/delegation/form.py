@@ -129,7 +129,7 @@ class DelegatedForm(InlineForm):
         self.enter(self.fields["diary_number"])
 
     def _like_the_one_before(self) -> DelegatedDecision:
-        """Return a new decision like the latest by a delegate: what the chair decided is never like another."""
+        """Return a new decision like the latest by a delegate; what the chair decides is never like it."""
         before = next((d for d in reversed(self._known) if not d.urgent), _BLANK)
         return replace(_BLANK, **{name: getattr(before, name) for name in _KEPT})
 

@@ -33,13 +33,13 @@ from namndstod.domain.swedish_sort import swedish_key
 from .item_model import Index, PillSpec
 from .paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, write
 from .rows import sync
+from .table_head import SortHead
 from .theme import font, tokens
 from .tokens import Type
 
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()
 ROW_HEIGHT = 32
-_ARROW = 14  # says how a column is sorted; it stands where a number's heading ends
 
 
 class TableRole(IntEnum):
@@ -228,7 +228,8 @@ class DataTable(QTableView, Generic[Row]):
         number = self._model.row_of(row_id)
         if number is not None and row_id != self.current_id():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(self._model.index(number, 0), flags)
+            at = max(self.currentIndex().column(), 0)
+            self.selectionModel().setCurrentIndex(self._model.index(number, at), flags)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the id of the row that became current."""
@@ -245,7 +246,8 @@ class DataTable(QTableView, Generic[Row]):
             super().keyPressEvent(event)
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
+        header = SortHead(self)
+        self.setHorizontalHeader(header)
         header.setFont(font(Type.PILL))
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -264,7 +266,7 @@ class DataTable(QTableView, Generic[Row]):
         columns, header = self._model.columns, self.horizontalHeader()
         for number in range(len(columns)):
             self.setColumnHidden(number, False)  # the header of a hidden one has no size
-        heads = [header.sectionSizeHint(n) + _ARROW * c.number for n, c in enumerate(columns)]
+        heads = [header.sectionSizeHint(number) for number in range(len(columns))]
         content = [max(self.sizeHintForColumn(number), head) for number, head in enumerate(heads)]
         wide = [
             max(column.width, heads[number]) if column.width else content[number]
