@@ -12,9 +12,9 @@ from namndstod.domain.records import Appeal, Body, BodyKind, Meeting, Person, ne
 from namndstod.storage.binder import Binder
 from namndstod.storage.bulk import MANY, bulk
 from namndstod.storage.chain import Image
+from namndstod.storage.changes import Change
 from namndstod.storage.codec import canonical, codec
 from namndstod.storage.images import images
-from namndstod.storage.store import Change
 
 from .helpers import facts, op, person
 from .test_undo import redo, undo
@@ -159,6 +159,68 @@ def test_what_cannot_be_stored_leaves_nothing(binder: Binder) -> None:
         with pytest.raises(problem), binder.work(op("många")) as work:
             work.add_all(records)
     assert stored(binder) == []
+
+
+def test_many_are_changed_and_removed_as_one_by_one(binder: Binder) -> None:
+    body_id = body(binder)
+    made = decisions(body_id)
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    before = facts(binder)
+    wanted = [replace(d, kind="Stöd", amount=5 if d.position == 3 else d.amount) for d in made]
+    wanted[7] = made[7]
+    with binder.work(op("ändra")) as work:
+        work.change_all(made, wanted)
+        assert [c.id for c in work.changes] == [d.id for d in made if d.position != 8]
+    after = facts(binder)
+    with binder.read() as reader:
+        assert reader.get_all(DelegatedDecision, [d.id for d in made]) == [
+            d if d.position == 8 else replace(d, version=1) for d in wanted
+        ]
+        now = reader.find(DelegatedDecision)
+    with binder.work(op("ta bort")) as work:
+        work.remove_all(now)
+    gone = facts(binder)
+    assert stored(binder) == []
+    for expected in (after, before):
+        assert undo(binder) is not None
+        assert facts(binder) == expected
+    for expected in (after, gone):
+        assert redo(binder) is not None
+        assert facts(binder) == expected
+    assert binder.journal.verify() == []
+
+
+def test_many_are_not_changed_or_removed_when_one_is_not_as_given(binder: Binder) -> None:
+    made = decisions(body(binder))
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    with binder.work(op("en", person="Bo")) as work:
+        work.change(made[7], kind="Annat")
+    kinds = [replace(d, kind="Stöd") for d in made]
+    for problem, act in (
+        (Refused, lambda work: work.change_all(made, kinds)),
+        (Refused, lambda work: work.remove_all(made)),
+        (NotFound, lambda work: work.remove_all([*made[:3], replace(made[3], id="ingen")])),
+        (NotFound, lambda work: work.get_all(DelegatedDecision, [made[0].id, "ingen"])),
+        (NotFound, lambda work: work.change_all(made[:1], [replace(made[0], body_id="ingen")])),
+        (TypeError, lambda work: work.change_all(made[:1], made[1:2])),
+    ):
+        with pytest.raises(problem), binder.work(op("många")) as work:
+            act(work)
+    assert [d.kind for d in stored(binder)] == ["", "", "", "", "", "", "", "Annat", *[""] * (NUMBER - 8)]
+
+
+def test_one_that_was_changed_many_times_in_a_step_is_taken_back(binder: Binder) -> None:
+    body_id = body(binder)
+    with binder.work(op("en")) as work:
+        one = work.add(decisions(body_id, 1)[0])
+    before = facts(binder)
+    with binder.work(op("skriv")) as work:
+        for n in range(MANY + 1):
+            one = work.change(one, note="a" * n)
+    assert undo(binder) is not None
+    assert facts(binder) == before
 
 
 def test_redo_is_refused_when_one_is_there_again(binder: Binder) -> None:

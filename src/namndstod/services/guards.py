@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
+from typing import Any
 
 from namndstod.domain.delegation import NOTHING_REPORTED, DelegatedDecision
 from namndstod.domain.errors import NotFound, Refused
@@ -26,7 +28,8 @@ from namndstod.domain.records import (
 )
 from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish import long_date
-from namndstod.storage.store import Change, Reader
+from namndstod.storage.changes import Change
+from namndstod.storage.store import Reader
 
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
 _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
@@ -42,14 +45,17 @@ _ROWS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
 def one_of_a_kind(changes: Iterable[Change]) -> list[Change]:
     """Return the changes without those that guards cannot tell from another one.
 
-    Delegated decisions that come or go by the thousand differ to them by the item they stand at only.
+    Delegated decisions that come, go or change by the thousand differ to them by the items they stand at and
+    by what is changed.
     """
     kept: list[Change] = []
-    seen: set[tuple[bool, str | None]] = set()
+    seen: set[tuple[Any, ...]] = set()
     for change in changes:
-        if change.kind is DelegatedDecision and (change.before is None or change.after is None):
-            record = change.after or change.before
-            key = (change.before is None, record.item_id if isinstance(record, DelegatedDecision) else None)
+        if change.kind is DelegatedDecision:
+            sides = (change.before, change.after)
+            items = [r.item_id if isinstance(r, DelegatedDecision) else None for r in sides]
+            there = [r is not None for r in sides]
+            key = (*items, *there, frozenset(_differs(change)) if all(there) else None)
             if key in seen:
                 continue
             seen.add(key)
@@ -167,10 +173,15 @@ def _part_of_signing(change: Change) -> bool:
 def _differs(change: Change) -> set[str]:
     """The names of the fields that a change changes; all, where the record is new or goes."""
     one, other = change.before, change.after
-    names = {f.name for f in fields(change.kind)} - {"version"}
+    names = _names(change.kind)
     if one is None or other is None:
-        return names
+        return set(names)
     return {name for name in names if getattr(one, name) != getattr(other, name)}
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name != "version")
 
 
 def _refuse_approved_sections(reader: Reader, changes: Iterable[Change], meeting_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namndstod.domain.records import LostMark, TextBlock, TextRole
-from namndstod.storage.store import Change
+from namndstod.storage.changes import Change
 
 from .commands.editing import SECRECY_FIELDS
 

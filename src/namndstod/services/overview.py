@@ -39,7 +39,8 @@ from namndstod.domain.records import (
 from namndstod.domain.records import Outcome as SectionOutcome
 from namndstod.domain.replies import places_filled
 from namndstod.domain.view import MeetingView
-from namndstod.storage.store import Change, Reader
+from namndstod.storage.changes import Change
+from namndstod.storage.store import Reader
 
 from .clocks import MADE_OF, running
 from .delegation.waiting import MADE_OF as OF_DELEGATES

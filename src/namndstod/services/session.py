@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.frozen import frozen
 from namndstod.storage.binder import Binder
-from namndstod.storage.journal import Operation, Step
-from namndstod.storage.store import Change, Reader, Work
+from namndstod.storage.changes import Change
+from namndstod.storage.journal import Operation
+from namndstod.storage.journal import Step as Step
+from namndstod.storage.store import Reader, Work
 
 from .commands.base import Command, Desk
 from .guards import meetings_of, one_of_a_kind, refuse_disorder, refuse_frozen

@@ -80,7 +80,7 @@ class MainWindow(QWidget):
         self.theme = theme
         self.setAcceptDrops(True)
         self.actions_ = Actions(workplace, background, self)
-        self.undoing = Undoing(self.session, faces, toast, self.flush)
+        self.undoing = Undoing(self.session, faces, toast, background, self.flush)
         self.rail = Rail(ENTRIES)
         self.rail.set_binder(self.session.binder.name)
         self.stack = QStackedWidget()

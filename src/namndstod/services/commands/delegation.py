@@ -26,6 +26,7 @@ from namndstod.domain.records import (
 from namndstod.domain.states import is_frozen
 from namndstod.services.delegation.decisions import report_item, standing_of
 from namndstod.services.delegation.order import order_of
+from namndstod.storage.bulk import parts
 
 from .agenda import AddItem
 from .base import Command, Desk
@@ -58,24 +59,22 @@ class AddDelegated(Command):
         desk.work.get(Body, self.body_id)
         last = desk.work.maximum(DelegatedDecision, "position", body_id=self.body_id) or 0
         order = order_of(desk.work, self.body_id)
-        made: DelegatedDecision | None = None
-        for position, decision in enumerate(self.decisions, last + 1):
-            if is_empty(decision):
-                raise RuleBroken(
-                    "Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind"
-                )
-            made = desk.work.add(
-                replace(
-                    appealed(_BLANK, decision, order),
-                    urgent=decision.urgent or order.urgent(decision.point, decision.decided_on),
-                    id=new_id(),
-                    version=0,
-                    body_id=self.body_id,
-                    position=position,
-                    item_id=None,
-                )
+        if any(map(is_empty, self.decisions)):
+            raise RuleBroken("Skriv diarienummer, vad beslutet gäller eller vem det gäller.", field="kind")
+        made = [
+            replace(
+                appealed(_BLANK, decision, order),
+                urgent=decision.urgent or order.urgent(decision.point, decision.decided_on),
+                id=new_id(),
+                version=0,
+                body_id=self.body_id,
+                position=position,
+                item_id=None,
             )
-        return made.id if made is not None else None
+            for position, decision in enumerate(self.decisions, last + 1)
+        ]
+        desk.work.add_all(made)
+        return made[-1].id if made else None
 
 
 @dataclass(frozen=True)
@@ -113,18 +112,20 @@ class ChangeTogether(Command):
             raise RuleBroken("Uppgiften kan inte ändras för flera beslut samtidigt.", field=self.field)
         values: dict[str, Any] = {self.field: self.value}
         orders: dict[str, Order] = {}
-        for id in self.decision_ids:
-            stored = desk.work.get(DelegatedDecision, id)
+        before = desk.work.get_all(DelegatedDecision, self.decision_ids)
+        after = []
+        for stored in before:
             if stored.body_id not in orders:
                 orders[stored.body_id] = order_of(desk.work, stored.body_id)
             changed = replace(stored, **values)
-            appeal = appealed(stored, changed, orders[stored.body_id]).appeal
-            told = {"appeal": appeal, **values}
-            require_as_announced(stored, replace(stored, **told))
-            desk.work.change(stored, **told)
+            told = {"appeal": appealed(stored, changed, orders[stored.body_id]).appeal, **values}
+            changed = replace(stored, **told)
+            require_as_announced(stored, changed)
             if is_empty(changed):
                 number = changed.serial or "Ett av besluten"
                 raise RuleBroken(f"{number} skulle bli utan uppgift om vad det gäller.", field=self.field)
+            after.append(changed)
+        desk.work.change_all(before, after)
 
 
 @dataclass(frozen=True)
@@ -136,12 +137,12 @@ class RemoveDelegated(Command):
 
     def run(self, desk: Desk) -> None:
         """Remove them; what is reported stays where it was reported."""
-        for decision in _not_reported(desk, self.decision_ids, "tas bort"):
-            for letter in desk.work.find(DecisionLetter, decision_id=decision.id):
-                desk.work.remove(letter)
-            for document in desk.work.find(DecisionDocument, decision_id=decision.id):
-                desk.work.remove(document)
-            desk.work.remove(decision)
+        decisions = _not_reported(desk, self.decision_ids, "tas bort")
+        for part in parts(decisions):
+            ids = [d.id for d in part]
+            desk.work.remove_all(desk.work.find(DecisionLetter, decision_id=ids))
+            desk.work.remove_all(desk.work.find(DecisionDocument, decision_id=ids))
+        desk.work.remove_all(decisions)
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,7 @@ class ReportDelegated(Command):
         """Return the id of the item."""
         decisions = _not_reported(desk, self.decision_ids, "anmälas igen")
         item_id = item_to_report_at(desk, self.meeting_id, {d.body_id for d in decisions})
-        for decision in decisions:
-            desk.work.change(decision, item_id=item_id)
+        desk.work.change_all(decisions, [replace(d, item_id=item_id) for d in decisions])
         return item_id
 
 
@@ -173,8 +173,8 @@ class WithdrawDelegated(Command):
 
     def run(self, desk: Desk) -> None:
         """Let them stand on no list."""
-        for decision in _not_reported(desk, self.decision_ids, "tas bort från anmälan"):
-            desk.work.change(decision, item_id=None)
+        decisions = _not_reported(desk, self.decision_ids, "tas bort från anmälan")
+        desk.work.change_all(decisions, [replace(d, item_id=None) for d in decisions])
 
 
 @dataclass(frozen=True)
@@ -250,7 +250,7 @@ def _facts(record: DelegatedDecision | DecisionLetter, but: Sequence[str]) -> di
 
 def _not_reported(desk: Desk, decision_ids: Sequence[str], what: str) -> list[DelegatedDecision]:
     """Return the decisions. Raises RuleBroken when one of them was reported already."""
-    decisions = [desk.work.get(DelegatedDecision, i) for i in decision_ids]
+    decisions = desk.work.get_all(DelegatedDecision, decision_ids)
     standing = standing_of(desk.work, decisions)
     told = [d for d in decisions if standing[d.id] in TOLD]
     if told:

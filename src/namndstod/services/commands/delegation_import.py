@@ -117,6 +117,7 @@ class TakeInDecisions(Command):
             )
             desk.work.add_all(made)
             last += len(part)
+        changed = []
         for change in self.changed:
             after = replace(
                 change.stored, **dict(change.values), import_id=kept.id, source_row=change.source_row
@@ -125,7 +126,8 @@ class TakeInDecisions(Command):
             if after.item_id is None and after.recorded_on is None:
                 after = replace(after, item_id=item_id)
             require_as_announced(change.stored, after)
-            desk.work.change(change.stored, **{name: getattr(after, name) for name in _OWN})
+            changed.append(after)
+        desk.work.change_all([change.stored for change in self.changed], changed)
         return kept.id
 
     def arguments(self) -> dict[str, Any]:

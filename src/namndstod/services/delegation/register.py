@@ -25,7 +25,8 @@ from namndstod.domain.findings.delegated import RowFinding, judge_rows
 from namndstod.domain.proceedings import Notice
 from namndstod.domain.records import AgendaItem, Appeal, Meeting, MeetingState, Section
 from namndstod.domain.swedish_sort import fold_all, swedish_key
-from namndstod.storage.store import Change, Reader
+from namndstod.storage.changes import Change
+from namndstod.storage.store import Reader
 
 from .decisions import places_of
 from .facets import Facet, Side, side

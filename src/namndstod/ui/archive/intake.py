@@ -345,8 +345,7 @@ class OldMinutesView(View):
 
     def _stored(self, keys: Sequence[str], outcome: Outcome) -> None:
         text = f"{counted(len(keys), 'protokoll', 'protokoll')} i arkivet."
-        undo = partial(self.session.undo_of, outcome)  # it need not be the latest step any more
-        self.actions_.toast(text, "Ångra", partial(self.actions_.attempt, undo))
+        self.actions_.toast(text, "Ångra", partial(self.actions_.take_back, outcome))
         self._forget(keys)
         if not self._files:
             self.taken.emit()

@@ -301,10 +301,8 @@ class DelegatedIntakeView(View):
             self.actions_.toast("Listan har ändrats sedan den lästes och läses om. Se vad som står i den nu.")
             self._read(brought.path, brought.plan.body_id)
             return
-        # something may have been done meanwhile: it need not be the latest step
-        undo = partial(self.actions_.attempt, partial(self.session.undo_of, outcome))
         text = counted(number, "beslut är inläst", "beslut är inlästa") + "."
-        self.actions_.toast(text, "Ångra", undo)
+        self.actions_.toast(text, "Ångra", partial(self.actions_.take_back, outcome))
         self._brought = None
         self.head.forget()
         self.report.setChecked(False)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .writing_aid import WritingAids
 
 T = TypeVar("T")
+MANY = 2000
+"""Changes from which on taking something back is done beside the window: half a second."""
 
 
 class Actions(QObject):
@@ -54,8 +56,24 @@ class Actions(QObject):
         outcome = self.do(command)
         if outcome is not None and outcome.changes:
             step = self.session.undoable()
-            self.toast(text, "Ångra", lambda: self.attempt(lambda: self.session.undo(step)))
+            self.toast(
+                text,
+                "Ångra",
+                lambda: self._by_size(len(outcome.changes), lambda: self.session.undo(step), outcome.label),
+            )
         return outcome
+
+    def take_back(self, outcome: Outcome) -> None:
+        """Undo what gave `outcome`, which need not be the latest step."""
+        self._by_size(len(outcome.changes), lambda: self.session.undo_of(outcome), outcome.label)
+
+    def _by_size(self, changes: int, act: Callable[[], object], label: str) -> None:
+        """Do what concerns few records at once, and what concerns many beside the window."""
+        if changes < MANY:
+            self.attempt(act)
+            return
+        self.toast(undoing(label))
+        self.background.run(act, owner=self, done=lambda _: self.toast(f"Ångrade: {label}"))
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Return what `act` returns, or None after showing a known error."""
@@ -68,3 +86,8 @@ class Actions(QObject):
     def toast(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Say what was done, perhaps with a button that answers it."""
         self.toastRequested.emit(text, action, on_action)
+
+
+def undoing(label: str) -> str:
+    """Return what is said while a large step is taken back."""
+    return f"Ångrar: {label}. Det tar en stund …"
