@@ -14,7 +14,8 @@ from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
 from namndstod.storage.check import check
 from namndstod.storage.codec import codec
-from namndstod.storage.schema import DERIVED, KINDS, TABLES, journal_entry, journal_image
+from namndstod.storage.journal_tables import journal_entry, journal_image
+from namndstod.storage.kinds import DERIVED, KINDS, NAMES
 from namndstod.storage.store import Reader
 
 FULL = os.environ.get("NAMNDSTOD_FULL", "") not in ("", "0")
@@ -42,7 +43,7 @@ def require_whole(session: Session) -> None:
 
 def stored(reader: Reader) -> dict[str, Record]:
     """Every fact, with its version."""
-    return {r.id: r for kind in TABLES if kind not in DERIVED for r in reader.find(kind)}
+    return {r.id: r for kind in NAMES if kind not in DERIVED for r in reader.find(kind)}
 
 
 def journalled(reader: Reader) -> dict[str, Record]:

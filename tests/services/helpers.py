@@ -35,7 +35,7 @@ from namndstod.services.commands.supporting import AttachFiles, IncomingFile
 from namndstod.services.commands.texts import WriteText
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
-from namndstod.storage.schema import DERIVED, TABLES
+from namndstod.storage.kinds import DERIVED, NAMES
 
 R = TypeVar("R", bound=Record)
 Facts = dict[tuple[str, str], Record]
@@ -73,7 +73,7 @@ def facts(session: Session) -> Facts:
     with session.reading() as reader:
         return {
             (kind.__name__, record.id): replace(record, version=0)
-            for kind in TABLES
+            for kind in NAMES
             if kind not in DERIVED
             for record in reader.find(kind)
         }

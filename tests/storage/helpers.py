@@ -8,7 +8,8 @@ from sqlalchemy import Table, select
 from namndstod.domain.records import AgendaItem, Body, BodyKind, ItemKind, Meeting, Person, new_id
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Operation
-from namndstod.storage.schema import DERIVED, TABLES
+from namndstod.storage.kinds import DERIVED
+from namndstod.storage.schema import TABLES
 from namndstod.storage.store import Work
 
 Facts = dict[str, dict[str, tuple[Any, ...]]]

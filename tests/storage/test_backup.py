@@ -7,7 +7,7 @@ import pytest
 from namndstod.domain.errors import BinderDamaged, DiskFull, FileVanished, ReadOnly
 from namndstod.domain.records import Person
 from namndstod.storage import backup as backups
-from namndstod.storage import migrate, schema, sqlite
+from namndstod.storage import migrate, sqlite
 from namndstod.storage.backup import Backup, Reason
 from namndstod.storage.binder import Binder
 from namndstod.storage.check import check
@@ -30,7 +30,7 @@ def test_a_backup_is_the_whole_database(binder: Binder) -> None:
     assert made.path.parent == binder.path / "backup"
     assert made.reason is Reason.MANUAL
     assert made.size == made.path.stat().st_size > 0
-    assert migrate.examine(made.path) == schema.REVISION
+    assert migrate.examine(made.path) == migrate.REVISION
     assert binder.backups.list() == [made]
 
 

@@ -12,7 +12,7 @@ from namndstod.domain.records import Person
 from namndstod.storage import sqlite
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import EntryKind
-from namndstod.storage.schema import journal_entry, journal_image
+from namndstod.storage.journal_tables import journal_entry, journal_image
 
 from .helpers import add_person, op, person, rename, rows
 

@@ -19,7 +19,7 @@ from namndstod.storage import migrate, sqlite
 from namndstod.storage.backup import Reason
 from namndstod.storage.binder import Binder
 from namndstod.storage.check import check
-from namndstod.storage.schema import REVISION, REVISIONS
+from namndstod.storage.migrate import REVISION, REVISIONS
 
 from .helpers import Clock
 

@@ -18,14 +18,10 @@ from namndstod.storage import migrate, sqlite
 from namndstod.storage.binder import Binder
 from namndstod.storage.codec import codec
 from namndstod.storage.columns import metadata
-from namndstod.storage.schema import (
-    ORDER,
-    REVISION,
-    REVISIONS,
-    TABLES,
-    journal_entry,
-    journal_image,
-)
+from namndstod.storage.journal_tables import journal_entry, journal_image
+from namndstod.storage.kinds import ORDER
+from namndstod.storage.migrate import REVISION, REVISIONS
+from namndstod.storage.schema import TABLES
 
 from .helpers import add_person
 

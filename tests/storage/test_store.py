@@ -26,9 +26,8 @@ from namndstod.domain.records import (
     new_id,
 )
 from namndstod.storage.binder import Binder
-from namndstod.storage.changes import Change
 from namndstod.storage.journal_tables import journal_entry
-from namndstod.storage.store import Work
+from namndstod.storage.store import Change, Work
 
 from .helpers import add_person, meeting_with_item, op, person, rename, rows
 

@@ -8,7 +8,7 @@ from namndstod.domain.errors import Refused
 from namndstod.domain.records import AgendaItem, BlockKind, Meeting, Person, TextBlock, TextRole, new_id
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import EntryKind, Step
-from namndstod.storage.schema import journal_entry
+from namndstod.storage.journal_tables import journal_entry
 
 from .helpers import Clock, add_person, facts, meeting_with_item, op, person, rename, rows
 

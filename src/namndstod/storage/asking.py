@@ -1,4 +1,8 @@
-"""The statements that read records: made once for each form of what is asked for."""
+"""The statements that read and write records: made once for each form of what is asked for.
+
+They are texts, by the names in kinds.py: to put a statement together of elements costs more than to run it,
+and asks for the tables, whose making is a good part of what an opening may take.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +10,41 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, TextClause, bindparam, select, text
+from sqlalchemy import TextClause, bindparam, text
 
 from namndstod.domain.records import Record
 
 from .codec import codec
-from .columns import metadata
-from .schema import KINDS, ORDER
+from .kinds import KINDS, ORDER
 
 _ODD = "*[^ -~åäöÅÄÖ§–—”’…\u00a0]*"  # what has a letter that may be found by another one
 
 
 @cache
-def by_id(name: str) -> Select[Any]:
+def by_id(name: str) -> TextClause:
     """Return the statement that reads the record whose id is `wanted`."""
-    return all_of(name).where(metadata.tables[name].c.id == bindparam("wanted"))
+    return text(f"{_all_of(name)} WHERE {_place(name, 'id')} = :wanted")
 
 
 @cache
-def ordered(name: str) -> Select[Any]:
-    """Return the statement that reads all records of a table in the kind's natural order."""
-    return all_of(name).order_by(text(", ".join(_order(name))))
+def with_ids(name: str) -> TextClause:
+    """Return the statement that reads the records whose ids are in `wanted`."""
+    made = text(f"{_all_of(name)} WHERE {_place(name, 'id')} IN :wanted")
+    return made.bindparams(bindparam("wanted", expanding=True))
 
 
-def all_of(name: str) -> Select[Any]:
-    """Return what selects all columns, in order; as one text, since each element costs when compiled."""
-    table = metadata.tables[name]
-    return select(text(", ".join(_place(name, column.name) for column in table.c))).select_from(table)
+@cache
+def changing(name: str) -> TextClause:
+    """Return the statement that gives the record with that `id` the values of a row."""
+    columns = codec(KINDS[name]).names
+    values = ", ".join(f'"{column}" = :{column}' for column in columns if column != "id")
+    return text(f'UPDATE {name} SET {values} WHERE "id" = :id')
+
+
+@cache
+def removing(name: str) -> TextClause:
+    """Return the statement that removes the record with that `id`."""
+    return text(f'DELETE FROM {name} WHERE "id" = :id')
 
 
 class Ask(StrEnum):
@@ -69,20 +81,40 @@ def question(kind: type[Record], equals: dict[str, Any]) -> tuple[Form, dict[str
 
 
 @cache
-def finding(name: str, form: Form, limit: int | None = None) -> Select[Any]:
+def finding(name: str, form: Form, limit: int | None = None) -> TextClause:
     """Return the statement that reads the records asked for, in order."""
-    return ordered(name).where(*matching(name, form)).limit(limit)
+    order = f"ORDER BY {', '.join(_order(name))}"
+    return _asked(name, form, _all_of(name), order if limit is None else f"{order} LIMIT {limit}")
 
 
 @cache
-def latest(name: str, form: Form) -> Select[Any]:
+def latest(name: str, form: Form) -> TextClause:
     """Return the statement that reads the last `at_most` of the records asked for, the very last first."""
-    backwards = text(", ".join(f"{place} DESC" for place in _order(name)))
-    return all_of(name).where(*matching(name, form)).order_by(backwards).limit(bindparam("at_most"))
+    backwards = ", ".join(f"{place} DESC" for place in _order(name))
+    return _asked(name, form, _all_of(name), f"ORDER BY {backwards} LIMIT :at_most")
 
 
 @cache
-def holding(name: str, fields: tuple[str, ...], words: int) -> Select[Any]:
+def counting(name: str, form: Form) -> TextClause:
+    """Return the statement that counts the records asked for."""
+    return _asked(name, form, f"SELECT count(*) FROM {name}")
+
+
+@cache
+def tallying(name: str, form: Form, field: str) -> TextClause:
+    """Return the statement that counts the records asked for by the value of a field."""
+    place = _place(name, field)
+    return _asked(name, form, f"SELECT {place}, count(*) FROM {name}", f"GROUP BY {place}")
+
+
+@cache
+def greatest(name: str, form: Form, field: str) -> TextClause:
+    """Return the statement that finds the greatest value of a field."""
+    return _asked(name, form, f"SELECT max({_place(name, field)}) FROM {name}")
+
+
+@cache
+def holding(name: str, fields: tuple[str, ...], words: int) -> TextClause:
     """Return the statement that reads the records that hold some words, at most `at_most` of them.
 
     Bound are `word0` … as folded, `like0` … as `pattern` of them, and `whole` and `start`, patterns: what is
@@ -90,10 +122,11 @@ def holding(name: str, fields: tuple[str, ...], words: int) -> Select[Any]:
     """
     places = [_place(name, field) for field in fields]
     line = " || ' ' || ".join(places)
-    conditions = [text(_word_in(line, number)) for number in range(words)]
+    conditions = " AND ".join(_word_in(line, number) for number in range(words))
     whole, start = (" OR ".join(f"{place} GLOB :{each}" for place in places) for each in ("whole", "start"))
     order = f"CASE WHEN {whole} THEN 0 WHEN {start} THEN 1 ELSE 2 END, {name}.rowid DESC"
-    return all_of(name).where(*conditions).order_by(text(order)).limit(bindparam("at_most"))
+    where = f" WHERE {conditions}" if conditions else ""
+    return text(f"{_all_of(name)}{where} ORDER BY {order} LIMIT :at_most")
 
 
 def pattern(folded: str) -> str:
@@ -107,10 +140,19 @@ def _word_in(line: str, number: int) -> str:
     return f"({line} GLOB :like{number} OR ({line} GLOB '{_ODD}' AND {found}))"
 
 
-@cache
-def matching(name: str, form: Form) -> tuple[TextClause, ...]:
-    """Return the conditions of a form."""
-    return tuple(_condition(_place(name, field), field, ask) for field, ask in form)
+def _all_of(name: str) -> str:
+    """Return what reads all columns of a table, which stand in the order of the fields."""
+    columns = ", ".join(_place(name, column) for column in codec(KINDS[name]).names)
+    return f"SELECT {columns} FROM {name}"
+
+
+def _asked(name: str, form: Form, what: str, then: str = "") -> TextClause:
+    """Return the statement that reads `what` of the records of a form; values are bound by their field."""
+    conditions = " AND ".join(_condition(_place(name, field), field, ask) for field, ask in form)
+    where = f"WHERE {conditions}" if conditions else ""
+    made = text(" ".join(part for part in (what, where, then) if part))
+    several = (field for field, ask in form if ask in (Ask.ANY, Ask.ANY_OR_NONE))
+    return made.bindparams(*(bindparam(field, expanding=True) for field in several))
 
 
 def _order(name: str) -> list[str]:
@@ -121,13 +163,9 @@ def _place(name: str, column: str) -> str:
     return f'{name}."{column}"'
 
 
-def _condition(place: str, field: str, ask: Ask) -> TextClause:
-    """Return the condition, as a text for the same reason; the values are bound under the field's name."""
+def _condition(place: str, field: str, ask: Ask) -> str:
     if ask is Ask.NONE:
-        return text(f"{place} IS NULL")
+        return f"{place} IS NULL"
     if ask is Ask.ONE:
-        return text(f"{place} = :{field}")
-    inside = f"{place} IN :{field}"
-    if ask is Ask.ANY_OR_NONE:
-        inside = f"({inside} OR {place} IS NULL)"
-    return text(inside).bindparams(bindparam(field, expanding=True))
+        return f"{place} = :{field}"
+    return f"{place} IN :{field}" if ask is Ask.ANY else f"({place} IN :{field} OR {place} IS NULL)"

@@ -22,7 +22,6 @@ from namndstod.domain.frozen import frozen
 from . import faults, migrate, sqlite
 from .folder import Folder, patiently, settle
 from .identity import begin_copy, identity
-from .schema import REVISION
 
 SUFFIX = ".kopia"  # not the binder's own, so that a double click does not open a backup as a binder
 DAYS = 14
@@ -139,7 +138,7 @@ class Backups:
         """
         with faults.translated(backup.path):
             shutil.copyfile(backup.path, target)
-            if migrate.examine(target) != REVISION:
+            if migrate.examine(target) != migrate.REVISION:
                 migrate.upgrade(target)
             self._renew(target, backup, binder_id)
             _flush(target)

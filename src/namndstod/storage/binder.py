@@ -19,7 +19,6 @@ from .folder import SUFFIX, Cache, Files, Folder, settle
 from .identity import found, identity
 from .journal import Journal, Operation
 from .lock import Lock
-from .schema import REVISION
 from .store import Reader, Work
 
 Clock = Callable[[], datetime]
@@ -113,7 +112,7 @@ class Binder:
             revision = migrate.examine(database, read_only=False)
             folder = Folder(database.parent)
             folder.prepare()
-            if revision != REVISION:
+            if revision != migrate.REVISION:
                 Backups(folder, database, clock).make(Reason.MIGRATION)
                 migrate.upgrade(database)
             binder = cls(database, read_only=False, actor=actor, clock=clock, lock=lock)

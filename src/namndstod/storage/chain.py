@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 from namndstod.domain.frozen import frozen
 
 from .codec import canonical
-from .schema import binder, binder_copy, journal_entry, journal_image
+from .journal_tables import binder, binder_copy, journal_entry, journal_image
 
 _SEALED = tuple(c.name for c in journal_entry.c if c.name not in ("sequence", "hash"))
 _CHUNK = 500  # entries checked at a time

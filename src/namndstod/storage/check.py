@@ -13,7 +13,7 @@ from namndstod.domain.records import BodyTerm, Paper, SignedFile, StoredFile
 from . import sqlite
 from .binder import Binder
 from .chain import verify
-from .columns import metadata
+from .schema import every_table
 from .store import Reader
 
 _SHA = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
@@ -83,7 +83,7 @@ def needed_files(reader: Reader) -> dict[str, str]:
 def mentioned_files(reader: Reader) -> set[str]:
     """Return every SHA-256 that stands anywhere in the database, the journal's images included."""
     found: set[str] = set()
-    for table in metadata.sorted_tables:
+    for table in every_table():
         columns = [column for column in table.c if isinstance(column.type, Text)]
         for row in reader.connection.execute(select(*columns)):
             for value in row:

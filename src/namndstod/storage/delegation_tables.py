@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 
 from .columns import flag, later_text, number, record, ref, swedish, text
 
-delegation_point = record(
+record(
     "delegation_point",
     ref("body_id", "body"),
     text("number"),
@@ -24,7 +24,7 @@ delegation_point = record(
     flag("reported"),
     text("waived"),
 )
-delegate = record(
+record(
     "delegate",
     ref("point_id", "delegation_point"),
     number("position"),
@@ -37,7 +37,7 @@ delegate = record(
     ref("given_by", "delegate", null=True),
     CheckConstraint("given_by <> id", "not_its_own"),
 )
-delegation_import = record(
+record(
     "delegation_import",
     ref("body_id", "body"),
     ref("file_id", "stored_file"),
@@ -48,14 +48,14 @@ delegation_import = record(
     text("period_from", null=True),
     text("period_to", null=True),
 )
-column_mapping = record(
+record(
     "column_mapping",
     ref("body_id", "body"),
     swedish("sender"),
     text("headings"),
     text("fields"),
 )
-delegated_decision = record(
+record(
     "delegated_decision",
     ref("body_id", "body", index=False),
     number("position"),
@@ -85,7 +85,7 @@ delegated_decision = record(
     Index(None, "body_id", "item_id"),  # what is not reported, among 100,000
     Index(None, "item_id", sqlite_where=sql("item_id IS NOT NULL")),
 )
-decision_letter = record(
+record(
     "decision_letter",
     ref("decision_id", "delegated_decision"),
     text("day", null=True),
@@ -109,7 +109,7 @@ decision_letter = record(
     later_text("financed_by", ""),
     UniqueConstraint("decision_id"),
 )
-decision_document = record(
+record(
     "decision_document",
     ref("decision_id", "delegated_decision"),
     ref("file_id", "stored_file"),

@@ -8,11 +8,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from namndstod.domain.errors import BinderDamaged, BinderTooNew, ReadOnly
 
 from . import faults, sqlite
-from .schema import REVISION, REVISIONS
+
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")  # every revision that ever was, oldest first
+REVISION: Final = REVISIONS[-1]
 
 
 def examine(database: Path, *, read_only: bool = True) -> str:

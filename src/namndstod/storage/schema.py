@@ -9,47 +9,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from sqlalchemy import CheckConstraint, Column, Table, Text, UniqueConstraint
 
-from namndstod.domain import delegation as d
-from namndstod.domain import proceedings as p
-from namndstod.domain import records as r
-from namndstod.domain.archive import ArchivedMinutes, ArchivedSection
-from namndstod.domain.phrase_bank import Phrase
+from namndstod.domain.records import Record
 
+from . import delegation_tables, journal_tables  # noqa: F401 (they belong to the same metadata)
 from .columns import SWEDISH, flag, later_text, metadata, number, record, ref, secrecy, sha, swedish, text
-from .delegation_tables import (
-    column_mapping,
-    decision_document,
-    decision_letter,
-    delegate,
-    delegated_decision,
-    delegation_import,
-    delegation_point,
-)
-
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")  # every revision that ever was, oldest first
-REVISION: Final = REVISIONS[-1]
+from .kinds import NAMES
 
 # --- bodies and people -------------------------------------------------------------------------------
 
-body = record(
+record(
     "body",
     text("kind"),
     ref("parent_id", "body", null=True),
     CheckConstraint("parent_id <> id", "not_its_own_parent"),
 )
-body_term = record(
+record(
     "body_term",
     ref("body_id", "body"),
     text("valid_from"),
@@ -59,8 +35,8 @@ body_term = record(
     text("customs"),
     CheckConstraint("seats >= 0", "seats"),
 )
-person = record("person", swedish("given_name"), swedish("surname"), text("email"), text("phone"))
-mandate = record(
+record("person", swedish("given_name"), swedish("surname"), text("email"), text("phone"))
+record(
     "mandate",
     ref("person_id", "person"),
     ref("body_id", "body"),
@@ -76,7 +52,7 @@ mandate = record(
 
 # --- matters and meetings ----------------------------------------------------------------------------
 
-matter = record(
+record(
     "matter",
     swedish("title"),
     swedish("diary_number"),
@@ -85,7 +61,7 @@ matter = record(
     text("received", null=True),
     text("answer_by", null=True),
 )
-meeting = record(
+record(
     "meeting",
     ref("body_id", "body"),
     Column("day", Text, nullable=False, index=True),
@@ -110,7 +86,7 @@ meeting = record(
     later_text("withdrawn_because", ""),
     CheckConstraint("end_day >= day", "ends_after_it_begins"),
 )
-agenda_item = record(
+record(
     "agenda_item",
     ref("meeting_id", "meeting"),
     number("number"),
@@ -124,7 +100,7 @@ agenda_item = record(
     *secrecy(),
     ref("carried_from", "agenda_item", null=True),
 )
-section = record(
+record(
     "section",
     ref("meeting_id", "meeting"),
     ref("body_id", "body"),
@@ -147,7 +123,7 @@ section = record(
 
 # --- texts -------------------------------------------------------------------------------------------
 
-text_block = record(
+record(
     "text_block",
     text("role"),
     text("kind"),
@@ -163,11 +139,11 @@ text_block = record(
     CheckConstraint("(item_id IS NULL) <> (section_id IS NULL)", "of_an_item_or_of_a_section"),
     CheckConstraint("parent_id <> id", "not_its_own_parent"),
 )
-lost_mark = record("lost_mark", ref("section_id", "section"), text("role"), text("kind"), text("words"))
+record("lost_mark", ref("section_id", "section"), text("role"), text("kind"), text("words"))
 
 # --- presence, documents, papers ---------------------------------------------------------------------
 
-presence_event = record(
+record(
     "presence_event",
     ref("meeting_id", "meeting"),
     ref("person_id", "person"),
@@ -180,7 +156,7 @@ presence_event = record(
     later_text("reason", ""),
     CheckConstraint("serves_for_id IS NULL OR kind = 'serves_for'", "only_who_serves_takes_a_seat"),
 )
-stored_file = record(
+record(
     "stored_file",
     text("sha256"),
     number("size"),
@@ -189,7 +165,7 @@ stored_file = record(
     sha("sha256"),
     CheckConstraint("size >= 0", "size"),
 )
-supporting_document = record(
+record(
     "supporting_document",
     ref("item_id", "agenda_item"),
     ref("file_id", "stored_file"),
@@ -202,7 +178,7 @@ supporting_document = record(
     flag("personal"),
     later_text("withheld_pages", "[]"),
 )
-memorandum = record(
+record(
     "memorandum",
     ref("item_id", "agenda_item"),
     text("unit"),
@@ -213,7 +189,7 @@ memorandum = record(
     ref("document_id", "supporting_document", null=True),
     UniqueConstraint("item_id"),
 )
-recipient = record(
+record(
     "recipient",
     ref("item_id", "agenda_item"),
     number("position"),
@@ -222,14 +198,14 @@ recipient = record(
     later_text("address", ""),
     flag("party"),
 )
-approver = record(
+record(
     "approver",
     ref("meeting_id", "meeting"),
     number("position"),
     ref("person_id", "person"),
     ref("substitute_id", "person", null=True),
 )
-paper = record(
+record(
     "paper",
     ref("meeting_id", "meeting"),
     text("kind"),
@@ -244,7 +220,7 @@ paper = record(
     sha("tree_sha"),
     CheckConstraint("pages >= 0", "pages"),
 )
-dispatch = record(
+record(
     "dispatch",
     ref("meeting_id", "meeting"),
     ref("section_id", "section"),
@@ -256,7 +232,7 @@ dispatch = record(
     ref("paper_id", "paper", null=True),
     flag("party"),
 )
-signed_file = record(
+record(
     "signed_file",
     ref("meeting_id", "meeting"),
     ref("paper_id", "paper"),
@@ -270,7 +246,7 @@ signed_file = record(
 
 # --- proceedings -------------------------------------------------------------------------------------
 
-adjournment = record(
+record(
     "adjournment",
     ref("meeting_id", "meeting"),
     text("began"),
@@ -279,7 +255,7 @@ adjournment = record(
     text("anchor"),
     text("purpose"),
 )
-motion = record(
+record(
     "motion",
     ref("section_id", "section"),
     number("position"),
@@ -294,7 +270,7 @@ motion = record(
     ref("second_hand_of", "motion", null=True),
     flag("withdrawn"),
 )
-proposition = record(
+record(
     "proposition",
     ref("section_id", "section"),
     number("position"),
@@ -305,7 +281,7 @@ proposition = record(
     ref("requested_by", "person", null=True),
     flag("after_gavel"),
 )
-vote = record(
+record(
     "vote",
     ref("section_id", "section"),
     ref("proposition_id", "proposition", null=True),
@@ -320,7 +296,7 @@ vote = record(
     flag("minority"),
     CheckConstraint("blank >= 0 AND invalid >= 0", "counts"),
 )
-ballot = record(
+record(
     "ballot",
     ref("section_id", "section"),
     ref("vote_id", "vote"),
@@ -328,7 +304,7 @@ ballot = record(
     text("choice"),
     number("position"),
 )
-reservation = record(
+record(
     "reservation",
     ref("section_id", "section"),
     number("position"),
@@ -340,7 +316,7 @@ reservation = record(
     text("received", null=True),
     flag("late"),
 )
-remark = record(
+record(
     "remark",
     ref("section_id", "section"),
     number("position"),
@@ -352,8 +328,8 @@ remark = record(
     number("appendix", null=True),
     number("permitted", null=True),
 )
-non_participation = record("non_participation", ref("section_id", "section"), ref("person_id", "person"))
-assignment = record(
+record("non_participation", ref("section_id", "section"), ref("person_id", "person"))
+record(
     "assignment",
     ref("section_id", "section"),
     number("position"),
@@ -362,7 +338,7 @@ assignment = record(
     text("due", null=True),
     text("done", null=True),
 )
-reply = record(
+record(
     "reply",
     ref("meeting_id", "meeting"),
     ref("person_id", "person"),
@@ -376,7 +352,7 @@ reply = record(
     text("note"),
     UniqueConstraint("meeting_id", "person_id"),
 )
-draft_note = record(
+record(
     "draft_note",
     ref("meeting_id", "meeting"),
     ref("section_id", "section"),
@@ -384,7 +360,7 @@ draft_note = record(
     text("words"),
     flag("settled"),
 )
-signature = record(
+record(
     "signature",
     ref("meeting_id", "meeting"),
     ref("person_id", "person"),
@@ -393,7 +369,7 @@ signature = record(
     text("reason"),
     UniqueConstraint("meeting_id", "person_id"),
 )
-notice = record(
+record(
     "notice",
     ref("meeting_id", "meeting"),
     text("sections"),
@@ -401,7 +377,7 @@ notice = record(
     text("posted", null=True),
     text("taken_down", null=True),
 )
-correction = record(
+record(
     "correction",
     ref("meeting_id", "meeting"),
     ref("section_id", "section", null=True),
@@ -410,7 +386,7 @@ correction = record(
     text("right"),
     text("person"),
 )
-waiver = record(
+record(
     "waiver",
     ref("meeting_id", "meeting"),
     text("code"),
@@ -421,14 +397,14 @@ waiver = record(
 
 # --- phrase bank and archive -------------------------------------------------------------------------
 
-phrase = record(
+record(
     "phrase",
     swedish("text"),
     number("position"),
     text("role", null=True),
     ref("body_id", "body", null=True),
 )
-archived_minutes = record(
+record(
     "archived_minutes",
     swedish("body_name"),
     ref("file_id", "stored_file"),
@@ -436,7 +412,7 @@ archived_minutes = record(
     text("day", null=True),
     ref("body_id", "body", null=True),
 )
-archived_section = record(
+record(
     "archived_section",
     ref("minutes_id", "archived_minutes"),
     number("number"),
@@ -447,11 +423,11 @@ archived_section = record(
     flag("secret"),
 )
 
-setting = record("setting", text("key"), text("value"), UniqueConstraint("key"))
+record("setting", text("key"), text("value"), UniqueConstraint("key"))
 
 # --- derived: can be made again, never journalled -----------------------------------------------------
 
-conversion = record(
+record(
     "conversion",
     Column("sha256", Text, nullable=False, index=True),
     text("state"),
@@ -465,161 +441,9 @@ conversion = record(
     CheckConstraint("pages >= 0", "pages"),
 )
 
-# --- the binder and its journal ----------------------------------------------------------------------
+TABLES: Final[dict[type[Record], Table]] = {kind: metadata.tables[name] for kind, name in NAMES.items()}
 
-binder = Table(
-    "binder",
-    metadata,
-    Column("id", Text, primary_key=True, nullable=False),
-    swedish("name"),
-    text("created_at"),
-    Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),  # which copy this one is
-)
-binder_copy = Table(
-    "binder_copy",
-    metadata,
-    Column("id", Text, primary_key=True, nullable=False),
-    text("label"),
-    text("created_at"),
-)
-journal_entry = Table(
-    "journal_entry",
-    metadata,
-    Column("sequence", Integer, primary_key=True, nullable=False),  # order of arrival in this copy
-    Column("copy_id", Text, ForeignKey("binder_copy.id"), nullable=False),
-    number("number"),  # 1, 2, 3 … within the copy that made the entry
-    text("operation"),
-    text("label"),
-    text("person"),
-    text("at"),
-    text("scopes"),
-    text("kind"),
-    text("refers_to"),
-    text("coalesce", null=True),
-    number("barrier"),
-    text("erases"),
-    text("digests"),
-    text("previous"),
-    text("hash"),
-    UniqueConstraint("copy_id", "number"),
-    CheckConstraint("kind IN ('do', 'undo', 'redo')", "kind"),
-    Index(None, "copy_id", "person", "number"),
-    Index(None, "barrier", "sequence"),
-)
-journal_image = Table(
-    "journal_image",
-    metadata,
-    Column("copy_id", Text, primary_key=True, nullable=False),
-    Column("number", Integer, primary_key=True, nullable=False),
-    Column("position", Integer, primary_key=True, nullable=False),  # 0: the operation's arguments
-    text("kind"),
-    text("record_id"),
-    text("before", null=True),
-    text("after", null=True),
-    text("salt"),
-    ForeignKeyConstraint(["copy_id", "number"], ["journal_entry.copy_id", "journal_entry.number"]),
-    Index(None, "kind", "record_id"),
-)
 
-# --- which table keeps which record ------------------------------------------------------------------
-
-TABLES: Final[dict[type[r.Record], Table]] = {
-    r.Body: body,
-    r.BodyTerm: body_term,
-    r.Person: person,
-    r.Mandate: mandate,
-    r.Matter: matter,
-    r.Meeting: meeting,
-    r.AgendaItem: agenda_item,
-    r.Section: section,
-    r.TextBlock: text_block,
-    r.LostMark: lost_mark,
-    r.PresenceEvent: presence_event,
-    r.StoredFile: stored_file,
-    r.SupportingDocument: supporting_document,
-    r.Memorandum: memorandum,
-    r.Recipient: recipient,
-    r.Approver: approver,
-    r.Paper: paper,
-    r.Dispatch: dispatch,
-    r.SignedFile: signed_file,
-    d.DelegationPoint: delegation_point,
-    d.Delegate: delegate,
-    d.DelegationImport: delegation_import,
-    d.ColumnMapping: column_mapping,
-    d.DelegatedDecision: delegated_decision,
-    d.DecisionLetter: decision_letter,
-    d.DecisionDocument: decision_document,
-    p.Adjournment: adjournment,
-    p.Motion: motion,
-    p.Proposition: proposition,
-    p.Vote: vote,
-    p.Ballot: ballot,
-    p.Reservation: reservation,
-    p.Remark: remark,
-    p.NonParticipation: non_participation,
-    p.Assignment: assignment,
-    p.Reply: reply,
-    p.DraftNote: draft_note,
-    p.Signature: signature,
-    p.Notice: notice,
-    p.Correction: correction,
-    p.Waiver: waiver,
-    Phrase: phrase,
-    ArchivedMinutes: archived_minutes,
-    ArchivedSection: archived_section,
-    r.Setting: setting,
-    r.Conversion: conversion,
-}
-DERIVED: Final[frozenset[type[r.Record]]] = frozenset({r.Conversion})
-KINDS: Final[dict[str, type[r.Record]]] = {table.name: kind for kind, table in TABLES.items()}
-
-# The order in which a list of records comes; `id` settles what is left, so that it never changes by itself.
-ORDER: Final[dict[type[r.Record], tuple[str, ...]]] = {
-    r.Body: ("parent_id",),
-    r.BodyTerm: ("body_id", "valid_from"),
-    r.Person: ("surname", "given_name"),
-    r.Mandate: ("body_id", "elected_order", "valid_from"),
-    r.Matter: ("diary_number", "title"),
-    r.Meeting: ("day", "starts"),
-    r.AgendaItem: ("meeting_id", "number"),
-    r.Section: ("year", "meeting_id", "position"),
-    r.TextBlock: ("item_id", "section_id", "position"),
-    r.LostMark: ("section_id", "role"),
-    r.PresenceEvent: ("meeting_id", "position"),
-    r.StoredFile: ("sha256",),
-    r.SupportingDocument: ("item_id", "position"),
-    r.Memorandum: ("item_id",),
-    r.Recipient: ("item_id", "position"),
-    r.Approver: ("meeting_id", "position"),
-    r.Paper: ("meeting_id", "made_at"),
-    r.Dispatch: ("meeting_id", "section_id", "recipient"),
-    r.SignedFile: ("meeting_id", "taken_in_at"),
-    d.DelegationPoint: ("body_id", "position", "valid_from"),
-    d.Delegate: ("point_id", "position", "valid_from"),
-    d.DelegationImport: ("body_id", "taken_in_at"),
-    d.ColumnMapping: ("body_id", "sender"),
-    d.DelegatedDecision: ("body_id", "item_id", "position"),
-    d.DecisionLetter: ("decision_id",),
-    d.DecisionDocument: ("decision_id", "position"),
-    p.Adjournment: ("meeting_id", "began"),
-    p.Motion: ("section_id", "position"),
-    p.Proposition: ("section_id", "position"),
-    p.Vote: ("section_id", "proposition_id"),
-    p.Ballot: ("vote_id", "position"),
-    p.Reservation: ("section_id", "position"),
-    p.Remark: ("section_id", "position"),
-    p.NonParticipation: ("section_id", "person_id"),
-    p.Assignment: ("section_id", "position"),
-    p.Reply: ("meeting_id", "person_id"),
-    p.DraftNote: ("meeting_id", "section_id"),
-    p.Signature: ("meeting_id", "person_id"),
-    p.Notice: ("meeting_id", "approved"),
-    p.Correction: ("meeting_id", "day"),
-    p.Waiver: ("meeting_id", "code"),
-    Phrase: ("position",),
-    ArchivedMinutes: ("day", "body_name"),
-    ArchivedSection: ("minutes_id", "number"),
-    r.Setting: ("key",),
-    r.Conversion: ("sha256", "converter"),
-}
+def every_table() -> list[Table]:
+    """Return the tables of the records, of the binder itself and of its journal."""
+    return metadata.sorted_tables

@@ -18,7 +18,7 @@ from namndstod.services.commands.texts import WriteText
 from namndstod.services.intake.papers import IncomingPaper
 from namndstod.services.intake.planning import Mode
 from namndstod.services.intake.rows import RowState
-from namndstod.storage.schema import DERIVED, TABLES
+from namndstod.storage.kinds import DERIVED, NAMES
 from namndstod.ui.intake.differing import DifferingText
 from namndstod.ui.intake.page import IntakePage
 from namndstod.ui.kit.veil import veil
@@ -36,7 +36,7 @@ def everything(room: Room) -> dict[tuple[str, str], object]:
     with room.session.reading() as reader:
         return {
             (kind.__name__, record.id): replace(record, version=0)
-            for kind in TABLES
+            for kind in NAMES
             if kind not in DERIVED
             for record in reader.find(kind)
         }
