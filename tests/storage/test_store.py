@@ -26,8 +26,9 @@ from namndstod.domain.records import (
     new_id,
 )
 from namndstod.storage.binder import Binder
+from namndstod.storage.changes import Change
 from namndstod.storage.journal_tables import journal_entry
-from namndstod.storage.store import Change, Work
+from namndstod.storage.store import Work
 
 from .helpers import add_person, meeting_with_item, op, person, rename, rows
 

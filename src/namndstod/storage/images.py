@@ -13,9 +13,9 @@ from namndstod.domain.records import Record
 
 from .bulk import MANY, PART, Columns, bulk, insert, parts
 from .chain import image_seals
+from .changes import Change
 from .codec import canonical, codec
 from .kinds import KINDS, NAMES
-from .store import Change
 
 ARGUMENTS: Final = "arguments"  # kind of the image that holds an operation's arguments
 
@@ -32,7 +32,7 @@ def images_of_arguments(arguments: Any) -> Iterator[Sealed]:
 def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = None) -> Iterator[Sealed]:
     """Yield the images of changes, in order, from position 1; many or few at a time.
 
-    `written` has the rows of added records by the place of the first of their changes.
+    `written` has the rows of records that came or went by the place of the first of their changes.
     """
     position = 1
     for (kind, added, removed), run in groupby(changes, key=_form):
@@ -41,7 +41,7 @@ def images(changes: Sequence[Change], written: Mapping[int, Columns] | None = No
             columns = (written or {}).get(position - 1)
             part = waiting[: len(columns[0]) if columns else PART]
             del waiting[: len(part)]
-            before = _nothing(part) if added else _states(kind, [c.before for c in part])
+            before = _nothing(part) if added else _states(kind, [c.before for c in part], columns)
             after = _nothing(part) if removed else _states(kind, [c.after for c in part], columns)
             yield _sealed(position, NAMES[kind], [c.id for c in part], before, after)
             position += len(part)

@@ -24,12 +24,13 @@ from namndstod.domain.frozen import frozen
 from namndstod.domain.records import Record
 
 from .chain import entry_hash, origin, verify
+from .changes import Change
 from .codec import canonical
 from .images import images, images_of_arguments, keep, recorded
 from .journal_tables import journal_entry, journal_image
 from .kinds import NAMES
 from .sqlite import defer_references
-from .store import Change, Reader, Work
+from .store import Reader, Work
 
 CHUNK = 64  # entries read at a time on the way back through the journal
 
@@ -115,6 +116,11 @@ class Step:
     def scopes(self) -> frozenset[str]:
         """What it concerns."""
         return frozenset().union(*(e.scopes for e in self.entries))
+
+    def length(self) -> int:
+        """Return how many changes it made; erased ones count."""
+        with self._read() as reader:
+            return _length(reader, self.entries)
 
     def changes(self, reader: Reader | None = None) -> list[Change]:
         """Return what the step changed, in order. Raises Refused when its images have been erased."""
@@ -332,7 +338,7 @@ def _replay(work: Work, step: Step, changes: list[Change], kind: EntryKind) -> N
 
 
 def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
-    entry, image = journal_entry.c, journal_image.c
+    image = journal_image.c
     copy_id, numbers = entries[0].copy_id, [e.number for e in entries]
     query = (
         select(image.kind, image.record_id, image.before, image.after)
@@ -341,12 +347,18 @@ def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
         .order_by(image.number, image.position)
     )
     rows = reader.connection.execute(query).all()
-    sealed = select(func.sum(func.json_array_length(entry.digests) - 1)).where(
-        entry.copy_id == copy_id, entry.number.in_(numbers)
-    )
-    if any(e.erases for e in entries) or len(rows) != reader.connection.execute(sealed).scalar_one():
+    if any(e.erases for e in entries) or len(rows) != _length(reader, entries):
         raise Refused("Det kan inte ångras: uppgifterna har gallrats.")
     try:
         return recorded(rows)
     except ValueError as error:
         raise Refused("Det kan inte ångras: det gjordes med en äldre version av programmet.") from error
+
+
+def _length(reader: Reader, entries: Sequence[Entry]) -> int:
+    """Return how many changes entries of one copy made."""
+    entry = journal_entry.c
+    query = select(func.sum(func.json_array_length(entry.digests) - 1)).where(
+        entry.copy_id == entries[0].copy_id, entry.number.in_([e.number for e in entries])
+    )
+    return int(reader.connection.execute(query).scalar_one())

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, TextClause
-from sqlalchemy.exc import IntegrityError
 
 from namndstod.domain.errors import NotFound, Refused
-from namndstod.domain.frozen import frozen
 from namndstod.domain.records import Record
 from namndstod.domain.swedish_sort import fold
 
-from . import sqlite
 from .asking import (
     Ask,
     by_id,
@@ -30,35 +26,17 @@ from .asking import (
     question,
     removing,
     tallying,
-    with_ids,
 )
-from .bulk import MANY, Columns, bulk, parts
-from .bulk import insert as insert_columns
+from .bulk import MANY, Columns, bulk, insert, parts
+from .changes import GONE, STALE, Change, refusing_broken, refusing_used
 from .codec import codec
 from .kinds import DERIVED, NAMES
+from .many import Many, rows_of
 
 if TYPE_CHECKING:
     from .journal import ImageRef, Operation
 
 R = TypeVar("R", bound=Record)
-
-_VERSION = 1  # the column of a record's row
-STALE = "Uppgiften har ändrats av någon annan sedan den visades. Titta på den igen och gör om ändringen."
-GONE = "Uppgiften finns inte längre. Den har tagits bort."
-
-
-@frozen
-class Change:
-    """What happened to one record: `before` is None when it was added, `after` when it was removed."""
-
-    kind: type[Record]
-    id: str
-    before: Record | None
-    after: Record | None
-
-    def inverse(self) -> Change:
-        """Return the change that takes this one back."""
-        return Change(self.kind, self.id, self.after, self.before)
 
 
 class Reader:
@@ -82,6 +60,16 @@ class Reader:
         """Return the record, or None when there is none."""
         row = self.connection.execute(by_id(NAMES[kind]), {"wanted": id}).first()
         return None if row is None else codec(kind).decode(row)
+
+    def get_all(self, kind: type[R], ids: Sequence[str]) -> list[R]:
+        """Return the records with these ids, in that order. Raises NotFound."""
+        found: list[R] = []
+        for part in parts(ids):
+            rows = rows_of(self.connection, kind, part)
+            if not rows.keys() >= set(part):
+                raise NotFound(GONE)
+            found += bulk(kind).decode(list(zip(*map(rows.__getitem__, part), strict=True)))
+        return found
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Return all records with these values, in the kind's natural order (kinds.ORDER)."""
@@ -152,7 +140,10 @@ class Work(Reader):
         self.changes: list[Change] = []
         self.erased: list[ImageRef] = []
         self.entry: int | None = None  # its number in the journal, once it is written there
-        self.written: dict[int, Columns] = {}  # the rows of many added records, by the place of their changes
+        self.written: dict[
+            int, Columns
+        ] = {}  # the rows of many that came or went, by the place of their changes
+        self._many = Many(connection, self.changes, self.written)
 
     def add(self, record: R) -> R:
         """Store a new record and return it as stored. Raises NotFound when what it belongs to is gone."""
@@ -167,11 +158,19 @@ class Work(Reader):
         Raises as `add`; some are stored then, so that the transaction must be given up.
         """
         for part in parts(records):
-            kind = _journalled(type(part[0]))
-            if any(type(record) is not kind for record in part):
-                raise TypeError("records of several types")
-            self._insert_all(kind, part)
-            self.changes += [Change(kind, record.id, None, record) for record in part]
+            self._many.add(_one_kind(part), part)
+
+    def change_all(self, before: Sequence[R], after: Sequence[R]) -> None:
+        """Store new content of many records of one type at once, where it differs. Raises as `change`."""
+        for old, new in zip(parts(before), parts(after), strict=True):
+            if [r.id for r in old] != [r.id for r in new]:
+                raise TypeError("other records")
+            self._many.change(_one_kind([*old, *new]), old, new)
+
+    def remove_all(self, records: Sequence[R]) -> None:
+        """Remove many records of one type at once. Raises as `remove`."""
+        for part in parts(records):
+            self._many.remove(_one_kind(part), part)
 
     def change(self, record: R, /, **fields: Any) -> R:
         """Store new values of some fields and return the record with its new version.
@@ -239,58 +238,17 @@ class Work(Reader):
         self.changes.append(Change(change.kind, change.id, current, after))
 
     def apply_all(self, changes: Sequence[Change]) -> None:
-        """Apply journalled changes in order; long runs of records that come or go are done at once."""
+        """Apply journalled changes in order; long runs that do the same to different records at once."""
         for (kind, comes, goes), run in groupby(changes, key=_form):
             some = list(run)
-            if len(some) < MANY or comes == goes:
+            if len(some) < MANY or len({change.id for change in some}) < len(some):
                 for change in some:
                     self.apply(change)
                 continue
+            many = self._many
+            at_once = many.add_again if comes else many.remove_again if goes else many.change_again
             for part in parts(some):
-                if comes:
-                    self._apply_added(kind, part)
-                else:
-                    self._apply_removed(kind, part)
-
-    def _apply_added(self, kind: type[Record], changes: Sequence[Change]) -> None:
-        if self._rows(kind, [c.id for c in changes]):
-            raise Refused(STALE)
-        many = bulk(kind)
-        columns = many.encode([c.after for c in changes if c.after is not None])
-        columns[_VERSION] = [version + 1 for version in columns[_VERSION]]
-        records = many.decode(columns)
-        self._insert_all(kind, records)
-        self.changes += [Change(kind, r.id, None, r) for r in records]
-
-    def _apply_removed(self, kind: type[Record], changes: Sequence[Change]) -> None:
-        """Remove the records of some changes. Raises Refused unless each is what `before` says."""
-        stored = self._rows(kind, [c.id for c in changes])
-        wanted = zip(*bulk(kind).encode([c.before for c in changes if c.before is not None]), strict=True)
-        for change, row in zip(changes, wanted, strict=True):
-            found = stored.get(change.id)
-            current = change.before
-            if found != row:
-                if found is None:
-                    raise Refused(GONE)
-                if found[_VERSION + 1 :] != row[_VERSION + 1 :]:
-                    raise Refused(STALE)
-                current = codec(kind).decode(found)
-            self.changes.append(Change(kind, change.id, current, None))
-        with _refusing_used():
-            self.connection.exec_driver_sql(
-                f'DELETE FROM {NAMES[kind]} WHERE "id" = ?', [(c.id,) for c in changes]
-            )
-
-    def _rows(self, kind: type[Record], ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
-        """Return the rows that there are, by id."""
-        rows = self.connection.execute(with_ids(NAMES[kind]), {"wanted": list(ids)})
-        return {row[0]: tuple(row) for row in rows}
-
-    def _insert_all(self, kind: type[Record], records: Sequence[Record]) -> None:
-        columns = bulk(kind).encode(records)
-        with _refusing_broken():
-            insert_columns(self.connection, NAMES[kind], codec(kind).names, columns)
-        self.written[len(self.changes)] = columns
+                at_once(kind, part)
 
     def _current(self, record: R) -> R:
         current = self.get(type(record), record.id)
@@ -301,44 +259,17 @@ class Work(Reader):
     def _insert(self, record: R) -> R:
         kind = type(record)
         row = list(codec(kind).encode(record).values())
-        with _refusing_broken():
-            insert_columns(self.connection, NAMES[kind], codec(kind).names, [[value] for value in row])
+        with refusing_broken():
+            insert(self.connection, NAMES[kind], codec(kind).names, [[value] for value in row])
         return codec(kind).decode(row)
 
     def _update(self, kind: type[Record], row: dict[str, Any]) -> None:
-        with _refusing_broken():
+        with refusing_broken():
             self.connection.execute(changing(NAMES[kind]), row)
 
     def _delete(self, kind: type[Record], id: str) -> None:
-        with _refusing_used():
+        with refusing_used():
             self.connection.execute(removing(NAMES[kind]), {"id": id})
-
-
-@contextmanager
-def _refusing_used() -> Iterator[None]:
-    """Turn the removal of what others refer to into Refused."""
-    try:
-        yield
-    except IntegrityError as error:
-        if sqlite.kind_of(error.orig) == "foreign":
-            raise Refused(
-                "Uppgiften används på andra ställen i pärmen och kan därför inte tas bort."
-            ) from error
-        raise
-
-
-@contextmanager
-def _refusing_broken() -> Iterator[None]:
-    """Turn a row that cannot be into NotFound or Refused. A broken CHECK is a bug and passes as it is."""
-    try:
-        yield
-    except IntegrityError as error:
-        match sqlite.kind_of(error.orig):
-            case "foreign":
-                raise NotFound("Det som uppgiften hör till finns inte längre.") from error
-            case "unique":
-                raise Refused("Uppgiften finns redan och kan inte finnas två gånger.") from error
-        raise
 
 
 def same_content(one: Record | None, other: Record | None) -> bool:
@@ -355,4 +286,11 @@ def _form(change: Change) -> tuple[type[Record], bool, bool]:
 def _journalled(kind: type[R]) -> type[R]:
     if kind in DERIVED:
         raise TypeError(f"{kind.__name__} is derived: use note or forget")
+    return kind
+
+
+def _one_kind(records: Sequence[R]) -> type[R]:
+    kind = _journalled(type(records[0]))
+    if any(type(record) is not kind for record in records):
+        raise TypeError("records of several types")
     return kind
