@@ -232,3 +232,9 @@ def test_a_day_that_is_none_is_not_said_to_lack_its_year() -> None:
     reader = DayReader(None)
     said = [doubt.message if doubt else "" for _, doubt in map(reader.read, ("31 februari 2027", "3 maj"))]
     assert said == ["”31 februari 2027” är inget datum.", "”3 maj” saknar år."]
+
+
+@pytest.mark.parametrize("heading", ["Deleg.pkt", "Del. pkt", "Delegationspkt"])
+def test_a_shortened_heading_of_the_point_is_sure(heading: str) -> None:
+    (*_, column) = table(f"Dnr|Mottagare|Belopp|{heading}", "27SK1|Viken AB|500|3.2").columns
+    assert (column.field, column.sure) == (DelegatedField.POINT, True)

@@ -66,9 +66,13 @@ class WorkbooksOut(QObject):
         self.button.clicked.connect(self.open)
 
     def open(self) -> None:
-        """Show what can be had, below the button."""
+        """Show what can be had, below the button; what is alone is saved at once."""
         self.menu.clear()
-        for at, group in enumerate(self._offered()):
+        groups = self._offered()
+        if len(every := [offer for group in groups for offer in group]) == 1:
+            self.save(every[0])
+            return
+        for at, group in enumerate(groups):
             if at and group:
                 self.menu.addSeparator()
             for offer in group:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,7 @@ from namndstod.services.delegation.planning import PlanState
 from namndstod.services.reading import bodies, meetings
 from namndstod.services.session import Outcome
 from namndstod.ui.delegation.intake_page import DelegatedIntakeView
+from namndstod.ui.kit.basics import Label
 
 from .conftest import House
 from .test_small_screens import AT_150_PER_CENT, outside
@@ -162,12 +164,26 @@ def test_what_a_person_says_of_a_column_is_remembered(house: House, qtbot: QtBot
     choice.activated.emit(choice.currentIndex())
     house.idle()
     assert view.table.rows.plan_rows[0].found.branch == "Mikrobidrag"
+    assert view.mapping.choices[0][1] is house.frame.focusWidget()  # there may be more to tell
+    assert view.mapping.choices[0][1].isVisible()
     view.take_in()
     house.idle()
     with house.session.reading() as reader:
         (mapping,) = reader.find(ColumnMapping)
     assert (mapping.sender, mapping.fields[1]) == ("Ines Falk", "branch")
     assert read(house, path).table.rows.plan_rows[0].found.branch == "Mikrobidrag"
+
+
+def test_the_column_that_is_unsure_is_named_and_shown(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bred.csv"
+    names = ";".join(f"Extra {n}" for n in range(9))
+    rows = (f"27SK{n};Mikrobidrag;Viken {n} AB;{n}000;{'x;' * 9}2027-04-1{n}" for n in range(1, 6))
+    path.write_text("\n".join((f"Dnr;Stöd;Mottagare;Belopp;{names};Zzz", *rows)), encoding="utf-8")
+    mapping = read(house, path).mapping
+    said = [label.text() for label in mapping.findChildren(Label)]
+    assert "Kolumnen ”Zzz” är osäker: se efter vad den betyder." in said
+    unsure = mapping.choices[0][-1]
+    qtbot.waitUntil(lambda: not unsure.visibleRegion().isEmpty())
 
 
 def test_errors_go_back_as_excel_with_a_letter(house: House, qtbot: QtBot, tmp_path: Path) -> None:
@@ -179,10 +195,14 @@ def test_errors_go_back_as_excel_with_a_letter(house: House, qtbot: QtBot, tmp_p
     assert "april att rätta.xlsx" in QGuiApplication.clipboard().text()
 
 
-def test_what_is_no_list_is_told(house: House, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"not a workbook", "Filen är ingen arbetsbok"), (b"", "Filen är tom.")]
+)
+def test_what_is_no_list_is_told(house: House, tmp_path: Path, content: bytes, said: str) -> None:
     wrong = tmp_path / "lista.xlsx"
-    wrong.write_bytes(b"not a workbook")
+    wrong.write_bytes(content)
     view = read(house, wrong)
+    assert said in house.shell.toast.text()
     assert view.stack.currentIndex() == 0
     assert register(house) == []
 

@@ -89,6 +89,8 @@ def test_a_point_and_its_delegates_are_typed(house: House, type_text: TypeText) 
         "Tor Bergqvist",
         manager.id,
     )
+    assert manager.valid_from == SINCE  # the first has it as long as the point is there
+    assert passed_on.valid_from == house.session.today
     house.idle()
     assert "↳ Enhetschef" in words(view)
     QTest.keyClick(view, Qt.Key.Key_Escape)

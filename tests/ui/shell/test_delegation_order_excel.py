@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import DelegationPoint
 from namndstod.services.commands.delegation_order import AddPoint
+from namndstod.ui.kit.item_model import ItemRole
 
 from .conftest import House
 from .test_delegation_order import delegates, point, points, shown
@@ -48,6 +49,8 @@ def test_an_order_is_looked_at_and_taken_in(house: House, qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: outside(house.main, house.frame) == [])
     assert intake.summary.text() == "1 ny, 1 ändrad, 1 upphör och 1 oklar."
     assert intake.take.text() == "Läs in 3\u00a0punkter"
+    noted = intake.points.item_model().index(1, 0).data(ItemRole.ROW).note
+    assert noted == "Från 2027-05-07. Ordföranden och förvaltningschef"
     intake.ending.setChecked(False)
     assert intake.take.text() == "Läs in 2\u00a0punkter"
     intake.ending.setChecked(True)

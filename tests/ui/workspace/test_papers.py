@@ -196,6 +196,8 @@ def test_the_delegationslista_stands_among_the_handlingar_of_its_item(room: Room
     step.choose(item.item.id)
     assert step.delegated.isVisible()
     assert step.delegated.looked_at
+    assert step.empty.isHidden()  # the list is a handling
+    assert step.add.isVisible()
     papers = room.papers
     assert isinstance(papers, BlankPapers)
     room.qtbot.waitUntil(lambda: PaperKind.DELEGATED in [kind for kind, _ in papers.drawn])

@@ -72,7 +72,7 @@ class ListReader:
             raise FileVanished("Pärmen har ingen nämnd.", way_on="Lägg upp nämnden först.")
         told(0, 3, "Läser filen")
         data, sha256, problem = contents(path)
-        if problem:
+        if not sha256:  # what is empty is refused by the reader, as all else that is no list
             raise FileVanished(f"”{path.name}”: {problem}", way_on="Öppna rätt fil, eller spara den igen.")
         remembered = self._session.ask(mappings_of, chosen, sender or "")
         found = self._workplace.reader.delegated(data, path.name, (*columns, *remembered))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from namndstod.domain.intake.found_delegated import DelegatedField, FoundColumn, FoundTable
@@ -17,7 +17,7 @@ from namndstod.ui.kit.tokens import Tone, Type
 
 from .intake_words import FIELDS
 
-_WIDTH = 164  # pixels of a column
+_WIDTH = 200  # pixels of a column
 _ENTRIES: tuple[tuple[object, str], ...] = (
     (None, "Ta med som övrigt"),
     *((field, FIELDS[field]) for field in DelegatedField),
@@ -33,6 +33,7 @@ class MappingBar(QWidget):
         super().__init__(parent)
         set_area(self, "surface")
         self._tables: Sequence[FoundTable] = ()
+        self._said_last: tuple[int, int] | None = None  # table and column that a person spoke of just now
         self.choices: list[list[Combo]] = []
         self._sign = Sign("warning", Tone.LOOK, 16)
         self._said = Label("", Type.BODY)
@@ -57,29 +58,24 @@ class MappingBar(QWidget):
         self._area.hide()
 
     def show_tables(self, tables: Sequence[FoundTable]) -> None:
-        """Show the columns; open where one is unsure."""
+        """Show the columns; open where one is unsure, or where a person is at work with them."""
         if [t.columns for t in tables] == [t.columns for t in self._tables]:
             return
         self._tables = tables
         self.choices = []
         self._area.hide()
         every = [c for t in tables for c in t.columns]
-        unsure = sum(not c.sure for c in every)
-        known = sum(c.field is not None for c in every)
+        unsure = [c for c in every if not c.sure]
         self._sign.setVisible(bool(unsure))
-        self._said.setText(
-            counted(unsure, "kolumn är osäker: se efter vad den", "kolumner är osäkra: se efter vad de")
-            + " betyder."
-            if unsure
-            else f"{counted(known, 'kolumn är förstådd', 'kolumner är förstådda')}"
-            + (f", {len(every) - known} tas med som övrigt." if known < len(every) else ".")
-        )
+        self._said.setText(_unsure(unsure) if unsure else _understood(every))
         own = bool(tables) and all(t.own for t in tables)
         if own:
             self._said.setText("Registrets eget uttag: varje cell tas som den står.")
         self.fold.setVisible(not own)
         self.fold.setEnabled(not own)
-        self.open(bool(unsure))
+        at, self._said_last = self._said_last, None
+        self.open(bool(unsure) or at is not None)
+        self._go_on(at)
 
     def open(self, on: bool) -> None:
         """Show the choices, or fold them; they are built when they are first shown."""
@@ -87,6 +83,19 @@ class MappingBar(QWidget):
             self._build()
         self._area.setVisible(on)
         self.fold.setText("Dölj kolumner" if on else "Visa kolumner")
+
+    def _go_on(self, at: tuple[int, int] | None) -> None:
+        """Show the first column that is unsure; who has told what one means is still there."""
+        places = [(n, p) for n, t in enumerate(self._tables) for p, c in enumerate(t.columns) if not c.sure]
+        if at is not None and at[0] < len(self.choices) and at[1] < len(self.choices[at[0]]):
+            self.choices[at[0]][at[1]].setFocus(Qt.FocusReason.OtherFocusReason)
+            places = [at]
+        if places and self.choices:
+            QTimer.singleShot(0, self, lambda: self._reveal(*places[0]))  # when it has its size
+
+    def _reveal(self, number: int, place: int) -> None:
+        if number < len(self.choices) and place < len(self.choices[number]):
+            self._area.ensureWidgetVisible(self.choices[number][place], _WIDTH, 0)
 
     def _build(self) -> None:
         content = QWidget()
@@ -139,7 +148,21 @@ class MappingBar(QWidget):
             for c in self._tables[number].columns
         ]
         columns[place] = replace(columns[place], field=field, sure=True)
+        self._said_last = (number, place)
         self.changed.emit(number, tuple(columns))
+
+
+def _unsure(columns: Sequence[FoundColumn]) -> str:
+    if len(columns) == 1:
+        name = _shortened(columns[0].heading) or str(columns[0].place)
+        return f"Kolumnen ”{name}” är osäker: se efter vad den betyder."
+    return f"{len(columns)} kolumner är osäkra: se efter vad de betyder."
+
+
+def _understood(columns: Sequence[FoundColumn]) -> str:
+    known = sum(c.field is not None for c in columns)
+    others = f", {len(columns) - known} tas med som övrigt." if known < len(columns) else "."
+    return f"{counted(known, 'kolumn är förstådd', 'kolumner är förstådda')}{others}"
 
 
 def _shortened(text: str) -> str:

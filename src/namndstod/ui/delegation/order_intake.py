@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from namndstod.domain.delegation_lists import delegate as title_and_name
 from namndstod.domain.delegation_order import Order
 from namndstod.domain.exports import ExportKind
 from namndstod.domain.intake.delegated.order_table import FoundOrder
-from namndstod.domain.swedish import counted, listed
+from namndstod.domain.swedish import capitalised, counted, listed
 from namndstod.services.commands.delegation_order_intake import TakeInOrder
 from namndstod.services.delegation.order import order_of
 from namndstod.services.delegation.order_intake import STATE_NAMES, OrderRow, OrderState, plan_order
@@ -65,7 +66,7 @@ class OrderIntake(QWidget):
         self.day.setMaximumWidth(170)
         self.ending = QCheckBox("Punkter som inte finns i filen upphör dagen före")
         self.ending.setChecked(True)
-        self.take = Button("Läs in", ButtonKind.PRIMARY, hint="Ctrl+Enter")
+        self.take = Button("Läs in", ButtonKind.PRIMARY, hint="Ctrl Enter")
         self.leave = Button("Avbryt", ButtonKind.QUIET, hint="Esc")
         self.points = ItemList("Punkter i filen", number_width=52)
         self._lay_out()
@@ -172,8 +173,10 @@ class OrderIntake(QWidget):
 
 def _row(at: int, row: OrderRow) -> ItemRow:
     pill = PillSpec(STATE_NAMES[row.state], _TONES[row.state])
-    who = listed([f"{d.title} {d.name}".strip() for d in row.delegates])
-    note = " ".join(filter(None, (row.told, who)))
+    who = capitalised(listed([title_and_name(d.title, d.name) for d in row.delegates]))
+    begins = row.point.valid_from if row.point is not None and row.state is OrderState.NEW else None
+    since = f"Från {begins.isoformat()}." if begins is not None else ""
+    note = " ".join(filter(None, (row.told, since, who)))
     return ItemRow(str(at), row.number, row.text or "–", note, (pill,))
 
 

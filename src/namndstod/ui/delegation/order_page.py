@@ -342,7 +342,7 @@ class OrderView(View):
         """Ask for a delegate of the chosen point."""
         here = self._chosen()
         if here is not None:
-            self._begin(None, here, max(here.point.valid_from, self.on_day()))
+            self._begin(None, here, max(here.point.valid_from, self.on_day() if here.delegates else date.min))
 
     def change_delegate(self, delegate_id: str) -> None:
         """Ask for changes to a delegate."""

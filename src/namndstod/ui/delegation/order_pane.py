@@ -129,7 +129,10 @@ class PointPane(QWidget):
 
     def show_use(self, use: PointUse) -> None:
         """Tell how many decisions are by the point."""
-        days = f", {use.first.isoformat()}–{use.last.isoformat()}" if use.first and use.last else ""
+        days = ""
+        if use.first and use.last:
+            first, last = use.first.isoformat(), use.last.isoformat()
+            days = f", {first}" if first == last else f", {first} – {last}"
         said = f"{counted(use.count, 'beslut', 'beslut')} i registret enligt punkten{days}"
         self._use.setText(said if use.count else "Inga beslut i registret enligt punkten")
 

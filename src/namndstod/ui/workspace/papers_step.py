@@ -334,9 +334,9 @@ class PapersStep(StepView):
         self.documents.set_rows(rows)
         if documents and self._document(self.documents.current_id() or "") is None:
             self.documents.set_current_id(documents[0].document.id)
-        self._list_pane.setVisible(bool(documents))
-        self.empty.setVisible(not documents)
-        self.add.setVisible(bool(documents) and not self.frozen)
+        self._list_pane.setVisible(bool(documents or (item and item.delegated)))  # a list is a handling too
+        self.empty.setVisible(self._list_pane.isHidden())
+        self.add.setVisible(not self.frozen)
         self.memorandum.show_item(item, frozen=self.frozen)
         self.delegated.show_item(self.view, item)
         self._show_page(item)

@@ -140,6 +140,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     F.POINT: {
         SPECIFIC: (
             "punkt delegationspunkt delegationspunkten punktidelegationsordningen punktidelordn "
+            "delegpkt delpkt delegpunkt delegationspkt "
             "delegationsordningspunkt delegationsordningen delegationsordning delegationsnr delp dpunkt "
             "delpunkt delegationspunktnr punktnr punktnummer delegationpoint delegationno delegationrule "
             "enligtdelegation enligtpunkt delegationsbestämmelse delegationsparagraf pkt delegationskod "
