@@ -1,6 +1,7 @@
 """Many records in one act: as if they had been stored one by one, and taken back as one step."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from namndstod.storage.chain import Image
 from namndstod.storage.changes import Change
 from namndstod.storage.codec import canonical, codec
 from namndstod.storage.images import images
+from namndstod.storage.store import Work
 
 from .helpers import facts, op, person
 from .test_undo import redo, undo
@@ -198,14 +200,15 @@ def test_many_are_not_changed_or_removed_when_one_is_not_as_given(binder: Binder
     with binder.work(op("en", person="Bo")) as work:
         work.change(made[7], kind="Annat")
     kinds = [replace(d, kind="Stöd") for d in made]
-    for problem, act in (
+    refused: tuple[tuple[type[Exception], Callable[[Work], object]], ...] = (
         (Refused, lambda work: work.change_all(made, kinds)),
         (Refused, lambda work: work.remove_all(made)),
         (NotFound, lambda work: work.remove_all([*made[:3], replace(made[3], id="ingen")])),
         (NotFound, lambda work: work.get_all(DelegatedDecision, [made[0].id, "ingen"])),
         (NotFound, lambda work: work.change_all(made[:1], [replace(made[0], body_id="ingen")])),
         (TypeError, lambda work: work.change_all(made[:1], made[1:2])),
-    ):
+    )
+    for problem, act in refused:
         with pytest.raises(problem), binder.work(op("många")) as work:
             act(work)
     assert [d.kind for d in stored(binder)] == ["", "", "", "", "", "", "", "Annat", *[""] * (NUMBER - 8)]

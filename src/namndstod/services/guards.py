@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from namndstod.domain.delegation import NOTHING_REPORTED, DelegatedDecision
@@ -29,6 +27,7 @@ from namndstod.domain.records import (
 from namndstod.domain.states import is_frozen
 from namndstod.domain.swedish import long_date
 from namndstod.storage.changes import Change
+from namndstod.storage.codec import codec
 from namndstod.storage.store import Reader
 
 # Records that stand in a numbered row: the field with the number, and those that say which row it is.
@@ -173,15 +172,9 @@ def _part_of_signing(change: Change) -> bool:
 def _differs(change: Change) -> set[str]:
     """The names of the fields that a change changes; all, where the record is new or goes."""
     one, other = change.before, change.after
-    names = _names(change.kind)
-    if one is None or other is None:
-        return set(names)
-    return {name for name in names if getattr(one, name) != getattr(other, name)}
-
-
-@cache
-def _names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name != "version")
+    names = codec(change.kind).names
+    new_or_gone = one is None or other is None
+    return {n for n in names if n != "version" and (new_or_gone or getattr(one, n) != getattr(other, n))}
 
 
 def _refuse_approved_sections(reader: Reader, changes: Iterable[Change], meeting_id: str) -> None:
