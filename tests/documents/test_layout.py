@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from namndstod.documents.layout import Entry, draw
+from namndstod.documents.layout import Entry, column_widths, draw
 from namndstod.domain.content import (
     Align,
     Cell,
@@ -277,6 +277,20 @@ def test_a_wide_table_turns_the_sheet_with_its_heading() -> None:
     assert shapes == [False, True, False]
     assert "Bred" in page_texts(drawn.pdf)[1]
     assert all(h in joined(drawn.pdf) for h in heads)  # no word was cut
+
+
+def test_a_table_that_fits_closer_set_stays_upright_on_the_page() -> None:
+    heads = ("Dnr", "Beslutsdatum", "Punkt", "Stöd", "Företag", "Bransch/Prioritering", "Kön", "Kommun",
+             "Belopp, kr", "Beslutsfattare")  # fmt: skip
+    row = ("27SK101", "2027-05-14", "3.2", "Konsultstöd", "Nordviks Varv AB", "Livsmedel", "K", "Storvik",
+           "118 000", "Ines Falk")  # fmt: skip
+    table = Table((tuple(map(cell, heads)), *(tuple(map(cell, row)) for _ in range(3))), head_rows=1)
+    scale = column_widths(table, 430.9)[1]  # the measure of an upright page
+    assert 0.86 < scale < 1.0
+    drawn = draw(paper(text("Före"), Heading(2, "Bred"), table, text("Efter")))
+    with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
+        assert len(pdf.pages) == 1
+    assert all(h in joined(drawn.pdf) for h in heads if "/" not in h)  # no word was cut
 
 
 def test_columns_and_fields_break_over_pages() -> None:

@@ -13,6 +13,7 @@ from docx.shared import Mm
 
 from namndstod.documents.layout import draw
 from namndstod.documents.word import to_docx
+from namndstod.documents.word_styles import CELL, CLOSE_CELL, SMALL_CELL, cell_style
 from namndstod.domain.colours import readable
 from namndstod.domain.content import (
     Align,
@@ -268,6 +269,14 @@ def test_a_table_too_wide_stands_on_a_turned_sheet_with_its_heading() -> None:
 def test_a_turned_table_at_the_end_leaves_no_empty_sheet() -> None:
     document = docx.Document(io.BytesIO(to_docx(Paper("P", (text("Före"), wide_table())))))
     assert [s.orientation.name for s in document.sections] == ["PORTRAIT", "LANDSCAPE"]
+
+
+def test_the_last_rows_of_a_table_stay_together_and_columns_that_are_many_stand_closer() -> None:
+    rows = tuple(tuple(cell(f"{a}{n}") for n in range(8)) for a in ("Huvud", "Ett", "Två", "Summa"))
+    table = docx.Document(io.BytesIO(to_docx(Paper("P", (Table(rows, head_rows=1),))))).tables[0]
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert kept == [False, True, True, False]
+    assert [cell_style(scale)[0] for scale in (1.0, 0.8, 0.5)] == [CELL, CLOSE_CELL, SMALL_CELL]
 
 
 def test_a_page_begins_with_the_heading_itself() -> None:

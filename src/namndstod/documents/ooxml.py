@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -177,6 +177,12 @@ def borders(cell: _Cell, colour: str = RULE, **sides: float) -> None:
 def header_row(row: _Row) -> None:
     """Mark a row as the head that comes again on each page."""
     row._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def keep_with_next(cells: Iterable[Any]) -> None:
+    """Let no page end between the rows of these cells and the row below them."""
+    for paragraph in (p for cell in cells for p in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def whole_row(row: _Row) -> None:

@@ -24,7 +24,7 @@ from ..domain.colours import tinted
 from . import ooxml, trees
 from .layout import column_widths, lay, picture_size
 from .word_sheets import TURNED, UPRIGHT, Sheets, turns
-from .word_styles import CELL, CONTENTS_TITLE, LINK, ROLES, SENDER, SMALL_CELL, set_styles
+from .word_styles import CELL, CONTENTS_TITLE, LINK, ROLES, SENDER, cell_style, set_styles
 
 _LONG_WORD = 13  # letters of the paper's name
 _HANG = 22.0  # width of a list's label column
@@ -331,15 +331,14 @@ class _Writer:
 
     def _table(self, block: tree.Table, place: _Place) -> None:
         if block.caption:
-            caption = self._new(place, "Caption")
-            caption.add_run(ooxml.text(block.caption))
+            self._new(place, "Caption").add_run(ooxml.text(block.caption))
         spots, count = trees.grid(block)
         if not count:
             return
         narrow, scale = column_widths(block, place.measure / _ROOM)
         widths = [width * _ROOM for width in narrow]
-        style = CELL if scale > 0.86 else SMALL_CELL
-        table = ooxml.plain_table(place.box, len(block.rows), widths, padding=4, vertical=2.5)
+        style, padding = cell_style(scale)
+        table = ooxml.plain_table(place.box, len(block.rows), widths, padding=padding, vertical=2.5)
         cells = table._cells  # once: python-docx counts them anew for each `cell()`
         for spot in spots:
             target = cells[spot.row * count + spot.column]
@@ -360,6 +359,7 @@ class _Writer:
                 ooxml.header_row(row)
             if number < block.head_rows or all(len(cell.blocks) <= 1 for cell in block.rows[number]):
                 ooxml.whole_row(row)
+        ooxml.keep_with_next(cells[-3 * count : -count])  # a sum is not alone on the next page
         self._after_table(place.box, 9 if block.rules else 3)
 
     def _figure(self, block: tree.Figure, place: _Place) -> None:

@@ -13,7 +13,9 @@ from . import ooxml
 
 TEXT, HEAD = "Cambria", "Calibri"
 INK, MUTED, LINK = RGBColor(0x17, 0x1C, 0x26), RGBColor(0x54, 0x5E, 0x70), RGBColor(0x1A, 0x54, 0x9E)
-CELL, SMALL_CELL, CONTENTS_TITLE = "Tabelltext", "Liten tabelltext", "Innehållsrubrik"
+CELL, CLOSE_CELL, SMALL_CELL = "Tabelltext", "Tät tabelltext", "Liten tabelltext"
+_CELLS = ((0.86, CELL, 4.0), (0.68, CLOSE_CELL, 3.0), (-1.0, SMALL_CELL, 3.0))
+CONTENTS_TITLE = "Innehållsrubrik"
 SENDER = "Avsändare"
 ROLES = {
     ParagraphRole.BODY: "Brödtext",
@@ -31,6 +33,11 @@ _HEADINGS = (
     (10, 8, 2),
     (9.5, 8, 2),
 )  # size, before, after
+
+
+def cell_style(scale: float) -> tuple[str, float]:
+    """Return the style, and the points beside it, of text that has to be `scale` as large to fit (PDF)."""
+    return next((style, apart) for least, style, apart in _CELLS if scale > least)
 
 
 def set_styles(document: Any, language: str) -> None:
@@ -63,6 +70,7 @@ def set_styles(document: Any, language: str) -> None:
         document, "Caption", HEAD, 9.5, before=6, after=4, bold=True
     ).paragraph_format.keep_with_next = True
     _style(document, CELL, HEAD, 9.5, after=2)
+    _style(document, CLOSE_CELL, HEAD, 8, after=1)
     _style(document, SMALL_CELL, HEAD, 7, after=1)
     _style(document, "List", TEXT, 11, after=3)
     for level in (1, 2, 3):

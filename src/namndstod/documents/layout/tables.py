@@ -15,8 +15,10 @@ from .tags import table_cells
 from .text import clean, widest_word
 
 ColumnSetter = Callable[..., list[Slab]]
+_Extents = tuple[list[float], list[float]]
 
 _PAD_X = 5.0  # on both sides of a column, but not at the table's own edges
+_TIGHT_X = 3.0  # where the columns are many: rather than smaller text, or a sheet that is turned
 _PAD_Y = 3.5
 _TURN_BELOW = 0.86  # a table that would have to be set this much smaller rather turns the sheet
 _WHOLE_ROW = 0.38  # of a page: rows lower than this are not cut
@@ -30,7 +32,8 @@ def column_widths(table: Table, measure: float) -> tuple[list[float], float]:
     usual its text has to be (1 = not at all) for its words to fit.
     """
     setter = Setter(lambda *_, **__: [], table, IN_CELL)
-    return setter.widths(measure), setter.shrinking(measure)
+    scale = setter.shrinking(measure)
+    return setter.widths(measure), scale
 
 
 class Setter:
@@ -42,9 +45,9 @@ class Setter:
         self._look = look
         self._spots, self._count = grid(table)
         self._begun, self._crossed = _by_row(self._spots, len(table.rows))
-        self._pad_x = _PAD_X * look.scale / 0.82
         self._pad_y = _PAD_Y if table.rules else 1.0
-        self._least, self._wanted = self._extents()
+        self._extents: dict[float, _Extents] = {}
+        self._set_apart(_PAD_X)
         self._nodes: Mapping[int, Node] = {}
 
     def wants_turning(self, measure: float) -> bool:
@@ -81,11 +84,24 @@ class Setter:
     # ---- widths
 
     def shrinking(self, measure: float) -> float:
-        """Return how much smaller the text has to be for every word to fit; 1 = not at all."""
+        """Return how much smaller the text has to be for every word to fit; 1 = not at all.
+
+        Where it would be smaller the columns are set closer first.
+        """
+        self._set_apart(_PAD_X)
+        if sum(self._least) > measure:
+            self._set_apart(_TIGHT_X)
         needed = sum(self._least)
         return min(1.0, measure / needed) if needed else 1.0
 
-    def _extents(self) -> tuple[list[float], list[float]]:
+    def _set_apart(self, padding: float) -> None:
+        """Have so much room on both sides of a column."""
+        self._pad_x = padding * self._look.scale / 0.82
+        if padding not in self._extents:
+            self._extents[padding] = self._measured()
+        self._least, self._wanted = self._extents[padding]
+
+    def _measured(self) -> _Extents:
         """Return for each column the least width and the one wanted, with padding."""
         least, wanted = [0.0] * self._count, [0.0] * self._count
         for spot in sorted(self._spots, key=lambda s: s.columns):
