@@ -356,3 +356,13 @@ def test_what_a_list_changes_is_reported_with_it_where_it_stands_on_no_list(
     assert [d.item_id for d in register(order)] == [item.id, item.id]
     order.session.undo()
     assert [(d.item_id, d.amount) for d in register(order)] == [(None, 10_001)]
+
+
+def test_a_point_whose_zero_excel_took_is_that_point_with_a_doubt(order: House) -> None:
+    order.session.do(AddPoint(point(order, "3.10"), (delegate("Områdeschef", DelegateKind.EMPLOYEE),)))
+    made = planned(order, listed(row(1, point="3.1"), row(2, point="3.2"), row(3, point="4.1")))
+    assert [(r.found.point, len(r.found.doubts)) for r in made.rows] == [("3.10", 1), ("3.2", 0), ("4.1", 0)]
+    assert made.rows[0].state is PlanState.WARNING
+    assert made.rows[0].findings == ()
+    order.session.do(AddPoint(point(order, "3.1"), (delegate("Områdeschef", DelegateKind.EMPLOYEE),)))
+    assert planned(order, listed(row(1, point="3.1"))).rows[0].found.point == "3.1"

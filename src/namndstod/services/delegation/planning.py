@@ -7,6 +7,7 @@ The register's own workbook is its own word: what is odd about a row is told, an
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +18,15 @@ from typing import Any, Final, NamedTuple
 
 from namndstod.domain.delegation import DelegatedDecision, DelegationImport
 from namndstod.domain.delegation_lists import PRIVATE
+from namndstod.domain.delegation_order import Order, point_key
 from namndstod.domain.findings.delegated import RowFinding, judge_list, judge_rows
 from namndstod.domain.findings.finding import Severity
-from namndstod.domain.intake.found_delegated import FoundDecision, FoundDelegated
+from namndstod.domain.intake.found_delegated import (
+    DelegatedField,
+    FoundDecision,
+    FoundDelegated,
+    RowDoubt,
+)
 from namndstod.domain.recorded import ON_PAPER, is_announced
 from namndstod.domain.swedish_sort import fold
 from namndstod.storage.store import Reader
@@ -58,6 +65,7 @@ NOTHING_SAID: Final = RowFinding(
 OWN_FIELDS: Final = ("personal", "appeal", "recorded_on", "announced_on")
 """The fields that only the register's own workbook may change."""
 
+_ONE_DECIMAL: Final = re.compile(r"\d+\.[1-9]")
 _values = attrgetter(*FIELDS)
 _kept_by_register = attrgetter(*OWN_FIELDS)
 _BLANKS: Final = {ord(c): None for c in " \t\n\r\u00a0\u202f\u2009"}
@@ -135,6 +143,7 @@ def plan(
     """Return what a list would do to the register of a body; `sender` is its author unless somebody says."""
     stored = reader.find(DelegatedDecision, body_id=body_id)
     order = order_of(reader, body_id)
+    found = _with_zeros(found, order)
     known = known_of(reader, body_id, today, stored=stored)
     flat = [row for table in found.tables for row in table.rows]
     # What is there already is told by the row's state; a series goes on from the register's.
@@ -158,6 +167,31 @@ def plan(
         earlier=earlier,
         seen=(len(stored), max((d.position for d in stored), default=0)),
     )
+
+
+def _with_zeros(found: FoundDelegated, order: Order) -> FoundDelegated:
+    """Return the list with point 3.10 for the number 3.1, where the order has only the former."""
+    written = {row.point for table in found.tables for row in table.rows}
+    meant = {
+        point: f"{key}0"
+        for point in written
+        if _ONE_DECIMAL.fullmatch(key := point_key(point))
+        and not order.history(key)
+        and order.history(f"{key}0")
+    }
+    if not meant:
+        return found
+
+    def read(row: FoundDecision) -> FoundDecision:
+        if (point := meant.get(row.point)) is None:
+            return row
+        said = (
+            f"Punkt {row.point} är läst som {point}: {row.point} finns inte, och Excel tar bort nollan i tal."
+        )
+        doubt = RowDoubt(DelegatedField.POINT, said, row.point)
+        return row._replace(point=point, doubts=(*row.doubts, doubt))
+
+    return replace(found, tables=tuple(replace(t, rows=tuple(map(read, t.rows))) for t in found.tables))
 
 
 def changed_fields(row: PlanRow) -> dict[str, Any]:

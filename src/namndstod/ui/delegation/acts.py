@@ -52,6 +52,7 @@ class RegisterActs(View):
     form: DelegatedForm
     pane: DetailPane
     _body_id: str
+    _wanted_id: str
     _memory: Memory | None
     _none: QWidget
     _no_hits: EmptyState
@@ -62,6 +63,9 @@ class RegisterActs(View):
 
     def _show(self) -> None:
         """Show what is wanted, and its sums."""
+
+    def _choose_wanted(self) -> None:
+        """Choose the decision of `_wanted_id` once it is read."""
 
     def _chosen(self) -> tuple[DelegatedDecision, ...]:
         return tuple(self.shown.register.of(self.table.chosen_slots()))
@@ -91,6 +95,8 @@ class RegisterActs(View):
         made = self.actions_.do(BeginLetter(self._body_id, decision))
         if made is not None and made.result:
             self._leave_form()
+            self._wanted_id = made.result  # where one comes back to
+            self._choose_wanted()
             self.open_letter(made.result)
 
     def change_chosen(self) -> None:

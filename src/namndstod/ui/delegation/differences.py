@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.domain.letters import Difference
 
@@ -31,14 +31,20 @@ class Differences(QWidget):
         if tuple(found) == self._shown:
             return
         self._shown = tuple(found)
+        at = QApplication.focusWidget()
+        at_work = at is not None and self.isAncestorOf(at)
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in found:
-            self._lines.addWidget(self._line(each))
-        self.setVisible(bool(found))
+        lines = [self._line(each) for each in found]
+        for line in lines:
+            self._lines.addWidget(line)
+        self.setVisible(bool(lines))
+        if at_work:  # the line with the button is gone: on to the next, or into the letter
+            next_one = lines[0].findChild(Button) if lines else None
+            (next_one or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, each: Difference) -> QWidget:
         row = QWidget()

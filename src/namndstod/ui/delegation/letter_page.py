@@ -70,6 +70,7 @@ class LetterPage(QWidget):
         self.terms = TermsField()
         self.texts["conditions"] = self.terms.edit
         self.differences = Differences()
+        self.differences.setFocusProxy(self.lines["heading"])
         self.files = DecisionFiles(actions)
         self.years = LineEdit("", "2027, 2028")
         self.budgets = {table: BudgetEditor(table) for table in BudgetTable}
