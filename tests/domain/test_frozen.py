@@ -120,6 +120,10 @@ def test_it_is_copied_and_sent_between_processes() -> None:
     assert copy.deepcopy(BOAT) == BOAT
 
 
+def test_without_a_docstring_it_tells_its_name() -> None:
+    assert (Nothing.__doc__, Place.__doc__) == ("Nothing", "Place")
+
+
 def test_patterns_read_it() -> None:
     match Place(3):
         case Place(row, column):

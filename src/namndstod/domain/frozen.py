@@ -38,6 +38,7 @@ def _made(kind: type[T], kw_only: bool) -> type[T]:
     for name, method in _SHARED.items():
         if name not in vars(kind):
             setattr(kind, name, method)
+    kind.__doc__ = kind.__doc__ or kind.__name__  # else dataclass makes one up, dearly, and wrongly here
     made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(kind)
     setattr(made, "__init__", _initialiser(made))  # noqa: B010 (a method, to the type checker)
     return made
