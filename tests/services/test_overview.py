@@ -78,7 +78,7 @@ def test_what_delegates_decided_is_watched_until_it_stands_on_a_list(house: Hous
     by = (day - timedelta(days=7)).isoformat()
     assert told() == [
         (DueKind.REPORT, "3 delegationsbeslut är inte anmälda", by),
-        (DueKind.URGENT, "SKN 2026/91", day.isoformat()),
+        (DueKind.URGENT, "Ordförandebeslut SKN 2026/91", day.isoformat()),
     ]
     first = house.find(DelegatedDecision)[0].id
     session.do(RecordDelegated((first,), today))
@@ -86,7 +86,7 @@ def test_what_delegates_decided_is_watched_until_it_stands_on_a_list(house: Hous
     session.do(ReportDelegated(meeting, tuple(d.id for d in house.find(DelegatedDecision))))
     assert told() == []
     session.do(CancelMeeting(meeting))  # what stood there stands nowhere, and no meeting is planned
-    assert told() == []
+    assert told() == [(DueKind.URGENT, "Ordförandebeslut SKN 2026/91", today.isoformat())]
     session.do(PlanMeeting(house.body_id, day + timedelta(days=30)))
     assert [kind for kind, *_ in told()] == [DueKind.REPORT, DueKind.URGENT]
 

@@ -162,7 +162,7 @@ class Unreported:
 
     body_id: str
     body_name: str
-    urgent: tuple[tuple[str, Meeting], ...] = ()  # what it is called, and where it is to be reported
+    urgent: tuple[tuple[str, Meeting | None], ...] = ()  # its name, and where it is reported, if planned
     count: int = 0  # of the others
     coming: Meeting | None = None
     notice_days: int = 0
@@ -200,7 +200,7 @@ def board(
     """Return what is due in all the meetings and ärenden, earliest first. What is done is not on it."""
     found = [due for one in watched for due in _due(one, today)]
     found += [due for one in running for due in _of_matter(one)]
-    found += [due for one in unreported for due in _of_delegates(one)]
+    found += [due for one in unreported for due in _of_delegates(one, today)]
     return tuple(sorted(found, key=lambda d: d.day))
 
 
@@ -211,13 +211,15 @@ def _of_matter(one: Running) -> Iterator[Due]:
         yield Due(day, kind, one.meeting, one.body_name, None, one.title, matter=one.matter)
 
 
-def _of_delegates(one: Unreported) -> Iterator[Due]:
-    by_meeting: dict[str, tuple[Meeting, list[str]]] = {}
+def _of_delegates(one: Unreported, today: date) -> Iterator[Due]:
+    by_meeting: dict[str, tuple[Meeting | None, list[str]]] = {}
     for name, meeting in one.urgent:
-        by_meeting.setdefault(meeting.id, (meeting, []))[1].append(name)
+        by_meeting.setdefault(meeting.id if meeting else "", (meeting, []))[1].append(name)
     for meeting, names in by_meeting.values():
-        told = names[0] if len(names) == 1 else counted(len(names), "beslut", "beslut")
-        yield Due(meeting.day, DueKind.URGENT, meeting, one.body_name, None, told, body_id=one.body_id)
+        day = meeting.day if meeting is not None else today  # with none planned it is to be seen to at once
+        many = counted(len(names), "ordförandebeslut", "ordförandebeslut")
+        told = f"Ordförandebeslut {names[0]}" if len(names) == 1 else many
+        yield Due(day, DueKind.URGENT, meeting, one.body_name, None, told, body_id=one.body_id)
     coming = one.coming
     if one.count and coming is not None:
         called = coming.state is MeetingState.CALLED

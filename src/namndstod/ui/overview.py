@@ -301,6 +301,8 @@ def due_text(due: Due) -> str:
     """«Kallelse till 14 maj», «Justera protokoll 26 april»."""
     if due.matter is not None:
         return f"{_CLOCKS[due.matter.kind]}: {due.detail}"
+    if due.kind is DueKind.URGENT and due.meeting is None:
+        return f"{due.detail} ska anmälas, men inget sammanträde är planerat"
     assert due.meeting is not None  # everything else is of a meeting
     day = day_month(due.meeting.day)
     if due.kind is DueKind.REPORT:
@@ -315,7 +317,7 @@ def due_text(due: Due) -> str:
         DueKind.TAKE_DOWN: f"Anslag {day} får tas ned",
         DueKind.LEGAL_FORCE: f"Laga kraft för protokoll {day}",
         DueKind.ASSIGNMENT: f"Uppdrag: {due.detail}",
-        DueKind.URGENT: f"Ordförandebeslut {due.detail} ska anmälas {day}",
+        DueKind.URGENT: f"{due.detail} ska anmälas {day}",
         DueKind.DISPATCH: f"Expediera protokoll {day}: {due.detail} kvar",
     }[due.kind]
 

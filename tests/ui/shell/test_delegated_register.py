@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from namndstod.domain.delegation import DecisionDocument, DelegatedDecision
 from namndstod.domain.delegation_standing import Standing
-from namndstod.domain.records import Appeal
+from namndstod.domain.records import Appeal, Meeting
 from namndstod.domain.swedish import plain
 from namndstod.services.commands.delegation import AddDelegated
+from namndstod.services.commands.meetings import CancelMeeting
 from namndstod.services.delegation.facets import Facet
 from namndstod.services.reading import bodies
 from namndstod.ui.delegation.register import DelegatedView
@@ -256,3 +257,17 @@ def test_the_arrow_of_a_sorted_number_does_not_stand_on_its_heading(
         arrow = head.arrow_place(at, wide)
         begins = wide.width() - 8 - text if name == "amount" else 8
         assert arrow.right() <= begins or arrow.left() >= begins + text
+
+
+def test_an_ordforandebeslut_with_no_later_meeting_is_told_and_leads_to_the_register(
+    house: House, view: DelegatedView
+) -> None:
+    with house.session.reading() as reader:
+        (meeting,) = reader.find(Meeting)
+    house.session.do(CancelMeeting(meeting.id))
+    shown = house.main.show_view("overview")
+    house.idle()
+    said = "Ordförandebeslut 27SK07 ska anmälas, men inget sammanträde är planerat"
+    line = next(b for b in shown.findChildren(QAbstractButton) if said in plain(b.accessibleName()))
+    line.click()
+    assert view.isVisible()

@@ -44,17 +44,18 @@ def waiting(reader: Reader, today: date) -> tuple[Unreported, ...]:
 
 def _meetings_for(
     reader: Reader, urgent: Sequence[DelegatedDecision], coming: Meeting | None
-) -> tuple[tuple[str, Meeting], ...]:
-    """Return for each ordförandebeslut the meeting next after it, maybe over; the coming one if undated."""
+) -> tuple[tuple[str, Meeting | None], ...]:
+    """Return for each ordförandebeslut the meeting next after it, maybe over; the coming one if undated.
+
+    None where no later meeting is planned.
+    """
     meetings: dict[str, list[Meeting]] = defaultdict(list)
     for known in reader.find(Meeting, body_id=sorted({d.body_id for d in urgent})):
         if known.state is not MeetingState.CANCELLED:
             meetings[known.body_id].append(known)
-    found = []
+    found: list[tuple[str, Meeting | None]] = []
     for decision in sorted(urgent, key=lambda d: d.decided_on or date.max):
         made = decision.decided_on
         later = [m for m in meetings[decision.body_id] if made is not None and m.day > made]
-        meeting = min(later, key=lambda m: m.day, default=coming)
-        if meeting is not None:
-            found.append((called(decision), meeting))
+        found.append((called(decision), min(later, key=lambda m: m.day, default=coming)))
     return tuple(found)
