@@ -197,6 +197,7 @@ def test_the_delegationslista_stands_among_the_handlingar_of_its_item(room: Room
     assert step.delegated.isVisible()
     assert step.delegated.looked_at
     assert step.empty.isHidden()  # the list is a handling
+    assert step.form.isHidden()  # of the document of the item before
     assert step.add.isVisible()
     papers = room.papers
     assert isinstance(papers, BlankPapers)

@@ -323,18 +323,16 @@ class PapersStep(StepView):
         item = self._item()
         documents = item.documents if item else ()
         self._heading.setText(item_heading(item))
+        busy, waiting = self._converting.busy, [self._converting.waiting(d.file.sha256) for d in documents]
         rows = [
-            document_row(
-                d,
-                converting=self._converting.busy and self._converting.waiting(d.file.sha256),
-                waiting=self._converting.waiting(d.file.sha256),
-            )
-            for d in documents
+            document_row(d, converting=busy and waits, waiting=waits)
+            for d, waits in zip(documents, waiting, strict=True)
         ]
         self.documents.set_rows(rows)
         if documents and self._document(self.documents.current_id() or "") is None:
             self.documents.set_current_id(documents[0].document.id)
         self._list_pane.setVisible(bool(documents or (item and item.delegated)))  # a list is a handling too
+        self.form.setVisible(bool(documents))
         self.empty.setVisible(self._list_pane.isHidden())
         self.add.setVisible(not self.frozen)
         self.memorandum.show_item(item, frozen=self.frozen)
