@@ -240,3 +240,22 @@ def test_a_narrow_table_gives_up_air_and_then_what_is_spare(theme: Theme, qtbot:
     assert made.isColumnHidden(
         2
     )  # nor does what was away come back squeezed when the width is shared out again
+
+
+def test_a_table_that_is_not_shown_is_laid_out_by_few_of_its_rows(theme: Theme, qtbot: QtBot) -> None:
+    asked: set[int] = set()
+
+    def text(person: Person) -> str:
+        asked.add(person[1])
+        return person[0]
+
+    made: DataTable[Person] = DataTable("Personer", [Column("name", "Namn", text)], lambda p: str(p[1]))
+    qtbot.addWidget(made)
+    made.set_rows([("Ek", number) for number in range(500)])
+    asked.clear()  # all were put in order
+    made._fit_columns()
+    assert 0 < len(asked) < 100
+    asked.clear()
+    made.resize(300, 200)
+    made.show()
+    assert 0 < len(asked) < 100

@@ -40,6 +40,7 @@ from .tokens import Type
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()
 ROW_HEIGHT = 32
+_FIRST = 50  # rows that a table is laid out by before it is shown
 
 
 class TableRole(IntEnum):
@@ -252,7 +253,6 @@ class DataTable(QTableView, Generic[Row]):
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(48)
-        header.setResizeContentsPrecision(0)  # by the rows in sight: there may be thousands
         for number, column in enumerate(self._model.columns):
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
@@ -264,6 +264,8 @@ class DataTable(QTableView, Generic[Row]):
 
     def _fit_columns(self) -> None:
         columns, header = self._model.columns, self.horizontalHeader()
+        # By the rows in sight: there may be 100,000, and Qt takes them all for a table that is not shown.
+        header.setResizeContentsPrecision(0 if self.isVisible() else _FIRST)
         for number in range(len(columns)):
             self.setColumnHidden(number, False)  # the header of a hidden one has no size
         heads = [header.sectionSizeHint(number) for number in range(len(columns))]
