@@ -71,21 +71,24 @@ def _initialiser(kind: type[Any]) -> Callable[..., None]:
 _READERS: dict[type[Any], Callable[[Any], Any]] = {}
 
 
-def _values(self: Any) -> Any:
-    """Return the values of all fields."""
-    kind = type(self)
+def _reader(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return what reads the values of all fields; made once for a class."""
     if kind not in _READERS:
         names = [each.name for each in fields(kind)]
         _READERS[kind] = attrgetter(*names) if names else lambda _: ()
-    return _READERS[kind](self)
+    return _READERS[kind]
 
 
 def _eq(self: Any, other: Any) -> Any:
-    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+    kind = type(self)
+    if type(other) is not kind:
+        return NotImplemented
+    read = _reader(kind)
+    return read(self) == read(other)
 
 
 def _hash(self: Any) -> int:
-    return hash(_values(self))
+    return hash(_reader(type(self))(self))
 
 
 def _repr(self: Any) -> str:
