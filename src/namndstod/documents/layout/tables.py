@@ -47,6 +47,8 @@ class Setter:
         self._begun, self._crossed = _by_row(self._spots, len(table.rows))
         self._pad_y = _PAD_Y if table.rules else 1.0
         self._extents: dict[float, _Extents] = {}
+        self._least: list[float] = []
+        self._wanted: list[float] = []
         self._set_apart(_PAD_X)
         self._nodes: Mapping[int, Node] = {}
 
