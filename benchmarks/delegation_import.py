@@ -148,18 +148,20 @@ def in_window(workbook: Path, folder: Path) -> list[float]:
     wait_until(lambda: not window.background.busy())
     pulse = Pulse()
     silences = []
-    steps: tuple[tuple[Callable[[], None], Callable[[], bool]], ...] = (
-        (lambda: page.begin(workbook), lambda: page.table.rows.rowCount() > 1),
-        (page.take_in, lambda: not window.background.busy()),
+    rested: Callable[[], bool] = lambda: not window.background.busy()  # noqa: E731
+    steps: tuple[tuple[str, Callable[[], None], Callable[[], bool]], ...] = (
+        ("until it is shown", lambda: page.begin(workbook), lambda: page.table.rows.rowCount() > 1),
+        ("until it is taken in", page.take_in, rested),
+        ("until it is undone", window.undoing.undo, rested),
+        ("until it is done again", window.undoing.redo, rested),
     )
-    for act, done in steps:
+    for name, act, done in steps:
         begun = clock.perf_counter()
         pulse.begin()
         act()
         wait_until(done)
-        wait_until(lambda: not window.background.busy())
+        wait_until(rested)
         silences.append(pulse.longest)
-        name = "until it is shown" if len(silences) == 1 else "until it is taken in"
         print(
             f"in the window, {name}: {clock.perf_counter() - begun:.1f} s, "
             f"the event loop stands still for {pulse.longest * 1000:.0f} ms at most"
