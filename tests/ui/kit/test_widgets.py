@@ -272,6 +272,26 @@ def test_a_toast_lies_beside_the_steps_or_over_the_title(window: QWidget) -> Non
     assert toast.geometry().left() > steps.used_width()  # there is room for it again
 
 
+def test_a_toast_has_room_for_the_name_of_a_file(window: QWidget) -> None:
+    header = PageHeader("Beslut", parent=window)
+    for text in ("Läs in lista", "Anmäl på nästa sammanträde", "Nytt beslut"):
+        header.add_action(Button(text))
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(header)
+    column.addStretch(1)
+    window.resize(640, 400)
+    header.show()
+    window.grab()
+    toast = Toast(window)
+    name = "DelegationslistaTillväxtnämnden.xlsx"
+    toast.show_message(f"Sparat: {name}", action="Öppna")
+    window.grab()
+    label = next(each for each in toast.findChildren(QLabel) if name in each.text())
+    assert label.width() >= label.fontMetrics().horizontalAdvance(name)
+    assert toast.geometry().right() < window.width()
+
+
 def test_the_rail_can_show_icons_alone(window: QWidget) -> None:
     rail = Rail([RailEntry("search", "Sök", "search", "Ctrl K")], parent=window)
     rail.show()

@@ -133,14 +133,20 @@ class Toast(QWidget):
             top = free.center().y() + 1 - self.height() // 2
             self.move(free.right() + 1 - GAP - self.width(), max(top, title.top() + 2))
         else:
-            # What is said for a while covers the whole title; only a very long text goes further down.
+            # What is said for a while covers the whole title; only a very long text goes further down, and
+            # only a long word, as the name of a file, further to the side.
             place = title.adjusted(GAP, 6, -GAP, -6)
+            place.setWidth(max(place.width(), min(self._least(), window.width() - place.left() - GAP)))
             self._fit(place.width())
             self.setGeometry(place.united(QRect(place.topLeft(), QSize(place.width(), self.height()))))
 
-    def _wanted(self) -> int:
-        """The width in which everything stands in one line."""
-        text = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
+    def _least(self) -> int:
+        """The width in which no word is cut."""
+        return max((self._wanted(word) for word in self._label.text().split()), default=0)
+
+    def _wanted(self, said: str = "") -> int:
+        """The width in which everything, or a part of what is said, stands in one line."""
+        text = self._label.fontMetrics().horizontalAdvance(said or self._label.text()) + 8
         aside = 42 + self._row.spacing() + self._close.sizeHint().width() + 6
         if not self._action.isHidden():
             aside += self._action.sizeHint().width() + self._row.spacing()
