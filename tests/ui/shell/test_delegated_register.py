@@ -212,6 +212,15 @@ def test_where_nothing_fits_in_one_stands_at_the_way_back(house: House, view: De
     assert QApplication.focusWidget() is view.table
 
 
+def test_esc_shows_all_from_the_foot_too(house: House, view: DelegatedView) -> None:
+    for button in (view.details, view.paste, view.workbooks.button):
+        view.bar.choose(Facet.KIND, "konsultstöd")
+        button.setFocus()
+        house.qtbot.keyClick(button, Qt.Key.Key_Escape)
+        assert plain(view.count.text()) == "9 beslut"
+        assert QApplication.focusWidget() is view.table
+
+
 def test_after_anmal_one_stands_at_the_next_row(house: House, view: DelegatedView) -> None:
     view.bar.want_standing(Standing.UNREPORTED)
     for button, numbers in (

@@ -204,7 +204,7 @@ class DelegatedView(RegisterActs):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        for place in (self.bar, self._no_hits):
+        for place in (self.bar, self._no_hits, self.details, self.paste, self.workbooks.button):
             away = QShortcut(QKeySequence("Esc"), place)
             away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             away.activated.connect(self._find_all)
