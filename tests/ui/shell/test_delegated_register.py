@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from namndstod.domain.delegation import DecisionDocument, DelegatedDecision
@@ -216,7 +217,7 @@ def test_esc_shows_all_from_the_foot_too(house: House, view: DelegatedView) -> N
     for button in (view.details, view.paste, view.workbooks.button):
         view.bar.choose(Facet.KIND, "konsultstöd")
         button.setFocus()
-        house.qtbot.keyClick(button, Qt.Key.Key_Escape)
+        QTest.keyClick(button, Qt.Key.Key_Escape)
         assert plain(view.count.text()) == "9 beslut"
         assert QApplication.focusWidget() is view.table
 
