@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import DelegationPoint
 from namndstod.services.commands.delegation_order import AddPoint
 from namndstod.ui.kit.item_model import ItemRole
+from namndstod.ui.workbooks_out import Offer
 
 from .conftest import House
 from .test_delegation_order import delegates, point, points, shown
@@ -34,7 +36,9 @@ def table(folder: Path) -> Path:
     return path
 
 
-def test_an_order_is_looked_at_and_taken_in(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_order_is_looked_at_and_taken_in(
+    house: House, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view = shown(house)
     assert view.empty.isVisible()
     body = view.intake._body()
@@ -73,6 +77,11 @@ def test_an_order_is_looked_at_and_taken_in(house: House, qtbot: QtBot, tmp_path
     assert [p.text for p in found("3.2")] == ["Bevilja stöd."]
     offered = view.intake._offered()
     assert [offer.text for group in offered for offer in group] == ["Delegationsordningen"]
+    saved: list[Offer] = []
+    monkeypatch.setattr(intake.workbooks, "save", saved.append)
+    intake.workbooks.open()
+    assert saved == [offered[0][0]]  # what is alone needs no menu
+    assert not intake.workbooks.menu.isVisible()
 
 
 def test_a_file_without_an_order_is_said(house: House, qtbot: QtBot, tmp_path: Path) -> None:
