@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from namndstod.domain.intake.delegated.understanding import read_delegated
 from namndstod.domain.intake.found_delegated import DelegatedField, FoundDelegated, FoundTable
 from namndstod.domain.intake.sheets import Cell, Sheet, Workbook
 from namndstod.domain.swedish import kronor, whole_number
+from namndstod.exchange.found_rows import packed, unpacked
 
 HEAD = "Dnr|Stöd|Företag|Kommun|Belopp|Beslutsfattare"
 
@@ -60,6 +62,27 @@ def test_headings_in_words_of_nobody_are_known_once_they_were_told() -> None:
         (4, "abd", "Fyren", "dåligt"),
     ]
     assert all(column.sure for column in found.tables[0].columns)
+
+
+@pytest.mark.parametrize(
+    ("line", "sender"),
+    [
+        ("Från: Näringslivsenheten", "Näringslivsenheten"),
+        ("Från|Näringslivsenheten", "Näringslivsenheten"),
+        ("Avsändare:|Enheten för stöd", "Enheten för stöd"),
+        ("Inlämnad av: Vera Sund", "Vera Sund"),
+        ("Från: 2027-12-01", ""),
+        ("Från: december 2027", ""),
+        ("Till: Skärnämnden", ""),
+    ],
+)
+def test_who_sent_a_list_stands_above_it(line: str, sender: str) -> None:
+    book = read("Beviljade bidrag", line, HEAD, "27SK1|Mikrobidrag|Fyren AB|Ejderö|100|Karin Ek")
+    assert [t.sender for t in book.tables] == [sender]
+    assert book.tables[0].title == "Beviljade bidrag"
+    assert replace(book, author="Ines Falk").sender == (sender or "Ines Falk")
+    packed_again = unpacked(*packed(book))
+    assert packed_again.sender == sender
 
 
 def test_columns_by_content_are_told_as_not_sure() -> None:

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from namndstod.domain.intake.sheets import Cell, Workbook
 from namndstod.exchange.problems import CannotShow
+from namndstod.exchange.workbooks.made_by import made_by
 from namndstod.exchange.workbooks.reading import read_workbook
 
 from .made_workbooks import FOLDER, ROWS, one_sheet, packed, parts_of, small_list
@@ -40,6 +41,20 @@ def test_the_same_list_in_every_format(kind: str) -> None:
     assert listed.hidden_rows == {4}
     assert notes.rows == [["", ""], ["", ""], ["", "två\nrader"]]
     assert book.author == ("" if kind == "xls" else "Vera Sund")
+
+
+@pytest.mark.parametrize(
+    ("names", "who"),
+    [
+        (("openpyxl", "Vera Sund"), "Vera Sund"),
+        (("XlsxWriter", None), ""),
+        (("Microsoft Excel", "Microsoft Office User"), ""),
+        (("LibreOffice/7.6.4", ""), ""),
+        (("Excelsa Falk", ""), "Excelsa Falk"),
+    ],
+)
+def test_a_program_is_nobody_who_made_a_list(names: tuple[str | None, str | None], who: str) -> None:
+    assert made_by(*names) == who
 
 
 def test_days_count_from_1904_where_the_file_says_so() -> None:

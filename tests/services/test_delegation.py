@@ -10,10 +10,10 @@ import pytest
 from namndstod.documents.builders import agenda_paper, delegated_paper, letter_paper, minutes_paper
 from namndstod.documents.trees import headings
 from namndstod.domain.content import Paper, Table, to_json
-from namndstod.domain.delegation import DecisionLetter, DelegatedDecision, LetterSigner
+from namndstod.domain.delegation import BudgetRow, DecisionLetter, DelegatedDecision, LetterSigner
 from namndstod.domain.delegation_standing import Standing
 from namndstod.domain.errors import NotFound, RuleBroken
-from namndstod.domain.letters import first_letter
+from namndstod.domain.letters import first_letter, over_period
 from namndstod.domain.records import Appeal, ItemKind, ItemPurpose, Meeting, MeetingState, Outcome, TextRole
 from namndstod.domain.swedish import iso_date, plain
 from namndstod.services.commands.agenda import RemoveItem
@@ -231,6 +231,18 @@ def test_a_letter_says_what_its_facts_say_until_somebody_writes(register: House)
     assert "Ansökan avslås." in words(paper)
     assert "bokförda" not in words(paper)
     assert [h.text for h in headings(paper.blocks)][-2:] == ["Beskrivning av ärendet", "Bakgrund"]
+
+
+def test_empty_budgets_of_a_letter_follow_its_period(register: House) -> None:
+    first = first_letter(stored(register), DAY)
+    long = over_period(replace(first, period_from=date(2027, 3, 1), period_to=date(2029, 2, 1)))
+    assert long.costs.years == long.financing.years == ("2027", "2028", "2029")
+    assert over_period(replace(first, period_to=date(2028, 3, 1))).costs.years == ("2028",)
+    turned = replace(first, period_from=date(2028, 3, 1), period_to=date(2027, 3, 1))
+    assert over_period(turned) == turned
+    written = replace(long, costs=replace(long.costs, rows=(BudgetRow(name="Båt", amounts=(1, None, None)),)))
+    later = replace(written, period_to=date(2030, 2, 1))
+    assert over_period(later) == later
 
 
 def test_a_letter_that_cannot_be_is_refused_at_its_field(register: House) -> None:

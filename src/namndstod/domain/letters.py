@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -22,6 +22,8 @@ SUM_NAMES: Final[Mapping[BudgetTable, str]] = {
     BudgetTable.COSTS: "Summa bokförda kostnader",
     BudgetTable.FINANCING: "Summa finansiering",
 }
+
+_MOST_YEARS: Final = 10  # of a budget that follows its period
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,17 @@ def first_letter(decision: DelegatedDecision, day: date) -> DecisionLetter:
         financing=Budget(years=years),
         signers=(signer,) if decision.decided_by else (),
     )
+
+
+def over_period(letter: DecisionLetter) -> DecisionLetter:
+    """Return the letter with budgets over the years of its period, while nothing is written in them."""
+    first, last = letter.period_from or letter.period_to, letter.period_to or letter.period_from
+    if first is None or last is None or letter.costs.rows or letter.financing.rows:
+        return letter
+    if not 0 <= last.year - first.year < _MOST_YEARS:
+        return letter
+    empty = Budget(years=tuple(map(str, range(first.year, last.year + 1))))
+    return replace(letter, costs=empty, financing=empty)
 
 
 def budget_rows(table: BudgetTable, budget: Budget) -> tuple[tuple[str, ...], ...]:

@@ -39,6 +39,7 @@ def packed(found: FoundDelegated) -> tuple[dict[str, Any], list[bytes]]:
             {
                 "sheet": table.sheet,
                 "title": table.title,
+                "sender": table.sender,
                 "period_from": _iso(table.period_from),
                 "period_to": _iso(table.period_to),
                 "heading_rows": table.heading_rows,
@@ -69,6 +70,7 @@ def _table(said: dict[str, Any], blobs: Iterator[bytes]) -> FoundTable:
     table = FoundTable(
         sheet=said["sheet"],
         title=said["title"],
+        sender=said["sender"],
         period_from=_date(said["period_from"]),
         period_to=_date(said["period_to"]),
         heading_rows=tuple(said["heading_rows"]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
+from .kit.basics import Button, ButtonKind
 from .kit.paint import PILL_HEIGHT, draw_pill, focus_ring, pill_width, text_width, wrapped, write
 from .kit.theme import font, is_theme_change, tokens
 from .kit.tokens import Tone, Type
@@ -104,3 +106,24 @@ def _broken(text: str, note: str, room: float) -> tuple[list[str], list[str]]:
     if text_width(text, used) + beside <= room:
         return [text], []
     return wrapped(text, used, room, MOST), wrapped(note, used, room, MOST) if note else []
+
+
+def add_lines(column: QVBoxLayout, lines: Sequence[Line], most: int) -> None:
+    """Put lines below each other; those beyond `most` wait behind a button that says how many they are."""
+    rest = lines[most:]
+    for line in lines:
+        column.addWidget(line)
+    if not rest:
+        return
+    more = Button(f"Visa {len(rest)} till", ButtonKind.QUIET, small=True)
+    column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+    for line in rest:
+        line.hide()
+
+    def unfold() -> None:
+        for line in rest:
+            line.show()
+        rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        more.hide()
+
+    more.clicked.connect(unfold)

@@ -30,7 +30,7 @@ from namndstod.services.watching import WatchedAssignment, watch_list
 from .assignments import AssignmentsCard
 from .kit.basics import Button, ButtonKind, Card, Hairline, Label
 from .kit.tokens import Tone, Type
-from .lines import Line
+from .lines import Line, add_lines
 from .presenting import TONES, when_word
 from .view import View, scrolled
 
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from namndstod.services.session import Outcome
 
     from .workspace.actions import Actions
+
+_MOST_DUE = 6  # lines of a card before the rest is folded
+_MOST_UNFINISHED = 8
 
 
 class OverviewView(View):
@@ -193,7 +196,8 @@ class OverviewView(View):
         card.body.setSpacing(0)
         card.body.addSpacing(6)
         days = [each for each in due if each.kind is not DueKind.ASSIGNMENT]  # they have a card of their own
-        for each in days[:6]:
+        lines = []
+        for each in days:
             word, tone = when_word(each.day, today)
             line = Line(word, tone, due_text(each), each.body_name)
             if each.matter is not None:
@@ -209,7 +213,8 @@ class OverviewView(View):
                     DueKind.DISPATCH: Step.EXPEDITING,
                 }
                 self._goes(line, each.meeting.id, steps.get(each.kind, Step.APPROVAL))
-            card.body.addWidget(line)
+            lines.append(line)
+        add_lines(card.body, lines, _MOST_DUE)
         if not days:
             card.body.addWidget(Label("Inget att bevaka just nu.", tone="muted"))
         card.body.addStretch(1)
@@ -220,7 +225,8 @@ class OverviewView(View):
         card.body.setSpacing(0)
         card.body.addSpacing(6)
         several = len({each.view.body.id for each in rows}) > 1
-        for each in rows[:8]:
+        lines = []
+        for each in rows:
             word, tone, text = unfinished_words(each)
             day = day_month(each.view.meeting.day)
             note = f"{day}, {each.view.term.name}" if several else day
@@ -228,7 +234,8 @@ class OverviewView(View):
             self._goes(
                 line, each.view.meeting.id, each.first.place.step if each.first else step_of(each.view)
             )
-            card.body.addWidget(line)
+            lines.append(line)
+        add_lines(card.body, lines, _MOST_UNFINISHED)
         if not rows:
             card.body.addWidget(Label("Allt är klart.", tone="muted"))
         card.body.addStretch(1)

@@ -11,7 +11,7 @@ import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.delegation import ColumnMapping, DelegatedDecision, DelegationImport
@@ -22,6 +22,7 @@ from namndstod.services.delegation.planning import PlanState
 from namndstod.services.reading import bodies, meetings
 from namndstod.services.session import Outcome
 from namndstod.ui.delegation.intake_page import DelegatedIntakeView
+from namndstod.ui.delegation.register import DelegatedView
 from namndstod.ui.kit.basics import Label
 
 from .conftest import House
@@ -217,6 +218,22 @@ def test_a_list_that_comes_to_a_meeting_goes_to_the_register(house: House, tmp_p
     view = house.main.stack.currentWidget()
     assert isinstance(view, DelegatedIntakeView)
     assert view.table.rows.rowCount() == 3
+
+
+def test_one_press_asks_for_the_list(house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    register_view = house.main.show_view("delegated")
+    assert isinstance(register_view, DelegatedView)
+    register_view.read.click()
+    view = house.main.stack.currentWidget()
+    assert isinstance(view, DelegatedIntakeView)
+    (dialog,) = view.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: view.findChildren(QFileDialog) == [])
+    read(house, workbook(tmp_path))
+    house.main.show_view("delegated")
+    register_view.read.click()
+    assert view.findChildren(QFileDialog) == []  # the list that waits to be looked at is shown
 
 
 def test_after_a_file_that_cannot_be_read_the_page_still_hears_its_keys(house: House, tmp_path: Path) -> None:

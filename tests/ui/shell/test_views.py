@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from namndstod.domain.findings import Step
 from namndstod.domain.records import MatterKind, Meeting, MeetingState, PartyOrder, Role, SectionOrder
 from namndstod.services.commands.meetings import PlanMeeting
 from namndstod.services.commands.register import ChangeTerm, CreateBody
 from namndstod.services.reading import bodies, mandates, matters, meetings
-from namndstod.ui.lines import Line
+from namndstod.ui.kit.basics import Button, Card
+from namndstod.ui.kit.tokens import Tone
+from namndstod.ui.lines import Line, add_lines
 from namndstod.ui.matters import MattersView
 from namndstod.ui.meetings import MeetingsView
 from namndstod.ui.member_sheets import EndSheet, MemberSheet
@@ -137,6 +140,21 @@ def test_a_clock_is_set_in_arenden_and_leads_there_from_the_overview(house: Hous
     house.idle()
     assert house.main.current() == "matters"
     assert view.table.current_id() == motion.matter.id
+
+
+def test_what_has_no_room_in_a_card_is_told_and_shown_when_asked_for(qtbot: QtBot) -> None:
+    card = Card("Att bevaka")
+    qtbot.addWidget(card)
+    lines = [Line("i dag", Tone.MEND, f"Rad {number}") for number in range(5)]
+    add_lines(card.body, lines, 3)
+    card.show()
+    assert [line.isVisible() for line in lines] == [True, True, True, False, False]
+    (more,) = card.findChildren(Button)
+    assert more.text() == "Visa 2 till"
+    more.click()
+    assert all(line.isVisible() for line in lines)
+    assert not more.isVisible()
+    assert card.focusWidget() is lines[3]
 
 
 def names(house: House, *, substitutes: bool = False) -> list[str]:

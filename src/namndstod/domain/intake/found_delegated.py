@@ -85,11 +85,13 @@ class FoundColumn:
 class FoundTable:
     """A table of a sheet. `stated_total` is the sum as written; `heading_rows` are counted from 1.
 
-    `own`: the register itself wrote it, and its columns mean what their headings say.
+    `sender`: who the lines above it say that it comes from. `own`: the register itself wrote it, and its
+    columns mean what their headings say.
     """
 
     sheet: str
     title: str = ""
+    sender: str = ""
     period_from: date | None = None
     period_to: date | None = None
     heading_rows: tuple[int, ...] = ()
@@ -109,3 +111,8 @@ class FoundDelegated:
     author: str = ""
     tables: tuple[FoundTable, ...] = ()
     doubts: tuple[RowDoubt, ...] = ()
+
+    @property
+    def sender(self) -> str:
+        """Who sent it: as the list itself says, else who the file says made it."""
+        return next((table.sender for table in self.tables if table.sender), self.author)

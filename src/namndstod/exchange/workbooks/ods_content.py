@@ -17,6 +17,7 @@ from ..package import MOST_XML, Package
 from ..plain import one_line
 from ..problems import CannotShow, damaged, protected, unsupported
 from .limits import LOCKED, MOST_CELLS, SheetFacts
+from .made_by import made_by
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -164,4 +165,4 @@ def _author(package: Package) -> str:
     except CannotShow:
         return ""
     names = {node.tag: node.text or "" for node in (meta.iter() if meta is not None else ())}
-    return one_line(names.get("x:initial-creator") or names.get("x:creator") or "")
+    return made_by(names.get("x:initial-creator"), names.get("x:creator"))

@@ -13,9 +13,9 @@ from io import BytesIO
 from typing import Final
 
 from ..package import MOST_XML, Package
-from ..plain import one_line
 from ..problems import CannotShow, damaged, unsupported
 from .limits import SheetFacts, column_number
+from .made_by import made_by
 
 _SMALL_PARTS: Final = ("styles", "sharedStrings")
 _SHEET_KINDS: Final = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
@@ -36,7 +36,6 @@ _COUNT: Final = re.compile(rb"""ount\s*=\s*["'](\d+)""")
 _EVEN_BYTES: Final = bytes(n for n in range(256) if n >= 32 or n in (9, 10))  # all that clean texts have
 _ODD_TEXTS: Final = (b"_x", b"&#", b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xef\xbb\xbf")
 _LATER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
-_PROGRAMS: Final = ("openpyxl", "xlsxwriter", "apache poi", "microsoft office user", "unknown")
 _DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*\?>)?\s*")  # its line end says nothing
 
 
@@ -128,8 +127,7 @@ def _author(package: Package) -> str:
     except CannotShow:
         return ""
     names = {node.tag: node.text or "" for node in (core if core is not None else ())}
-    made_by = (one_line(names.get(tag, "")) for tag in ("x:creator", "x:lastModifiedBy"))
-    return next((name for name in made_by if name and name.casefold() not in _PROGRAMS), "")
+    return made_by(names.get("x:creator"), names.get("x:lastModifiedBy"))
 
 
 def look(xml: bytes) -> SheetFacts:

@@ -140,7 +140,7 @@ class DelegationPlan:
 def plan(
     reader: Reader, body_id: str, found: FoundDelegated, today: date, sender: str | None = None
 ) -> DelegationPlan:
-    """Return what a list would do to the register of a body; `sender` is its author unless somebody says."""
+    """Return what a list would do to the register of a body; `sender` is who it says unless somebody does."""
     stored = reader.find(DelegatedDecision, body_id=body_id)
     order = order_of(reader, body_id)
     found = _with_zeros(found, order)
@@ -151,7 +151,7 @@ def plan(
     matched = _matched(flat, stored) if stored else {}
     told = _told(reader, matched.values())
     rows = tuple(_rows(found, findings, matched, told))
-    who = found.author if sender is None else sender
+    who = found.sender if sender is None else sender
     days = _period(found, flat)
     earlier, missing = _missing(reader, body_id, who, days, stored, matched)
     return DelegationPlan(

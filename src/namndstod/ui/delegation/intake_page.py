@@ -132,6 +132,12 @@ class DelegatedIntakeView(View):
         self.head.forget()
         self._read(path, body_id or self._body_id)
 
+    def ask_for_list(self, body_id: str = "") -> None:
+        """Let a list be chosen for a body at once, unless one is already being read or looked at."""
+        if self._brought is None and self._task is None:
+            self._body_id = body_id or self._body_id
+            self.choose_file()
+
     def choose_file(self) -> None:
         """Choose a list on the disk."""
         dialog = QFileDialog(self, "Läs in delegationsbeslut")

@@ -14,7 +14,7 @@ from namndstod.domain.amounts import parse_kronor
 from namndstod.domain.budgets import BudgetTable
 from namndstod.domain.delegation import Budget, BudgetRow, DecisionLetter, LetterSigner
 from namndstod.domain.errors import NamndstodError, NotFound, RuleBroken
-from namndstod.domain.letters import LetterView, decision_paragraphs
+from namndstod.domain.letters import LetterView, decision_paragraphs, over_period
 from namndstod.domain.papers import NAMES, speaking_name
 from namndstod.domain.records import PaperKind, TextRole
 from namndstod.domain.swedish import whole_number
@@ -237,6 +237,8 @@ class LetterPage(QWidget):
         if name == "years":
             fields = {t.value: _with_years(getattr(view.letter, t.value), value) for t in BudgetTable}
         letter = replace(view.letter, **fields)
+        if name in ("period_from", "period_to"):
+            letter = over_period(letter)
         if letter == view.letter:
             return
         self.form.clear_errors()

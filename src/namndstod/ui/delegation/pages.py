@@ -81,8 +81,12 @@ class DelegationPages(QObject):
         from .intake_page import DelegatedIntakeView
 
         view = self._window.show_view("delegated_intake")
-        if isinstance(view, DelegatedIntakeView) and path:
+        if not isinstance(view, DelegatedIntakeView):
+            return
+        if path:
             view.begin(Path(path), body_id)
+        else:
+            view.ask_for_list(body_id)
 
     def show_decisions(self, body_id: str) -> None:
         """Show what a body's delegates have decided that is not reported."""

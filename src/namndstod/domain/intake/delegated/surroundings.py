@@ -23,6 +23,11 @@ _ABOUT: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\d]{2,40}):\s*(?P<value>.*)")
 _PERIOD_LABEL: Final = re.compile(r"period(?:en)?\b|avser\b|tid(?:en)?\b|månad\b", re.IGNORECASE)
+_SENDER: Final = re.compile(
+    r"från|avsändare|uppgiftslämnare|(?:rapporterande |lämnande )?enhet|"
+    r"(?:in)?(?:lämna[dts]|rapportera[dts]) av",
+    re.IGNORECASE,
+)
 _POINT: Final = re.compile(
     r"(?:enligt\s+)?(?:delegations?\w*\s+)?(?:delegations)?punkt\s+\S*\d.*|\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})*\s+\D.*|"
     r"[A-ZÅÄÖ]\s?\d{1,2}[.:]\d{1,2}.*",
@@ -141,6 +146,20 @@ def common_to_group(text: str, now: Common, base: Common, fields: Iterable[F]) -
     return replace(now, section=text)
 
 
+def sender_of(lines: Sequence[Line]) -> str:
+    """Return who the lines above a table say that it comes from: «Från: Näringslivsenheten»."""
+    for line in lines:
+        beside = [f"{line.texts[0]}: {line.texts[1]}"] if len(line.texts) == 2 else []
+        for text in (*_parts(line), *beside):
+            found = _LABEL.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+            if found is None or not _SENDER.fullmatch(found["label"].strip()):
+                continue
+            value = found["value"].strip()
+            if value[:1].isalpha() and period_of(text, whole_year=True) is None:
+                return value
+    return ""
+
+
 def is_signature(text: str) -> bool:
     """Whether a line below a table is the end of a letter: place and day, who signed, «Vid tangenterna»."""
     found = _PLACE_AND_DAY.fullmatch(text) if len(text) < _LONGEST_TITLE else None
@@ -159,7 +178,11 @@ def title_of(lines: Sequence[Line]) -> str:
 
 def _may_be_title(text: str) -> bool:
     found = _LABEL.fullmatch(text)
-    if found is not None and (heading(found["label"]).field or _PERIOD_LABEL.match(found["label"])):
+    if found is not None and (
+        heading(found["label"]).field
+        or _PERIOD_LABEL.match(found["label"])
+        or _SENDER.fullmatch(found["label"].strip())
+    ):
         return False
     return (
         2 < len(text) <= _LONGEST_TITLE

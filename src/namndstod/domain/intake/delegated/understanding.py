@@ -28,7 +28,7 @@ from .own_register import own_tables
 from .periods import month_named, month_of, period_of, year_named
 from .remembered import Remembered
 from .rows import decisions_of
-from .surroundings import common_to_group, common_to_table, is_signature, title_of
+from .surroundings import common_to_group, common_to_table, is_signature, sender_of, title_of
 from .texts import quoted, text_of
 
 _MOST_TABLES: Final = 60  # of a sheet
@@ -169,6 +169,7 @@ def _table(
     return FoundTable(
         sheet=sheet.name,
         title=title,
+        sender=sender_of(lines),
         period_from=period[0] if period else None,
         period_to=period[1] if period else None,
         heading_rows=head.rows,
