@@ -9,8 +9,9 @@ from ..plain import one_line
 
 _PROGRAM: Final = re.compile(
     r"(?:open\W?pyxl|xlsx\W?writer|(?:microsoft )?(?:office )?excel|"
-    r"microsoft(?: corporation| office(?: user)?)?|libreoffice|openoffice|apache poi|exceljs|sheetjs|phpspreadsheet|phpexcel|epplus|closedxml|"
-    r"unknown(?: creator)?|okänd|user|användare|administrator|admin)(?:[\s/].*\d.*)?",
+    r"microsoft(?: corporation| office(?: user)?)?|libreoffice|openoffice|apache poi|exceljs|sheetjs|"
+    r"phpspreadsheet|phpexcel|epplus|closedxml|unknown(?: creator)?|okänd|user|användare|administrator|admin)"
+    r"(?:[\s/].*\d.*)?",
     re.IGNORECASE,
 )
 
