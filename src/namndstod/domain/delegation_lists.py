@@ -193,7 +193,7 @@ def public_edition(decision: DelegatedDecision) -> DelegatedDecision:
     texts = ("diary_number", "kind", "recipient", "branch", "municipality", "note")
     shown: dict[str, Any] = {name: _without_numbers(getattr(decision, name)) for name in texts}
     if decision.personal:
-        shown = {name: _without_name(text, decision.recipient) for name, text in shown.items()}
+        shown = {name: without_name(text, decision.recipient) for name, text in shown.items()}
         shown |= {"recipient": PRIVATE, "note": ""}
     return replace(decision, gender="", extra=(), **shown)
 
@@ -291,7 +291,7 @@ def _without_numbers(text: str) -> str:
     return without(text, [(f.start, f.end) for f in find_personal(text, date.max) if f.kind in kinds])
 
 
-def _without_name(text: str, name: str) -> str:
+def without_name(text: str, name: str) -> str:
     """Return the text without a person's name, which may stand in other fields as well."""
     words = r"\s+".join(map(re.escape, name.split()))
     return re.sub(rf"(?<!\w){words}(s?)(?!\w)", rf"{PRIVATE}\1", text, flags=re.IGNORECASE) if words else text

@@ -1,6 +1,7 @@
 """The register of delegated decisions in the window: narrowed, grouped, drawn, chosen together, files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from namndstod.domain.delegation import DecisionDocument, DelegatedDecision
 from namndstod.domain.delegation_standing import Standing
@@ -220,6 +221,39 @@ def test_esc_shows_all_from_the_foot_too(house: House, view: DelegatedView) -> N
         QTest.keyClick(button, Qt.Key.Key_Escape)
         assert plain(view.count.text()) == "9 beslut"
         assert QApplication.focusWidget() is view.table
+
+
+def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, view: DelegatedView) -> None:
+    private = replace(decision(20), recipient="Siv Bergkvist", gender="K", note="Siv Bergkvist ringde")
+    house.session.do(AddDelegated(view.shown.register.body_id, (private,)))
+    house.idle()
+    model = view.table.register_model()
+    view.table.set_current_id(str(model.index(0, 0).data(TableRole.ID)))
+    view.table.setFocus()
+    house.idle()
+
+    def read() -> str:
+        view.pane.show_chosen(view.table.chosen_slots())
+        labels = (w.text() for w in view.pane.findChildren(QLabel) if w.isVisibleTo(view.pane))
+        cells = (str(model.index(0, n).data()) for n in range(len(model.columns)))
+        return " ".join((*labels, *cells))
+
+    assert "Siv Bergkvist" in read()
+    assert "Kön" in read()
+    assert view.pane.files.isVisible()
+    press_f11 = lambda: QTest.keyClick(view.table, Qt.Key.Key_F11)  # noqa: E731
+    press_f11()
+    assert view.cover.text() == "Visa namn"
+    assert "Siv" not in read()
+    assert "Kön" not in read()
+    assert "Privatperson" in read()
+    assert not view.pane.files.isVisible()
+    view.table.set_current_id(str(model.index(1, 0).data(TableRole.ID)))
+    assert "Åkeriet 9 AB" in read()
+    assert view.pane.files.isVisible()
+    press_f11()
+    view.table.set_current_id(str(model.index(0, 0).data(TableRole.ID)))
+    assert "Siv Bergkvist" in read()
 
 
 def test_after_anmal_one_stands_at_the_next_row(house: House, view: DelegatedView) -> None:

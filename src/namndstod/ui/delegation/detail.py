@@ -63,6 +63,7 @@ class DetailPane(QWidget):
         self._findings = QVBoxLayout()
         self._facts = QGridLayout()
         self.files = DecisionFiles(actions)
+        self._files_covered = Label("Filernas namn är dolda.", Type.SMALL, "muted", wrap=True)
         self._one, self._several = QWidget(), QWidget()
         self._chosen, self._sum = Label("", Type.HEADING), Label("", Type.FIGURE)
         self._lay_out()
@@ -101,6 +102,7 @@ class DetailPane(QWidget):
         one.addWidget(self._appeal)
         one.addWidget(SectionLabel("Filer"))
         one.addWidget(self.files)
+        one.addWidget(self._files_covered)
         several = QVBoxLayout(self._several)
         several.setContentsMargins(0, 0, 0, 0)
         several.addWidget(self._chosen)
@@ -176,13 +178,17 @@ class DetailPane(QWidget):
         register = self._shown.register
         decision, stood = register.decisions[slot], register.stood[slot]
         self.files.show_of(decision.id)
+        named = self._shown.is_named(slot)
+        self.files.setVisible(named)  # names of files tell of whom they are
+        self._files_covered.setVisible(not named)
         findings = register.findings.get(decision.id, ())
-        now = (decision, stood, findings, register.today)
+        now = (decision, stood, findings, register.today, self._shown.covered)
         if now == self._of:
             return
         self._of = now
-        self.heading.setText(decision.diary_number or decision.serial or "Utan diarienummer")
-        subject = [decision.kind, decision.recipient]
+        shown = self._shown.read(slot)
+        self.heading.setText(shown.diary_number or shown.serial or "Utan diarienummer")
+        subject = [shown.kind, shown.recipient]
         self._subject.setText("\n".join(part for part in subject if part))
         self._amount.setText("" if decision.amount is None else f"{whole_number(decision.amount)} kr")
         self._amount.setVisible(decision.amount is not None)
@@ -193,12 +199,12 @@ class DetailPane(QWidget):
             _sentence(reported_at(stood.place, listed=not stood.told)) or _unreported(decision)
         )
         self._appeal.setText(appeal_text(stood, decision.appeal))
-        self._show_findings(findings)
+        self._show_findings(slot, findings)
         source = register.imports.get(decision.import_id or "")
         row = f", rad {decision.source_row}" if decision.source_row else ""
-        self._show_facts(_facts(decision, f"{source.name}{row}" if source is not None else ""))
+        self._show_facts(_facts(shown, f"{source.name}{row}" if source is not None else ""))
 
-    def _show_findings(self, findings: Iterable[RowFinding]) -> None:
+    def _show_findings(self, slot: int, findings: Iterable[RowFinding]) -> None:
         _clear(self._findings)
         for finding in findings:
             row = QWidget()
@@ -209,7 +215,7 @@ class DetailPane(QWidget):
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(2)
-            words.addWidget(Label(finding.message, wrap=True))
+            words.addWidget(Label(self._shown.said_of(slot, finding.message), wrap=True))
             words.addWidget(Label(finding.source, Type.SMALL, "muted", wrap=True))
             line.addLayout(words, 1)
             self._findings.addWidget(row)

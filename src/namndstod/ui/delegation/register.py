@@ -25,10 +25,12 @@ from namndstod.services.delegation.selecting import total
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
 from ..kit.dropping import dropped, welcome
 from ..kit.fields import Combo
+from ..kit.keys import add_key
 from ..kit.split import SplitPane
 from ..kit.theme import set_area
 from ..kit.tokens import Type
 from ..workbooks_out import WorkbooksOut
+from ..workspace.hiding import KEY
 from .acts import RECENT, RegisterActs
 from .detail import DetailPane
 from .filter_bar import FilterBar
@@ -81,6 +83,8 @@ class DelegatedView(RegisterActs):
         self.report = Button("Anmäl på nästa sammanträde")
         self.new = Button("Nytt beslut", ButtonKind.PRIMARY, hint="N")
         self.new.setToolTip("Skift+N: nytt ordförandebeslut")
+        self.cover = Button("Dölj namn", ButtonKind.QUIET, icon="eye", hint=KEY, small=True)
+        self.cover.setCheckable(True)
         self.body = Combo()
         self.body.setAccessibleName("Nämnd")
         for widget in (self.body, self.order, self.read, self.report, self.new):
@@ -141,7 +145,7 @@ class DelegatedView(RegisterActs):
         foot.addWidget(self.count)
         foot.addWidget(self.chosen)
         foot.addStretch(1)
-        for button in (self.details, self.paste, self.workbooks.button):
+        for button in (self.cover, self.details, self.paste, self.workbooks.button):
             foot.addWidget(button)
         foot.addWidget(self.sum)
         column = QVBoxLayout(pane)
@@ -163,6 +167,7 @@ class DelegatedView(RegisterActs):
         self.bar.groupingChanged.connect(self._show)
         self.bar.charts.toggled.connect(self._show_charts)
         self.details.toggled.connect(lambda _: self._show_details())
+        self.cover.toggled.connect(self._cover)
         self.body.activated.connect(lambda _: self.choose_body(str(self.body.value() or "")))
         self.table.selectionMoved.connect(self._selection_moved)
         self.table.activatedId.connect(lambda _: self.change_chosen())
@@ -204,10 +209,11 @@ class DelegatedView(RegisterActs):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        for place in (self.bar, self._no_hits, self.details, self.paste, self.workbooks.button):
+        for place in (self.bar, self._no_hits, self.cover, self.details, self.paste, self.workbooks.button):
             away = QShortcut(QKeySequence("Esc"), place)
             away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             away.activated.connect(self._find_all)
+        add_key(self, KEY, self.cover.toggle)
         search = QShortcut(QKeySequence("Ctrl+F"), self)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         search.activated.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -297,10 +303,18 @@ class DelegatedView(RegisterActs):
         of = f" av {whole_number(whole)}" if number != whole else ""
         said = f"{whole_number(number)}{of} beslut" if of else counted(number, "beslut", "beslut")
         self.count.setText("" if empty else said)
-        self.workbooks.button.setVisible(not empty)
+        for button in (self.workbooks.button, self.cover):
+            button.setVisible(not empty)
         self.sum.setText(f"Summa {whole_number(shown.total)} kr" if shown.total is not None else "")
         if self._charts is not None and self._pictures.currentWidget() is self._charts:
             self._charts.follow()
+
+    def _cover(self, on: bool) -> None:
+        """Name no private persons on the screen, or name them again."""
+        self.shown.covered = on
+        self.cover.setText("Visa namn" if on else "Dölj namn")
+        self.table.viewport().update()
+        self._look()
 
     def _show_details(self) -> None:
         """Show all about what is chosen, where there is something and one wants to see it."""
@@ -313,7 +327,7 @@ class DelegatedView(RegisterActs):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.details.setChecked(not narrow)
-            for button, key in ((self.order, "O"), (self.read, "Ctrl O")):
+            for button, key in ((self.order, "O"), (self.read, "Ctrl O"), (self.cover, KEY)):
                 button.set_hint("" if narrow else key)
                 button.setToolTip(f"Tangent: {key}" if narrow else "")
 

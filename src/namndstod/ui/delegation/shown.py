@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.delegation_lists import looks_private, public_edition, without_name
 from namndstod.domain.delegation_standing import Standing
 from namndstod.services.delegation.facets import Facet
 from namndstod.services.delegation.register import Register
@@ -20,12 +23,35 @@ class Shown:
         self.folded: set[str] = set()  # keys of groups that are closed
         self.column = ""
         self.descending = False
+        self.covered = False  # private persons are not named while others look at the screen
         self.slots: list[int] = []
         self.groups: list[Group] = []
         self.total: int | None = None
         self._waiting: tuple[Register | None, list[int]] = (None, [])
+        self._covered: dict[str, tuple[DelegatedDecision, DelegatedDecision]] = {}  # as it is, as it is shown
         self._selector = Selector()
         self._order: tuple[Register | None, str, bool, list[int]] = (None, "", False, [])
+
+    def read(self, slot: int) -> DelegatedDecision:
+        """Return a decision as it may be read on the screen just now; what is changed is `register`'s."""
+        decision = self.register.decisions[slot]
+        if not self.covered:
+            return decision
+        known = self._covered.get(decision.id)
+        if known is None or known[0] is not decision:
+            private = decision.personal or looks_private(decision.recipient)
+            known = (decision, public_edition(replace(decision, personal=private)))
+            self._covered[decision.id] = known
+        return known[1]
+
+    def said_of(self, slot: int, text: str) -> str:
+        """Return what is said of a decision as it may be read just now."""
+        name = self.register.decisions[slot].recipient
+        return text if self.is_named(slot) else without_name(text, name)
+
+    def is_named(self, slot: int) -> bool:
+        """Whether whom a decision concerns may be read just now."""
+        return self.read(slot).recipient == self.register.decisions[slot].recipient
 
     def waiting(self) -> list[int]:
         """Return what is not reported, in the order in which it was entered; ordförandebeslut first."""

@@ -61,7 +61,7 @@ def columns(shown: Shown) -> tuple[Column[int], ...]:
     """Return the columns, which ask the register as it is at that moment."""
 
     def fact(name: str) -> Callable[[int], str]:
-        return lambda slot: str(getattr(shown.register.decisions[slot], name))
+        return lambda slot: str(getattr(shown.read(slot), name))
 
     def amount(slot: int) -> str:
         kronor = shown.register.decisions[slot].amount
