@@ -234,7 +234,8 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
 
     def read() -> str:
         view.pane.show_chosen(view.table.chosen_slots())
-        labels = (w.text() for w in view.pane.findChildren(QLabel) if w.isVisibleTo(view.pane))
+        QApplication.processEvents()  # what is new is laid out
+        labels = (w.text() for w in view.pane.findChildren(QLabel) if w.isVisible())
         cells = (str(model.index(0, n).data()) for n in range(len(model.columns)))
         return " ".join((*labels, *cells))
 
