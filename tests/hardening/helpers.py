@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import json
 import os
 from itertools import groupby
 
@@ -13,9 +12,9 @@ from namndstod.domain.records import AgendaItem, Body, Meeting, MeetingState, Re
 from namndstod.services.reading import meeting_view
 from namndstod.services.session import Session
 from namndstod.storage.check import check
-from namndstod.storage.codec import codec
+from namndstod.storage.images import recorded
 from namndstod.storage.journal_tables import journal_entry, journal_image
-from namndstod.storage.kinds import DERIVED, KINDS, NAMES
+from namndstod.storage.kinds import DERIVED, NAMES
 from namndstod.storage.store import Reader
 
 FULL = os.environ.get("NAMNDSTOD_FULL", "") not in ("", "0")
@@ -50,17 +49,17 @@ def journalled(reader: Reader) -> dict[str, Record]:
     """Every fact as the journal's images leave it, in the order in which they were written."""
     entry, image = journal_entry.c, journal_image.c
     query = (
-        select(image.kind, image.record_id, image.after)
+        select(image.kind, image.record_id, image.before, image.after)
         .join(journal_entry, (entry.copy_id == image.copy_id) & (entry.number == image.number))
         .where(image.position > 0)
         .order_by(entry.sequence, image.position)
     )
     found: dict[str, Record] = {}
-    for kind, record_id, after in reader.connection.execute(query):
-        if after is None:
-            del found[record_id]
+    for change in recorded(reader.connection.execute(query).all()):
+        if change.after is None:
+            del found[change.id]
         else:
-            found[record_id] = codec(KINDS[kind]).decode_mapping(json.loads(after))
+            found[change.id] = change.after
     return found
 
 

@@ -12,16 +12,15 @@ from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.records import Appeal, Body, BodyKind, Meeting, Person, new_id
 from namndstod.storage.binder import Binder
 from namndstod.storage.bulk import MANY, bulk
-from namndstod.storage.chain import Image
 from namndstod.storage.changes import Change
 from namndstod.storage.codec import canonical, codec
-from namndstod.storage.images import images
+from namndstod.storage.images import LONG, images, recorded
 from namndstod.storage.store import Work
 
 from .helpers import facts, op, person
 from .test_undo import redo, undo
 
-NUMBER = MANY + 40
+NUMBER = LONG + 40
 
 
 def body(binder: Binder) -> str:
@@ -61,47 +60,44 @@ def test_rows_and_images_are_those_of_single_records() -> None:
     assert [dict(zip(one.names, row, strict=True)) for row in zip(*columns, strict=True)] == [
         one.encode(d) for d in made
     ]
-    states = list(many.states(columns))
-    assert [one.decode_mapping(json.loads(state)) for state in states] == made
-    assert all(state == canonical(json.loads(state)) for state in states)
     assert many.decode(columns) == made
-    assert many.read(states) == made
-    sealed = list(images([Change(DelegatedDecision, d.id, None, d) for d in made]))
-    assert sum(len(digests) for digests, _ in sealed) == len(made)
-    for digests, kept in sealed:
-        assert digests == [Image(*image).digest() for image in zip(*kept, strict=True)]
+    assert many.read(many.written(columns)) == made
 
 
-def test_what_all_have_by_default_is_not_written() -> None:
+def test_many_changes_alike_have_one_image_and_few_have_one_each() -> None:
+    few, many = decisions("b", LONG - 1), decisions("b", LONG)
+    added = [Change(DelegatedDecision, d.id, None, d) for d in few]
+    removed = [Change(DelegatedDecision, d.id, d, None) for d in many]
+    made = list(images([*added, *removed]))
+    assert [image.position for image in made] == list(range(1, LONG + 1))
+    assert [image.record_id for image in made] == [*(d.id for d in few), f"*{LONG}"]
+    assert (made[0].before, made[-1].after) == (None, None)
+    assert recorded([(i.kind, i.record_id, i.before, i.after) for i in made]) == [*added, *removed]
+
+
+def test_what_all_have_is_written_once() -> None:
     """Half of what a list of 100,000 writes: most fields of most lists are empty."""
-    many, made = bulk(DelegatedDecision), decisions("b")
-    states = many.states(many.encode(made))
-    written = json.loads(states[0])
-    assert written.keys().isdisjoint({"kind", "serial", "urgent", "recorded_on", "item_id", "version"})
-    assert {"id", "body_id", "amount", "appeal", "extra", "recipient"} <= written.keys()  # not all alike
-    urgent = [replace(d, urgent=True, kind="Stöd") for d in made]
-    mixed = [
-        *states,
-        *many.states(many.encode(urgent)),
-        *[canonical(codec(DelegatedDecision).encode(made[0]))],
-    ]
-    assert many.read(mixed) == [*made, *urgent, made[0]]
+    written = json.loads(bulk(DelegatedDecision).written(bulk(DelegatedDecision).encode(decisions("b"))))
+    assert {"kind", "serial", "urgent", "body_id", "recipient"} <= written["same"].keys()
+    assert {"id", "amount", "appeal", "extra"} <= written["own"].keys()
 
 
-def test_states_with_an_unknown_field_or_without_a_needed_one_are_refused() -> None:
-    state = codec(DelegatedDecision).encode(decisions("b", 1)[0])
+def test_rows_with_an_unknown_field_or_without_a_needed_one_are_refused() -> None:
+    many = bulk(DelegatedDecision)
+    rows = json.loads(many.written(many.encode(decisions("b"))))
     with pytest.raises(ValueError, match="unknown"):
-        bulk(DelegatedDecision).read([canonical({**state, "ny": 1})])
-    del state["body_id"]
+        many.read(canonical({**rows, "same": {**rows["same"], "ny": 1}}))
+    del rows["same"]["note"]  # younger than these rows
+    assert {d.note for d in many.read(canonical(rows))} == {""}
+    del rows["same"]["body_id"]
     with pytest.raises(ValueError, match="missing"):
-        bulk(DelegatedDecision).read([canonical(state)])
+        many.read(canonical(rows))
 
 
-def test_a_state_from_before_a_field_came_takes_its_default() -> None:
-    older = codec(DelegatedDecision).encode(decisions("b", 1)[0])
-    del older["note"]
-    read = bulk(DelegatedDecision).read([canonical(older)] * 2)
-    assert [d.note for d in read] == ["", ""]
+def test_an_image_of_each_as_earlier_versions_wrote_them_is_read() -> None:
+    made = decisions("b")
+    rows = [("delegated_decision", d.id, None, canonical(codec(DelegatedDecision).encode(d))) for d in made]
+    assert [change.after for change in recorded(rows)] == made
 
 
 def test_a_wrong_value_is_refused_as_by_the_codec() -> None:
@@ -238,19 +234,25 @@ def test_redo_is_refused_when_one_is_there_again(binder: Binder) -> None:
         binder.journal.repeat(work, step)
 
 
-def test_one_image_of_many_can_be_erased(binder: Binder) -> None:
-    made = decisions(body(binder))
-    with binder.work(op("många")) as work:
-        work.add_all(made)
+def test_the_image_that_holds_many_can_be_erased_for_one_of_them(binder: Binder) -> None:
+    body_id = body(binder)
+    made, others = decisions(body_id), decisions(body_id)
+    for records in (made, others):
+        with binder.work(op("många")) as work:
+            work.add_all(records)
     found = binder.journal.images_of(DelegatedDecision, [made[4].id])
-    assert [ref.position for ref in found] == [0, 5]
+    assert [(ref.number, ref.position) for ref in found] == [(2, 0), (2, 1)]
     with binder.work(op("gallra")) as work:
         binder.journal.erase(work, found)
     assert binder.journal.verify() == []
-    step = binder.journal.undoable("Ada")
+    step = binder.journal.step(2)
     assert step is not None
+    assert step.length() == 0
     with pytest.raises(Refused, match="gallrats"):
         step.changes()
+    untouched = binder.journal.step(3)
+    assert untouched is not None
+    assert untouched.length() == len(untouched.changes()) == NUMBER
 
 
 def test_many_of_other_kinds_are_found_as_few_are(binder: Binder) -> None:

@@ -51,15 +51,19 @@ def one_of_a_kind(changes: Iterable[Change]) -> list[Change]:
     seen: set[tuple[Any, ...]] = set()
     for change in changes:
         if change.kind is DelegatedDecision:
-            sides = (change.before, change.after)
-            items = [r.item_id if isinstance(r, DelegatedDecision) else None for r in sides]
-            there = [r is not None for r in sides]
-            key = (*items, *there, frozenset(_differs(change)) if all(there) else None)
+            key = _as_guards_see(change)
             if key in seen:
                 continue
             seen.add(key)
         kept.append(change)
     return kept
+
+
+def _as_guards_see(change: Change) -> tuple[Any, ...]:
+    before, after = change.before, change.after
+    if isinstance(before, DelegatedDecision) and isinstance(after, DelegatedDecision):
+        return before.item_id, after.item_id, frozenset(_differs(change))
+    return before is None, getattr(after or before, "item_id", None)
 
 
 def meetings_of(reader: Reader, changes: Iterable[Change]) -> set[str]:

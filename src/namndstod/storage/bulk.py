@@ -9,11 +9,10 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, repeat
-from json.encoder import encode_basestring
-from operator import attrgetter, itemgetter
+from itertools import chain, repeat
+from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any, Final, Generic, TypeVar
 
@@ -40,12 +39,7 @@ class Bulk(Generic[T]):
     def __init__(self, coded: Codec[T]) -> None:
         self._codec = coded
         self._read = attrgetter(*coded.names)
-        self._keys = set(coded.names)
-        self._sorted = sorted(range(len(coded.names)), key=coded.names.__getitem__)
         self._defaults = {f.name: f.default for f in dataclasses.fields(coded.kind)}  # type: ignore[arg-type]
-        plain = {name: v for name, v in self._defaults.items() if v is not dataclasses.MISSING}
-        self._required = self._keys - plain.keys()
-        self._usual = {coded.names.index(name): coded.encode_value(name, v) for name, v in plain.items()}
         slots = [getattr(coded.kind, name, None) for name in coded.names]
         self._setters = [slot.__set__ for slot in slots if isinstance(slot, MemberDescriptorType)]
         self._simple = len(self._setters) == len(slots) and not hasattr(coded.kind, "__post_init__")
@@ -75,39 +69,26 @@ class Bulk(Generic[T]):
             deque(map(write, records, column), maxlen=0)
         return records
 
-    def states(self, columns: Columns) -> list[str]:
-        """Return the canonical JSON of each row; a field that has its default in all of them is left out.
-
-        `read` gives it its default again, so a field's default must never become another one.
-        """
-        template, varying = [], []
-        for place in self._sorted:
-            name, column = canonical(self._codec.names[place]), columns[place]
-            if is_constant(column):
-                if place in self._usual and column[0] == self._usual[place]:
-                    continue
-                template.append(f"{name}:{canonical(column[0])}".replace("%", "%%"))
+    def written(self, columns: Columns) -> str:
+        """Return rows as canonical JSON: what all have by the field's name («same»), and columns («own»)."""
+        same: dict[str, Any] = {}
+        own: dict[str, Sequence[Any]] = {}
+        for name, column in zip(self._codec.names, columns, strict=True):
+            if name != "id" and is_constant(column):
+                same[name] = column[0]
             else:
-                template.append(f"{name}:%s")
-                varying.append(_json(column))
-        text = "{" + ",".join(template) + "}"
-        if not varying:
-            return [text.replace("%%", "%")] * len(columns[0])
-        return list(map(text.__mod__, zip(*varying, strict=True)))
+                own[name] = list(column)
+        return canonical({"own": own, "same": same})
 
-    def read(self, states: Sequence[str]) -> list[T]:
-        """Return the records of rows that were written as JSON. Raises ValueError as the codec does."""
-        rows = json.loads(f"[{','.join(states)}]")
-        made: list[T] = []
-        for keys, run in groupby(rows, key=dict.keys):
-            made += self._of_mappings(keys, list(run))
-        return made
+    def read(self, text: str) -> list[T]:
+        """Return the records of rows that were written; a missing field takes its default.
 
-    def _of_mappings(self, keys: Set[str], rows: Sequence[dict[str, Any]]) -> list[T]:
-        """Return the records of rows that all have these keys; other fields take their default."""
-        if not self._required <= keys <= self._keys:
-            return [self._codec.decode_mapping(row) for row in rows]  # which says what is wrong
-        columns = {name: list(map(itemgetter(name), rows)) for name in keys}
+        Raises ValueError on an unknown field and a missing one that is needed, as the codec does.
+        """
+        rows = json.loads(text)
+        number = len(rows["own"]["id"])
+        columns = {name: [value] * number for name, value in rows["same"].items()} | rows["own"]
+        self._codec.require_fields(columns.keys())
         return self.make(**{name: _decoded(self._codec.by_name[name], c) for name, c in columns.items()})
 
     def _encoded(self, field: Field, column: Sequence[Any]) -> Sequence[Any]:
@@ -184,15 +165,3 @@ def _decoded(field: Field, column: Sequence[Any]) -> Sequence[Any]:
         return list(map(field.decode, column))
     known = {value: field.decode(value) for value in set(column)}
     return list(map(known.__getitem__, column))
-
-
-def _json(column: Sequence[Any]) -> Sequence[str]:
-    kinds = set(map(type, column))
-    if kinds == {str}:
-        return list(map(encode_basestring, column))
-    if kinds == {int}:
-        return list(map(int.__repr__, column))
-    if kinds <= {str, int, type(None)}:
-        known = {value: canonical(value) for value in set(column)}
-        return list(map(known.__getitem__, column))
-    return list(map(canonical, column))

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -29,7 +28,10 @@ Place = tuple[str, int, int]  # copy, entry's number, image's position
 
 @frozen
 class Image:
-    """The state of one record before and after (canonical JSON of its row), or an operation's arguments."""
+    """The state of a record before and after (canonical JSON of its row), or an operation's arguments.
+
+    Of many records that were changed alike in one go it holds all, column by column (`Bulk.written`).
+    """
 
     position: int
     kind: str
@@ -40,32 +42,7 @@ class Image:
 
     def digest(self) -> str:
         """Return what the entry keeps of the image."""
-        one = ([self.record_id], [self.before], [self.after], [self.salt])
-        return image_seals([self.position], self.kind, *one)[0]
-
-
-def image_seals(
-    positions: Sequence[int],
-    kind: str,
-    ids: Sequence[str],
-    before: Sequence[str | None],
-    after: Sequence[str | None],
-    salts: Sequence[str],
-) -> list[str]:
-    """Return the digests of images of one kind, which stand in columns.
-
-    Each is the seal of a list of its parts, written out: there may be 100,000.
-    """
-    name = _quoted(kind).replace("%", "%%")
-    form = f"[%s,%d,{name},%s,%s,%s]"
-    parts = zip(
-        map(_quoted, salts), positions, map(_quoted, ids), _states(before), _states(after), strict=True
-    )
-    return [sha256(text.encode()).hexdigest() for text in map(form.__mod__, parts)]
-
-
-def _states(column: Sequence[str | None]) -> Iterator[str]:
-    return ("null" if state is None else _quoted(state) for state in column)
+        return seal([self.salt, self.position, self.kind, self.record_id, self.before, self.after])
 
 
 def seal(value: Any) -> str:

@@ -11,7 +11,7 @@ import dataclasses
 import json
 import sys
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -74,14 +74,18 @@ class Codec(Generic[T]):
 
         Images in the journal may be older than the record's latest field.
         """
-        if unknown := row.keys() - self.by_name.keys():
-            raise ValueError(f"unknown fields of {self.kind.__name__}: {sorted(unknown)}")
-        if missing := [f.name for f in self.fields if f.required and f.name not in row]:
-            raise ValueError(f"missing fields of {self.kind.__name__}: {missing}")
+        self.require_fields(row.keys())
         given = [f for f in self.fields if f.name in row]
         return self.kind(
             **{f.name: row[f.name] if f.decode is None else f.decode(row[f.name]) for f in given}
         )
+
+    def require_fields(self, names: Set[str]) -> None:
+        """Raise ValueError unless these are fields of the type, and all that have no default are there."""
+        if unknown := names - self.by_name.keys():
+            raise ValueError(f"unknown fields of {self.kind.__name__}: {sorted(unknown)}")
+        if missing := [f.name for f in self.fields if f.required and f.name not in names]:
+            raise ValueError(f"missing fields of {self.kind.__name__}: {missing}")
 
 
 _CODECS: dict[type[Any], Codec[Any]] = {}

@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Integer, and_, case, cast, delete, func, insert, or_, select
 
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.frozen import frozen
@@ -26,7 +26,7 @@ from namndstod.domain.records import Record
 from .chain import entry_hash, origin, verify
 from .changes import Change
 from .codec import canonical
-from .images import images, images_of_arguments, keep, recorded
+from .images import MANY_RECORDS, image_of_arguments, images, keep, recorded
 from .journal_tables import journal_entry, journal_image
 from .kinds import NAMES
 from .sqlite import defer_references
@@ -118,7 +118,7 @@ class Step:
         return frozenset().union(*(e.scopes for e in self.entries))
 
     def length(self) -> int:
-        """Return how many changes it made; erased ones count."""
+        """Return how many changes it made; those whose images have been erased do not count."""
         with self._read() as reader:
             return _length(reader, self.entries)
 
@@ -197,10 +197,17 @@ class Journal:
         _replay(work, step, step.changes(work), EntryKind.REDO)
 
     def images_of(self, kind: type[Record], ids: Iterable[str]) -> list[ImageRef]:
-        """Return every image of these records, and the arguments of the operations that touched them."""
-        image = journal_image.c
+        """Return every image of these records, and the arguments of the operations that touched them.
+
+        An image of many that were changed alike is of each of them.
+        """
+        image, wanted = journal_image.c, list(ids)
+        held = [
+            func.coalesce(image.before, image.after).contains(f'"{id}"', autoescape=True) for id in wanted
+        ]
+        of_many = and_(image.record_id.startswith(MANY_RECORDS, autoescape=True), or_(*held))
         query = select(image.copy_id, image.number, image.position).where(
-            image.kind == NAMES[kind], image.record_id.in_(list(ids))
+            image.kind == NAMES[kind], or_(image.record_id.in_(wanted), of_many)
         )
         found: set[ImageRef] = set()
         with self._read() as reader:
@@ -211,7 +218,8 @@ class Journal:
     def erase(self, work: Work, images: Iterable[ImageRef]) -> None:
         """Erase images for good; the entry of `work` says which, so that the chain can account for them.
 
-        The steps they belong to can no longer be undone. Backups made earlier still hold them.
+        The steps they belong to can no longer be undone, and what else an image of many holds goes too.
+        Backups made earlier still hold them.
         """
         for ref in images:
             image = journal_image.c
@@ -248,7 +256,7 @@ def write(work: Work, *, copy_id: str, person: str, at: datetime) -> bool:
     last = _last(work.connection, copy_id)
     number, previous = (last.number + 1, last.hash) if last else (1, origin(work.connection, copy_id))
     defer_references(work.connection)  # images lie in the binder before their entry, which has their digests
-    made = chain(images_of_arguments(operation.arguments), images(work.changes, work.written))
+    made = chain([image_of_arguments(operation.arguments)], images(work.changes, work.written))
     digests = keep(work.connection, copy_id, number, made)
     row = {
         "copy_id": copy_id,
@@ -347,7 +355,7 @@ def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
         .order_by(image.number, image.position)
     )
     rows = reader.connection.execute(query).all()
-    if any(e.erases for e in entries) or len(rows) != _length(reader, entries):
+    if any(e.erases for e in entries) or len(rows) != _sealed(reader, entries):
         raise Refused("Det kan inte ångras: uppgifterna har gallrats.")
     try:
         return recorded(rows)
@@ -356,7 +364,20 @@ def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
 
 
 def _length(reader: Reader, entries: Sequence[Entry]) -> int:
-    """Return how many changes entries of one copy made."""
+    """Return how many changes entries of one copy have images of."""
+    image = journal_image.c
+    own = cast(func.substr(image.record_id, len(MANY_RECORDS) + 1), Integer)
+    number = case((image.record_id.startswith(MANY_RECORDS, autoescape=True), own), else_=1)
+    query = select(func.sum(number)).where(
+        image.copy_id == entries[0].copy_id,
+        image.number.in_([e.number for e in entries]),
+        image.position > 0,
+    )
+    return int(reader.connection.execute(query).scalar_one() or 0)
+
+
+def _sealed(reader: Reader, entries: Sequence[Entry]) -> int:
+    """Return how many images of changes entries of one copy were sealed with."""
     entry = journal_entry.c
     query = select(func.sum(func.json_array_length(entry.digests) - 1)).where(
         entry.copy_id == entries[0].copy_id, entry.number.in_([e.number for e in entries])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -30,7 +29,7 @@ _T = TypeVar("_T")
 
 STALE: Final = "Registret har ändrats sedan listan visades. Titta på den igen och läs in den då."
 
-_VARIANTS: Final = b"89ab" * 64  # the variant of a random UUID, by any byte
+_TAILS: Final = 16**12  # how many UUIDs there are that differ in their last part
 _OWN: Final = {f.name for f in fields(DelegatedDecision)} - {"id", "version"}
 
 
@@ -182,14 +181,10 @@ def _as_written(decision: DelegatedDecision, row: FoundDecision) -> DelegatedDec
 
 
 def _new_ids(number: int) -> list[str]:
-    """Return fresh random UUIDs in order: rows that come in order are stored in half the time."""
-    digits = secrets.token_hex(16 * number)
-    variants = secrets.token_bytes(number).translate(_VARIANTS).decode()
-    words = (digits[i : i + 32] for i in range(0, 32 * number, 32))
-    return sorted(
-        f"{w[:8]}-{w[8:12]}-4{w[13:16]}-{variant}{w[17:20]}-{w[20:]}"
-        for w, variant in zip(words, variants, strict=True)
-    )
+    """Return fresh ids: a random UUID and those after it. Rows in order are stored in half the time."""
+    first = new_id()
+    head, last = first[:-12], int(first[-12:], 16)
+    return [f"{head}{(last + n) % _TAILS:012x}" for n in range(number)]
 
 
 def _private(recipients: Sequence[str]) -> list[bool]:
@@ -199,10 +194,6 @@ def _private(recipients: Sequence[str]) -> list[bool]:
 
 def _of_points(ask: Callable[[str, date | None], _T], found: Mapping[str, Sequence[Any]]) -> list[_T]:
     """Return what the delegationsordning answers of each decision's point on its day."""
-    known: dict[tuple[str, date | None], _T] = {}
-    answers = []
-    for key in zip(found["point"], found["decided_on"], strict=True):
-        if key not in known:
-            known[key] = ask(*key)
-        answers.append(known[key])
-    return answers
+    asked = list(zip(found["point"], found["decided_on"], strict=True))
+    known = {key: ask(*key) for key in set(asked)}
+    return list(map(known.__getitem__, asked))
