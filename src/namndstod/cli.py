@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         from .self_test import run_self_test
 
-        return run_self_test()
+        return run_self_test(window=not options.no_window)
     if options.command is None:
         from .ui.application import run
 
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def main_window() -> int:
     """Open the window with no console (sys.stdout is None), on the binder that was double-clicked."""
     arguments = sys.argv[1:]
-    if arguments in (["--worker"], ["--self-test"]):
+    if arguments == ["--worker"] or "--self-test" in arguments:
         return main(arguments)
     from .ui.application import run
 
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Nämndstöd {__version__}")
     parser.add_argument("--self-test", action="store_true", help="pröva installationen")
+    parser.add_argument("--no-window", action="store_true", help="pröva allt utom fönstret (--self-test)")
     parser.set_defaults(command=None, binder=None)
     commands = parser.add_subparsers(metavar="KOMMANDO")
 
