@@ -1,8 +1,8 @@
-"""What is not installed, one list for Windows, Linux and macOS: what is never loaded, and what may not go along.
+"""What is not installed, one list for every system: what is never loaded, and what may not go along.
 
-Paths are relative to the folder of the packages (site-packages), with slashes. A part of Qt is left out unless
-the program, or a part that is kept, needs it; the build for Windows proves afterwards that every library finds
-what it imports.
+Paths are relative to the folder of the packages (site-packages), with slashes. A part of Qt is left out
+unless the program, or a part that is kept, needs it; the build for Windows proves afterwards that every
+library finds what it imports.
 """
 
 from __future__ import annotations
