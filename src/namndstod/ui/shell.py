@@ -23,6 +23,7 @@ from .background import Background
 from .doors import Doors
 from .faces import Faces
 from .frame import Frame, commit_typing
+from .handbook.opener import HandbookOpener
 from .kit.theme import Scheme, Theme
 from .kit.toast import Toast
 from .kit.tokens import Tone
@@ -61,6 +62,7 @@ class Shell(QObject):
         self.toast = Toast(frame)
         self.faces = Faces(frame, self.toast, reports)
         self.background.failed.connect(self.faces.show)
+        self.handbook = HandbookOpener(frame, self._shown)
         self._say = ""  # what is said when the binder is open
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
@@ -118,6 +120,7 @@ class Shell(QObject):
         view.openRequested.connect(self.open)
         view.createRequested.connect(self.create)
         view.demonstrationRequested.connect(self.demonstrate)
+        view.handbookRequested.connect(self.handbook.open)
         self.frame.setWindowTitle("Nämndstöd")
         self.frame.setCentralWidget(view)
 
@@ -183,6 +186,7 @@ class Shell(QObject):
         self.main = MainWindow(workplace, self.memory, self.background, self.faces, self.toast, self.theme)
         self.main.closeBinderRequested.connect(self.close_binder)
         self.main.restoreRequested.connect(self.restore)
+        self.main.handbookRequested.connect(self.handbook.open)
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
@@ -190,6 +194,15 @@ class Shell(QObject):
         if self._say:
             self.toast.show_message(self._say)
             self._say = ""
+
+    def _shown(self) -> str:
+        """Return the view or the step that is looked at, for the handbook."""
+        if self.main is None:
+            return "start"
+        here, space = self.main.stack.currentWidget(), self.main.workspace
+        if space is not None and here is space:
+            return space.place()[0]
+        return next((key for key, view in self.main.views.items() if view is here), "overview")
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         if self.frame.centralWidget() is None:

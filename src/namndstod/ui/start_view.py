@@ -28,6 +28,7 @@ class StartView(QWidget):
     openRequested = Signal(object)
     createRequested = Signal(object, str, str)
     demonstrationRequested = Signal()
+    handbookRequested = Signal()
 
     def __init__(self, recent: Sequence[Path], person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,9 @@ class StartView(QWidget):
         column.addWidget(self._beginning())
         if recent:
             column.addWidget(self._recent(recent))
+        handbook = Button("Handbok", ButtonKind.QUIET, icon="help", hint="F1")
+        handbook.clicked.connect(lambda: self.handbookRequested.emit())
+        column.addWidget(handbook, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         row = QWidget()
         line = QHBoxLayout(row)
