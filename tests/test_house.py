@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import namndstod
+from namndstod.parts.judging import is_copyleft
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
@@ -240,18 +241,6 @@ def test_the_locks_agree_with_each_other() -> None:
 
 # --- licences ----------------------------------------------------------------------------------------
 
-COPYLEFT = re.compile(r"(?<!L)\bA?GPL|\bGNU (?:Affero )?General Public|\bAffero", re.IGNORECASE)
-
-
-# Mozilla's tri-licence, whose notice says «any one of» (license.hunspell); the slashes are choices.
-TRI_LICENCE = ("MPL 1.1/GPL 2.0/LGPL 2.1", "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later")
-
-
-def is_copyleft(licence: str) -> bool:
-    """Does a licence statement bind us to the GPL or AGPL? One free choice of several is enough."""
-    licence = licence.replace(*TRI_LICENCE)
-    return all(COPYLEFT.search(choice) for choice in re.split(r"\bOR\b", licence))
-
 
 def licences(name: str) -> list[str]:
     """What an installed package says about its licence, in each of the places where it may say it."""
@@ -283,6 +272,8 @@ def test_no_part_that_is_shipped_is_gpl_or_agpl() -> None:
         ("MPL-2.0", False),
         ("MIT + MPL 1.1/GPL 2.0/LGPL 2.1", False),
         ("MPL 1.1/GPL 2.0", True),
+        ("GPL-3.0-or-later WITH GCC-exception-3.1", False),
+        ("GPL-3.0-or-later", True),
     ],
 )
 def test_what_counts_as_gpl(licence: str, bound: bool) -> None:

@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "exchange": {"domain", "exchange", "resources"},
     "services": {"domain", "storage", "documents", "exchange", "services", "resources", "__version__"},
     "demo": {"domain", "services", "demo"},
-    "ui": {"domain", "services", "demo", "ui", "resources", "__version__"},
+    "parts": {"parts", "resources", "__version__"},
+    "ui": {"domain", "services", "demo", "parts", "ui", "resources", "__version__"},
 }
 ONLY_UNDER = {
     "PySide6": {"ui"},

@@ -1,0 +1,107 @@
+"""The environments that a build works in: made from lock files with hashes, and kept for the next build."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer import product
+
+PROGRAM_LOCK = product.ROOT / "requirements.lock"
+TOOLS_LOCK = product.INSTALLER / "requirements-freeze.lock"
+INVENTORY_LOCK = product.INSTALLER / "requirements-inventory.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A virtual environment with exactly what a lock file names."""
+
+    folder: Path
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.folder / "bin" / "python"
+
+    @property
+    def packages(self) -> Path:
+        """Its site-packages."""
+        version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+        return self.folder / "lib" / version / "site-packages"
+
+    def run(self, *arguments: str | Path, more: Mapping[str, str] | None = None) -> None:
+        """Run its Python, with nothing of the caller's Python settings."""
+        subprocess.run(
+            [str(self.python), *map(str, arguments)],
+            check=True,
+            cwd=product.ROOT,
+            env={**clean_environment(), **(more or {})},
+        )
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the caller's environment without what would make two builds differ."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "_PYI_"))}
+    return kept | {
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONNOUSERSITE": "1",
+        "SOURCE_DATE_EPOCH": str(product.epoch()),
+        "TZ": "UTC",
+    }
+
+
+def tools() -> Environment:
+    """Return the environment of what builds: build, hatchling, PyInstaller."""
+    return _environment("tools", TOOLS_LOCK)
+
+
+def inventory() -> Environment:
+    """Return the environment of what writes and validates the SBOM: cyclonedx-python-lib."""
+    return _environment("inventory", INVENTORY_LOCK)
+
+
+def program(wheel: Path) -> Environment:
+    """Return the environment that holds what is shipped and nothing else: the locked packages and our wheel."""
+    made = _environment("program", PROGRAM_LOCK)
+    pip(made, "--no-index", "--no-deps", "--no-compile", "--force-reinstall", str(wheel))
+    return made
+
+
+def make_wheel(out: Path, what: Sequence[str] = ("--wheel",)) -> Path:
+    """Build our wheel (and with `what` empty the sdist, and the wheel from that) into `out`; return the wheel."""
+    out.mkdir(parents=True, exist_ok=True)
+    tools().run("-m", "build", "--no-isolation", *what, "--outdir", out, product.ROOT)
+    return out / f"{product.COMMAND}-{product.version()}-py3-none-any.whl"
+
+
+def pip(environment: Environment, *arguments: str) -> None:
+    """Let pip install something into an environment; the index is a setting of the machine."""
+    settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+    base = [sys.executable, "-m", "pip", "--python", str(environment.python), "install", "-qq", "--no-input"]
+    subprocess.run(
+        [*base, "--disable-pip-version-check", *arguments],
+        check=True,
+        stdin=subprocess.DEVNULL,
+        env=clean_environment() | settings,
+    )
+
+
+def _environment(name: str, lock: Path) -> Environment:
+    """Return the environment of a lock file, made anew when lock or Python is another than it was made for."""
+    made_for = repr((sys.version, Path(sys.base_prefix), lock.read_bytes()))
+    stamp = hashlib.sha256(made_for.encode()).hexdigest()[:16]
+    made = Environment(product.cache() / f"{name}-{stamp}")
+    whole = made.folder / "whole"
+    if not whole.exists():
+        shutil.rmtree(made.folder, ignore_errors=True)
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(made.folder)], check=True)
+        pip(made, "--only-binary=:all:", "--require-hashes", "-r", str(lock))
+        whole.touch()
+    return made
