@@ -68,14 +68,14 @@ def inventory() -> Environment:
 
 
 def program(wheel: Path) -> Environment:
-    """Return the environment that holds what is shipped and nothing else: the locked packages and our wheel."""
+    """Return the environment of what is shipped: the locked packages and our wheel, nothing else."""
     made = _environment("program", PROGRAM_LOCK)
     pip(made, "--no-index", "--no-deps", "--no-compile", "--force-reinstall", str(wheel))
     return made
 
 
 def make_wheel(out: Path, what: Sequence[str] = ("--wheel",)) -> Path:
-    """Build our wheel (and with `what` empty the sdist, and the wheel from that) into `out`; return the wheel."""
+    """Build our wheel into `out` and return it; with `what` empty the sdist, and the wheel from that."""
     out.mkdir(parents=True, exist_ok=True)
     tools().run("-m", "build", "--no-isolation", *what, "--outdir", out, product.ROOT)
     return out / f"{product.COMMAND}-{product.version()}-py3-none-any.whl"
@@ -94,7 +94,7 @@ def pip(environment: Environment, *arguments: str) -> None:
 
 
 def _environment(name: str, lock: Path) -> Environment:
-    """Return the environment of a lock file, made anew when lock or Python is another than it was made for."""
+    """Return the environment of a lock file, made anew when it was made for another lock or Python."""
     made_for = repr((sys.version, Path(sys.base_prefix), lock.read_bytes()))
     stamp = hashlib.sha256(made_for.encode()).hexdigest()[:16]
     made = Environment(product.cache() / f"{name}-{stamp}")

@@ -37,8 +37,10 @@ from namndstod.parts.distributions import (
 )
 from namndstod.parts.installed import FILE
 from namndstod.parts.judging import ABSENT, objection
-from namndstod.parts.model import Inventory, Part, as_json, in_order
+from namndstod.parts.known import RUNTIME
+from namndstod.parts.model import Inventory, Part, Text, as_json, in_order
 
+FROZEN = ("linux", "macos")  # where PyInstaller makes the program
 LOCK = product.ROOT / "requirements.lock"
 _OF_A_TREE = re.compile(r"(licen[cs]e|copying|gpl)", re.IGNORECASE)
 _GPL = re.compile(r"\s*GNU (AFFERO )?GENERAL PUBLIC LICENSE")
@@ -55,6 +57,8 @@ def inventory_of(site: Path, target: str, version: str, licence: str, tree: Path
     """Return all parts of the program whose packages lie in `site`; `version` and `licence` are Python's."""
     found = list(distributions(path=[str(site)]))
     parts = [*parts_of(found, target), *resources_as_parts(), *python_as_part(version, target, licence)]
+    if target in FROZEN:
+        parts.append(_bootloader())
     if target == "linux":
         parts += natives.system_parts(tree or site, found)
     made = datetime.fromtimestamp(product.epoch(), UTC).date().isoformat()
@@ -149,6 +153,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--sums", type=Path, nargs="+", metavar="FILE")
     return parser
+
+
+def _bootloader() -> Part:
+    """Return the program that starts the frozen one."""
+    tools = distributions(name="pyinstaller", path=[str(environments.tools().packages)])
+    found = next(iter(tools))
+    terms = next(file for file in found.files or () if file.name == "COPYING.txt")
+    return Part(
+        "PyInstaller, startprogram", found.version, "GPL-2.0-or-later WITH Bootloader-exception", RUNTIME,
+        (Text("COPYING.txt", Path(terms.locate()).read_text(encoding="utf-8")),),
+        note="Undantaget låter programmet delas ut utan villkor från GPL.",
+        home="https://pyinstaller.org",
+    )  # fmt: skip
 
 
 def _python_licence(tree: Path) -> str:

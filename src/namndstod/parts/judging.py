@@ -11,13 +11,14 @@ _COPYLEFT = re.compile(
 )
 # Mozilla's tri-licence, whose notice says «any one of» (license.hunspell); the slashes are choices.
 _TRI_LICENCE = ("MPL 1.1/GPL 2.0/LGPL 2.1", "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later")
-# What a compiler's run-time libraries are under: it binds nobody who links with them.
-_RUN_TIME = ("GPL-3.0-or-later WITH GCC-exception-3.1", "GCC-exception-3.1")
+# What binds nobody who distributes a program with it inside: a compiler's run-time libraries, and the small
+# program that starts one that PyInstaller froze.
+_RUN_TIME = re.compile(r"GPL-\d\.0-or-later WITH (GCC-exception-3\.1|Bootloader-exception)")
 
 
 def is_copyleft(licence: str) -> bool:
     """Does a licence statement bind us to the GPL or AGPL? One free choice of several is enough."""
-    licence = licence.replace(*_TRI_LICENCE).replace(*_RUN_TIME)
+    licence = _RUN_TIME.sub(r"\1", licence.replace(*_TRI_LICENCE))
     return all(_COPYLEFT.search(choice) for choice in re.split(r"\bOR\b", licence))
 
 
@@ -78,6 +79,6 @@ def objection(part: str, licence: str, declared: str) -> str:
         return f"{part} does not say its licence"
     if is_copyleft(told) or is_copyleft(licence):
         return f"{part} is under {told}"
-    if _COPYLEFT.search(told.replace(*_RUN_TIME)) and choice_of(part, told) is None:
+    if _COPYLEFT.search(_RUN_TIME.sub(r"\1", told)) and choice_of(part, told) is None:
         return f"{part} leaves a choice that nobody made: {told}"
     return ""

@@ -172,8 +172,13 @@ RESOURCES: tuple[Known, ...] = (
 )  # fmt: skip
 """What lies in resources/ and was made by others."""
 
+_BUILT_INTO_PYTHON = ("Expat", "libmpdec")  # everywhere, unless Debian built it
 OF_PYTHON: tuple[Known, ...] = tuple(
-    Known("Python", name, licence, on=("windows", "macos"), holders=holders)
+    Known(
+        "Python", name, licence,
+        on=EVERYWHERE if name in _BUILT_INTO_PYTHON else ("windows", "macos"),
+        holders=holders,
+    )
     for name, licence, holders in (
         ("bzip2", "bzip2-1.0.6", ""),
         ("Expat", "MIT", "Copyright (c) 1998-2024 Thai Open Source Software Center Ltd, Clark Cooper and the "
@@ -186,4 +191,4 @@ OF_PYTHON: tuple[Known, ...] = tuple(
         ("zlib", "Zlib", "Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler"),
     )
 )  # fmt: skip
-"""Libraries that come in Python's own builds for Windows and macOS; Debian's are parts of the system's."""
+"""Libraries that come in Python's own builds; the others are the system's on Linux."""

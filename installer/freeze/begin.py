@@ -1,0 +1,25 @@
+"""Where the frozen program begins: one file under two names, `namndstod` and (window) `namndstodw`."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def leave_the_loader_alone() -> None:
+    """Let programs that we start (LibreOffice, the reader of PDF files) find their own libraries, not ours.
+
+    The bootloader points the loader at our folder and keeps what stood there before as `…_ORIG`.
+    """
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+
+
+if __name__ == "__main__":
+    if sys.platform == "linux":
+        leave_the_loader_alone()
+    from namndstod.cli import main, main_window
+
+    by_window = sys.platform == "darwin" or Path(sys.argv[0]).name == "namndstodw"
+    sys.exit(main_window() if by_window and len(sys.argv) < 3 else main())
