@@ -1,7 +1,7 @@
 """The handbook: its chapters in order, where a heading or a rule stands in them, and a search among them.
 
-The chapters are the Markdown files of `docs/handbok`; what they are and in which order says the list of links in
-its README. A line `<a id="…"></a>` above a heading names it besides: Kontroll's rules are named by their codes.
+The chapters are the Markdown files of `docs/handbok`; the list of links in its README says which, and in which
+order. A line `<a id="…"></a>` above a heading names it besides: Kontroll's rules are named by their codes.
 """
 
 from __future__ import annotations
