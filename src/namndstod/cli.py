@@ -70,9 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_self_test(window=not options.no_window)
     if options.command is None:
-        from .ui.application import run
+        from .startup import start_window
 
-        return run(options.binder)
+        return start_window(options.binder)
     return _report_known_errors(options)
 
 
@@ -81,9 +81,9 @@ def main_window() -> int:
     arguments = sys.argv[1:]
     if arguments == ["--worker"] or "--self-test" in arguments:
         return main(arguments)
-    from .ui.application import run
+    from .startup import start_window
 
-    return run(Path(arguments[0]) if arguments else None)
+    return start_window(Path(arguments[0]) if arguments else None)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -59,8 +59,15 @@ class Faces:
         from .kit.dialogs import show_bug
 
         self._showing = True
-        sheet = show_bug(self._window, report.id, report.when, str(report.folder))
+        sheet = show_bug(self._window, report.text, str(report.folder))
         sheet.finished.connect(self._closed)
+
+    def show_stop(self, places: str) -> None:
+        """Show where the program was stopped the last time it ran."""
+        from .kit.dialogs import show_stop
+
+        report = self._reports.write_places(places)
+        show_stop(self._window, report.text, str(report.folder))
 
     def _closed(self) -> None:
         self._showing = False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ class Shell(QObject):
         self.background.failed.connect(self.faces.show)
         self.handbook = HandbookOpener(frame, self._shown)
         self._say = ""  # what is said when the binder is open
+        self._stop = ""  # where the program was stopped the last time it ran, until that is told
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
 
@@ -191,9 +193,25 @@ class Shell(QObject):
         self.frame.setCentralWidget(self.main)
         self.main.resume()
         self.background.run(workplace.session.back_up_daily, owner=self.main, failed=self._show)
-        if self._say:
-            self.toast.show_message(self._say)
-            self._say = ""
+        self._say_what_happened()
+
+    def tell_of_stops(self, stops: Sequence[str]) -> None:
+        """Say, when there is something on the screen, that the program was stopped the last time it ran."""
+        self._stop = stops[-1] if stops else ""
+        for earlier in stops[:-1]:
+            self.reports.write_places(earlier)
+        if self.frame.centralWidget() is not None:
+            self._say_what_happened()
+
+    def _say_what_happened(self) -> None:
+        stop, self._stop = self._stop, ""
+        said, self._say = self._say, ""
+        if stop:
+            text = "Nämndstöd stoppades oväntat förra gången. Allt som stod som sparat finns kvar."
+            show = partial(self.faces.show_stop, stop)
+            self.toast.show_message(text, Tone.LOOK, action="Visa rapporten", on_action=show)
+        elif said:
+            self.toast.show_message(said)
 
     def _shown(self) -> str:
         """Return the view or the step that is looked at, for the handbook."""
