@@ -1,8 +1,8 @@
 """Does every library of a tree find what it imports? Else what is missing is first seen on a laptop.
 
 A library is looked for where the launcher lets Windows look: beside the library itself, beside the program,
-in the folders that packages add (PySide6, shiboken6, those of wheels), and in Windows. What Windows 10 has is a
-list of names here; whatever else is asked for must lie in the tree and have what is asked of it.
+in the folders that packages add (PySide6, shiboken6, those of wheels), and in Windows. What Windows 10 has is
+a list of names here; whatever else is asked for must lie in the tree and have what is asked of it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 - msvcp140.dll, vcruntime140.dll: the run-time libraries of Visual C++, the newest that any part brings
 - site-packages/: the locked wheels and ours, with bytecode, without what leave_out.py names
 - LICENCES.txt, sbom.cdx.json: what it is made of
-- filer.sha256: every file with its hash, for `sha256sum -c` and for the next installer
+- filer.sha256: every file with its hash; the next installer and the uninstaller remove what it names
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from installer import environments, inventory, product
 from installer.leave_out import reason_to_leave_out
@@ -96,7 +96,7 @@ def finish(folder: Path) -> None:
     lines = []
     for path in files(folder):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+        lines.append(f"{digest}  {PureWindowsPath(path.relative_to(folder))}\n")
     (folder / LIST).write_bytes("".join(lines).encode("ascii"))
     for path in sorted(folder.rglob("*"), reverse=True):
         os.utime(path, (product.epoch(), product.epoch()))
