@@ -161,7 +161,7 @@ from pathlib import Path
 told = Path(sys.argv.pop(1))
 sys.stderr = sys.stdout = None
 from namndstod import cli, startup
-startup._show_box = lambda title, text: told.write_text(title + text, encoding="utf-8")
+startup._show_box = lambda title, text, error: told.write_text(title + text, encoding="utf-8")
 import namndstod.ui.application as application
 def broken(binder):
     if binder is None:
@@ -192,7 +192,7 @@ def test_a_message_goes_to_standard_error_where_there_is_one(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(startup, "_show_box", lambda title, text: shown.append(text))
+    monkeypatch.setattr(startup, "_show_box", lambda title, text, error: shown.append(text))
     startup.show_message("Rubrik", "text")
     assert capsys.readouterr().err == "Rubrik\ntext\n"
     assert shown == ["text"]

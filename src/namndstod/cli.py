@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         from .self_test import run_self_test
 
-        return run_self_test(window=not options.no_window)
+        return run_self_test(not options.no_window, options.report)
     if options.command is None:
         from .startup import start_window
 
@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Nämndstöd {__version__}")
     parser.add_argument("--self-test", action="store_true", help="pröva installationen")
     parser.add_argument("--no-window", action="store_true", help="pröva allt utom fönstret (--self-test)")
+    parser.add_argument("--report", type=Path, metavar="FIL", help="skriv självtestet till en fil också")
     parser.set_defaults(command=None, binder=None)
     commands = parser.add_subparsers(metavar="KOMMANDO")
 

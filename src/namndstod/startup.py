@@ -49,27 +49,30 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
     os._exit(1)
 
 
-def show_message(title: str, text: str) -> None:
+def show_message(title: str, text: str, *, error: bool = True) -> None:
     """Show a message without Qt: in a box of the system's own, and on standard error where there is one."""
     if sys.stderr is not None:
         sys.stderr.write(f"{title}\n{text}\n")
     with suppress(OSError, subprocess.SubprocessError):  # what cannot be shown is in the log
-        _show_box(title, text)
+        _show_box(title, text, error)
 
 
-def _show_box(title: str, text: str) -> None:
+def _show_box(title: str, text: str, error: bool) -> None:
     if sys.platform == "win32":
         import ctypes
 
-        error, in_front = 0x10, 0x10000
-        ctypes.windll.user32.MessageBoxW(None, text, title, error | in_front)
+        kind, in_front = (0x10 if error else 0x40), 0x10000
+        ctypes.windll.user32.MessageBoxW(None, text, title, kind | in_front)
     elif sys.platform == "darwin":
         script = "on run argv\ndisplay alert (item 1 of argv) message (item 2 of argv)\nend run"
         subprocess.run(["osascript", "-e", script, title, text], check=False, timeout=600)
     elif _has_screen() and not (sys.stderr is not None and sys.stderr.isatty()):
         boxes = (
-            ("zenity", ["--error", "--no-markup", f"--title={title}", f"--text={text}"]),
-            ("kdialog", [f"--title={title}", "--error", text]),
+            (
+                "zenity",
+                ["--error" if error else "--info", "--no-markup", f"--title={title}", f"--text={text}"],
+            ),
+            ("kdialog", [f"--title={title}", "--error" if error else "--msgbox", text]),
             ("xmessage", ["-center", f"{title}\n\n{text}"]),
         )
         for name, arguments in boxes:
