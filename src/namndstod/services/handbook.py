@@ -1,7 +1,7 @@
 """The handbook: its chapters in order, where a heading or a rule stands in them, and a search among them.
 
-The chapters are the Markdown files of `docs/handbok`; the list of links in its README says which, and in which
-order. A line `<a id="…"></a>` above a heading names it besides: Kontroll's rules are named by their codes.
+The chapters are Markdown files in `docs/handbok` and beside it; the list of links in its README says which,
+and in what order. A line `<a id="…"></a>` above a heading names it besides: rules are named by their codes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from posixpath import normpath
 
 from namndstod.domain.swedish_sort import fold
 from namndstod.resources import resource
@@ -19,7 +20,7 @@ CONTENTS = "README.md"
 MOST = 40  # hits shown
 _SHORTEST = 4  # letters that a word which is not found is shortened to
 _AROUND = 60  # characters of a hit's text before and after the word
-_LINK = re.compile(r"^\d+\. \[([^\]]+)\]\(([a-z-]+)\.md\)", re.MULTILINE)
+_LINK = re.compile(r"^\d+\. \[[^\]]+\]\(([a-z./-]+)\.md\)", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,4}) +(.+?) *$")
 _NAME = re.compile(r'<a id="([a-z0-9_-]+)"></a>')
 _PLAIN = (
@@ -72,9 +73,9 @@ class Handbook:
         return next((c for c in self.chapters if c.key == key), None)
 
     def place(self, link: str) -> Section | None:
-        """Return where «kapitel», «kapitel.md#namn» or «#namn» leads; a name alone is looked for everywhere."""
-        key, _, name = link.partition("#")
-        key = key.removesuffix(".md")
+        """Return where «kapitel», «kapitel.md#namn» or «#namn» (of any chapter) leads."""
+        file, _, name = link.partition("#")
+        key = file.rpartition("/")[2].removesuffix(".md")
         for section in self._sections():
             if key in ("", section.chapter) and (name in section.names if name else section.number == 0):
                 return section
@@ -116,11 +117,12 @@ class Handbook:
 def handbook() -> Handbook:
     """Read the handbook that came with the program. Raises FileNotFoundError when it came without."""
     contents = resource(f"{FOLDER}/{CONTENTS}").read_text(encoding="utf-8")
-    read = (
-        (key, resource(f"{FOLDER}/{key}.md").read_text(encoding="utf-8"))
-        for _, key in _LINK.findall(contents)
+    links = [normpath(f"{FOLDER}/{link}") for link in _LINK.findall(contents)]
+    return Handbook(
+        tuple(
+            read_chapter(link.rpartition("/")[2], resource(f"{link}.md").read_text("utf-8")) for link in links
+        )
     )
-    return Handbook(tuple(read_chapter(key, text) for key, text in read))
 
 
 def picture(name: str) -> bytes:
