@@ -22,7 +22,6 @@ SetCompressor /SOLID ${COMPRESSOR}
 !include "WordFunc.nsh"
 !include "WinMessages.nsh"
 !include "WinVer.nsh"
-!include "x64.nsh"
 
 !define ARP "Software\Microsoft\Windows\CurrentVersion\Uninstall\${SHORT_NAME}"
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${WINDOW_PROGRAM}"
@@ -97,9 +96,8 @@ Var DesktopBox
 
 Function .onInit
   SetRegView 64
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME} behöver 64-bitars Windows 10 eller nyare." /SD IDOK
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} behöver Windows 10 eller nyare." /SD IDOK
     SetErrorLevel ${OLD_WINDOWS}
     Quit
   ${EndIf}
