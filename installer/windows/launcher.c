@@ -12,13 +12,16 @@
 typedef int (*PythonMain)(int, wchar_t **);
 
 #ifdef WINDOWED
-#define ENTRY L"main_window"
+/* What goes wrong once the program is loaded it tells by itself; without a console nothing is seen of what kept it
+   from being loaded. */
+static wchar_t BOOT[] = L"import sys; sys.frozen = True\n"
+                        L"try: from namndstod.cli import main_window\n"
+                        L"except BaseException: sys.exit(4)\n"
+                        L"sys.exit(main_window())";
 #else
-#define ENTRY L"main"
+static wchar_t BOOT[] = L"import sys; sys.frozen = True; from namndstod.cli import main; sys.exit(main())";
 #endif
-
-static wchar_t BOOT[] =
-    L"import sys; sys.frozen = True; from namndstod.cli import " ENTRY L"; sys.exit(" ENTRY L"())";
+#define NOT_LOADED 4
 
 #define LONGEST 32768 /* of a path on Windows */
 
@@ -71,8 +74,8 @@ static int run(int count, wchar_t **given) {
 int WINAPI wWinMain(HINSTANCE self, HINSTANCE none, LPWSTR line, int show) {
     (void)self, (void)none, (void)line, (void)show;
     int code = run(__argc, __wargv);
-    if (code == 1 && __argc < 2) /* the window's own errors are told by the window */
-        fail(L"N\u00e4mndst\u00f6d kunde inte starta. Starta om datorn eller installera om programmet.\n");
+    if (code == NOT_LOADED)
+        fail(L"N\u00e4mndst\u00f6d \u00e4r inte helt. Installera om programmet.\n");
     return code;
 }
 #else

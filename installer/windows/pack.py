@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from installer import product
 from installer.windows.tree import LIST, files
@@ -19,15 +19,15 @@ def file_name(version: str) -> str:
     return f"{product.SHORT_NAME}-{version}-setup.exe"
 
 
-def pack(folder: Path, scratch: Path, out: Path, version: str, *, fast: bool = False) -> Path:
-    """Write the installer of a tree into `out`; `fast` packs badly, for trials. Warnings stop it too."""
+def pack(folder: Path, scratch: Path, out: Path, version: str, *, quick: bool = False) -> Path:
+    """Write the installer of a tree into `out`; `quick` packs badly, for trials. Warnings stop it too."""
     out.mkdir(parents=True, exist_ok=True)
     target = out.resolve() / file_name(version)
     place = scratch / "nsis"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     shutil.copyfile(SCRIPT, place / SCRIPT.name)
-    (place / "build.nsh").write_text(definitions(folder, target, version, fast), encoding="utf-8-sig")
+    (place / "build.nsh").write_text(definitions(folder, target, version, quick), encoding="utf-8-sig")
     (place / "files.nsh").write_text(file_list(folder), encoding="utf-8-sig")
     command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", "-XTarget amd64-unicode"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(product.epoch()), "TZ": "UTC"}
@@ -35,7 +35,7 @@ def pack(folder: Path, scratch: Path, out: Path, version: str, *, fast: bool = F
     return target
 
 
-def definitions(folder: Path, target: Path, version: str, fast: bool = False) -> str:
+def definitions(folder: Path, target: Path, version: str, quick: bool = False) -> str:
     """Return what the script is told about this build."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     values = {
@@ -58,23 +58,23 @@ def definitions(folder: Path, target: Path, version: str, fast: bool = False) ->
         "OUT": target.as_posix(),
         "OUT_NAME": target.name,
         "KILOBYTES": str(size // 1024),
-        "COMPRESSOR": "zlib" if fast else "lzma",
+        "COMPRESSOR": "zlib" if quick else "lzma",
     }
     lines = [f'!define {name} "{value}"' for name, value in values.items()]
     if command := os.environ.get("NAMNDSTOD_SIGN"):
         # The installer and the uninstaller in it; the two programs are signed before they are packed.
-        lines += [f"!finalize '{command} \"%1\"' = 0", f"!uninstfinalize '{command} \"%1\"' = 0"]
+        lines += [f"!{when} '{command} \"%1\"' = 0" for when in ("finalize", "uninstfinalize")]
     return "\n".join(lines) + "\n"
 
 
 def file_list(folder: Path) -> str:
-    """Return the instructions that unpack a tree, in a fixed order; its list comes last, when all is in place."""
+    """Return the instructions that unpack a tree, in a fixed order; its list comes last, when all is there."""
     lines = []
-    current = None
+    current: PureWindowsPath | None = None
     for path in (*files(folder), folder / LIST):
-        parent = path.parent.relative_to(folder).as_posix().replace("/", "\\")
+        parent = PureWindowsPath("$INSTDIR", path.parent.relative_to(folder))
         if parent != current:
-            lines.append('SetOutPath "$INSTDIR"' if parent == "." else f'SetOutPath "$INSTDIR\\{parent}"')
+            lines.append(f'SetOutPath "{parent}"')
             current = parent
         lines.append(f'File "{path.as_posix().replace("$", "$$")}"')
     return "\n".join(lines) + "\n"
