@@ -14,7 +14,18 @@ MAY_IMPORT = {
     "services": {"domain", "storage", "documents", "exchange", "services", "resources", "__version__"},
     "demo": {"domain", "services", "demo"},
     "parts": {"parts", "resources", "__version__"},
-    "ui": {"domain", "services", "demo", "parts", "ui", "folders", "hard_stops", "resources", "__version__"},
+    "ui": {
+        "domain",
+        "services",
+        "demo",
+        "parts",
+        "ui",
+        "folders",
+        "hard_stops",
+        "self_test",
+        "resources",
+        "__version__",
+    },
 }
 ONLY_UNDER = {
     "PySide6": {"ui"},

@@ -60,9 +60,11 @@ def run_steps(window: bool, say: Say) -> int:
         say(f"    tillfälligt: {folder}")
         trial = Trial(Path(folder) / FOLDER)
         trial.folder.mkdir()
-        for label, step in steps:
-            failed += not _try(trial, label, step, say)
-        trial.close()
+        try:
+            for label, step in steps:
+                failed += not _try(trial, label, step, say)
+        finally:
+            trial.close()
     total = time.perf_counter() - begun
     say(f"{len(steps) - failed} av {len(steps)} steg gick bra ({total:.1f} s)".replace(".", ","))
     return failed

@@ -26,5 +26,6 @@ def acts_of(window: MainWindow) -> list[Act]:
         Act("Gör om", "Ctrl Y", window.undoing.redo),
         *(Act(e.text, "", partial(window.show_view, e.key)) for e in ENTRIES if e.key not in ASKS),
         Act("Handbok: sök och läs", "F1", partial(window.handbookRequested.emit, "")),
+        Act("Om Nämndstöd: version, felrapporter och licenser", "", window.aboutRequested.emit),
         Act("Stäng pärmen", "", window.closeBinderRequested.emit),
     ]

@@ -57,6 +57,7 @@ class Application:
 
     def _fill(self) -> None:
         from ..folders import log_folder
+        from .about.program_icon import program_icon
         from .reports import Reports
         from .shell import Shell
 
@@ -66,6 +67,7 @@ class Application:
         self.shell.start(self._binder)
         if self.stops is not None:
             self.shell.tell_of_stops(self.stops.left())
+        self.frame.setWindowIcon(program_icon())
         gc.freeze()  # what is loaded stays; no later search for garbage goes through it
         sys.setswitchinterval(SWITCH)  # not before: while starting, threads that take turns only cost
 

@@ -62,6 +62,7 @@ class MainWindow(QWidget):
 
     closeBinderRequested = Signal()
     restoreRequested = Signal(object)  # Backup
+    aboutRequested = Signal()
     handbookRequested = Signal(str)  # the place in it; nothing for what is shown
 
     def __init__(
@@ -179,6 +180,7 @@ class MainWindow(QWidget):
             settings.closeBinderRequested.connect(self.closeBinderRequested)
             settings.newBodyRequested.connect(self.new_body)
             settings.restoreRequested.connect(self.restoreRequested)
+            settings.aboutRequested.connect(self.aboutRequested)
             return settings
         from .overview import OverviewView
 

@@ -123,6 +123,7 @@ class Shell(QObject):
         view.createRequested.connect(self.create)
         view.demonstrationRequested.connect(self.demonstrate)
         view.handbookRequested.connect(self.handbook.open)
+        view.aboutRequested.connect(self.show_about)
         self.frame.setWindowTitle("Nämndstöd")
         self.frame.setCentralWidget(view)
 
@@ -189,11 +190,18 @@ class Shell(QObject):
         self.main.closeBinderRequested.connect(self.close_binder)
         self.main.restoreRequested.connect(self.restore)
         self.main.handbookRequested.connect(self.handbook.open)
+        self.main.aboutRequested.connect(self.show_about)
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
         self.background.run(workplace.session.back_up_daily, owner=self.main, failed=self._show)
         self._say_what_happened()
+
+    def show_about(self) -> None:
+        """Show «Om Nämndstöd»."""
+        from .about.about_sheet import AboutSheet
+
+        AboutSheet(self.frame, self.background).open()
 
     def tell_of_stops(self, stops: Sequence[str]) -> None:
         """Say, when there is something on the screen, that the program was stopped the last time it ran."""
