@@ -82,11 +82,11 @@ def make_wheel(out: Path, what: Sequence[str] = ("--wheel",)) -> Path:
 
 
 def pip(environment: Environment, *arguments: str) -> None:
-    """Let pip install something into an environment; the index is a setting of the machine."""
+    """Install something into an environment with pip; which index it asks is a setting of the machine."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
-    base = [sys.executable, "-m", "pip", "--python", str(environment.python), "install", "-qq", "--no-input"]
+    command = [str(_pip().python), "-m", "pip", "--python", str(environment.python), "install", "-qq"]
     subprocess.run(
-        [*base, "--disable-pip-version-check", *arguments],
+        [*command, "--no-input", "--disable-pip-version-check", *arguments],
         check=True,
         stdin=subprocess.DEVNULL,
         env=clean_environment() | settings,
@@ -95,13 +95,32 @@ def pip(environment: Environment, *arguments: str) -> None:
 
 def _environment(name: str, lock: Path) -> Environment:
     """Return the environment of a lock file, made anew when it was made for another lock or Python."""
-    made_for = repr((sys.version, Path(sys.base_prefix), lock.read_bytes()))
+    made, new = _made(name, lock.read_bytes(), "--without-pip")
+    if new:
+        pip(made, "--only-binary=:all:", "--require-hashes", "-r", str(lock))
+        _mark_whole(made)
+    return made
+
+
+def _pip() -> Environment:
+    """Return an environment with nothing but pip, as it comes with Python."""
+    made, new = _made("pip", b"")
+    if new:
+        _mark_whole(made)
+    return made
+
+
+def _made(name: str, contents: bytes, *options: str) -> tuple[Environment, bool]:
+    """Return an environment, and whether it is new or was left half made: then it is empty."""
+    made_for = repr((sys.version, Path(sys.base_prefix), contents))
     stamp = hashlib.sha256(made_for.encode()).hexdigest()[:16]
     made = Environment(product.cache() / f"{name}-{stamp}")
-    whole = made.folder / "whole"
-    if not whole.exists():
-        shutil.rmtree(made.folder, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(made.folder)], check=True)
-        pip(made, "--only-binary=:all:", "--require-hashes", "-r", str(lock))
-        whole.touch()
-    return made
+    if (made.folder / "whole").exists():
+        return made, False
+    shutil.rmtree(made.folder, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "venv", *options, str(made.folder)], check=True)
+    return made, True
+
+
+def _mark_whole(made: Environment) -> None:
+    (made.folder / "whole").touch()

@@ -38,9 +38,10 @@ def datas(packages: Path, collect: Callable[..., list[tuple[str, str]]]) -> list
 class Choice:
     """Chooses among the files that the analysis found."""
 
-    def __init__(self, packages: Path, python: Path, platform: str = sys.platform) -> None:
+    def __init__(self, packages: Path, library: Path, platform: str = sys.platform) -> None:
+        """`library` is the folder of Python's own library."""
         self._packages = packages.resolve()
-        self._python = python.resolve()
+        self._library = library.resolve()
         self._platform = platform
 
     def of(self, entries: Iterable[Entry]) -> list[Entry]:
@@ -58,5 +59,5 @@ class Choice:
         if place.is_relative_to(self._packages):
             return not reason_to_leave_out(place.relative_to(self._packages).as_posix())
         # What the system has is the system's: the package depends on it, and it gets its security updates.
-        ours = place.is_relative_to(self._python) or "/python3" in source or "libpython" in goal
+        ours = place.is_relative_to(self._library) or goal.startswith("libpython")
         return kind != "BINARY" or self._platform != "linux" or ours

@@ -1,13 +1,15 @@
 """Build the .deb: `python installer/build.py linux`.
 
-Needs Debian 12 or newer with Python and its venv, binutils and dpkg-dev. What is linked with the system's
-libraries asks for those of the Debian it was built on, or newer.
+Needs Debian 12 or newer with binutils, dpkg-dev, python3-venv and libpython3-dev. The Python that goes along
+is Debian's own, whichever runs this; what is linked with the system's libraries asks for those of the Debian
+it was built on, or newer.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +19,7 @@ from installer.freeze import freezing
 from installer.linux import deb
 
 TARGET = "linux"
+DEBIAN = Path("/usr")  # where its Python is; one built by hand points at the folders it was built in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=product.ROOT / "dist" / TARGET)
     parser.add_argument("--quick", action="store_true", help="compress little: to try, not to ship")
     options = parser.parse_args(arguments)
+    if Path(sys.base_prefix) != DEBIAN and (DEBIAN / "bin/python3").exists():
+        return _with_debians_python(options.output, options.quick)
     missing = [name for name in ("objdump", "strip", "dpkg-deb", "dpkg-shlibdeps") if not shutil.which(name)]
     if missing:
         print(f"Missing here: {', '.join(missing)} (binutils, dpkg-dev)", file=sys.stderr)
@@ -61,13 +66,22 @@ def frozen_program(work: Path, out: Path) -> Path | None:
     return None if inventory.main([str(word) for word in told]) else frozen
 
 
+def _with_debians_python(output: Path, quick: bool) -> int:
+    script = product.INSTALLER / "build.py"
+    command = [
+        DEBIAN / "bin/python3",
+        script,
+        TARGET,
+        "-o",
+        output.resolve(),
+        *(["--quick"] if quick else []),
+    ]
+    return subprocess.run(command, check=False, env=environments.clean_environment()).returncode
+
+
 def copyright_text(licences: Path) -> str:
     """Return the copyright file of the package: our own terms, then those of all parts."""
     own = f"{product.NAME} {product.version()}\nCopyright {product.COPYRIGHT}. All rights reserved.\n"
     return (
         f"{own}\nThe parts that come with it, with their licences:\n\n{licences.read_text(encoding='utf-8')}"
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())
