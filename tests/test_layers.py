@@ -8,7 +8,7 @@ import namndstod
 ROOT = Path(namndstod.__file__).parent
 MAY_IMPORT = {
     "domain": {"domain"},
-    "storage": {"domain", "storage", "resources"},
+    "storage": {"domain", "storage", "resources", "__version__"},
     "documents": {"domain", "documents", "resources"},
     "exchange": {"domain", "exchange", "resources"},
     "services": {"domain", "storage", "documents", "exchange", "services", "resources", "__version__"},

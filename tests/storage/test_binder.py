@@ -1,6 +1,7 @@
 """Making, opening, sharing and closing a binder, and what happens when the surroundings fail."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import namndstod
 from namndstod.domain.errors import (
     BinderBusy,
     BinderDamaged,
@@ -167,12 +169,19 @@ def test_a_binder_from_a_newer_version_is_not_touched(binder: Binder) -> None:
     raw = sqlite.connect(binder.database)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
+    lock = binder.database.with_name(f"{binder.database.name}.lock")
+    told = json.loads(lock.read_bytes())
+    assert told["program"] == namndstod.__version__
+    lock.write_text(json.dumps(told | {"program": "9.1.0"}))
     before = snapshot(binder.path)
     for read_only in (False, True):
-        with pytest.raises(BinderTooNew, match="nyare version") as caught:
+        with pytest.raises(BinderTooNew, match=r"nyare version av Nämndstöd \(9\.1\.0\)") as caught:
             Binder.open(binder.path, read_only=read_only)
-        assert "Uppdatera" in caught.value.way_on
+        assert "Uppdatera programmet på den här datorn till version 9.1.0 eller senare" in caught.value.way_on
     assert snapshot(binder.path) == before
+    lock.unlink()  # the binder was copied without it
+    with pytest.raises(BinderTooNew, match=rf"Nämndstöd än den här \({namndstod.__version__}\)"):
+        Binder.open(binder.path)
 
 
 def test_reading_only(binder: Binder) -> None:

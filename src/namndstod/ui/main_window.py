@@ -31,6 +31,7 @@ from .workspace.actions import Actions
 
 if TYPE_CHECKING:
     from namndstod.services.session import Outcome
+    from namndstod.services.upkeep import Backup
     from namndstod.services.workplace import Workplace
 
     from .background import Background
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from .kit.toast import Toast
     from .palette import Palette
     from .register import RegisterView
+    from .settings_view import SettingsView
     from .spelling import Spelling
     from .workspace import Workspace
 
@@ -325,11 +327,13 @@ class MainWindow(QWidget):
 
     def show_settings_of(self, body_id: str) -> None:
         """Show the settings of a body."""
-        from .settings_view import SettingsView
+        cast("SettingsView", self.show_view("settings")).choose_body(body_id)
 
-        view = self.show_view("settings")
-        if isinstance(view, SettingsView):
-            view.choose_body(body_id)
+    def show_backup(self, backup: Backup) -> None:
+        """Show a backup among those of the binder."""
+        settings = cast("SettingsView", self.show_view("settings"))
+        settings.show_part("binder")
+        settings.binder.table.set_current_id(backup.path.name)
 
     def show_person(self, body_id: str, person_id: str) -> None:
         """Show a person among those of a body."""

@@ -18,6 +18,7 @@ from namndstod.domain.errors import (
     FileVanished,
     NamndstodError,
     ReadOnly,
+    UpgradeFailed,
 )
 
 from .background import Background
@@ -213,11 +214,16 @@ class Shell(QObject):
 
     def _say_what_happened(self) -> None:
         stop, self._stop = self._stop, ""
+        binder = self.workplace.session.binder if self.workplace is not None else None
         said, self._say = self._say, ""
         if stop:
             text = "Nämndstöd stoppades oväntat förra gången. Allt som stod som sparat finns kvar."
             show = partial(self.faces.show_stop, stop)
             self.toast.show_message(text, Tone.LOOK, action="Visa rapporten", on_action=show)
+        elif binder is not None and binder.upgraded is not None and self.main is not None:
+            text = "Pärmen är förd till den här versionen av Nämndstöd. Som den var innan är den kopierad."
+            show = partial(self.main.show_backup, binder.upgraded)
+            self.toast.show_message(text, action="Visa säkerhetskopian", on_action=show)
         elif said:
             self.toast.show_message(said)
 
@@ -236,6 +242,8 @@ class Shell(QObject):
         if not isinstance(error, EnvironmentProblem):
             self.faces.show(error)
             return
+        if isinstance(error, UpgradeFailed):
+            self.reports.write(error)
         self.faces.show(error, self._ways_on(path, error))
 
     def _ways_on(self, path: Path, error: EnvironmentProblem) -> list[Way]:
