@@ -54,7 +54,9 @@ LATER = (
     "namndstod.services.commands.editing",
     "namndstod.services.commands.supporting",
     "namndstod.services.conversions",
+    "namndstod.services.handbook",
     "namndstod.services.worker_client",
+    "namndstod.ui.handbook.pane",
     "namndstod.ui.workspace.workspace",
 )
 

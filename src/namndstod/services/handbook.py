@@ -19,7 +19,7 @@ FOLDER = "handbok"
 CONTENTS = "README.md"
 MOST = 40  # hits shown
 _SHORTEST = 4  # letters that a word which is not found is shortened to
-_AROUND = 60  # characters of a hit's text before and after the word
+_BEFORE, _AFTER = 16, 90  # characters of a hit's text around the word
 _LINK = re.compile(r"^\d+\. \[[^\]]+\]\(([a-z./-]+)\.md\)", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,4}) +(.+?) *$")
 _NAME = re.compile(r'<a id="([a-z0-9_-]+)"></a>')
@@ -187,7 +187,7 @@ def _piece(text: str, words: list[str]) -> str:
     """Return the words around the first that is found, cut between words."""
     folded = fold(text)
     at = min((folded.find(word) for word in words if word in folded), default=0)
-    start = 0 if at <= _AROUND else text.find(" ", at - _AROUND) + 1
-    end = text.find(" ", at + _AROUND)
+    start = 0 if at <= _BEFORE else text.find(" ", at - _BEFORE) + 1
+    end = text.find(" ", at + _AFTER)
     end = len(text) if end < 0 else end
     return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -86,6 +86,7 @@ class HandbookPane(QWidget):
     def _wire(self) -> None:
         self.search.textChanged.connect(self._search)
         self.contents.currentIdChanged.connect(self._choose)
+        self.contents.clicked.connect(lambda _: self._choose(self.contents.current_id() or ""))
         self.contents.activatedId.connect(lambda _: self.text.setFocus())
         self.text.followed.connect(self._follow)
         self.back.clicked.connect(self.go_back)
@@ -169,11 +170,15 @@ class HandbookPane(QWidget):
             self._show_contents()
             return
         found = self._book.find(text)
-        self._show_rows([(f.section, _hit(f, self._book.chapter(f.section.chapter))) for f in found], "")
+        self._show_rows([(f.section, self._hit(f)) for f in found], "")
         self._say(f"{len(found)} {'ställe' if len(found) == 1 else 'ställen'}")
         if not found:
             announce(self, self.nothing.text())
         self.nothing.setVisible(not found)
+
+    def _hit(self, found: Found) -> ItemRow:
+        number = next(n for n, c in enumerate(self._book.chapters, 1) if c.key == found.section.chapter)
+        return ItemRow(_id(found.section), str(number), found.section.title, found.piece)
 
     def _show_contents(self) -> None:
         """Show the chapters, and the headings of the one that is read."""
@@ -200,10 +205,9 @@ class HandbookPane(QWidget):
         self._found = {row.id: section for section, row in rows}
         self.contents.blockSignals(True)  # what is shown is not chosen
         self.contents.set_rows([row for _, row in rows])
+        self.contents.setCurrentIndex(QModelIndex())
         if current:
             self.contents.set_current_id(current)
-        else:
-            self.contents.clearSelection()
         self.contents.blockSignals(False)
 
     def _choose(self, row_id: str) -> None:
@@ -283,9 +287,3 @@ class HandbookPane(QWidget):
 
 def _id(section: Section) -> str:
     return f"{section.chapter}#{section.number}"
-
-
-def _hit(found: Found, chapter: object) -> ItemRow:
-    title = getattr(chapter, "title", "")
-    above = f"{title}: " if title != found.section.title else ""
-    return ItemRow(_id(found.section), "", found.section.title, f"{above}{found.piece}")

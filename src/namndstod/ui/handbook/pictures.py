@@ -24,6 +24,7 @@ NAMES = frozenset(
     }
 )  # fmt: skip
 START = "start"
+START_AT = (220, 130, 720, 350)  # there is nothing around it
 
 PAPER = """Tjänsteskrivelse
 
@@ -101,7 +102,7 @@ def take_pictures(out: Path) -> None:
         after(photographer)
         photographer.leave_binder()
         wait_for(lambda: photographer.frame.centralWidget() is not None)
-        photographer.frame.grab().save(str(out / f"{START}.png"))
+        photographer.frame.grab().copy(*START_AT).save(str(out / f"{START}.png"))
         photographer.close()
     for picture in out.glob("*.png"):
         make_small(picture)
