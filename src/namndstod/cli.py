@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def main_window() -> int:
     """Open the window with no console (sys.stdout is None), on the binder that was double-clicked."""
     arguments = sys.argv[1:]
-    if arguments == ["--worker"] or "--self-test" in arguments:
+    if arguments and arguments[0].startswith("--"):
         return main(arguments)
     from .startup import start_window
 

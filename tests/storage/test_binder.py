@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -74,6 +74,22 @@ def test_opened_by_folder_or_by_file(binder: Binder, clock: Clock) -> None:
             assert (again.id, again.copy_id, again.name) == (binder.id, binder.copy_id, binder.name)
 
 
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (
+            PureWindowsPath("C:\\Users\\Åsa Ek\\a#b.namndstod"),
+            "file:///C%3A/Users/%C3%85sa%20Ek/a%23b.namndstod",
+        ),
+        (PureWindowsPath("\\\\server\\namnd\\x.namndstod"), "file:////server/namnd/x.namndstod"),
+        (PureWindowsPath("\\\\?\\C:\\lång\\x.namndstod"), "file:////%3F/C%3A/l%C3%A5ng/x.namndstod"),
+        (PurePosixPath("/hem/å ö?/x.namndstod"), "file:///hem/%C3%A5%20%C3%B6%3F/x.namndstod"),
+    ],
+)
+def test_paths_of_every_kind_are_told_to_the_database(path: PurePath, uri: str) -> None:
+    assert sqlite.uri(path) == uri
+
+
 def test_a_folder_holds_one_binder(binder: Binder) -> None:
     with pytest.raises(Refused, match="redan en pärm"):
         Binder.create(binder.path, "En till")
@@ -121,7 +137,7 @@ def test_a_second_opening_is_refused_politely(binder: Binder, clock: Clock) -> N
 
 HOLD = """
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from namndstod.storage.binder import Binder
 binder = Binder.open(Path(sys.argv[1]), actor="Cecilia")
 print("open", flush=True)
@@ -314,7 +330,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
 
 LIMITED = """
 import resource, sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from namndstod.domain.errors import DiskFull, EnvironmentProblem
 from namndstod.domain.records import Person, new_id
 from namndstod.storage.binder import Binder

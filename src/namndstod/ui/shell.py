@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     from namndstod.services.upkeep import Backup
     from namndstod.services.workplace import Workplace
 
+    from .doorbell import Doorbell
     from .main_window import MainWindow
+
+_LISTEN_AFTER = 500
+"""Milliseconds after a binder is shown: what is needed for it is not loaded while one waits."""
 
 Way = tuple[str, Callable[[], object]]
 
@@ -69,6 +73,7 @@ class Shell(QObject):
         self._stop = ""  # where the program was stopped the last time it ran, until that is told
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
+        self._bell: Doorbell | None = None
 
     def start(self, binder: Path | None) -> None:
         """Open `binder`, or the one that was open last, or show the start."""
@@ -171,6 +176,8 @@ class Shell(QObject):
             self.frame.takeCentralWidget()
             self.main.deleteLater()
             self.main = None
+        if self._bell is not None:
+            self._bell.silence()
         if self.workplace is not None:
             workplace, self.workplace = self.workplace, None
             self.background.cancel_all()
@@ -197,6 +204,19 @@ class Shell(QObject):
         self.main.resume()
         self.background.run(workplace.session.back_up_daily, owner=self.main, failed=self._show)
         self._say_what_happened()
+        if not binder.read_only:
+            QTimer.singleShot(_LISTEN_AFTER, self, self._listen)
+
+    def _listen(self) -> None:
+        """Come forward when the binder is double-clicked again."""
+        if self.workplace is None:
+            return
+        from .doorbell import Doorbell
+
+        if self._bell is None:
+            self._bell = Doorbell(self)
+            self._bell.rung.connect(self.frame.come_forward)
+        self._bell.listen(self.workplace.session.binder.database)
 
     def show_about(self) -> None:
         """Show «Om Nämndstöd»."""
@@ -237,6 +257,8 @@ class Shell(QObject):
         return next((key for key, view in self.main.views.items() if view is here), "overview")
 
     def _not_opened(self, path: Path, error: Exception) -> None:
+        if isinstance(error, BinderBusy) and self._shown_elsewhere(path):
+            return
         if self.frame.centralWidget() is None:
             self.show_start()
         if not isinstance(error, EnvironmentProblem):
@@ -245,6 +267,18 @@ class Shell(QObject):
         if isinstance(error, UpgradeFailed):
             self.reports.write(error)
         self.faces.show(error, self._ways_on(path, error))
+
+    def _shown_elsewhere(self, path: Path) -> bool:
+        """Let another window of ours that has the binder come forward; one opened for it alone closes."""
+        from .doorbell import ring
+
+        if not ring(path):
+            return False
+        if self.frame.centralWidget() is None:
+            self.frame.close()
+        else:
+            self.toast.show_message("Pärmen är öppen i ett annat fönster, som nu ligger överst.", Tone.INFO)
+        return True
 
     def _ways_on(self, path: Path, error: EnvironmentProblem) -> list[Way]:
         again: Way = ("Försök igen", lambda: self.open(path))

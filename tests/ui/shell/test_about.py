@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -95,7 +96,7 @@ def test_licences_are_listed_searched_and_read(empty_house: House, qtbot: QtBot)
     assert "Ingår i lera" in sheet.summary.text()
     sheet.search.setText("finns inte")
     assert (sheet.count.text(), sheet.text.toPlainText()) == ("0 av 2 delar", "")
-    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     house.sheet(AboutSheet).close()
 
