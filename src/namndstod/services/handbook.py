@@ -86,7 +86,7 @@ class Handbook:
         words = [self._known(word) for word in fold(text).split()]
         if not words:
             return ()
-        ranked = []
+        ranked: list[tuple[int, int, Found]] = []
         for section in self._sections():
             title, body = fold(section.title), fold(section.text)
             if all(word in title or word in body for word in words):

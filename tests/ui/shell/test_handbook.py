@@ -81,7 +81,7 @@ def test_the_start_has_a_handbook_too(empty_house: House) -> None:
 
 
 def test_no_key_reaches_what_lies_below(reading: House) -> None:
-    asked = []
+    asked: list[str] = []
     reading.main.rail.chosen.connect(asked.append)
 
     press(Qt.Key.Key_N, CONTROL)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFragment,
     QTextFrame,
     QTextFrameFormat,
     QTextImageFormat,
@@ -183,8 +184,13 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _fragments(block: QTextBlock) -> list:  # type: ignore[type-arg]
-    return [piece.fragment() for piece in block if piece.fragment().isValid()]
+def _fragments(block: QTextBlock) -> list[QTextFragment]:
+    found = []
+    at = block.begin()
+    while not at.atEnd():
+        found.append(at.fragment())
+        at += 1
+    return found
 
 
 def _cursor(block: QTextBlock, start: int, length: int) -> QTextCursor:
