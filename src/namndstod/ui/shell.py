@@ -30,7 +30,7 @@ from .kit.theme import Scheme, Theme
 from .kit.toast import Toast
 from .kit.tokens import Tone
 from .memory import Memory
-from .reports import Reports
+from .reports import Report, Reports
 
 if TYPE_CHECKING:
     from namndstod.services.upkeep import Backup
@@ -70,7 +70,7 @@ class Shell(QObject):
         self.background.failed.connect(self.faces.show)
         self.handbook = HandbookOpener(frame, self._shown)
         self._say = ""  # what is said when the binder is open
-        self._stop = ""  # where the program was stopped the last time it ran, until that is told
+        self._stop: Report | None = None  # of where the program was stopped the last time, until it is told
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
         self._bell: Doorbell | None = None
@@ -226,14 +226,13 @@ class Shell(QObject):
 
     def tell_of_stops(self, stops: Sequence[str]) -> None:
         """Say, when there is something on the screen, that the program was stopped the last time it ran."""
-        self._stop = stops[-1] if stops else ""
-        for earlier in stops[:-1]:
-            self.reports.write_places(earlier)
+        for stop in stops:
+            self._stop = self.reports.write_places(stop)
         if self.frame.centralWidget() is not None:
             self._say_what_happened()
 
     def _say_what_happened(self) -> None:
-        stop, self._stop = self._stop, ""
+        stop, self._stop = self._stop, None
         binder = self.workplace.session.binder if self.workplace is not None else None
         said, self._say = self._say, ""
         if stop:
