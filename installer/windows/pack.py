@@ -68,7 +68,7 @@ def definitions(folder: Path, target: Path, version: str, quick: bool = False) -
 
 
 def file_list(folder: Path) -> str:
-    """Return the instructions that unpack a tree, in a fixed order; its list comes last, when all is there."""
+    """Return the instructions that unpack a tree, in a fixed order; its list last, when all is there."""
     lines = []
     current: PureWindowsPath | None = None
     for path in (*files(folder), folder / LIST):

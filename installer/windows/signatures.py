@@ -2,8 +2,9 @@
 
 Checked is that a file's content is what was signed, by whom, and that the certificates of signer and time
 lead to a root of this machine's own list of authorities (Debian's ca-certificates). Not checked: lists of
-revoked certificates (no network is used). Microsoft's code signing root is not in Debian's list, so of Microsoft's
-libraries only the content and the name in the certificate are checked; Windows checks them itself.
+revoked certificates (no network is used). Microsoft's code signing root is not in Debian's list, so of
+Microsoft's libraries only the content and the name in the certificate are checked; Windows checks them
+itself.
 
 The standard library (python311.zip) is bytecode that nobody signed. But the signed catalogue beside it,
 python.cat, names the hash of each source file, so what this Python's own library has unchanged is compiled
