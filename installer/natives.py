@@ -24,11 +24,14 @@ _PYTHON = (
     "python*.exe", "python3*.dll", "python*.cat", "vcruntime140*.dll", "libcrypto-*.dll", "libssl-*.dll",
     "libffi-*.dll", "sqlite3.dll", "_*.pyd", "pyexpat.pyd", "select.pyd", "unicodedata.pyd", "winsound.pyd",
     "libpython3*.so*", "*.cpython-3*-x86_64-linux-gnu.so",
+    "*.cpython-3*-darwin.so", "libcrypto.*.dylib", "libssl.*.dylib",
 )  # fmt: skip
+
+_BINDS = ("readline.*", "_gdbm.*", "libreadline.*", "libgdbm.*")
+"""Modules of Python, and what they are linked with, that bind a program to the GPL."""
 
 SYSTEM: dict[str, str] = {
     "libbz2-1.0": "bzip2-1.0.6",
-    "libdb5.3": "",
     "libexpat1": "MIT",
     "libffi8": "MIT",
     "libgcc-s1": "GPL-3.0-or-later WITH GCC-exception-3.1",
@@ -58,6 +61,9 @@ def unknown(tree: Path, found: Iterable[Distribution], target: str) -> list[str]
     wrong = []
     for path in natives_of(tree):
         name = path.name
+        if any(fnmatchcase(name, pattern) for pattern in _BINDS):
+            wrong.append(f"{path.relative_to(tree)} is under the GPL")
+            continue
         if name in shipped or any(fnmatchcase(name, pattern) for pattern in (*_OWN, *_PYTHON)):
             continue
         package = debian_package(name) if target == "linux" else ""

@@ -157,12 +157,13 @@ def test_what_is_told_to_be_absent_is_looked_for(tmp_path: Path, monkeypatch: py
 def test_a_library_of_the_system_is_told_by_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    packages = {"libz.so.1": "zlib1g", "libreadline.so.8": "libreadline8"}
+    packages = {"libz.so.1": "zlib1g", "libodd.so.8": "libodd8"}
     monkeypatch.setattr(natives, "debian_package", lambda library: packages.get(library, ""))
-    for name in ("libz.so.1", "libreadline.so.8", "namndstod"):
+    for name in ("libz.so.1", "libodd.so.8", "namndstod", "readline.cpython-311-x86_64-linux-gnu.so"):
         (tmp_path / name).touch()
     assert natives.unknown(tmp_path, [], "linux") == [
-        "libreadline.so.8 belongs to nothing known (libreadline8)"
+        "libodd.so.8 belongs to nothing known (libodd8)",
+        "readline.cpython-311-x86_64-linux-gnu.so is under the GPL",
     ]
 
 

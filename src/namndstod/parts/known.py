@@ -130,6 +130,8 @@ INSIDE: tuple[Known, ...] = (
     _of_qt("libtiff", "libtiff", "", "pypdfium2:*/BUILD_LICENSES/libtiff.txt"),
     _of_qt("libwebp", "BSD-3-Clause", "Copyright (c) 2010, Google Inc. All rights reserved."),
     _of_qt("MD4C", "MIT", "Copyright (c) 2016-2024 Martin Mitáš"),
+    _of_qt("Microsoft Visual C++ Runtime", "LicenseRef-Microsoft-Distributable", "",
+           "pikepdf:*/microsoft-visual-cpp-runtime.txt", on=("windows",)),
     _of_qt("PCRE2", "BSD-3-Clause WITH PCRE2-exception", "Copyright (c) 1997-2007 University of Cambridge; "
            "2007-2024 Philip Hazel; 2010-2024 Zoltan Herczeg", "resources:licences/BSD-3-Clause.txt"),
     _of_qt("PCRE2, sljit", "BSD-2-Clause", "Copyright Zoltan Herczeg"),
@@ -173,8 +175,9 @@ RESOURCES: tuple[Known, ...] = (
 """What lies in resources/ and was made by others."""
 
 _BUILT_INTO_PYTHON = ("Expat", "libmpdec")  # everywhere, unless Debian built it
-OF_PYTHON: tuple[Known, ...] = tuple(
-    Known(
+OF_PYTHON: tuple[Known, ...] = (
+    Known("Python", "Microsoft Visual C++ Runtime", "LicenseRef-Microsoft-Distributable", on=("windows",)),
+    *(Known(
         "Python", name, licence,
         on=EVERYWHERE if name in _BUILT_INTO_PYTHON else ("windows", "macos"),
         holders=holders,
@@ -189,6 +192,6 @@ OF_PYTHON: tuple[Known, ...] = tuple(
         ("SQLite", "LicenseRef-Public-Domain", "The authors disclaim copyright to this source code."),
         ("xz", "LicenseRef-Public-Domain", "liblzma is in the public domain."),
         ("zlib", "Zlib", "Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler"),
-    )
+    )),
 )  # fmt: skip
 """Libraries that come in Python's own builds; the others are the system's on Linux."""
