@@ -16,10 +16,17 @@ def leave_the_loader_alone() -> None:
         os.environ["LD_LIBRARY_PATH"] = before
 
 
+def by_window(arguments: list[str], platform: str) -> bool:
+    """Say whether what was started is the window: by its name, or on macOS with a file or nothing at all."""
+    program, *rest = arguments
+    if Path(program).name == "namndstodw":
+        return True
+    return platform == "darwin" and (not rest or Path(rest[0]).exists())
+
+
 if __name__ == "__main__":
     if sys.platform == "linux":
         leave_the_loader_alone()
     from namndstod.cli import main, main_window
 
-    by_window = sys.platform == "darwin" or Path(sys.argv[0]).name == "namndstodw"
-    sys.exit(main_window() if by_window and len(sys.argv) < 3 else main())
+    sys.exit(main_window() if by_window(sys.argv, sys.platform) else main())

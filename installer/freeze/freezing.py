@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from installer import product
@@ -13,14 +14,25 @@ SPEC = Path(__file__).with_name("namndstod.spec")
 BEGIN = Path(__file__).with_name("begin.py")
 
 
-def freeze(environment: Environment, out: Path, *, name: str = product.COMMAND, begin: Path = BEGIN) -> Path:
-    """Freeze the program that begins in `begin` to `out/name`; return that folder."""
+def freeze(
+    environment: Environment,
+    out: Path,
+    *,
+    name: str = product.COMMAND,
+    begin: Path = BEGIN,
+    whole: bool = True,
+) -> Path:
+    """Freeze the program that begins in `begin` to `out/name`; return that folder.
+
+    `whole`: with all of Nämndstöd; else with none of it.
+    """
     work = out / "work"
     settings = {
         "NAMNDSTOD_ROOT": str(product.ROOT),
         "NAMNDSTOD_PACKAGES": str(environment.packages),
         "NAMNDSTOD_NAME": name,
         "NAMNDSTOD_BEGIN": str(begin),
+        "NAMNDSTOD_WHOLE": "1" if whole else "0",
         "PYTHONPATH": str(tools().packages),
         "PYINSTALLER_CONFIG_DIR": str(work / "settings"),  # nothing of an earlier build
     }
@@ -34,7 +46,7 @@ def freeze(environment: Environment, out: Path, *, name: str = product.COMMAND, 
 
 def _strip(tree: Path) -> None:
     """Take the debug symbols out of Python's own libraries; those of wheels stay as they came."""
-    if (strip := shutil.which("strip")) is None:
+    if sys.platform != "linux" or (strip := shutil.which("strip")) is None:
         return
     libraries = [*tree.rglob("libpython3*.so*"), *tree.rglob("lib-dynload/*.so")]
     for library in libraries:

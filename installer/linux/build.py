@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +16,9 @@ from pathlib import Path
 from installer import environments, inventory, product
 from installer.freeze import freezing
 from installer.linux import deb
+from installer.linux.debian import run_with_its_python
 
 TARGET = "linux"
-DEBIAN = Path("/usr")  # where its Python is; one built by hand points at the folders it was built in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,8 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=product.ROOT / "dist" / TARGET)
     parser.add_argument("--quick", action="store_true", help="compress little: to try, not to ship")
     options = parser.parse_args(arguments)
-    if Path(sys.base_prefix) != DEBIAN and (DEBIAN / "bin/python3").exists():
-        return _with_debians_python(options.output, options.quick)
+    quick = ["--quick"] if options.quick else []
+    script = product.INSTALLER / "build.py"
+    code = run_with_its_python(script, TARGET, "-o", options.output.resolve(), *quick)
+    if code is not None:
+        return code
     missing = [name for name in ("objdump", "strip", "dpkg-deb", "dpkg-shlibdeps") if not shutil.which(name)]
     if missing:
         print(f"Missing here: {', '.join(missing)} (binutils, dpkg-dev)", file=sys.stderr)
@@ -64,19 +66,6 @@ def frozen_program(work: Path, out: Path) -> Path | None:
         out,
     ]
     return None if inventory.main([str(word) for word in told]) else frozen
-
-
-def _with_debians_python(output: Path, quick: bool) -> int:
-    script = product.INSTALLER / "build.py"
-    command = [
-        DEBIAN / "bin/python3",
-        script,
-        TARGET,
-        "-o",
-        output.resolve(),
-        *(["--quick"] if quick else []),
-    ]
-    return subprocess.run(command, check=False, env=environments.clean_environment()).returncode
 
 
 def copyright_text(licences: Path) -> str:

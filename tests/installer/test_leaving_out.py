@@ -1,6 +1,7 @@
 """What is not installed, on any system."""
 
 import pytest
+
 from installer.leave_out import NEVER_SHIPPED, reason_to_leave_out
 
 

@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from installer.windows import downloads, imports, launcher, pack, signatures, trial, wine
-from installer.windows.tree import LIST, LONGEST, finish, sign
 
 from installer import product
+from installer.windows import downloads, imports, launcher, pack, signatures, trial, wine
+from installer.windows.tree import LIST, LONGEST, finish, sign
 
 SCRIPT = pack.SCRIPT.read_text(encoding="utf-8")
 
