@@ -27,11 +27,13 @@ class Environment:
     @property
     def python(self) -> Path:
         """Its Python."""
-        return self.folder / "bin" / "python"
+        return self.folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
     @property
     def packages(self) -> Path:
         """Its site-packages."""
+        if sys.platform == "win32":
+            return self.folder / "Lib" / "site-packages"
         version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
         return self.folder / "lib" / version / "site-packages"
 
@@ -82,11 +84,15 @@ def make_wheel(out: Path, what: Sequence[str] = ("--wheel",)) -> Path:
 
 
 def pip(environment: Environment, *arguments: str) -> None:
-    """Install something into an environment with pip; which index it asks is a setting of the machine."""
+    """Install something into an environment with pip."""
+    run_pip("--python", str(environment.python), "install", "-qq", *arguments)
+
+
+def run_pip(*arguments: str) -> None:
+    """Run a pip of our own; which index it asks is a setting of the machine."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
-    command = [str(_pip().python), "-m", "pip", "--python", str(environment.python), "install", "-qq"]
     subprocess.run(
-        [*command, "--no-input", "--disable-pip-version-check", *arguments],
+        [str(_pip().python), "-m", "pip", "--no-input", "--disable-pip-version-check", *arguments],
         check=True,
         stdin=subprocess.DEVNULL,
         env=clean_environment() | settings,

@@ -1,7 +1,7 @@
 """Make the icons of program and binder from the drawings beside it: `python installer/icons.py`.
 
 Needs PySide6 and Pillow, which the program uses too. The result is stored in the repository, so that no
-build draws anything. Up to 24 pixels another drawing is used: a sheet with a sign of approval is a blur there.
+build draws anything. Up to 24 pixels another drawing is used: the large one is a blur there.
 """
 
 from __future__ import annotations

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from installer import inventory, measure, product
-from installer.windows import imports, launcher, pack
+from installer.windows import launcher, pack
 from installer.windows.tree import LIST
 from installer.windows.tree import build as build_tree
 
 WORK = product.ROOT / "build" / "windows"
 TREE = WORK / "tree"
 OUT = product.ROOT / "dist" / "windows"
-_TOOLS = ("makensis", "osslsigncode", launcher.COMPILER, launcher.RESOURCES, imports.OBJDUMP)
+_TOOLS = ("makensis", *map(launcher.tool, ("gcc", "windres", "objdump")))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     parser.add_argument("--quick", action="store_true", help="compress little: to try, not to ship")
     options = parser.parse_args(arguments)
-    missing = [name for name in _TOOLS if not shutil.which(name)]
+    tools = _TOOLS if sys.platform == "win32" else (*_TOOLS, "osslsigncode")
+    missing = [name for name in tools if not shutil.which(name)]
     if missing:
         needed = "nsis, gcc-mingw-w64-x86-64, osslsigncode"
         print(f"Missing here: {', '.join(missing)} (Debian: {needed})", file=sys.stderr)

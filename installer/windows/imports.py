@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-OBJDUMP = "x86_64-w64-mingw32-objdump"
+from installer.windows.launcher import tool
+
 NATIVE = (".dll", ".pyd", ".exe")
 
 _NAMES = (
@@ -75,7 +76,7 @@ def parse(said: str) -> Library:
 
 def _objdump(path: Path) -> str:
     done = subprocess.run(
-        [OBJDUMP, "-p", str(path)], check=True, capture_output=True, text=True, errors="replace"
+        [tool("objdump"), "-p", str(path)], check=True, capture_output=True, text=True, errors="replace"
     )
     return done.stdout
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from installer import product
 
 SOURCE = Path(__file__).resolve().parent / "launcher.c"
 MANIFEST = SOURCE.with_suffix(".manifest")
-COMPILER = "x86_64-w64-mingw32-gcc"
-RESOURCES = "x86_64-w64-mingw32-windres"
 _FLAGS = ("-municode", "-Os", "-s", "-static", "-Wall", "-Wextra", "-Werror", "-fno-ident")
 # Without the time of linking two builds are alike; the rest is what Windows can guard a program with.
 _LINKER = "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va"
+
+
+def tool(name: str) -> str:
+    """Return how a tool of the compiler is called here; on Windows it has no prefix."""
+    prefixed = f"x86_64-w64-mingw32-{name}"
+    return name if sys.platform == "win32" and not shutil.which(prefixed) else prefixed
 
 
 def resource_script(file_name: str, version: str) -> str:
@@ -65,9 +71,9 @@ def build(folder: Path, scratch: Path, version: str) -> tuple[Path, Path]:
         script = scratch / f"{name}.rc"
         script.write_text(resource_script(f"{name}.exe", version), encoding="ascii")
         compiled = scratch / f"{name}.res.o"
-        subprocess.run([RESOURCES, str(script), "-O", "coff", "-o", str(compiled)], check=True)
+        subprocess.run([tool("windres"), str(script), "-O", "coff", "-o", str(compiled)], check=True)
         program = folder / f"{name}.exe"
-        command = [COMPILER, *_FLAGS, *flags, str(SOURCE), str(compiled), _LINKER, "-o", str(program)]
+        command = [tool("gcc"), *_FLAGS, *flags, str(SOURCE), str(compiled), _LINKER, "-o", str(program)]
         subprocess.run(command, check=True)
         made.append(program)
     return made[0], made[1]

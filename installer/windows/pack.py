@@ -54,8 +54,8 @@ def definitions(folder: Path, target: Path, version: str, quick: bool = False) -
         "FILE_TYPE_KEY": product.FILE_TYPE_KEY,
         "FILE_TYPE_NAME": product.FILE_TYPE_NAME,
         "FILE_MIME": product.FILE_MIME,
-        "ICONS": product.ICONS.as_posix(),
-        "OUT": target.as_posix(),
+        "ICONS": str(product.ICONS),
+        "OUT": str(target),
         "OUT_NAME": target.name,
         "KILOBYTES": str(size // 1024),
         "COMPRESSOR": "zlib" if quick else "lzma",
@@ -76,5 +76,5 @@ def file_list(folder: Path) -> str:
         if parent != current:
             lines.append(f'SetOutPath "{parent}"')
             current = parent
-        lines.append(f'File "{path.as_posix().replace("$", "$$")}"')
+        lines.append(f'File "{str(path).replace("$", "$$")}"')
     return "\n".join(lines) + "\n"

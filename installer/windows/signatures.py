@@ -1,4 +1,4 @@
-"""Whose files are they? Authenticode signatures of a tree for Windows, checked with osslsigncode.
+"""Whose files are they? Authenticode signatures of a tree, checked with osslsigncode, or by Windows itself.
 
 Checked is that a file's content is what was signed, by whom, and that the certificates of signer and time
 lead to a root of this machine's own list of authorities (Debian's ca-certificates). Not checked: lists of
@@ -16,8 +16,10 @@ from __future__ import annotations
 import hashlib
 import io
 import marshal
+import os
 import re
 import subprocess
+import sys
 import sysconfig
 import zipfile
 from dataclasses import dataclass
@@ -38,7 +40,24 @@ class Signature:
 
 
 def signature(path: Path) -> Signature:
-    """Return what osslsigncode says of a file."""
+    """Return what is known of a file's signature: from Windows itself when this is one, else osslsigncode."""
+    return _asked_of_windows(path) if sys.platform == "win32" else _asked_of_osslsigncode(path)
+
+
+def _asked_of_windows(path: Path) -> Signature:
+    script = (
+        "$s = Get-AuthenticodeSignature -LiteralPath $env:NAMNDSTOD_FILE; $s.Status;"
+        " if ($s.SignerCertificate) { $s.SignerCertificate.GetNameInfo('SimpleName', $false) }"
+    )
+    command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", script]
+    environment = {**os.environ, "NAMNDSTOD_FILE": str(path)}
+    said = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    status, *signer = said.split("\n")
+    valid = status.strip() == "Valid"
+    return Signature("".join(signer).strip(), valid, valid)
+
+
+def _asked_of_osslsigncode(path: Path) -> Signature:
     command = ["osslsigncode", "verify", "-ignore-crl", "-in", str(path)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
     said = done.stdout

@@ -310,7 +310,8 @@ def _hashes(folder: Path) -> dict[str, str]:
 def _all_there(trial: Trial, what: str) -> None:
     """Compare what is installed with its list."""
     home = trial.folder
-    wanted = dict(reversed(line.split("  ", 1)) for line in (home / LIST).read_text("ascii").splitlines())
+    lines = (home / LIST).read_text("ascii").splitlines()
+    wanted = {line[66:]: line[:64] for line in lines}
     there = {Path(p).relative_to(home).as_posix().replace("/", "\\"): h for p, h in _hashes(home).items()}
     more = set(there) - set(wanted) - {LIST, UNINSTALLER, "eget\\anteckning.txt"}
     wrong = [path for path, digest in wanted.items() if there.get(path) != digest]

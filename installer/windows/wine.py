@@ -82,7 +82,8 @@ class Wine:
     def registry(self, hive: str) -> dict[tuple[str, str], str]:
         r"""Return the registry as wine's files have it: («software\classes\.x», «name») → value.
 
-        The name of a key's default is empty. `hive`: «user» (HKEY_CURRENT_USER) or «system» (HKEY_LOCAL_MACHINE). Keys in lower case.
+        The name of a key's default is empty. `hive`: «user» (HKEY_CURRENT_USER) or «system»
+        (HKEY_LOCAL_MACHINE). Keys in lower case.
         """
         self.wait()
         return parse_registry((self.prefix / f"{hive}.reg").read_text(encoding="utf-8", errors="replace"))
