@@ -83,7 +83,7 @@ def test_a_bug_of_the_worker_is_told_by_its_places(kept: Reports) -> None:
 
     trace = (
         "Traceback (most recent call last):\n"
-        '  File "C:\\Users\\karin\\namndstod\\worker.py", line 60, in answer\n'
+        '  File "D:\\karin\\namndstod\\worker.py", line 60, in answer\n'
         f"    return self._draw(x)\nnamndstod.Odd: {SECRET}\nEk: mer text\nTraceback\n"
     )
     report = kept.write(WorkerBug(trace))
@@ -145,7 +145,7 @@ def test_a_program_that_runs_keeps_its_file(tmp_path: Path) -> None:
 def test_what_faulthandler_writes_is_read_without_folders() -> None:
     text = (
         "Windows fatal exception: code 0x8001010d\n\nCurrent thread 0x1 (most recent call first):\n"
-        '  File "C:\\Users\\karin\\AppData\\x.py", line 3 in hold\n'
+        '  File "D:\\karin\\AppData\\x.py", line 3 in hold\n'
     )
     assert stop_in(text) == ""
     assert stop_in(text + "Windows fatal exception: access violation\n" + text.partition("\n")[2]) == (

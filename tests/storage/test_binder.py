@@ -78,8 +78,8 @@ def test_opened_by_folder_or_by_file(binder: Binder, clock: Clock) -> None:
     ("path", "uri"),
     [
         (
-            PureWindowsPath("C:\\Users\\Åsa Ek\\a#b.namndstod"),
-            "file:///C%3A/Users/%C3%85sa%20Ek/a%23b.namndstod",
+            PureWindowsPath("D:\\Pärm\\Åsa Ek\\a#b.namndstod"),
+            "file:///D%3A/P%C3%A4rm/%C3%85sa%20Ek/a%23b.namndstod",
         ),
         (PureWindowsPath("\\\\server\\namnd\\x.namndstod"), "file:////server/namnd/x.namndstod"),
         (PureWindowsPath("\\\\?\\C:\\lång\\x.namndstod"), "file:////%3F/C%3A/l%C3%A5ng/x.namndstod"),
