@@ -11,7 +11,7 @@ from installer.macos import bundle
 
 
 @pytest.fixture
-def choice(tmp_path):
+def choice(tmp_path: Path) -> choosing.Choice:
     return choosing.Choice(tmp_path / "site-packages", tmp_path / "lib/python3", "linux")
 
 
@@ -21,18 +21,20 @@ def binary(place: Path, goal: str) -> choosing.Entry:
     return (goal, str(place), "BINARY")
 
 
-def test_what_the_system_has_is_left_to_the_system(choice, tmp_path):
+def test_what_the_system_has_is_left_to_the_system(choice: choosing.Choice, tmp_path: Path) -> None:
     assert not choice.keeps(binary(tmp_path / "usr/lib/libssl.so.3", "libssl.so.3"))
     assert choice.keeps(binary(tmp_path / "usr/lib/libpython3.11.so.1.0", "libpython3.11.so.1.0"))
     assert choice.keeps(binary(tmp_path / "lib/python3/lib-dynload/_ssl.so", "python3/lib-dynload/_ssl.so"))
 
 
-def test_on_macos_libraries_from_elsewhere_go_along(tmp_path):
+def test_on_macos_libraries_from_elsewhere_go_along(tmp_path: Path) -> None:
     mac = choosing.Choice(tmp_path / "site-packages", tmp_path / "lib/python3", "darwin")
     assert mac.keeps(binary(tmp_path / "Frameworks/libssl.3.dylib", "libssl.3.dylib"))
 
 
-def test_what_is_not_installed_on_windows_is_not_frozen_either(choice, tmp_path):
+def test_what_is_not_installed_on_windows_is_not_frozen_either(
+    choice: choosing.Choice, tmp_path: Path
+) -> None:
     site = tmp_path / "site-packages"
     lib = "PySide6/Qt/lib/libQt6Qml.so.6"
     assert not choice.keeps(binary(site / lib, lib))
@@ -41,7 +43,7 @@ def test_what_is_not_installed_on_windows_is_not_frozen_either(choice, tmp_path)
     assert choice.of([binary(site / core, core), ("libQt6Core.so.6", core, "SYMLINK")])[1][2] == "SYMLINK"
 
 
-def test_programs_that_are_started_find_their_own_libraries(monkeypatch):
+def test_programs_that_are_started_find_their_own_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/namndstod/_internal")
     begin.leave_the_loader_alone()
     assert "LD_LIBRARY_PATH" not in os.environ
@@ -52,7 +54,7 @@ def test_programs_that_are_started_find_their_own_libraries(monkeypatch):
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
-def test_the_window_is_what_was_asked_for_by_name_or_with_a_file(tmp_path):
+def test_the_window_is_what_was_asked_for_by_name_or_with_a_file(tmp_path: Path) -> None:
     binder = tmp_path / "nämnd.namndstod"
     binder.touch()
     assert begin.by_window(["/usr/bin/namndstodw", str(binder)], "linux")
@@ -62,7 +64,7 @@ def test_the_window_is_what_was_asked_for_by_name_or_with_a_file(tmp_path):
     assert not begin.by_window(["namndstod", "--self-test"], "darwin")
 
 
-def test_the_tools_are_locked_with_hashes():
+def test_the_tools_are_locked_with_hashes() -> None:
     for lock in (environments.TOOLS_LOCK, environments.INVENTORY_LOCK):
         named = re.findall(
             r"^([a-z0-9-]+)==\S+ \\\n    --hash=sha256:", lock.read_text("utf-8"), re.MULTILINE
@@ -70,7 +72,7 @@ def test_the_tools_are_locked_with_hashes():
         assert len(named) == len(re.findall(r"^[a-z0-9-]+==", lock.read_text("utf-8"), re.MULTILINE)) > 3
 
 
-def test_a_build_hears_nothing_of_the_callers_python(monkeypatch):
+def test_a_build_hears_nothing_of_the_callers_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "/somewhere")
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     found = environments.clean_environment()
@@ -79,7 +81,7 @@ def test_a_build_hears_nothing_of_the_callers_python(monkeypatch):
     assert found["SOURCE_DATE_EPOCH"] == str(product.epoch())
 
 
-def test_the_app_owns_the_file_type_of_binders():
+def test_the_app_owns_the_file_type_of_binders() -> None:
     told = plistlib.loads(plistlib.dumps(bundle.info()))
     (document,), (kind,) = told["CFBundleDocumentTypes"], told["UTExportedTypeDeclarations"]
     assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
@@ -87,7 +89,7 @@ def test_the_app_owns_the_file_type_of_binders():
     assert told["CFBundleShortVersionString"] == product.version()
 
 
-def test_an_app_is_signed_from_the_inside_out():
+def test_an_app_is_signed_from_the_inside_out() -> None:
     app = Path("X.app")
     inner = [app / "Contents/Frameworks/a.so", app / "Contents/Frameworks/Qt/lib/b.so"]
     commands = bundle.signing(app, inner, "Developer ID Application: X", Path("e.plist"))
