@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -30,8 +33,7 @@ FILE_MIME = "application/x-namndstod"
 FILE_TYPE_KEY = "Namndstod.Parm.1"  # of Windows' registry
 # A binder is a SQLite file: what tells it from others is its application id (storage/schema), at byte 68.
 
-# So that two builds of the same commit are alike; a build script may set its own in the environment.
-_EPOCH = 1_767_225_600  # 2026-01-01
+_EPOCH = 1_767_225_600  # 2026-01-01, where nothing tells when the source was finished
 
 
 def version() -> str:
@@ -54,9 +56,20 @@ def version_numbers(text: str) -> tuple[int, int, int, int]:
     return (numbers[0], numbers[1], numbers[2], numbers[3])
 
 
+@functools.cache
 def epoch() -> int:
-    """Return the time that every file of a build is given, in seconds since 1970."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH", _EPOCH))
+    """Return the time that every file of a build is given, in seconds since 1970.
+
+    SOURCE_DATE_EPOCH, else the time of the commit: two builds of the same commit are alike.
+    """
+    if told := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(told)
+    if (ROOT / ".git").exists() and (git := shutil.which("git")):
+        asked = [git, "-c", f"safe.directory={ROOT}", "log", "-1", "--format=%ct"]
+        found = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+        if found.returncode == 0 and found.stdout.strip().isdecimal():
+            return int(found.stdout)
+    return _EPOCH
 
 
 def cache() -> Path:

@@ -30,7 +30,7 @@ class LicencesSheet(Sheet):
         self.body.addWidget(
             Label(
                 "Det här är delarna som Nämndstöd är byggt av. Alla får användas och spridas på sina "
-                "villkor; ingen är under GPL eller AGPL.",
+                "villkor; ingen binder programmet till GPL eller AGPL.",
                 tone="muted",
                 wrap=True,
             )
