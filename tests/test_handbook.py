@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 import namndstod
+from namndstod.cli import main
+from namndstod.domain.content import Figure, Group, Heading, ListBlock, Paper, Paragraph, Table
 from namndstod.domain.findings.catalogue import RULES
 from namndstod.services.handbook import Handbook, Section, handbook, picture, read_chapter, slug
+from namndstod.services.handbook_paper import handbook_paper
 
 PACKAGE = Path(namndstod.__file__).parent
 DOCS = PACKAGE.parent.parent / "docs"
@@ -312,3 +315,54 @@ def test_a_chapter_is_taken_apart_at_its_headings() -> None:
     assert chapter.sections[0].text == "Text F1 dit."
     assert "<a id" not in chapter.markdown
     assert slug("Hur är det, då?") == "hur-är-det-då"
+
+
+# --- printing
+
+
+def _texts(block: object) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield "".join(run.text for run in block.runs)
+    elif isinstance(block, Table):
+        yield from (t for row in block.rows for cell in row for b in cell.blocks for t in _texts(b))
+    elif isinstance(block, ListBlock):
+        yield from (t for item in block.items for b in item.blocks for t in _texts(b))
+    elif isinstance(block, Group):
+        yield from (t for b in block.blocks for t in _texts(b))
+    elif isinstance(block, Heading):
+        yield block.text
+
+
+def test_the_paper_has_every_heading_and_word_and_no_marks(book: Handbook) -> None:
+    paper = handbook_paper(book)
+    headings = [block.text for block in paper.blocks if isinstance(block, Heading)][1:]
+    words = re.findall(r"\w+", " ".join(text for block in paper.blocks for text in _texts(block)))
+    wanted = re.findall(r"\w+", " ".join(f"{s.title} {s.text}" for s in sections(book)))
+    shown = [block.image for block in paper.blocks if isinstance(block, Figure)]
+    text = " ".join(text for block in paper.blocks for text in _texts(block))
+
+    assert headings == [section.title for section in sections(book)]
+    assert set(wanted) - set(words) <= set(re.findall(r"\w+", " ".join(_alternatives(paper))))
+    assert set(shown) == set(paper.images)
+    assert not re.search(r"\*\*|`|\]\(|<a ", text)
+
+
+def _alternatives(paper: Paper) -> list[str]:
+    return [block.alternative for block in paper.blocks if isinstance(block, Figure)]
+
+
+def test_links_of_the_paper_lead_to_its_headings(book: Handbook) -> None:
+    paper = handbook_paper(book)
+    anchors = {f"#{block.anchor}" for block in paper.blocks if isinstance(block, Heading)}
+    links = [
+        run.link for block in paper.blocks if isinstance(block, Paragraph) for run in block.runs if run.link
+    ]
+
+    assert len(links) > 5
+    assert set(links) <= anchors
+
+
+def test_only_a_pdf_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["handbok", "-o", str(tmp_path / "handbok.docx")]) == 2
+    assert "handbok.docx ska sluta på .pdf" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import __version__
+from . import __version__, cli_handbook
 from .cli_exporting import add_command
 from .cli_reading import add_commands
 
@@ -134,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     add_command(commands, _date, _person)
     add_commands(commands)
+    cli_handbook.add_command(commands)
     return parser
 
 

@@ -24,6 +24,7 @@ _LINK = re.compile(r"^\d+\. \[[^\]]+\]\(([a-z./-]+)\.md\)", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,4}) +(.+?) *$")
 _NAME = re.compile(r'<a id="([a-z0-9_-]+)"></a>')
 _PLAIN = (
+    (re.compile(r"^```\w*$", re.MULTILINE), ""),
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"^[|\s:-]+$", re.MULTILINE), ""),
