@@ -93,6 +93,31 @@ def test_a_bug_of_the_worker_is_told_by_its_places(kept: Reports) -> None:
     assert places_in(f"{SECRET}: {SECRET}") == "error at ?"
 
 
+def test_what_modules_log_is_in_the_file_without_what_they_quote(kept: Reports) -> None:
+    log = logging.getLogger("namndstod.exchange.prov")
+    try:
+        raise ValueError(SECRET)
+    except ValueError:
+        log.exception("reading of %s failed", SECRET)
+    text = read(kept)
+    assert "namndstod.exchange.prov: reading of %s failed ValueError at test_starting.py" in text
+    assert "Karin" not in text
+    assert "Traceback" not in text
+
+
+def test_the_worker_logs_without_what_it_reads() -> None:
+    program = (
+        "import logging, sys; from namndstod import worker; worker._log_quietly()\n"
+        "try: int(sys.argv[1])\n"
+        "except ValueError: logging.getLogger('namndstod.x').exception('odd %s', sys.argv[1])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, SECRET], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "namndstod.x: odd %s ValueError at" in done.stderr
+    assert "Karin" not in done.stderr
+
+
 def test_the_log_rotates(kept: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reports, "_SIZE", 300)
     for _ in range(20):

@@ -42,15 +42,41 @@ class Report:
     text: str = ""
 
 
+class Quiet(logging.Formatter):
+    """Writes of an error only its places, and of what other modules log only the words of their own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        text = record.getMessage() if record.name == LOG.name else f"{record.name}: {record.msg}"
+        error = record.exc_info[1] if record.exc_info else None
+        places = places_of(error).replace("\n", " / ") if error is not None else ""
+        return " ".join(filter(None, (self.formatTime(record), record.levelname, text, places)))
+
+
+class _Opening(logging.Handler):
+    """Has the file opened at the first thing that is logged: most days there is none."""
+
+    def __init__(self, opened: Callable[[], logging.Handler | None]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the record on to the file."""
+        handler = self._opened()
+        if handler is not None:
+            handler.handle(record)
+
+
 class Reports:
-    """Writes reports to `folder`/namndstod.log."""
+    """Writes reports to `folder`/namndstod.log, and what any module of the program logs."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._handler: logging.Handler | None = None
+        self._opening = _Opening(self._opened)
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
-        LOG.addHandler(logging.NullHandler())
+        LOG.addHandler(self._opening)
 
     def write(self, error: BaseException) -> Report:
         """Write down a bug and return its report."""
@@ -58,7 +84,6 @@ class Reports:
 
     def write_places(self, places: str) -> Report:
         """Write down what is told without words of a binder, and return its report."""
-        self._open()
         number, when, where = uuid.uuid4().hex[:8].upper(), datetime.now().astimezone(), surroundings()
         LOG.error("%s %s %s", number, where, places.replace("\n", " / "))
         text = f"Nämndstöd, felrapport {number}\n{when:%Y-%m-%d %H.%M.%S}\n{where}\n{places}"
@@ -66,20 +91,18 @@ class Reports:
 
     def close(self) -> None:
         """Let go of the file."""
+        LOG.removeHandler(self._opening)
         if self._handler is not None:
-            LOG.removeHandler(self._handler)
             self._handler.close()
             self._handler = None
 
     def note(self, what: str) -> None:
         """Write down something that went wrong and was dealt with; `what` quotes nothing of a binder."""
-        self._open()
         LOG.warning(what)
 
-    def _open(self) -> None:
-        """Begin to write, at the first report: most days there is none."""
+    def _opened(self) -> logging.Handler | None:
         if self._handler is not None:
-            return
+            return self._handler
         from logging.handlers import RotatingFileHandler
 
         try:
@@ -88,9 +111,9 @@ class Reports:
                 self.folder / FILE, maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True
             )
         except OSError:  # a program that cannot write its log must still run
-            return
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        LOG.addHandler(self._handler)
+            return None
+        self._handler.setFormatter(Quiet())
+        return self._handler
 
     def catch_everything(self, show: Callable[[BaseException], object]) -> None:
         """Hand every error that nobody caught, in any thread, to `show`."""
