@@ -5,11 +5,14 @@ Each goes to dist/TARGET with its licences, SBOM and SHA256SUMS; installer/READM
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from installer import product
 
 TARGETS = ("wheel", "linux", "windows", "macos")
 
@@ -20,6 +23,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     target, *rest = arguments
+    os.environ["SOURCE_DATE_EPOCH"] = str(product.epoch())  # one time for all of the build
     built: int = import_module(f"installer.{target}.build").main(rest)
     return built
 
