@@ -1,8 +1,9 @@
 """Build the installer of Windows: `python installer/build.py windows`.
 
 Needs Python 3.11 (the tree's bytecode is its), and of Debian nsis, gcc-mingw-w64-x86-64 and osslsigncode.
-With the command that signs in NAMNDSTOD_SIGN (the file's path is added to it) the programs, the installer
-and the uninstaller are signed. Writes the installer, the list of its files, SBOM, licences and hashes.
+With the command that signs in NAMNDSTOD_SIGN (the file's path is added to it) the programs, the parts that
+nobody has signed, the installer and the uninstaller are signed. Writes the installer, the list of its files,
+SBOM, licences and hashes.
 """
 
 from __future__ import annotations

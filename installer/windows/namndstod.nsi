@@ -30,6 +30,7 @@ SetCompressor /SOLID ${COMPRESSOR}
 !define RUNNING 32
 !define NEED_ADMINISTRATOR 740
 !define OLD_WINDOWS 1150
+!define LEAST_BUILD 17763 ; Windows 10, version 1809: what Qt asks for
 
 Name "${NAME}"
 Caption "${NAME} ${VERSION}"
@@ -96,8 +97,8 @@ Var DesktopBox
 
 Function .onInit
   SetRegView 64
-  ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME} behöver Windows 10 eller nyare." /SD IDOK
+  ${IfNot} ${AtLeastBuild} ${LEAST_BUILD}
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} behöver Windows 10, version 1809, eller nyare." /SD IDOK
     SetErrorLevel ${OLD_WINDOWS}
     Quit
   ${EndIf}

@@ -76,5 +76,5 @@ def file_list(folder: Path) -> str:
         if parent != current:
             lines.append(f'SetOutPath "{parent}"')
             current = parent
-        lines.append(f'File "{str(path).replace("$", "$$")}"')
+        lines.append(f'File "{path}"')
     return "\n".join(lines) + "\n"

@@ -58,9 +58,8 @@ def build(folder: Path, scratch: Path, version: str) -> Tree:
     _gather_runtime(folder)
     _take_inventory(tree)
     compile_all(packages)
-    programs = launcher.build(folder, scratch, version)
-    for program in programs:
-        sign(program)
+    launcher.build(folder, scratch, version)
+    sign_unsigned(folder)
     check(tree)
     finish(folder)
     return tree
@@ -73,12 +72,23 @@ def sign(path: Path) -> None:
         subprocess.run(f'{command} "{path}"', shell=True, check=True)
 
 
+def sign_unsigned(folder: Path) -> None:
+    """Sign our programs and the parts that nobody has signed, when there is a command that signs.
+
+    So one rule about the publisher is enough where Windows lets nothing unsigned be loaded (WDAC, AppLocker).
+    """
+    if os.environ.get("NAMNDSTOD_SIGN"):
+        for path in files(folder):
+            if path.suffix in imports.NATIVE and not signatures.signature(path).signer:
+                sign(path)
+
+
 def check(tree: Tree) -> None:
     """Raise ValueError when a library is missing or a path will not do; note who signed what."""
     if lines := imports.missing(tree.folder):
         raise ValueError("what is imported is missing:\n" + "\n".join(lines))
     names = [path.relative_to(tree.folder).as_posix() for path in files(tree.folder)]
-    if bad := [name for name in names if not name.isascii() or len(name) > LONGEST]:
+    if bad := [name for name in names if not name.isascii() or "$" in name or len(name) > LONGEST]:
         raise ValueError(f"paths that the installer cannot take: {', '.join(bad)}")
     native = [p for p in files(tree.folder) if p.suffix in imports.NATIVE]
     signers: dict[str, int] = {}

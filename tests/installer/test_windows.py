@@ -1,6 +1,7 @@
 """The pure parts of the installer of Windows: what is unpacked, imported, packed and read back."""
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,7 +15,7 @@ SCRIPT = pack.SCRIPT.read_text(encoding="utf-8")
 
 
 def _tree(folder: Path) -> Path:
-    for name in ("namndstodw.exe", "site-packages/a/b.py", "site-packages/a/$c.py"):
+    for name in ("namndstodw.exe", "site-packages/a/b.py", "site-packages/a/c.py"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode())
@@ -27,8 +28,8 @@ class TestTree:
         lines = (_tree(tmp_path) / LIST).read_text("ascii").splitlines()
         assert [line[66:] for line in lines] == [
             "namndstodw.exe",
-            r"site-packages\a\$c.py",
             r"site-packages\a\b.py",
+            r"site-packages\a\c.py",
         ]
         assert all(re.fullmatch(r"[0-9a-f]{64}  \S+", line) for line in lines)
 
@@ -121,7 +122,7 @@ class TestPacking:
         lines = pack.file_list(_tree(tmp_path)).splitlines()
         assert lines[0] == 'SetOutPath "$INSTDIR"'
         assert lines[2] == r'SetOutPath "$INSTDIR\site-packages\a"'
-        assert lines[3].endswith('/site-packages/a/$$c.py"')
+        assert lines[3].endswith('/site-packages/a/b.py"')
         assert lines[-1] == f'File "{tmp_path.as_posix()}/{LIST}"'
         assert sum(line.startswith("File ") for line in lines) == 4
 
@@ -142,6 +143,15 @@ class TestPacking:
         told = pack.definitions(_tree(tmp_path), tmp_path / "x.exe", "1.2.3")
         assert "!finalize 'sign --now \"%1\"' = 0" in told
         assert "!uninstfinalize 'sign --now \"%1\"' = 0" in told
+
+    @pytest.mark.skipif(not shutil.which("makensis"), reason="makensis is not here")
+    def test_the_script_compiles_without_warnings(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("NAMNDSTOD_SIGN", raising=False)
+        made = pack.pack(_tree(tmp_path / "tree"), tmp_path, tmp_path / "out", "1.2.3", quick=True)
+        assert made.name == "Namndstod-1.2.3-setup.exe"
+        assert made.read_bytes()[:2] == b"MZ"
 
     def test_no_folder_is_deleted_with_what_is_in_it(self) -> None:
         assert "RMDir /r" not in SCRIPT
