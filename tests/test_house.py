@@ -88,7 +88,7 @@ def test_entry_points_exist() -> None:
 OF_A_MACHINE = re.compile(
     r"pypi\.or[g]|pythonhoste[d]|/simpl[e]\b|[a]rtifactory"
     r"|--(?:extra-)?index-ur[l][ =]http|--find-link[s][ =]"
-    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/(?!libreoffice|ada/)\w|[Cc]:\\+User[s]\\"
+    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/(?!libreoffice|ada/)\w|[Cc]:\\+User[s]\\+(?!NAME\b|{)\w"
 )
 
 
@@ -125,7 +125,7 @@ def test_shell_scripts_parse() -> None:
 
 def test_powershell_scripts_have_the_mark_that_old_powershell_needs_for_swedish() -> None:
     scripts = [path for path in committed() if path.suffix == ".ps1"]
-    assert {path.name for path in scripts} == {"setup.ps1", "start.ps1", "test.ps1"}
+    assert {path.name for path in scripts} == {"build.ps1", "setup.ps1", "start.ps1", "test.ps1"}
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in scripts)
 
 

@@ -1,4 +1,4 @@
-# Build and try the installer on a Windows machine. NOT TRIED: no Windows machine has run this yet.
+﻿# Build and try the installer on a Windows machine. NOT TRIED: no Windows machine has run this yet.
 #
 #   powershell -ExecutionPolicy Bypass -File installer\windows\build.ps1 [-Out FOLDER]
 #

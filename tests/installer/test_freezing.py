@@ -48,9 +48,9 @@ def test_programs_that_are_started_find_their_own_libraries(monkeypatch: pytest.
     begin.leave_the_loader_alone()
     assert "LD_LIBRARY_PATH" not in os.environ
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/namndstod/_internal")
-    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/lib")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/local/lib")
     begin.leave_the_loader_alone()
-    assert os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
+    assert os.environ["LD_LIBRARY_PATH"] == "/usr/local/lib"
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
