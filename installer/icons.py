@@ -20,22 +20,33 @@ WINDOW_PLACE = PLACE.parent.parent / "resources" / "icons" / "program"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # 20 and 40: Windows at 125 %
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 WINDOW_SIZES = (16, 24, 32, 48, 128)
+SIDE = (164, 314)  # pixels, as makensis wants them
 SMALL = 24  # pixels: up to here the small drawing
 _BITMAP = 48  # pixels: up to here bitmaps in .ico, which old readers of icons want
 
 
 def draw(name: str, size: int) -> Image.Image:
     """Return the drawing `name` («namndstod», «binder») as a picture of `size` × `size` pixels."""
+    return _rendered(f"{name}-small.svg" if size <= SMALL else f"{name}.svg", size, size)
+
+
+def side() -> bytes:
+    """Return the picture beside the last page of Windows' installer, as a bitmap."""
+    out = io.BytesIO()
+    _rendered("side.svg", *SIDE).convert("RGB").quantize(256).save(out, "BMP")
+    return out.getvalue()
+
+
+def _rendered(drawing: str, width: int, height: int) -> Image.Image:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = PLACE / (f"{name}-small.svg" if size <= SMALL else f"{name}.svg")
-    picture = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(0)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(str(drawing)).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(str(PLACE / drawing)).render(painter, QRectF(0, 0, width, height))
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -90,6 +101,7 @@ def main() -> int:
         (PLACE / f"{name}.icns").write_bytes(icns(name))
         for size in PNG_SIZES:
             (PLACE / f"{name}-{size}.png").write_bytes(png(name, size))
+    (PLACE / "side.bmp").write_bytes(side())
     for size in WINDOW_SIZES:
         (WINDOW_PLACE / f"{size}.png").write_bytes(png("namndstod", size))
     application.quit()

@@ -59,10 +59,11 @@ VIAddVersionKey /LANG=1053 "OriginalFilename" "${OUT_NAME}"
 
 !define MUI_ICON "${ICONS}/namndstod.ico"
 !define MUI_UNICON "${ICONS}/namndstod.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}/side.bmp"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_TITLE "${NAME} är installerat"
-!define MUI_FINISHPAGE_TEXT "Du hittar ${NAME} i startmenyn. En pärm öppnas också genom att du dubbelklickar på den.$\r$\n$\r$\nEn ny version installeras genom att du kör nästa installationsfil. Dina pärmar, inställningar och säkerhetskopior finns kvar."
+!define MUI_FINISHPAGE_TEXT_LARGE
+!define MUI_FINISHPAGE_TEXT "Du hittar ${NAME} i startmenyn. En pärm öppnas också med dubbelklick.$\r$\n$\r$\nEn ny version installeras genom att du kör nästa installationsfil. Pärmar, inställningar och säkerhetskopior finns kvar."
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "Starta ${NAME}"
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram

@@ -104,7 +104,7 @@ class Wine:
         settings = {
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=",  # neither asks for a download
+            "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",  # no downloads, no menus here
             "LC_ALL": "C.UTF-8",
         }
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_"))}
