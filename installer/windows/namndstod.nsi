@@ -295,7 +295,13 @@ FunctionEnd
 
 Section
   Call StopIfRunning
+  SetDetailsPrint textonly
+  DetailPrint "En tidigare version tas bort …"
+  SetDetailsPrint none ; each file by name is slow, and tells nobody anything
   Call RemoveListed
+  SetDetailsPrint textonly
+  DetailPrint "${NAME} packas upp …"
+  SetDetailsPrint none
   ClearErrors
   !include "files.nsh"
   SetOutPath "$INSTDIR"
@@ -369,6 +375,9 @@ FunctionEnd
 
 Section "Uninstall"
   Call un.StopIfRunning
+  SetDetailsPrint textonly
+  DetailPrint "${NAME} tas bort …"
+  SetDetailsPrint none
   Call un.RemoveListed
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR"

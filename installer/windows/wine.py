@@ -13,6 +13,10 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
+from installer.windows.launcher import tool
+
+LACKS = ("bcryptprimitives", "icuuc")
+LACKS_SOURCE = Path(__file__).resolve().parent / "wine_lacks.c"
 _ESCAPED = re.compile(r'\\(x[0-9a-f]{1,4}|[\\"])')
 LONGEST = 900  # seconds that one program may take
 
@@ -38,11 +42,17 @@ class Wine:
         return self.prefix / "drive_c"
 
     def begin(self) -> None:
-        """Make the prefix: a Windows 10."""
+        """Make the prefix: a Windows 10, with what wine 8 lacks of it, where Qt draws on no screen."""
         self.prefix.mkdir(parents=True)
         self.run("wineboot", "-i")
         self.run("winecfg", "-v", "win10")
+        # in the registry: wine keeps variables of the machine's own Qt to itself
+        self.run("reg", "add", r"HKCU\Environment", "/v", "QT_QPA_PLATFORM", "/d", "offscreen", "/f")
         self.wait()
+        for name in LACKS:
+            target = self.drive / "windows" / "system32" / f"{name}.dll"
+            flags = ["-shared", "-Os", "-s", f"-D{name.upper()}", "-o", str(target)]
+            subprocess.run([tool("gcc"), str(LACKS_SOURCE), *flags, "-ladvapi32"], check=True)
 
     def run(self, program: str | Path, *arguments: str, said: str = "", **more: str) -> Done:
         """Run a program of Windows (its path here, or a name in wine) to its end."""
