@@ -20,7 +20,7 @@ from installer.freeze import freezing
 from installer.linux.debian import run_with_its_python
 
 BAR = 1.5
-ROUNDS = 7
+ROUNDS = 11
 MEASURED = product.INSTALLER / "freeze" / "measured"
 WORK = product.ROOT / "build" / "start"
 MAKE_BINDER = (
