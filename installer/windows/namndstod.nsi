@@ -252,6 +252,11 @@ FunctionEnd
 ; Deletes what the list of files in $INSTDIR names, each folder that becomes empty, and nothing else.
 Function ${UN}RemoveListed
   ClearErrors
+  StrCpy $4 $INSTDIR "" -1
+  ${If} $4 == "\"
+    StrCpy $INSTDIR $INSTDIR -1
+  ${EndIf}
+  StrLen $4 $INSTDIR
   FileOpen $0 "$INSTDIR\${LIST}" r
   ${IfNot} ${Errors}
     ${Do}
@@ -267,7 +272,8 @@ Function ${UN}RemoveListed
         StrCpy $2 "$INSTDIR\$1"
         ${Do}
           ${GetParent} $2 $2
-          ${If} $2 == $INSTDIR
+          StrLen $3 $2
+          ${If} $3 <= $4 ; never the program's own folder, and nothing above it
             ${ExitDo}
           ${EndIf}
           ClearErrors
@@ -357,6 +363,7 @@ Function un.onInit
   SetShellVarContext current
   ReadRegStr $0 HKLM "${ARP}" "InstallLocation"
   ${If} $0 == $INSTDIR
+  ${OrIf} "$0\" == $INSTDIR
     SetShellVarContext all
     !insertmacro IsAdministrator $1
     ${If} $1 == 0
