@@ -123,10 +123,10 @@ def work_in_it(trial: Trial) -> None:
 
 def refuse_while_running(trial: Trial) -> None:
     """The program is not replaced under somebody's hands."""
-    library = trial.folder / pack.LIBRARY
+    packages = trial.folder / PACKAGES  # the last to be loaded
     running = trial.wine.start(trial.program, "--worker")
     try:
-        loaded = _wait_for(library)
+        loaded = _wait_for(packages)
         code = trial.wine.run(trial.newest, "/S").code
         trial.check(
             "the installer refuses while the program runs", loaded and code == RUNNING, f"exit code {code}"
@@ -319,14 +319,16 @@ def _all_there(trial: Trial, what: str) -> None:
     trial.check(f"{what} ({len(wanted)} files)", not more and not wrong, f"{sorted(more)[:3]} {wrong[:3]}")
 
 
-def _wait_for(library: Path) -> bool:
-    """Wait until a process has loaded a library; at most a minute."""
-    for _ in range(600):
-        for maps in Path("/proc").glob("[0-9]*/maps"):
+def _wait_for(folder: Path) -> bool:
+    """Wait until a process has loaded a library of a folder; at most two minutes."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        for process in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                if str(library) in maps.read_text(errors="replace"):
+                started = product.COMMAND.encode() in (process / "cmdline").read_bytes()
+                if started and f"{folder}/" in (process / "maps").read_text(errors="replace"):
                     return True
-        time.sleep(0.1)
+        time.sleep(0.2)
     return False
 
 
