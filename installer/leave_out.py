@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-QT_MODULES = ("Core", "Gui", "Pdf", "PrintSupport", "Svg", "Widgets")
-"""Parts of Qt that the program imports."""
-
-QT_LIBRARIES = (*QT_MODULES, "Network")  # Pdf is linked with Network
+QT_MODULES = ("Core", "Gui", "Network", "Pdf", "PrintSupport", "Svg", "Widgets")
+"""Parts of Qt that the program imports (a test sees to that), and that these are linked with."""
 
 QT_LINUX = (
     "DBus",
@@ -53,9 +51,9 @@ QT_PLUGINS = (
 _QT = ("PySide6/", "PySide6/Qt/")  # Windows, the others
 KEEP = (
     *(f"PySide6/Qt{name}.*{end}" for name in QT_MODULES for end in ("pyd", "so")),
-    *(f"PySide6/Qt6{name}.dll" for name in QT_LIBRARIES),
-    *(f"PySide6/Qt/lib/libQt6{name}.so*" for name in (*QT_LIBRARIES, *QT_LINUX)),
-    *(f"PySide6/Qt/lib/Qt{name}.framework/*" for name in (*QT_LIBRARIES, "DBus")),
+    *(f"PySide6/Qt6{name}.dll" for name in QT_MODULES),
+    *(f"PySide6/Qt/lib/libQt6{name}.so*" for name in (*QT_MODULES, *QT_LINUX)),
+    *(f"PySide6/Qt/lib/Qt{name}.framework/*" for name in (*QT_MODULES, "DBus")),
     *(f"{root}plugins/{plugin}" for root in _QT for plugin in QT_PLUGINS),
     *(f"{root}translations/qtbase_sv.qm" for root in _QT),
     "PySide6/Qt/lib/libicu*",

@@ -1,8 +1,11 @@
 """What is not installed, on any system."""
 
+import re
+
 import pytest
 
-from installer.leave_out import NEVER_SHIPPED, reason_to_leave_out
+from installer import product
+from installer.leave_out import NEVER_SHIPPED, QT_MODULES, reason_to_leave_out
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,18 @@ def test_what_the_program_needs_is_kept(path: str) -> None:
 )  # fmt: skip
 def test_what_it_does_not_need_is_left_out(path: str) -> None:
     assert reason_to_leave_out(path)
+
+
+def test_every_part_of_qt_that_the_program_imports_is_kept() -> None:
+    source = "".join(path.read_text("utf-8") for path in (product.ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r"(?:from|import) PySide6\.Qt(\w+)", source))
+    used |= {
+        name
+        for line in re.findall(r"from PySide6 import (.*)", source)
+        for name in re.findall(r"Qt(\w+)", line)
+    }
+    assert "Widgets" in used
+    assert used <= set(QT_MODULES)
 
 
 def test_what_may_not_be_shipped_has_no_exception() -> None:
