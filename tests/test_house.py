@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import namndstod
+from namndstod.parts.judging import is_copyleft
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
@@ -87,7 +88,7 @@ def test_entry_points_exist() -> None:
 OF_A_MACHINE = re.compile(
     r"pypi\.or[g]|pythonhoste[d]|/simpl[e]\b|[a]rtifactory"
     r"|--(?:extra-)?index-ur[l][ =]http|--find-link[s][ =]"
-    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/(?!libreoffice|ada/)\w|[Cc]:\\+User[s]\\"
+    r"|(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|op[t])/(?!libreoffice|ada/)\w|[Cc]:\\+User[s]\\+(?!NAME\b|{)\w"
 )
 
 
@@ -124,7 +125,7 @@ def test_shell_scripts_parse() -> None:
 
 def test_powershell_scripts_have_the_mark_that_old_powershell_needs_for_swedish() -> None:
     scripts = [path for path in committed() if path.suffix == ".ps1"]
-    assert {path.name for path in scripts} == {"setup.ps1", "start.ps1", "test.ps1"}
+    assert {path.name for path in scripts} == {"build.ps1", "setup.ps1", "start.ps1", "test.ps1"}
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in scripts)
 
 
@@ -240,18 +241,6 @@ def test_the_locks_agree_with_each_other() -> None:
 
 # --- licences ----------------------------------------------------------------------------------------
 
-COPYLEFT = re.compile(r"(?<!L)\bA?GPL|\bGNU (?:Affero )?General Public|\bAffero", re.IGNORECASE)
-
-
-# Mozilla's tri-licence, whose notice says «any one of» (license.hunspell); the slashes are choices.
-TRI_LICENCE = ("MPL 1.1/GPL 2.0/LGPL 2.1", "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later")
-
-
-def is_copyleft(licence: str) -> bool:
-    """Does a licence statement bind us to the GPL or AGPL? One free choice of several is enough."""
-    licence = licence.replace(*TRI_LICENCE)
-    return all(COPYLEFT.search(choice) for choice in re.split(r"\bOR\b", licence))
-
 
 def licences(name: str) -> list[str]:
     """What an installed package says about its licence, in each of the places where it may say it."""
@@ -283,6 +272,8 @@ def test_no_part_that_is_shipped_is_gpl_or_agpl() -> None:
         ("MPL-2.0", False),
         ("MIT + MPL 1.1/GPL 2.0/LGPL 2.1", False),
         ("MPL 1.1/GPL 2.0", True),
+        ("GPL-3.0-or-later WITH GCC-exception-3.1", False),
+        ("GPL-3.0-or-later", True),
     ],
 )
 def test_what_counts_as_gpl(licence: str, bound: bool) -> None:

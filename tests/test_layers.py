@@ -8,12 +8,24 @@ import namndstod
 ROOT = Path(namndstod.__file__).parent
 MAY_IMPORT = {
     "domain": {"domain"},
-    "storage": {"domain", "storage", "resources"},
+    "storage": {"domain", "storage", "resources", "__version__"},
     "documents": {"domain", "documents", "resources"},
     "exchange": {"domain", "exchange", "resources"},
     "services": {"domain", "storage", "documents", "exchange", "services", "resources", "__version__"},
     "demo": {"domain", "services", "demo"},
-    "ui": {"domain", "services", "demo", "ui", "resources", "__version__"},
+    "parts": {"parts", "resources", "__version__"},
+    "ui": {
+        "domain",
+        "services",
+        "demo",
+        "parts",
+        "ui",
+        "folders",
+        "hard_stops",
+        "self_test",
+        "resources",
+        "__version__",
+    },
 }
 ONLY_UNDER = {
     "PySide6": {"ui"},

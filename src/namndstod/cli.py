@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import __version__
+from . import __version__, cli_handbook
 from .cli_exporting import add_command
 from .cli_reading import add_commands
 
@@ -68,22 +68,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         from .self_test import run_self_test
 
-        return run_self_test()
+        return run_self_test(not options.no_window, options.report)
     if options.command is None:
-        from .ui.application import run
+        from .startup import start_window
 
-        return run(options.binder)
+        return start_window(options.binder)
     return _report_known_errors(options)
 
 
 def main_window() -> int:
     """Open the window with no console (sys.stdout is None), on the binder that was double-clicked."""
     arguments = sys.argv[1:]
-    if arguments in (["--worker"], ["--self-test"]):
+    if arguments and arguments[0].startswith("--"):
         return main(arguments)
-    from .ui.application import run
+    from .startup import start_window
 
-    return run(Path(arguments[0]) if arguments else None)
+    return start_window(Path(arguments[0]) if arguments else None)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Nämndstöd {__version__}")
     parser.add_argument("--self-test", action="store_true", help="pröva installationen")
+    parser.add_argument("--no-window", action="store_true", help="pröva allt utom fönstret (--self-test)")
+    parser.add_argument("--report", type=Path, metavar="FIL", help="skriv självtestet till en fil också")
     parser.set_defaults(command=None, binder=None)
     commands = parser.add_subparsers(metavar="KOMMANDO")
 
@@ -132,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     add_command(commands, _date, _person)
     add_commands(commands)
+    cli_handbook.add_command(commands)
     return parser
 
 

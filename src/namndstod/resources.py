@@ -1,7 +1,7 @@
 """The files that come with the program: fonts, icons, styles.
 
-They lie in `resources/` at the root of a checkout and in `namndstod/resources/` of a wheel or a frozen
-program; callers name them the same way everywhere.
+They lie in `resources/` at the root of a checkout (the handbook in `docs/`) and in `namndstod/resources/` of a
+wheel or a frozen program; callers name them the same way everywhere.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ def resource(path: str) -> Traversable:
     Raises FileNotFoundError when the program came without it.
     """
     package = files("namndstod")
-    for root in (package.joinpath("resources"), _checkout(package)):
-        if root is not None:
-            found = root.joinpath(*path.split("/"))
-            if found.is_file() or found.is_dir():
-                return found
+    for root in (package.joinpath("resources"), *_checkout(package)):
+        found = root.joinpath(*path.split("/"))
+        if found.is_file() or found.is_dir():
+            return found
     raise FileNotFoundError(f"resources/{path}")
 
 
-def _checkout(package: Traversable) -> Traversable | None:
+def _checkout(package: Traversable) -> tuple[Traversable, ...]:
     # An editable installation points into src/namndstod; only there may the root be two steps up.
     if isinstance(package, Path) and package.parent.name == "src":
-        return package.parent.parent / "resources"
-    return None
+        root = package.parent.parent
+        return root / "resources", root / "docs"
+    return ()

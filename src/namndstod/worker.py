@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import gc
+import logging
 import os
 import queue
 import signal
@@ -224,6 +225,7 @@ def join(parts: Sequence[bytes]) -> bytes:
 def serve() -> int:
     """Answer messages until standard input ends. Returns the exit code."""
     incoming, outgoing = _take_pipes()
+    _log_quietly()
     _limit_memory()
     worker = Worker()
     jobs: queue.Queue[Message] = queue.Queue()
@@ -271,6 +273,15 @@ def _take_pipes() -> tuple[int, int]:
         for descriptor in (incoming, outgoing):
             msvcrt.setmode(descriptor, os.O_BINARY)
     return incoming, outgoing
+
+
+def _log_quietly() -> None:
+    """Let what is logged here say where something broke, but nothing of what is read."""
+    from .ui.reports import LOG, Quiet
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(Quiet())
+    LOG.addHandler(handler)
 
 
 def _limit_memory() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from benchmarks.documents import protokoll
 
+from benchmarks.documents import protokoll
 from namndstod.documents.layout import draw, glimpse
 
 PAPER = protokoll(20)

@@ -1,11 +1,15 @@
 """Made-up facts for the tests of the storage."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
 
 from namndstod.domain.records import AgendaItem, Body, BodyKind, ItemKind, Meeting, Person, new_id
+from namndstod.storage import sqlite
 from namndstod.storage.binder import Binder
 from namndstod.storage.journal import Operation
 from namndstod.storage.kinds import DERIVED
@@ -13,6 +17,22 @@ from namndstod.storage.schema import TABLES
 from namndstod.storage.store import Work
 
 Facts = dict[str, dict[str, tuple[Any, ...]]]
+
+
+RELEASED = Path(__file__).parent / "released"
+"""Dumps of binders that released programs made, by their revision."""
+
+
+def restored(dump: Path, folder: Path) -> Path:
+    """Return the database, in a binder's folder, that a dump describes."""
+    for name in ("bilagor", "backup", "cache"):
+        (folder / name).mkdir(parents=True)
+    database = folder / "Skärnämnden.namndstod"
+    with closing(sqlite3.connect(database)) as raw:
+        raw.create_collation("swedish", lambda a, b: (a > b) - (a < b))
+        raw.executescript(dump.read_text(encoding="utf-8"))
+        raw.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+    return database
 
 
 class Clock:

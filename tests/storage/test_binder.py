@@ -1,16 +1,18 @@
 """Making, opening, sharing and closing a binder, and what happens when the surroundings fail."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+import namndstod
 from namndstod.domain.errors import (
     BinderBusy,
     BinderDamaged,
@@ -72,6 +74,22 @@ def test_opened_by_folder_or_by_file(binder: Binder, clock: Clock) -> None:
             assert (again.id, again.copy_id, again.name) == (binder.id, binder.copy_id, binder.name)
 
 
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (
+            PureWindowsPath("D:\\Pärm\\Åsa Ek\\a#b.namndstod"),
+            "file:///D%3A/P%C3%A4rm/%C3%85sa%20Ek/a%23b.namndstod",
+        ),
+        (PureWindowsPath("\\\\server\\namnd\\x.namndstod"), "file:////server/namnd/x.namndstod"),
+        (PureWindowsPath("\\\\?\\C:\\lång\\x.namndstod"), "file:////%3F/C%3A/l%C3%A5ng/x.namndstod"),
+        (PurePosixPath("/hem/å ö?/x.namndstod"), "file:///hem/%C3%A5%20%C3%B6%3F/x.namndstod"),
+    ],
+)
+def test_paths_of_every_kind_are_told_to_the_database(path: PurePath, uri: str) -> None:
+    assert sqlite.uri(path) == uri
+
+
 def test_a_folder_holds_one_binder(binder: Binder) -> None:
     with pytest.raises(Refused, match="redan en pärm"):
         Binder.create(binder.path, "En till")
@@ -119,7 +137,7 @@ def test_a_second_opening_is_refused_politely(binder: Binder, clock: Clock) -> N
 
 HOLD = """
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from namndstod.storage.binder import Binder
 binder = Binder.open(Path(sys.argv[1]), actor="Cecilia")
 print("open", flush=True)
@@ -167,12 +185,19 @@ def test_a_binder_from_a_newer_version_is_not_touched(binder: Binder) -> None:
     raw = sqlite.connect(binder.database)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
+    lock = binder.database.with_name(f"{binder.database.name}.lock")
+    told = json.loads(lock.read_bytes())
+    assert told["program"] == namndstod.__version__
+    lock.write_text(json.dumps(told | {"program": "9.1.0"}))
     before = snapshot(binder.path)
     for read_only in (False, True):
-        with pytest.raises(BinderTooNew, match="nyare version") as caught:
+        with pytest.raises(BinderTooNew, match=r"nyare version av Nämndstöd \(9\.1\.0\)") as caught:
             Binder.open(binder.path, read_only=read_only)
-        assert "Uppdatera" in caught.value.way_on
+        assert "Uppdatera programmet på den här datorn till version 9.1.0 eller senare" in caught.value.way_on
     assert snapshot(binder.path) == before
+    lock.unlink()  # the binder was copied without it
+    with pytest.raises(BinderTooNew, match=rf"Nämndstöd än den här \({namndstod.__version__}\)"):
+        Binder.open(binder.path)
 
 
 def test_reading_only(binder: Binder) -> None:
@@ -305,7 +330,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
 
 LIMITED = """
 import resource, sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from namndstod.domain.errors import DiskFull, EnvironmentProblem
 from namndstod.domain.records import Person, new_id
 from namndstod.storage.binder import Binder

@@ -10,36 +10,32 @@ from pathlib import Path
 
 import pytest
 
+from namndstod.domain.delegation import DelegatedDecision
+from namndstod.domain.errors import UpgradeFailed
 from namndstod.domain.records import MeetingState, Outcome, TextRole
 from namndstod.domain.texts import clauses
 from namndstod.services.commands.editing import Edit
 from namndstod.services.reading import mandates, meeting_view, meetings
 from namndstod.services.session import Session
-from namndstod.storage import migrate, sqlite
+from namndstod.storage import migrate
 from namndstod.storage.backup import Reason
 from namndstod.storage.binder import Binder
 from namndstod.storage.check import check
 from namndstod.storage.migrate import REVISION, REVISIONS
 
-from .helpers import Clock
+from . import helpers
+from .helpers import Clock, restored
 
-RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"))
+RELEASED = sorted(helpers.RELEASED.glob("*.sql"))
 
 
-def restored(dump: Path, folder: Path) -> Path:
-    """Return a binder's folder with the database that the dump describes."""
-    for name in ("bilagor", "backup", "cache"):
-        (folder / name).mkdir(parents=True)
-    database = folder / "Skärnämnden.namndstod"
-    with closing(sqlite3.connect(database)) as raw:
-        raw.create_collation("swedish", lambda a, b: (a > b) - (a < b))
-        raw.executescript(dump.read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
-    return database
+OLDER = [dump for dump in RELEASED if dump.stem != REVISION]
 
 
 def test_every_released_revision_has_its_binder() -> None:
-    assert [dump.stem for dump in RELEASED] == list(REVISIONS[:-1])
+    """The newest may still be in the making."""
+    stems = [dump.stem for dump in RELEASED]
+    assert stems in (list(REVISIONS), list(REVISIONS[:-1]))
 
 
 @pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: dump.stem)
@@ -48,8 +44,9 @@ def test_an_older_binder_opens_with_all_that_it_held(dump: Path, tmp_path: Path,
     assert migrate.examine(database) == dump.stem
     with Binder.open(database, actor="Ada", clock=clock) as binder:
         assert migrate.examine(binder.database) == REVISION
-        (made,) = (b for b in binder.backups.list() if b.reason is Reason.MIGRATION)
-        assert migrate.examine(made.path) == dump.stem
+        made = [b for b in binder.backups.list() if b.reason is Reason.MIGRATION]
+        assert made == ([binder.upgraded] if dump in OLDER else [])
+        assert [migrate.examine(b.path) for b in made] == [dump.stem] * len(made)
         assert check(binder) == []
         session = Session(binder, "Ada", clock)
         summary = session.ask(meetings)[0]
@@ -63,3 +60,24 @@ def test_an_older_binder_opens_with_all_that_it_held(dump: Path, tmp_path: Path,
         session.do(Edit(replace(view.meeting, place="Sal Linden"), "place"))
         assert binder.journal.verify() == []
         assert len(session.ask(mandates, view.body.id)) == 4
+        with binder.read() as reader:
+            delegated = reader.find(DelegatedDecision, body_id=view.body.id)
+        assert [d.recipient for d in delegated] == (["Bryggan AB"] if dump.stem >= "0005" else [])
+
+
+@pytest.mark.parametrize("dump", OLDER, ids=lambda dump: dump.stem)
+def test_a_binder_that_cannot_be_brought_up_to_date_is_as_it_was(
+    dump: Path, tmp_path: Path, clock: Clock
+) -> None:
+    database = restored(dump, tmp_path / "pärm")
+    with closing(sqlite3.connect(database)) as raw:
+        raw.execute(
+            "CREATE TABLE delegation_point (i_vagen)"
+        )  # in the last migration's way
+    before = database.read_bytes()
+    with pytest.raises(UpgradeFailed, match="Den är som den var") as raised:
+        Binder.open(database, actor="Ada", clock=clock)
+    assert "backup" in raised.value.way_on
+    assert database.read_bytes() == before
+    (made,) = database.parent.glob("backup/*-migration.kopia")
+    assert migrate.examine(made) == migrate.examine(database) == dump.stem

@@ -64,9 +64,11 @@ LATER = (
     "namndstod.services.commands.editing",
     "namndstod.services.commands.supporting",
     "namndstod.services.conversions",
+    "namndstod.services.handbook",
     "namndstod.services.worker_client",
     "namndstod.storage.delegation_tables",
     "namndstod.storage.schema",
+    "namndstod.ui.handbook.pane",
     "namndstod.ui.workspace.workspace",
 )
 

@@ -51,6 +51,10 @@ class BinderTooNew(EnvironmentProblem):
     """The binder was last used by a newer version of the program."""
 
 
+class UpgradeFailed(EnvironmentProblem):
+    """An older binder could not be brought to this version; it is as it was."""
+
+
 class BinderDamaged(EnvironmentProblem):
     """The binder or one of its files is not what it should be."""
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from namndstod.domain.errors import EnvironmentProblem, FileVanished, NamndstodError, Refused
+from namndstod.domain.errors import EnvironmentProblem, FileVanished, NamndstodError, Refused, UpgradeFailed
 
 from . import faults, journal, migrate, sqlite
 from .backup import Backup, Backups, Reason
 from .folder import SUFFIX, Cache, Files, Folder, settle
 from .identity import found, identity
 from .journal import Journal, Operation
-from .lock import Lock
+from .lock import Lock, lock_path
 from .store import Reader, Work
 
 Clock = Callable[[], datetime]
@@ -64,6 +64,7 @@ class Binder:
         self.backups = Backups(folder, database, clock)
         self.journal = Journal(self.read, lambda: self.copy_id)
         self.backup_problem: NamndstodError | None = None
+        self.upgraded: Backup | None = None
         self._worked = False
         self._identify()
 
@@ -100,7 +101,8 @@ class Binder:
 
         The first opening of a day makes a backup; if that fails, the binder is open all the same and
         `backup_problem` says why. With `backup` False the caller does it when there is time
-        (`binder.backups.daily()`). Raises BinderBusy, BinderTooNew, BinderDamaged, FileVanished, ReadOnly.
+        (`binder.backups.daily()`). `upgraded` is the backup made before an older binder was brought up to
+        date. Raises BinderBusy, BinderTooNew, UpgradeFailed, BinderDamaged, FileVanished, ReadOnly.
         """
         database = find_database(path)
         if read_only:
@@ -112,10 +114,12 @@ class Binder:
             revision = migrate.examine(database, read_only=False)
             folder = Folder(database.parent)
             folder.prepare()
+            before = None
             if revision != migrate.REVISION:
-                Backups(folder, database, clock).make(Reason.MIGRATION)
-                migrate.upgrade(database)
+                before = Backups(folder, database, clock).make(Reason.MIGRATION)
+                _bring_up_to_date(database)
             binder = cls(database, read_only=False, actor=actor, clock=clock, lock=lock)
+            binder.upgraded = before
         except BaseException:
             lock.release()
             raise
@@ -211,6 +215,20 @@ class Binder:
         self.id, self.name, self.copy_id = who.id, who.name, who.copy_id
 
 
+def _bring_up_to_date(database: Path) -> None:
+    """Migrate; what nobody foresaw must be told in words too. Raises UpgradeFailed, DiskFull …"""
+    try:
+        migrate.upgrade(database)
+    except NamndstodError:
+        raise
+    except Exception as error:
+        raise UpgradeFailed(
+            "Pärmen kunde inte föras över till den här versionen av Nämndstöd. Den är som den var.",
+            way_on="Arbeta vidare i den tidigare versionen så länge, och visa felrapporten för den som "
+            "sköter datorn. En säkerhetskopia ligger i pärmens mapp backup.",
+        ) from error
+
+
 def find_database(path: Path) -> Path:
     """Return the database of the binder at `path`, a folder or the .namndstod file itself.
 
@@ -233,11 +251,6 @@ def find_database(path: Path) -> Path:
             way_on="Öppna en av filerna i stället för mappen.",
         )
     return found[0].absolute()
-
-
-def lock_path(database: Path) -> Path:
-    """Return the file whose lock says that the binder is open."""
-    return database.with_name(f"{database.name}.lock")
 
 
 def _make_database(folder: Folder, database: Path, name: str, now: datetime) -> None:

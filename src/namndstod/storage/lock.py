@@ -17,6 +17,7 @@ from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
+from namndstod import __version__
 from namndstod.domain.errors import BinderBusy
 
 from . import faults
@@ -76,9 +77,23 @@ class Lock:
     def _write(self, who: str, now: datetime) -> None:
         since = now.isoformat(timespec="seconds")
         holder = {"who": who, "machine": platform.node(), "pid": os.getpid(), "since": since}
+        holder["program"] = __version__
         self._file.seek(0)
         self._file.truncate()
         self._file.write(json.dumps(holder, ensure_ascii=False).encode())
+
+
+def lock_path(database: Path) -> Path:
+    """Return the file whose lock says that the binder is open."""
+    return database.with_name(f"{database.name}.lock")
+
+
+def last_program(database: Path) -> str:
+    """Return the version of the program that last wrote in the binder; empty when that is not told."""
+    try:
+        return str(json.loads(lock_path(database).read_bytes())["program"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _user() -> str:

@@ -10,9 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from namndstod import __version__
 from namndstod.domain.errors import BinderDamaged, BinderTooNew, ReadOnly
 
 from . import faults, sqlite
+from .lock import last_program
 
 REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")  # every revision that ever was, oldest first
 REVISION: Final = REVISIONS[-1]
@@ -28,11 +30,18 @@ def examine(database: Path, *, read_only: bool = True) -> str:
     if revision is None:
         raise BinderDamaged(f"Filen är ingen pärm: {database}.", way_on="Välj en annan fil.")
     if revision not in REVISIONS:
-        raise BinderTooNew(
-            "Pärmen har använts med en nyare version av Nämndstöd än den här. Ingenting i den har ändrats.",
-            way_on="Uppdatera programmet på den här datorn och öppna pärmen igen.",
-        )
+        raise _too_new(database)
     return revision
+
+
+def _too_new(database: Path) -> BinderTooNew:
+    newer = last_program(database)
+    wanted = f"version {newer} eller senare" if newer else "den nyare versionen"
+    return BinderTooNew(
+        f"Pärmen har använts med en nyare version av Nämndstöd{newer and f' ({newer})'} än den här "
+        f"({__version__}). Ingenting i den har ändrats.",
+        way_on=f"Uppdatera programmet på den här datorn till {wanted}, och öppna pärmen igen.",
+    )
 
 
 def expect_current(database: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from . import faults
 from .backup import Backup, Backups
-from .binder import find_database, lock_path, utc_now
+from .binder import find_database, utc_now
 from .folder import Folder, patiently, settle, sync_folder
-from .lock import Lock
+from .lock import Lock, lock_path
 
 Clock = Callable[[], datetime]
 

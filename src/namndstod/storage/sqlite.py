@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -39,7 +39,7 @@ def connect(database: Path, *, read_only: bool = False, create: bool = False) ->
     """
     mode = "ro" if read_only else "rwc" if create else "rw"
     raw = sqlite3.connect(
-        f"{_uri(database)}?mode={mode}",
+        f"{uri(database.absolute())}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -161,7 +161,7 @@ def _fold(value: Any) -> str | None:
     return None if value is None else fold(str(value))
 
 
-def _uri(database: Path) -> str:
-    """Return a file URI that SQLite takes, for drives and network shares of Windows as well."""
-    path = database.absolute().as_posix()
+def uri(database: PurePath) -> str:
+    """Return a file URI of an absolute path that SQLite takes, for drives and shares of Windows as well."""
+    path = database.as_posix()
     return "file://" + ("" if path.startswith("/") else "/") + quote(path)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def acts_of(window: MainWindow) -> list[Act]:
     """Return the actions in the order in which they are offered."""
-    from .main_window import ENTRIES
+    from .main_window import ASKS, ENTRIES
 
     more = (*window.pages.acts(), *window.delegation.acts(), *workbook_acts(window.show_view))
     return [
@@ -24,6 +24,8 @@ def acts_of(window: MainWindow) -> list[Act]:
         Act("Klistra in lista över förtroendevalda", "", window.paste_members),
         Act("Ångra", "Ctrl Z", window.undoing.undo),
         Act("Gör om", "Ctrl Y", window.undoing.redo),
-        *(Act(e.text, "", partial(window.show_view, e.key)) for e in ENTRIES if e.key != "palette"),
+        *(Act(e.text, "", partial(window.show_view, e.key)) for e in ENTRIES if e.key not in ASKS),
+        Act("Handbok: sök och läs", "F1", partial(window.handbookRequested.emit, "")),
+        Act("Om Nämndstöd: version, felrapporter och licenser", "", window.aboutRequested.emit),
         Act("Stäng pärmen", "", window.closeBinderRequested.emit),
     ]

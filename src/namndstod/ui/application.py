@@ -18,6 +18,7 @@ from .memory import Memory, open_memory
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
+    from ..hard_stops import HardStops
     from .shell import Shell
 
 SWITCH = 0.001
@@ -27,8 +28,11 @@ SWITCH = 0.001
 class Application:
     """The running program: Qt, the frame, and the shell that fills it."""
 
-    def __init__(self, qt: QApplication, memory: Memory, binder: Path | None) -> None:
+    def __init__(
+        self, qt: QApplication, memory: Memory, binder: Path | None, stops: HardStops | None = None
+    ) -> None:
         self.qt = qt
+        self.stops = stops
         self.memory = memory
         self.shell: Shell | None = None
         self._binder = binder
@@ -52,6 +56,8 @@ class Application:
         self.memory.save()
 
     def _fill(self) -> None:
+        from ..folders import log_folder
+        from .about.program_icon import program_icon
         from .reports import Reports
         from .shell import Shell
 
@@ -59,6 +65,9 @@ class Application:
         self.shell = Shell(self.qt, self.frame, self.memory, reports)
         reports.catch_everything(self._caught)
         self.shell.start(self._binder)
+        if self.stops is not None:
+            self.shell.tell_of_stops(self.stops.left())
+        self.frame.setWindowIcon(program_icon())
         gc.freeze()  # what is loaded stays; no later search for garbage goes through it
         sys.setswitchinterval(SWITCH)  # not before: while starting, threads that take turns only cost
 
@@ -78,10 +87,18 @@ class Application:
 
 def run(binder: Path | None = None) -> int:
     """Open the window, on `binder` or where one was last; return the exit code."""
-    qt = make_qt()
-    application = Application(qt, open_memory(), binder)
-    application.open()
-    return qt.exec()
+    from ..folders import log_folder  # not above: PySide reads the source of what is loaded before the kit
+    from ..hard_stops import HardStops
+
+    stops = HardStops(log_folder())
+    stops.begin()
+    try:
+        qt = make_qt()
+        application = Application(qt, open_memory(), binder, stops)
+        application.open()
+        return qt.exec()
+    finally:
+        stops.end()
 
 
 def make_qt() -> QApplication:
@@ -96,14 +113,6 @@ def make_qt() -> QApplication:
     qt.setApplicationDisplayName("Nämndstöd")
     qt.setDesktopFileName("namndstod")
     return qt
-
-
-def log_folder() -> Path:
-    """Return where reports of bugs are written."""
-    from PySide6.QtCore import QStandardPaths
-
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(place) / "logg"
 
 
 def _dark(qt: QApplication, memory: Memory) -> bool:

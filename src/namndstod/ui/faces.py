@@ -10,7 +10,7 @@ from namndstod.domain.errors import EnvironmentProblem, NamndstodError
 
 from .kit.toast import Toast
 from .kit.tokens import Tone
-from .reports import Reports
+from .reports import Report, Reports
 
 Actions = Sequence[tuple[str, Callable[[], object]]]
 
@@ -59,8 +59,14 @@ class Faces:
         from .kit.dialogs import show_bug
 
         self._showing = True
-        sheet = show_bug(self._window, report.id, report.when, str(report.folder))
+        sheet = show_bug(self._window, report.text, str(report.folder))
         sheet.finished.connect(self._closed)
+
+    def show_stop(self, report: Report) -> None:
+        """Show where the program was stopped the last time it ran."""
+        from .kit.dialogs import show_stop
+
+        show_stop(self._window, report.text, str(report.folder))
 
     def _closed(self) -> None:
         self._showing = False

@@ -49,6 +49,13 @@ class Frame(QMainWindow):
         """Have `act` done before the window closes."""
         self._before_close.append(act)
 
+    def come_forward(self) -> None:
+        """Be in front of all other windows, with the focus."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything be stored, then close."""
         for act in self._before_close:

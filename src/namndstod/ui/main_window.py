@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -31,6 +31,7 @@ from .workspace.actions import Actions
 
 if TYPE_CHECKING:
     from namndstod.services.session import Outcome
+    from namndstod.services.upkeep import Backup
     from namndstod.services.workplace import Workplace
 
     from .background import Background
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from .kit.theme import Theme
     from .kit.toast import Toast
     from .palette import Palette
+    from .register import RegisterView
+    from .settings_view import SettingsView
     from .spelling import Spelling
     from .workspace import Workspace
 
@@ -49,7 +52,9 @@ ENTRIES = (
     RailEntry("register", "Förtroendevalda", "people"),
     RailEntry("palette", "Sök", "search", "Ctrl K"),
     RailEntry("settings", "Inställningar", "gear"),
+    RailEntry("handbook", "Handbok", "help", "F1"),
 )
+ASKS = frozenset({"palette", "handbook"})  # entries that are no view
 MEETING = "meeting"
 PLACE_DELAY = 400  # ms after which the place is remembered
 
@@ -59,6 +64,8 @@ class MainWindow(QWidget):
 
     closeBinderRequested = Signal()
     restoreRequested = Signal(object)  # Backup
+    aboutRequested = Signal()
+    handbookRequested = Signal(str)  # the place in it; nothing for what is shown
 
     def __init__(
         self,
@@ -175,6 +182,7 @@ class MainWindow(QWidget):
             settings.closeBinderRequested.connect(self.closeBinderRequested)
             settings.newBodyRequested.connect(self.new_body)
             settings.restoreRequested.connect(self.restoreRequested)
+            settings.aboutRequested.connect(self.aboutRequested)
             return settings
         from .overview import OverviewView
 
@@ -199,6 +207,7 @@ class MainWindow(QWidget):
             self.workspace.copyRequested.connect(self.pages.copy_meeting)
             self.workspace.meetingMade.connect(self.pages.show_made)
             self.workspace.registerRequested.connect(lambda body: self.show_person(body, ""))
+            self.workspace.explainRequested.connect(self.handbookRequested)
             self.workspace.listBrought.connect(self.delegation.read_list)
             self.workspace.delegatedRequested.connect(self.delegation.show_decisions)
             self.stack.addWidget(self.workspace)
@@ -226,7 +235,7 @@ class MainWindow(QWidget):
         if place.view == MEETING and self._exists(place.meeting_id):
             self.open_meeting(place.meeting_id, place.step, place.chosen)
         else:
-            self.show_view(place.view if place.view in {e.key for e in ENTRIES} - {"palette"} else "overview")
+            self.show_view(place.view if place.view in {e.key for e in ENTRIES} - ASKS else "overview")
 
     def show_view(self, key: str) -> View:
         """Show a view of the rail."""
@@ -282,8 +291,8 @@ class MainWindow(QWidget):
             self.workspace.flush()
 
     def _go(self, key: str) -> None:
-        if key == "palette":
-            self.show_palette()
+        if key in ASKS:
+            self.show_palette() if key == "palette" else self.handbookRequested.emit("")
             return
         before = self.stack.currentWidget()
         if (view := self.show_view(key)) is before:
@@ -310,35 +319,28 @@ class MainWindow(QWidget):
 
     def new_body(self) -> None:
         """Go to the register and ask for a new body."""
-        from .register import RegisterView
-
-        view = self.show_view("register")
-        if isinstance(view, RegisterView):
-            view.new_body()
+        self._register().new_body()
 
     def paste_members(self) -> None:
         """Go to the register and ask for the list of members."""
-        from .register import RegisterView
-
-        view = self.show_view("register")
-        if isinstance(view, RegisterView):
-            view.paste_list()
+        self._register().paste_list()
 
     def show_settings_of(self, body_id: str) -> None:
         """Show the settings of a body."""
-        from .settings_view import SettingsView
+        cast("SettingsView", self.show_view("settings")).choose_body(body_id)
 
-        view = self.show_view("settings")
-        if isinstance(view, SettingsView):
-            view.choose_body(body_id)
+    def show_backup(self, backup: Backup) -> None:
+        """Show a backup among those of the binder."""
+        settings = cast("SettingsView", self.show_view("settings"))
+        settings.show_part("binder")
+        settings.binder.table.set_current_id(backup.path.name)
 
     def show_person(self, body_id: str, person_id: str) -> None:
         """Show a person among those of a body."""
-        from .register import RegisterView
+        self._register().choose_person(body_id, person_id)
 
-        view = self.show_view("register")
-        if isinstance(view, RegisterView):
-            view.choose_person(body_id, person_id)
+    def _register(self) -> RegisterView:
+        return cast("RegisterView", self.show_view("register"))
 
     def show_palette(self) -> None:
         """Show «Sök eller gör»."""

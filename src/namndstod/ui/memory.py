@@ -72,7 +72,7 @@ class Memory:
     @property
     def recent(self) -> tuple[Path, ...]:
         """Binders that were open, the last one first."""
-        return tuple(Path(p) for p in self._json("parmar/senaste", []))
+        return tuple(Path(p) for p in self._json("parmar/senaste", []) if isinstance(p, str) and p)
 
     def opened(self, binder: Path) -> None:
         """Remember that this binder is open now."""
@@ -162,7 +162,9 @@ def _json_in(text: str) -> Any:
 
 def open_memory() -> Memory:
     """Return the memory of the user at this computer."""
-    return Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Namndstod", "namndstod"))
+    from ..folders import settings_file  # not above: PySide reads the source of what is loaded before the kit
+
+    return Memory(QSettings(str(settings_file()), QSettings.Format.IniFormat))
 
 
 def user_name() -> str:

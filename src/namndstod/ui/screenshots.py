@@ -1,6 +1,7 @@
 """Pictures of the main views, for README and for looking at: the real window on the demonstration.
 
 python -m namndstod.ui.screenshots OUTDIR
+python -m namndstod.ui.screenshots --handbook docs/handbok/bilder
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from namndstod.services.reading import meeting_view, meetings
 
 from .application import Application, make_qt
 from .doors import Doors
+from .frame import Frame
 from .kit.theme import Scheme
 from .main_window import MainWindow
 from .memory import Memory
@@ -38,15 +40,23 @@ LARGE = "1.5"
 
 
 class Photographer:
-    """Opens the window on a binder and takes pictures of it."""
+    """Opens the window on a binder and takes pictures of it: of all that is `wanted`, or of everything."""
 
-    def __init__(self, binder: Path, place: Path, out: Path) -> None:
+    def __init__(
+        self,
+        binder: Path,
+        place: Path,
+        out: Path,
+        size: tuple[int, int] = (WIDTH, HEIGHT),
+        wanted: frozenset[str] | None = None,
+    ) -> None:
         self._out = out
+        self._wanted = wanted
         memory = Memory(QSettings(str(place / "bilder.ini"), QSettings.Format.IniFormat))
         memory.scheme = Scheme.LIGHT.value
         memory.person = "Ines Falkman"
         self._application = Application(make_qt(), memory, binder)
-        self._application.frame.resize(WIDTH, HEIGHT)
+        self._application.frame.resize(*size)
         self._application.frame.show()
         wait_for(lambda: self._main() is not None)
 
@@ -60,6 +70,8 @@ class Photographer:
 
     def picture(self, name: str) -> None:
         """Take a picture when everything has been drawn."""
+        if self._wanted is not None and name not in self._wanted:
+            return
         quiet = 0
 
         def settled() -> bool:
@@ -69,7 +81,20 @@ class Photographer:
 
         self.main.toast.hide()
         wait_for(settled)
-        self._application.frame.grab().save(str(self._out / f"{name}.png"))
+        self.frame.grab().save(str(self._out / f"{name}.png"))
+
+    @property
+    def frame(self) -> Frame:
+        """The window with all that is around the binder."""
+        return self._application.frame
+
+    def leave_binder(self) -> None:
+        """Close the binder, as if there had never been one: the start is shown."""
+        shell = self._application.shell
+        if shell is not None:
+            for path in shell.memory.recent:
+                shell.memory.forget(path)
+            shell.close_binder()
 
     def wear(self, scheme: Scheme) -> None:
         """Be light or dark from now on."""
@@ -90,13 +115,14 @@ def take_all(out: Path) -> None:
         binder = Doors().demonstration(Path(folder) / "Demonstration")
         _large(binder, Path(folder), out)
         photographer = Photographer(binder, Path(folder), out)
-        _before(photographer)
-        _during(photographer)
-        _after(photographer)
+        before(photographer)
+        during(photographer)
+        after(photographer)
         photographer.close()
 
 
-def _before(photographer: Photographer) -> None:
+def before(photographer: Photographer) -> None:
+    """Take what is seen before the coming meeting."""
     main = photographer.main
     for key, name in (
         ("overview", "oversikt"),
@@ -107,7 +133,7 @@ def _before(photographer: Photographer) -> None:
     ):
         main.show_view(key)
         photographer.picture(name)
-    view = _coming(main)
+    view = coming(main)
     chosen = next(i.item.id for i in view.items if i.item.kind is ItemKind.DECISION)
     main.open_meeting(view.meeting.id, Step.CALL.value, chosen)
     photographer.picture("kallelse")
@@ -115,10 +141,10 @@ def _before(photographer: Photographer) -> None:
     photographer.picture("handlingar")
 
 
-def _during(photographer: Photographer) -> None:
+def during(photographer: Photographer) -> None:
     """Open the coming meeting, decide two §§, and stop in the middle of the third."""
     main = photographer.main
-    view = _coming(main)
+    view = coming(main)
     present = tuple(m.person_id for m in (*view.members[:-1], *view.substitutes[:1]))
     serving = ((view.substitutes[0].person_id, view.members[-1].person_id),)
     main.session.do(OpenMeeting(view.meeting.id, present, serving, time(10, 2)))
@@ -151,7 +177,7 @@ def _vote(photographer: Photographer, section: SectionView) -> None:
         main.session.do(CastBallot(vote, person, choice))
 
 
-def _after(photographer: Photographer) -> None:
+def after(photographer: Photographer) -> None:
     """Decide the rest, close the meeting, and look at its minutes."""
     main = photographer.main
     view = next(v for v in _views(main) if v.meeting.state is MeetingState.OPEN)
@@ -174,7 +200,8 @@ def _views(main: MainWindow) -> list[MeetingView]:
     return [main.session.ask(meeting_view, s.meeting.id) for s in main.session.ask(meetings)]
 
 
-def _coming(main: MainWindow) -> MeetingView:
+def coming(main: MainWindow) -> MeetingView:
+    """Return the meeting that is not held yet."""
     return next(v for v in _views(main) if v.meeting.state is MeetingState.PLANNED)
 
 
@@ -199,7 +226,11 @@ def _on_some_screen(act: Callable[[], None]) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--large"]:
+    if sys.argv[1:2] == ["--handbook"]:
+        from .handbook.pictures import take_pictures
+
+        _on_some_screen(lambda: take_pictures(Path(sys.argv[2])))
+    elif sys.argv[1:2] == ["--large"]:
         _on_some_screen(lambda: _take_large(Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])))
     else:
         _on_some_screen(lambda: take_all(Path(sys.argv[1])))

@@ -74,6 +74,7 @@ class SettingsView(View):
     cares_for = frozenset({Body, BodyTerm, Setting, Phrase})
     closeBinderRequested = Signal()
     newBodyRequested = Signal()
+    aboutRequested = Signal()
     restoreRequested = Signal(object)
 
     def __init__(
@@ -172,6 +173,7 @@ class SettingsView(View):
         self.issuers.removed.connect(self._distrust)
         self.program.schemeChanged.connect(self._set_scheme)
         self.program.personChanged.connect(self._set_person)
+        self.program.aboutRequested.connect(self.aboutRequested)
         self.binder.closeRequested.connect(self.closeBinderRequested)
         self.binder.restoreRequested.connect(self.restoreRequested)
         self.binder.backUpRequested.connect(self._back_up)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -17,23 +18,29 @@ from namndstod.domain.errors import (
     FileVanished,
     NamndstodError,
     ReadOnly,
+    UpgradeFailed,
 )
 
 from .background import Background
 from .doors import Doors
 from .faces import Faces
 from .frame import Frame, commit_typing
+from .handbook.opener import HandbookOpener
 from .kit.theme import Scheme, Theme
 from .kit.toast import Toast
 from .kit.tokens import Tone
 from .memory import Memory
-from .reports import Reports
+from .reports import Report, Reports
 
 if TYPE_CHECKING:
     from namndstod.services.upkeep import Backup
     from namndstod.services.workplace import Workplace
 
+    from .doorbell import Doorbell
     from .main_window import MainWindow
+
+_LISTEN_AFTER = 500
+"""Milliseconds after a binder is shown: what is needed for it is not loaded while one waits."""
 
 Way = tuple[str, Callable[[], object]]
 
@@ -61,9 +68,12 @@ class Shell(QObject):
         self.toast = Toast(frame)
         self.faces = Faces(frame, self.toast, reports)
         self.background.failed.connect(self.faces.show)
+        self.handbook = HandbookOpener(frame, self._shown)
         self._say = ""  # what is said when the binder is open
+        self._stop: Report | None = None  # of where the program was stopped the last time, until it is told
         self.main: MainWindow | None = None
         self.workplace: Workplace | None = None
+        self._bell: Doorbell | None = None
 
     def start(self, binder: Path | None) -> None:
         """Open `binder`, or the one that was open last, or show the start."""
@@ -118,6 +128,8 @@ class Shell(QObject):
         view.openRequested.connect(self.open)
         view.createRequested.connect(self.create)
         view.demonstrationRequested.connect(self.demonstrate)
+        view.handbookRequested.connect(self.handbook.open)
+        view.aboutRequested.connect(self.show_about)
         self.frame.setWindowTitle("Nämndstöd")
         self.frame.setCentralWidget(view)
 
@@ -164,6 +176,8 @@ class Shell(QObject):
             self.frame.takeCentralWidget()
             self.main.deleteLater()
             self.main = None
+        if self._bell is not None:
+            self._bell.silence()
         if self.workplace is not None:
             workplace, self.workplace = self.workplace, None
             self.background.cancel_all()
@@ -183,21 +197,87 @@ class Shell(QObject):
         self.main = MainWindow(workplace, self.memory, self.background, self.faces, self.toast, self.theme)
         self.main.closeBinderRequested.connect(self.close_binder)
         self.main.restoreRequested.connect(self.restore)
+        self.main.handbookRequested.connect(self.handbook.open)
+        self.main.aboutRequested.connect(self.show_about)
         self.frame.setWindowTitle(f"{binder.name} – Nämndstöd")
         self.frame.setCentralWidget(self.main)
         self.main.resume()
         self.background.run(workplace.session.back_up_daily, owner=self.main, failed=self._show)
-        if self._say:
-            self.toast.show_message(self._say)
-            self._say = ""
+        self._say_what_happened()
+        if not binder.read_only:
+            QTimer.singleShot(_LISTEN_AFTER, self, self._listen)
+
+    def _listen(self) -> None:
+        """Come forward when the binder is double-clicked again."""
+        if self.workplace is None:
+            return
+        from .doorbell import Doorbell
+
+        if self._bell is None:
+            self._bell = Doorbell(self)
+            self._bell.rung.connect(self.frame.come_forward)
+        self._bell.listen(self.workplace.session.binder.database)
+
+    def show_about(self) -> None:
+        """Show «Om Nämndstöd»."""
+        from .about.about_sheet import AboutSheet
+
+        AboutSheet(self.frame, self.background).open()
+
+    def tell_of_stops(self, stops: Sequence[str]) -> None:
+        """Say, when there is something on the screen, that the program was stopped the last time it ran."""
+        for stop in stops:
+            self._stop = self.reports.write_places(stop)
+        if self.frame.centralWidget() is not None:
+            self._say_what_happened()
+
+    def _say_what_happened(self) -> None:
+        stop, self._stop = self._stop, None
+        binder = self.workplace.session.binder if self.workplace is not None else None
+        said, self._say = self._say, ""
+        if stop:
+            text = "Nämndstöd stoppades oväntat förra gången. Allt som stod som sparat finns kvar."
+            show = partial(self.faces.show_stop, stop)
+            self.toast.show_message(text, Tone.LOOK, action="Visa rapporten", on_action=show)
+        elif binder is not None and binder.upgraded is not None and self.main is not None:
+            text = "Pärmen är förd till den här versionen av Nämndstöd. Som den var innan är den kopierad."
+            show = partial(self.main.show_backup, binder.upgraded)
+            self.toast.show_message(text, action="Visa säkerhetskopian", on_action=show)
+        elif said:
+            self.toast.show_message(said)
+
+    def _shown(self) -> str:
+        """Return the view or the step that is looked at, for the handbook."""
+        if self.main is None:
+            return "start"
+        here, space = self.main.stack.currentWidget(), self.main.workspace
+        if space is not None and here is space:
+            return space.place()[0]
+        return next((key for key, view in self.main.views.items() if view is here), "overview")
 
     def _not_opened(self, path: Path, error: Exception) -> None:
+        if isinstance(error, BinderBusy) and self._shown_elsewhere(path):
+            return
         if self.frame.centralWidget() is None:
             self.show_start()
         if not isinstance(error, EnvironmentProblem):
             self.faces.show(error)
             return
+        if isinstance(error, UpgradeFailed):
+            self.reports.write(error)
         self.faces.show(error, self._ways_on(path, error))
+
+    def _shown_elsewhere(self, path: Path) -> bool:
+        """Let another window of ours that has the binder come forward; one opened for it alone closes."""
+        from .doorbell import ring
+
+        if not ring(path):
+            return False
+        if self.frame.centralWidget() is None:
+            self.frame.close()
+        else:
+            self.toast.show_message("Pärmen är öppen i ett annat fönster, som nu ligger överst.", Tone.INFO)
+        return True
 
     def _ways_on(self, path: Path, error: EnvironmentProblem) -> list[Way]:
         again: Way = ("Försök igen", lambda: self.open(path))

@@ -28,6 +28,8 @@ class StartView(QWidget):
     openRequested = Signal(object)
     createRequested = Signal(object, str, str)
     demonstrationRequested = Signal()
+    handbookRequested = Signal()
+    aboutRequested = Signal()
 
     def __init__(self, recent: Sequence[Path], person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,16 @@ class StartView(QWidget):
         column.addWidget(self._beginning())
         if recent:
             column.addWidget(self._recent(recent))
+        handbook = Button("Handbok", ButtonKind.QUIET, icon="help", hint="F1")
+        handbook.clicked.connect(lambda: self.handbookRequested.emit())
+        about = Button("Om Nämndstöd", ButtonKind.QUIET, icon="info")
+        about.clicked.connect(lambda: self.aboutRequested.emit())
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(handbook)
+        below.addWidget(about)
+        below.addStretch(1)
+        column.addLayout(below)
         column.addStretch(3)
         row = QWidget()
         line = QHBoxLayout(row)

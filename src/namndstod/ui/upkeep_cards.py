@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class ProgramCard(Card):
 
     schemeChanged = Signal(object)
     personChanged = Signal(str)
+    aboutRequested = Signal()
 
     def __init__(self, scheme: Scheme, person: str, parent: QWidget | None = None) -> None:
         super().__init__("Programmet", parent)
@@ -73,6 +74,9 @@ class ProgramCard(Card):
                 "Skrivs i journalen från nästa gång pärmen öppnas, och på nya sammanträden.",
             )
         )
+        about = Button("Om Nämndstöd …")
+        about.clicked.connect(lambda: self.aboutRequested.emit())
+        self.body.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         self.scheme.activated.connect(lambda: self.schemeChanged.emit(Scheme(str(self.scheme.value()))))
         self.person.editingFinished.connect(lambda: self.personChanged.emit(self.person.text()))
 

@@ -1,13 +1,21 @@
 """Fields, dates, dialogs, toast, rail, steps, Kontroll, panes."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from namndstod.domain.errors import DiskFull, RuleBroken
@@ -172,10 +180,14 @@ def test_problem_offers_a_way_on(window: QWidget, qtbot: QtBot) -> None:
     assert not sheet.isVisible()
 
 
-def test_bug_report_number_can_be_copied(window: QWidget) -> None:
-    sheet = dialogs.show_bug(window, "NS-7F3A", datetime(2027, 5, 14, 10, 2, tzinfo=UTC))
-    next(b for b in sheet.findChildren(Button) if b.text() == "Kopiera").click()
-    assert QGuiApplication.clipboard().text() == "NS-7F3A 2027-05-14 10.02.00"
+def test_a_bug_report_can_be_read_and_copied(window: QWidget) -> None:
+    sheet = dialogs.show_bug(window, "felrapport 7F3A\nTypeError at a.py:1:f", "mappen")
+    (text,) = sheet.findChildren(QPlainTextEdit)
+    next(b for b in sheet.findChildren(Button) if b.text() == "Kopiera rapporten").click()
+    assert (
+        QGuiApplication.clipboard().text() == text.toPlainText() == "felrapport 7F3A\nTypeError at a.py:1:f"
+    )
+    assert text.isReadOnly()
     sheet.close()
 
 

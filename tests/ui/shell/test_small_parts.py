@@ -1,5 +1,6 @@
 """What is remembered, where binders may lie, reports of bugs, and Ctrl+Z in a field."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,39 @@ def test_memory_survives_and_bears_nonsense(tmp_path: Path) -> None:
     assert broken.recent == ()
     assert broken.place("x") == Place()
     assert broken.splits.get("ärenden", []) == []
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff\xfe[[[", b"[fonster\nlage=@ByteArray(", b"{}"])
+def test_a_damaged_file_of_settings_is_as_none_and_is_written_anew(tmp_path: Path, content: bytes) -> None:
+    place = tmp_path / "m.ini"
+    place.write_bytes(content)
+    memory = Memory(QSettings(str(place), QSettings.Format.IniFormat))
+    assert (memory.recent, memory.scheme, memory.reopen) == ((), "system", True)
+    assert memory.geometry.isEmpty()
+    memory.opened(tmp_path / "a")
+    memory.save()
+    assert Memory(QSettings(str(place), QSettings.Format.IniFormat)).recent == (tmp_path / "a",)
+
+
+def test_what_another_version_remembered_is_kept(tmp_path: Path) -> None:
+    place = tmp_path / "m.ini"
+    settings = QSettings(str(place), QSettings.Format.IniFormat)
+    for key, value in (
+        ("nytt/finns_inte_har", "42"),
+        ("fonster/utseende", "solnedgång"),
+        ("fonster/lage", "bredvid"),
+        ("parmar/senaste", json.dumps([{"path": "x"}, None, "", str(tmp_path / "a")])),
+        ("plats/x", json.dumps({"view": "overview", "kolumn": 3, "chosen": 7})),
+    ):
+        settings.setValue(key, value)
+    memory = Memory(settings)
+    assert memory.recent == (tmp_path / "a",)
+    assert memory.place("x") == Place("overview")
+    assert memory.geometry.isEmpty()
+    memory.opened(tmp_path / "b")
+    memory.save()
+    again = QSettings(str(place), QSettings.Format.IniFormat)
+    assert (again.value("nytt/finns_inte_har"), again.value("fonster/utseende")) == ("42", "solnedgång")
 
 
 @pytest.mark.parametrize(

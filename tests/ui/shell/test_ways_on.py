@@ -1,6 +1,8 @@
 """What stands in the way of opening a binder is explained, with a way on that works."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -11,7 +13,9 @@ from namndstod.services.usual import SHORT_NAMES
 from namndstod.services.workplace import Workplace, open_workplace
 from namndstod.ui.kit.dialogs import Sheet
 from namndstod.ui.rescue import RescueSheet
+from namndstod.ui.settings_view import SettingsView
 from namndstod.ui.start_view import StartView
+from tests.storage.helpers import RELEASED, restored
 
 from .conftest import FixedDoors, House, now
 
@@ -94,6 +98,42 @@ def test_a_binder_from_a_newer_program_offers_another(empty_house: House, binder
     sheet = problem(house)
     words = {b.text() for b in sheet.findChildren(QPushButton)}
     assert {"Öppna en annan …", "Försök igen", "Stäng"} <= words
+    sheet.reject()
+
+
+def test_an_older_binder_is_brought_up_to_date_and_the_backup_is_shown(
+    empty_house: House, tmp_path: Path
+) -> None:
+    house = empty_house
+    database = restored(RELEASED / "0004.sql", tmp_path / "äldre pärm")
+    house.shell.open(database)
+    house.idle()
+    assert house.shell.toast.text().startswith("Pärmen är förd till den här versionen av Nämndstöd.")
+    next(b for b in house.shell.toast.findChildren(QPushButton) if b.isVisible()).click()
+    settings = house.main.show_view("settings")
+    assert isinstance(settings, SettingsView)
+    (backup,) = database.parent.glob("backup/*-migration.kopia")
+    assert settings.binder.table.current_id() == backup.name
+    house.shell.open(database)  # once more: nothing to tell
+    house.idle()
+    assert not house.shell.toast.isVisible()
+
+
+def test_an_older_binder_that_cannot_be_brought_up_to_date_gives_a_report(
+    empty_house: House, tmp_path: Path
+) -> None:
+    house = empty_house
+    database = restored(RELEASED / "0004.sql", tmp_path / "äldre pärm")
+    with closing(sqlite3.connect(database)) as raw:
+        raw.execute("CREATE TABLE delegation_point (i_vagen)")
+    house.shell.open(database)
+    house.idle()
+    sheet = problem(house)
+    assert sheet.windowTitle().startswith("Pärmen kunde inte föras över")
+    text = (tmp_path / "logg" / "namndstod.log").read_text(encoding="utf-8")
+    assert "OperationalError" in text
+    assert "i_vagen" not in text
+    assert str(tmp_path) not in text
     sheet.reject()
 
 

@@ -6,16 +6,15 @@ All are window modal and shown with `open()`: nothing waits in a nested loop. Th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from namndstod.domain.errors import EnvironmentProblem, RuleBroken
 
-from .basics import Button, ButtonKind, Hairline, Label, Sign
-from .fields import Form, LineEdit
+from .basics import Button, ButtonKind, Hairline, Label, Sign, announce
+from .fields import Form
 from .theme import set_area
 from .tokens import Tone, Type
 
@@ -133,32 +132,59 @@ def show_problem(
     return sheet
 
 
-def show_bug(parent: QWidget | None, report_id: str, when: datetime, where: str = "") -> Sheet:
-    """Own up to a bug: what was rolled back, and a report id to copy. It holds nothing of the minutes.
+def show_bug(parent: QWidget | None, report: str, where: str = "") -> Sheet:
+    """Own up to a bug: what became of the work, and the report to read and copy. It quotes nothing.
 
-    `where` is the folder of the report, if one was written.
+    `where` is the folder that the report was written in.
     """
     sheet = Sheet(parent, "Något gick fel i programmet", ok="Stäng", cancel="")
     _lead(
         sheet,
         Tone.MEND,
-        "Det senaste du gjorde kunde inte genomföras och är ogjort. Allt tidigare är sparat. "
-        "Rapporten innehåller inget ur protokoll eller handlingar.",
+        "Det du gjorde nyss kan ha blivit ogjort: se efter, och gör om det. Allt tidigare är sparat.",
     )
-    number = LineEdit(report_id)
-    number.setReadOnly(True)
-    number.setAccessibleName("Rapportens nummer")
-    copy = Button("Kopiera", icon="document")
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{report_id} {when:%Y-%m-%d %H.%M.%S}"))
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(number, 1)
-    row.addWidget(copy)
-    sheet.body.addLayout(row)
-    if where:
-        sheet.body.addWidget(Label(f"Rapporten ligger i {where}", Type.SMALL, "muted", wrap=True))
-    sheet.open()
+    _show_report(sheet, report, where)
     return sheet
+
+
+def show_stop(parent: QWidget | None, report: str, where: str = "") -> Sheet:
+    """Tell that the program was stopped the last time; as `show_bug`."""
+    sheet = Sheet(parent, "Nämndstöd stoppades oväntat förra gången", ok="Stäng", cancel="")
+    _lead(
+        sheet,
+        Tone.LOOK,
+        "Allt som stod som sparat finns kvar. Händer det igen: skicka rapporten till den som sköter datorn.",
+    )
+    _show_report(sheet, report, where)
+    return sheet
+
+
+def _show_report(sheet: Sheet, report: str, where: str) -> None:
+    text = QPlainTextEdit(report)
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setAccessibleName("Rapporten")
+    text.setFixedHeight(120)
+    sheet.body.addWidget(text)
+    sheet.body.addWidget(
+        Label(
+            "Rapporten säger var i programmet det hände, och innehåller inget ur protokoll eller handlingar."
+            + (f" Den ligger också i {where}." if where else ""),
+            Type.SMALL,
+            "muted",
+            wrap=True,
+        )
+    )
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(report)
+        button.setText("Kopierad")
+        announce(sheet, "Rapporten är kopierad.")
+
+    button = sheet.add_button("Kopiera rapporten", copy, place=sheet.buttons.count() - 1)
+    sheet.setMinimumWidth(560)
+    sheet.ok_button.setFocus()
+    sheet.open()
 
 
 def _lead(sheet: Sheet, tone: Tone, text: str) -> None:

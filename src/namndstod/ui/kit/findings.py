@@ -58,6 +58,7 @@ class FindingsPanel(QWidget):
     """Kontroll, below a SplitPane or Hairline. New findings never take the focus."""
 
     goToRequested = Signal(str)
+    meaningRequested = Signal(str)
     mendRequested = Signal(str, int)  # id, which of its ways to mend
     waiveRequested = Signal(str, str)  # id, the reason
     unwaiveRequested = Signal(str)
@@ -180,6 +181,7 @@ class FindingsPanel(QWidget):
         widget.mended.connect(lambda which, key=finding.id: self.mendRequested.emit(key, which))
         widget.go.clicked.connect(lambda _=False, key=finding.id: self.goToRequested.emit(key))
         widget.reasons.chosen.connect(lambda why, key=finding.id: self.waiveRequested.emit(key, why))
+        widget.meaning.clicked.connect(lambda _=False, key=finding.id: self.meaningRequested.emit(key))
         widget.again.clicked.connect(lambda _=False, key=finding.id: self.unwaiveRequested.emit(key))
         widget.accept.clicked.connect(lambda _=False, w=widget: self._ask_reason(w))
         self._rows[finding.id] = widget
@@ -213,6 +215,7 @@ class _Finding(QWidget):
         self.go = Button("Gå till", ButtonKind.QUIET)
         self.accept = Button("Godta …", ButtonKind.QUIET)
         self.again = Button("Ångra godtagandet", ButtonKind.QUIET)
+        self.meaning = Button(kind=ButtonKind.QUIET, icon="help", name="Vad betyder det?", small=True)
         self.reasons = Reasons()
         self.reasons.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -229,7 +232,7 @@ class _Finding(QWidget):
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, spacing=8)
-        for button in (self.go, self.accept, self.again):
+        for button in (self.go, self.accept, self.again, self.meaning):
             self._flow.addWidget(button)
         self._row.addLayout(row, 1)
         self._under = QHBoxLayout()
@@ -258,7 +261,7 @@ class _Finding(QWidget):
             self.reasons.hide()
         self.accept.setVisible(bool(finding.reasons))
         self.again.setVisible(finding.waived)
-        for button in (self.accept, self.again):
+        for button in (self.accept, self.again, self.meaning):
             button.setAccessibleDescription(finding.message)
         self.go.setVisible(finding.go_to)
         self.go.kind = ButtonKind.QUIET if finding.mends else ButtonKind.SECONDARY
@@ -273,7 +276,7 @@ class _Finding(QWidget):
             which = len(self.mends)
             button.clicked.connect(lambda _=False, which=which: self.mended.emit(which))
             self.mends.append(button)
-            tail = (self.go, self.accept, self.again)
+            tail = (self.go, self.accept, self.again, self.meaning)
             for widget in tail:
                 self._flow.removeWidget(widget)
             for widget in (button, *tail):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -256,7 +256,12 @@ def _dialogs(page: QWidget) -> list[tuple[str, Callable[[], object]]]:
             ),
         ),
         ("Disken full", lambda: dialogs.show_problem(page, problem, [("Försök igen", lambda: None)])),
-        ("Programfel", lambda: dialogs.show_bug(page, "NS-7F3A-21C4", datetime.now(UTC), "rapporter")),
+        (
+            "Programfel",
+            lambda: dialogs.show_bug(
+                page, "Nämndstöd, felrapport 7F3A21C4\nTypeError at x.py:1:f", "rapporter"
+            ),
+        ),
     ]
 
 

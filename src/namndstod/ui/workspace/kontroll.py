@@ -29,6 +29,7 @@ class Kontroll(FindingsPanel):
     """The findings of the meeting."""
 
     placeRequested = Signal(object)  # Place
+    explainRequested = Signal(str)  # the place of the rule in the handbook
     convertRequested = Signal(str)  # SHA-256 of a file to try again
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -38,6 +39,7 @@ class Kontroll(FindingsPanel):
         self._findings: dict[str, Finding] = {}
         self._shown: list[FindingRow] = []
         self.goToRequested.connect(self._go_to)
+        self.meaningRequested.connect(lambda key: self.explainRequested.emit(f"#{self._findings[key].code}"))
         self.mendRequested.connect(self._mend)
         self.waiveRequested.connect(self._waive)
         self.unwaiveRequested.connect(self._unwaive)

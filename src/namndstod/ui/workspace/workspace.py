@@ -52,6 +52,7 @@ class Workspace(QWidget):
     """One meeting at a time. `placeChanged` when step or choice changes, so that it can be remembered."""
 
     placeChanged = Signal()
+    explainRequested = Signal(str)  # the place of a rule in the handbook
     listBrought = Signal(str)  # path of a list of delegated decisions
     copyRequested = Signal(str)  # meeting id: a new meeting after this one
     registerRequested = Signal(str)  # body id: a finding is mended in the register
@@ -127,6 +128,7 @@ class Workspace(QWidget):
             view.placeRequested.connect(self.go_to)
             for kontroll in view.findChildren(Kontroll):
                 kontroll.placeRequested.connect(self.go_to)
+                kontroll.explainRequested.connect(self.explainRequested)
                 kontroll.convertRequested.connect(self.converting.again)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda s=step: self.show_step(s, by_person=True))

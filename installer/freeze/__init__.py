@@ -1,0 +1,1 @@
+"""Freezing with PyInstaller: Linux and macOS."""
