@@ -1,7 +1,7 @@
 """The files that come with the program: fonts, icons, styles.
 
-They lie in `resources/` at the root of a checkout (the handbook in `docs/`) and in `namndstod/resources/` of a
-wheel or a frozen program; callers name them the same way everywhere.
+They lie in `resources/` at the root of a checkout (the handbook in `docs/`) and in `namndstod/resources/`
+of a wheel or a frozen program; callers name them the same way everywhere.
 """
 
 from __future__ import annotations

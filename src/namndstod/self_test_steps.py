@@ -67,7 +67,6 @@ def _binder(trial: Trial) -> str:
 def _older_binder(trial: Trial) -> str:
     """Open a binder of the first version: backed up, brought up to date, with its meeting."""
     from .storage import migrate, sqlite
-    from .storage.migrate import REVISION
 
     folder = trial.folder / "äldre pärm"
     folder.mkdir()
@@ -86,8 +85,8 @@ def _older_binder(trial: Trial) -> str:
         _expect(bool(workplace.session.binder.backups.list()), "ingen säkerhetskopia togs")
     finally:
         workplace.close()
-    _expect(migrate.examine(database) == REVISION, "pärmen är inte uppgraderad")
-    return f"{before} till {REVISION}, säkerhetskopia först"
+    _expect(migrate.examine(database) == migrate.REVISION, "pärmen är inte uppgraderad")
+    return f"{before} till {migrate.REVISION}, säkerhetskopia först"
 
 
 def _dump() -> str:

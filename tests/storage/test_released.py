@@ -71,9 +71,7 @@ def test_a_binder_that_cannot_be_brought_up_to_date_is_as_it_was(
 ) -> None:
     database = restored(dump, tmp_path / "pärm")
     with closing(sqlite3.connect(database)) as raw:
-        raw.execute(
-            "CREATE TABLE delegation_point (i_vagen)"
-        )  # in the last migration's way
+        raw.execute("CREATE TABLE delegation_point (i_vagen)")  # in the last migration's way
     before = database.read_bytes()
     with pytest.raises(UpgradeFailed, match="Den är som den var") as raised:
         Binder.open(database, actor="Ada", clock=clock)
