@@ -27,6 +27,7 @@ from namndstod.ui.kit.table_head import SortHead
 from namndstod.ui.kit.tokens import Tone
 
 from .conftest import House
+from .test_small_screens import AT_150_PER_CENT, outside
 
 TOWNS = ("Ejderö", "Storvik", "")
 
@@ -287,6 +288,17 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
     press_f11()
     view.table.set_current_id(str(model.index(0, 0).data(TableRole.ID)))
     assert "Siv Bergkvist" in read()
+
+
+def test_the_foot_has_room_for_what_is_chosen_at_150_per_cent(house: House, view: DelegatedView) -> None:
+    house.frame.resize(AT_150_PER_CENT)
+    view.table.selectAll()
+    view.chosen.setText("120 valda, 11 118 950 kr")
+    view.sum.setText("Summa 1 227 850 000 kr")
+    house.qtbot.waitUntil(lambda: outside(house.main, house.frame) == [])
+    for label in (view.chosen, view.sum):
+        assert label.width() >= label.sizeHint().width()
+    assert view.cover.accessibleName() == "Dölj namn"
 
 
 def test_after_anmal_one_stands_at_the_next_row(house: House, view: DelegatedView) -> None:

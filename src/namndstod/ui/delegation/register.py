@@ -315,9 +315,15 @@ class DelegatedView(RegisterActs):
     def _cover(self, on: bool) -> None:
         """Name no private persons on the screen, or name them again."""
         self.shown.covered = on
-        self.cover.setText("Visa namn" if on else "Dölj namn")
+        self._name_cover()
         self.table.viewport().update()
         self._look()
+
+    def _name_cover(self) -> None:
+        name = "Visa namn" if self.shown.covered else "Dölj namn"
+        self.cover.setText("" if self._is_narrow else name)
+        self.cover.setAccessibleName(name)
+        self.cover.setToolTip(f"{name} på privatpersoner ({KEY})")
 
     def _show_details(self) -> None:
         """Show all about what is chosen, where there is something and one wants to see it."""
@@ -330,7 +336,10 @@ class DelegatedView(RegisterActs):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.details.setChecked(not narrow)
-            for button, key in ((self.order, "O"), (self.read, "Ctrl O"), (self.cover, KEY)):
+            self._name_cover()
+            for button, key in ((self.cover, KEY), (self.details, "I")):  # they tell more in their tooltips
+                button.set_hint("" if narrow else key)
+            for button, key in ((self.order, "O"), (self.read, "Ctrl O"), (self.paste, "Ctrl V")):
                 button.set_hint("" if narrow else key)
                 button.setToolTip(f"Tangent: {key}" if narrow else "")
 
