@@ -275,7 +275,10 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
     assert "Siv Bergkvist" in read()
     assert "Kön" in read()
     assert view.pane.files.isVisible()
-    press_f11 = lambda: QTest.keyClick(view.table, Qt.Key.Key_F11)  # noqa: E731
+
+    def press_f11() -> None:
+        QTest.keyClick(view.table, Qt.Key.Key_F11)
+
     press_f11()
     assert view.cover.text() == "Visa namn"
     assert "Siv" not in read()
