@@ -284,6 +284,7 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
     assert "Siv" not in read()
     assert "Kön" not in read()
     assert "Privatperson" in read()
+    assert "Personuppgift" not in read()  # nobody has said so: it is only taken for a person's name
     assert not view.pane.files.isVisible()
     view.table.set_current_id(str(model.index(1, 0).data(TableRole.ID)))
     assert "Åkeriet 9 AB" in read()
