@@ -163,9 +163,7 @@ class Unreported:
 
     body_id: str
     body_name: str
-    urgent: tuple[
-        tuple[str, Meeting | None, str], ...
-    ] = ()  # name, where it is reported, id
+    urgent: tuple[tuple[str, Meeting | None, str], ...] = ()  # name, where it is reported, id
     count: int = 0  # of the others
     coming: Meeting | None = None
     notice_days: int = 0
