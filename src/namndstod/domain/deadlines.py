@@ -151,6 +151,7 @@ class Due:
     section_id: str | None = None
     matter: Matter | None = None
     body_id: str = ""  # whose delegated decisions
+    decision_id: str = ""  # where it is about one of them
 
 
 @frozen
@@ -162,7 +163,7 @@ class Unreported:
 
     body_id: str
     body_name: str
-    urgent: tuple[tuple[str, Meeting | None], ...] = ()  # its name, and where it is reported, if planned
+    urgent: tuple[tuple[str, Meeting | None, str], ...] = ()  # name, where it is reported, id
     count: int = 0  # of the others
     coming: Meeting | None = None
     notice_days: int = 0
@@ -212,14 +213,16 @@ def _of_matter(one: Running) -> Iterator[Due]:
 
 
 def _of_delegates(one: Unreported, today: date) -> Iterator[Due]:
-    by_meeting: dict[str, tuple[Meeting | None, list[str]]] = {}
-    for name, meeting in one.urgent:
-        by_meeting.setdefault(meeting.id if meeting else "", (meeting, []))[1].append(name)
-    for meeting, names in by_meeting.values():
+    by_meeting: dict[str, tuple[Meeting | None, list[tuple[str, str]]]] = {}
+    for name, meeting, decision_id in one.urgent:
+        by_meeting.setdefault(meeting.id if meeting else "", (meeting, []))[1].append((name, decision_id))
+    for meeting, named in by_meeting.values():
         day = meeting.day if meeting is not None else today  # with none planned it is to be seen to at once
-        many = counted(len(names), "ordförandebeslut", "ordförandebeslut")
-        told = f"Ordförandebeslut {names[0]}" if len(names) == 1 else many
-        yield Due(day, DueKind.URGENT, meeting, one.body_name, None, told, body_id=one.body_id)
+        many = counted(len(named), "ordförandebeslut", "ordförandebeslut")
+        told, which = (f"Ordförandebeslut {named[0][0]}", named[0][1]) if len(named) == 1 else (many, "")
+        yield Due(
+            day, DueKind.URGENT, meeting, one.body_name, None, told, body_id=one.body_id, decision_id=which
+        )
     coming = one.coming
     if one.count and coming is not None:
         called = coming.state is MeetingState.CALLED

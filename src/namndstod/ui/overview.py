@@ -49,7 +49,7 @@ class OverviewView(View):
     cares_for = SHOWN
     meetingRequested = Signal(str, str)
     matterRequested = Signal(str)  # id of the ärende
-    delegatedRequested = Signal(str)  # id of the body
+    delegatedRequested = Signal(str, str)  # the ids of the body and the decision, or of none
     newMeetingRequested = Signal()
     newBodyRequested = Signal()
     membersRequested = Signal()
@@ -204,8 +204,8 @@ class OverviewView(View):
                 key = each.matter.id
                 line.clicked.connect(lambda _=False, k=key: self.matterRequested.emit(k))
             elif each.body_id:
-                body = each.body_id
-                line.clicked.connect(lambda _=False, b=body: self.delegatedRequested.emit(b))
+                ids = (each.body_id, each.decision_id)
+                line.clicked.connect(lambda _=False, ids=ids: self.delegatedRequested.emit(*ids))
             elif each.meeting is not None:
                 steps = {
                     DueKind.CALL: Step.CALL,

@@ -286,7 +286,53 @@ SIGNED = House(
     ),
 )
 
+THREE_COLUMNS = House(
+    name="delat datum.xlsx",
+    pages=(
+        Page(
+            text="""
+Beviljade bidrag
+ | | Beslutsdatum | | | |
+Dnr | Företag | År | Månad | Dag | Belopp | Delegat
+27SK1 | Fyren AB | #2027 | #4 | #12 | #100 | Karin Ek
+27SK2 | Vågen AB | 2027 | april | 13 | #200 | Karin Ek
+27SK3 | Masten AB | #2027 | #4 | #31 | #300 | Karin Ek
+Summa | | | | | #600 |
+""",
+            merged=((2, 3, 2, 5),),
+        ),
+    ),
+    title="Beviljade bidrag",
+    period=days("2027-04-12", "2027-04-13"),
+    stated=600,
+    rows=(
+        row(4, dnr="27SK1", to="Fyren AB", day="2027-04-12", amount=100, by="Karin Ek"),
+        row(5, dnr="27SK2", to="Vågen AB", day="2027-04-13", amount=200, by="Karin Ek"),
+        row(6, "decided_on", dnr="27SK3", to="Masten AB", amount=300, by="Karin Ek"),
+    ),
+)
+
+DAY_FIRST = House(
+    name="dag först.csv",
+    pages=(
+        Page(
+            text="""
+Dag | Mån. | År | Dnr | Sökande | Beviljat
+3 | 12 | 27 | 27SK1 | Fyren AB | 1 000
+4 | 12 | 27 | 27SK2 | Vågen AB | 2 000
+"""
+        ),
+    ),
+    period=days("2027-12-03", "2027-12-04"),
+    rows=(
+        row(2, dnr="27SK1", to="Fyren AB", day="2027-12-03", amount=1000),
+        row(3, dnr="27SK2", to="Vågen AB", day="2027-12-04", amount=2000),
+    ),
+)
+
 HOUSES = {
+    "three_columns": THREE_COLUMNS,
+    "day_first": DAY_FIRST,
     "social": SOCIAL,
     "employed": EMPLOYED,
     "in_one_cell": IN_ONE_CELL,

@@ -179,6 +179,7 @@ def test_what_is_not_to_be_reported_is_recorded_beside_the_register(
     form.store.click()
     house.idle()
     assert form.isHidden()
+    assert house.frame.focusWidget() is view.table  # not at the button that is next
     made = stored(house)[0]
     assert (made.recorded_on, made.announced_on) == (date(2027, 5, 7), date(2027, 5, 8))
     pane.record.click()

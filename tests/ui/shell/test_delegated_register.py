@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -27,6 +27,7 @@ from namndstod.ui.kit.table_head import SortHead
 from namndstod.ui.kit.tokens import Tone
 
 from .conftest import House
+from .test_small_screens import AT_150_PER_CENT, outside
 
 TOWNS = ("Ejderö", "Storvik", "")
 
@@ -197,6 +198,38 @@ def test_files_are_kept_with_a_decision_and_findings_told_beside_it(
     house.qtbot.waitUntil(lambda: view.pane.heading.text() == "27SK07")
 
 
+def test_a_file_is_kept_with_the_decision_that_it_is_dropped_on(
+    house: House, view: DelegatedView, tmp_path: Path
+) -> None:
+    letter, brought = tmp_path / "Undertecknat.pdf", tmp_path / "mars.CSV"
+    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    lists: list[str] = []
+    view.listBrought.disconnect()
+    view.listBrought.connect(lambda path, _: lists.append(path))
+
+    def drop(path: Path, row: int) -> None:
+        cell = view.table.visualRect(view.table.register_model().index(row, 1))
+        place = cell.center() if row >= 0 else view.table.viewport().rect().bottomRight()
+        at = QPointF(view.table.viewport().mapTo(view, place))
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+        view.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, mime, *none))
+        house.idle()
+
+    drop(letter, -1)
+    with house.session.reading() as reader:
+        assert reader.find(DecisionDocument) == []
+    drop(letter, 3)
+    with house.session.reading() as reader:
+        (kept,) = reader.find(DecisionDocument)
+    assert kept.decision_id == view.table.current_id()
+    assert view.shown.register.of(view.table.chosen_slots())[0].diary_number == rows(view)[3]
+    assert lists == []
+    drop(brought, 3)
+    assert lists == [str(brought)]
+
+
 def column(view: DelegatedView, name: str) -> int:
     return next(n for n, c in enumerate(view.table.register_model().columns) if c.name == name)
 
@@ -242,12 +275,16 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
     assert "Siv Bergkvist" in read()
     assert "Kön" in read()
     assert view.pane.files.isVisible()
-    press_f11 = lambda: QTest.keyClick(view.table, Qt.Key.Key_F11)  # noqa: E731
+
+    def press_f11() -> None:
+        QTest.keyClick(view.table, Qt.Key.Key_F11)
+
     press_f11()
     assert view.cover.text() == "Visa namn"
     assert "Siv" not in read()
     assert "Kön" not in read()
     assert "Privatperson" in read()
+    assert "Personuppgift" not in read()  # nobody has said so: it is only taken for a person's name
     assert not view.pane.files.isVisible()
     view.table.set_current_id(str(model.index(1, 0).data(TableRole.ID)))
     assert "Åkeriet 9 AB" in read()
@@ -255,6 +292,17 @@ def test_f11_names_no_private_persons_until_it_is_pressed_again(house: House, vi
     press_f11()
     view.table.set_current_id(str(model.index(0, 0).data(TableRole.ID)))
     assert "Siv Bergkvist" in read()
+
+
+def test_the_foot_has_room_for_what_is_chosen_at_150_per_cent(house: House, view: DelegatedView) -> None:
+    house.frame.resize(AT_150_PER_CENT)
+    view.table.selectAll()
+    view.chosen.setText("120 valda, 11 118 950 kr")
+    view.sum.setText("Summa 1 227 850 000 kr")
+    house.qtbot.waitUntil(lambda: outside(house.main, house.frame) == [])
+    for label in (view.chosen, view.sum):
+        assert label.width() >= label.sizeHint().width()
+    assert view.cover.accessibleName() == "Dölj namn"
 
 
 def test_after_anmal_one_stands_at_the_next_row(house: House, view: DelegatedView) -> None:
@@ -315,4 +363,6 @@ def test_an_ordforandebeslut_with_no_later_meeting_is_told_and_leads_to_the_regi
     said = "Ordförandebeslut 27SK07 ska anmälas, men inget sammanträde är planerat"
     line = next(b for b in shown.findChildren(QAbstractButton) if said in plain(b.accessibleName()))
     line.click()
+    house.idle()
     assert view.isVisible()
+    assert view.table.current_id() == next(d.id for d in view.shown.register.decisions if d.urgent)

@@ -20,6 +20,7 @@ from namndstod.ui.kit.basics import Button
 from namndstod.ui.kit.data_table import DataTable
 from namndstod.ui.kit.theme import Theme
 from namndstod.ui.kit.toast import Toast
+from namndstod.ui.kit.tokens import Tone
 from namndstod.ui.lines import Line
 
 from .conftest import House
@@ -103,6 +104,10 @@ def test_everything_is_within_the_window_at_150_per_cent(house: House, theme: Th
         for step in Step:
             main.open_meeting(meeting.id, step.value)
             _require_inside(house)
+    main.open_meeting(meeting.id, Step.PAPERS.value)
+    assert main.workspace is not None
+    main.workspace.header.set_pills([("19 handlingar", Tone.NEUTRAL), ("110 sidor", Tone.NEUTRAL)])
+    _require_inside(house)
     frame.resize(1366, 768)
     assert not main.rail.is_narrow()
 

@@ -44,7 +44,7 @@ def waiting(reader: Reader, today: date) -> tuple[Unreported, ...]:
 
 def _meetings_for(
     reader: Reader, urgent: Sequence[DelegatedDecision], coming: Meeting | None
-) -> tuple[tuple[str, Meeting | None], ...]:
+) -> tuple[tuple[str, Meeting | None, str], ...]:
     """Return for each ordförandebeslut the meeting next after it, maybe over; the coming one if undated.
 
     None where no later meeting is planned.
@@ -53,9 +53,9 @@ def _meetings_for(
     for known in reader.find(Meeting, body_id=sorted({d.body_id for d in urgent})):
         if known.state is not MeetingState.CANCELLED:
             meetings[known.body_id].append(known)
-    found: list[tuple[str, Meeting | None]] = []
+    found: list[tuple[str, Meeting | None, str]] = []
     for decision in sorted(urgent, key=lambda d: d.decided_on or date.max):
         made = decision.decided_on
         later = [m for m in meetings[decision.body_id] if made is not None and m.day > made]
-        found.append((called(decision), min(later, key=lambda m: m.day, default=coming)))
+        found.append((called(decision), min(later, key=lambda m: m.day, default=coming), decision.id))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -147,6 +148,15 @@ class RegisterActs(View):
     def read_list(self) -> None:
         """Ask for a list to read in."""
         self.listBrought.emit("", self._body_id)
+
+    def keep_with(self, decision_id: str, paths: Sequence[Path]) -> None:
+        """Keep files with a decision, which is chosen."""
+        if not decision_id:
+            self.actions_.toast("Släpp filen på det beslut som den hör till.")
+            return
+        self.table.set_current_id(decision_id)
+        self.pane.show_chosen(self.table.chosen_slots())
+        self.pane.files.keep(paths)
 
     def paste_rows(self) -> None:
         """Take in rows copied from a spreadsheet; what is unclear is told and left empty."""

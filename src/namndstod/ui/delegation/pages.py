@@ -88,8 +88,11 @@ class DelegationPages(QObject):
         else:
             view.ask_for_list(body_id)
 
-    def show_decisions(self, body_id: str) -> None:
-        """Show what a body's delegates have decided that is not reported."""
+    def show_decisions(self, body_id: str, decision_id: str = "") -> None:
+        """Show what a body's delegates have decided that is not reported, or one decision."""
+        if decision_id:
+            self.show_decision(body_id, decision_id)
+            return
         from namndstod.domain.delegation_standing import Standing
 
         from .register import DelegatedView

@@ -19,10 +19,12 @@ from namndstod.domain.delegation import (
 )
 from namndstod.domain.records import Body, BodyTerm
 from namndstod.domain.swedish import counted, day_month, whole_number
+from namndstod.services.delegation.bringing import ENDINGS
 from namndstod.services.delegation.register import STANDING
 from namndstod.services.delegation.selecting import total
 
 from ..kit.basics import Button, ButtonKind, EmptyState, Hairline, Label
+from ..kit.data_table import TableRole
 from ..kit.dropping import dropped, welcome
 from ..kit.fields import Combo
 from ..kit.keys import add_key
@@ -192,6 +194,7 @@ class DelegatedView(RegisterActs):
         self.form.written.connect(self._store)
         self.form.letterWanted.connect(self.begin_letter)
         self.pane.record.clicked.connect(self.form.hide)
+        self.pane.recording.left.connect(self._stand)  # not at whichever button is next
         self.form.left.connect(self._leave_form)
         for keys, act in (
             ("N", self.add),
@@ -312,9 +315,15 @@ class DelegatedView(RegisterActs):
     def _cover(self, on: bool) -> None:
         """Name no private persons on the screen, or name them again."""
         self.shown.covered = on
-        self.cover.setText("Visa namn" if on else "Dölj namn")
+        self._name_cover()
         self.table.viewport().update()
         self._look()
+
+    def _name_cover(self) -> None:
+        name = "Visa namn" if self.shown.covered else "Dölj namn"
+        self.cover.setText("" if self._is_narrow else name)
+        self.cover.setAccessibleName(name)
+        self.cover.setToolTip(f"{name} på privatpersoner ({KEY})")
 
     def _show_details(self) -> None:
         """Show all about what is chosen, where there is something and one wants to see it."""
@@ -327,7 +336,10 @@ class DelegatedView(RegisterActs):
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self.details.setChecked(not narrow)
-            for button, key in ((self.order, "O"), (self.read, "Ctrl O"), (self.cover, KEY)):
+            self._name_cover()
+            for button, key in ((self.cover, KEY), (self.details, "I")):  # they tell more in their tooltips
+                button.set_hint("" if narrow else key)
+            for button, key in ((self.order, "O"), (self.read, "Ctrl O"), (self.paste, "Ctrl V")):
                 button.set_hint("" if narrow else key)
                 button.setToolTip(f"Tangent: {key}" if narrow else "")
 
@@ -372,10 +384,15 @@ class DelegatedView(RegisterActs):
         self.pane.show_chosen(self.table.chosen_slots())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a list anywhere on the page."""
+        """Take a list anywhere on the page, and other files above a decision."""
         welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read a dropped list in."""
-        for path in dropped(event)[:1]:
-            self.listBrought.emit(str(path), self._body_id)
+        """Read a dropped list in; keep other files with the decision that they are dropped on."""
+        paths = dropped(event)
+        lists = [path for path in paths if path.suffix.casefold() in ENDINGS]
+        if lists:
+            self.listBrought.emit(str(lists[0]), self._body_id)
+        elif paths:
+            place = self.table.viewport().mapFrom(self, event.position().toPoint())
+            self.keep_with(str(self.table.indexAt(place).data(TableRole.ID) or ""), paths)

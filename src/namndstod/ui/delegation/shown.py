@@ -40,7 +40,8 @@ class Shown:
         known = self._covered.get(decision.id)
         if known is None or known[0] is not decision:
             private = decision.personal or looks_private(decision.recipient)
-            known = (decision, public_edition(replace(decision, personal=private)))
+            public = public_edition(replace(decision, personal=private))
+            known = (decision, replace(public, personal=decision.personal))
             self._covered[decision.id] = known
         return known[1]
 

@@ -114,7 +114,7 @@ class PapersStep(StepView):
         self.whole = Button("Visa hela handlingarna")
         self.whole.setCheckable(True)
         self.each = Button("En fil per ärende …")
-        self.pdf = Button("Spara handlingarna (PDF)", ButtonKind.PRIMARY)
+        self.pdf = Button("Spara PDF", ButtonKind.PRIMARY, name="Spara handlingarna som PDF")
         self.memorandum_out = MemorandumOut(self._export, self.shown_memorandum)
         self._of_documents = (self.whole, self.each, self.pdf)
         self.add_to_bar(self.folding.button, *self.memorandum_out.buttons, *self._of_documents)

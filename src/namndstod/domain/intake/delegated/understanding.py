@@ -28,6 +28,7 @@ from .own_register import own_tables
 from .periods import month_named, month_of, period_of, year_named
 from .remembered import Remembered
 from .rows import decisions_of
+from .split_days import with_whole_days
 from .surroundings import common_to_group, common_to_table, is_signature, sender_of, title_of
 from .texts import quoted, text_of
 
@@ -78,7 +79,7 @@ def _found(workbook: Workbook, tables: Sequence[FoundTable], doubts: Sequence[Ro
 def _tables(
     sheet: Sheet, workbook: Workbook, remembered: Remembered, doubts: list[RowDoubt]
 ) -> Iterator[FoundTable]:
-    grid = grid_of(sheet)
+    grid = with_whole_days(grid_of(sheet))
     if max(map(len, sheet.rows), default=0) > WIDEST:
         message = (
             f"Bladet ”{sheet.name}” är bredare än {WIDEST} kolumner. Det som står längre ut är inte med."
