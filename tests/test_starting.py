@@ -159,6 +159,12 @@ def test_a_program_that_was_killed_leaves_nothing_to_tell(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_of_no_possible_program_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / f"stopp-{'9' * 20}.txt").write_text("")
+    assert HardStops(tmp_path).left() == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_program_that_runs_keeps_its_file(tmp_path: Path) -> None:
     other = tmp_path / f"stopp-{os.getppid()}.txt"
     other.write_text("Fatal Python error: Aborted\n")

@@ -198,6 +198,9 @@ def test_a_binder_from_a_newer_version_is_not_touched(binder: Binder) -> None:
     lock.unlink()  # the binder was copied without it
     with pytest.raises(BinderTooNew, match=rf"Nämndstöd än den här \({namndstod.__version__}\)"):
         Binder.open(binder.path)
+    lock.write_text(json.dumps(told))  # this version tried, where it could not be read without the lock
+    with pytest.raises(BinderTooNew, match=rf"Nämndstöd än den här \({namndstod.__version__}\)"):
+        Binder.open(binder.path)
 
 
 def test_reading_only(binder: Binder) -> None:
@@ -217,6 +220,29 @@ def test_reading_only(binder: Binder) -> None:
 def test_a_transaction_inside_another_is_a_bug(binder: Binder) -> None:
     with binder.work(op()), pytest.raises(RuntimeError, match="already"), binder.work(op()):
         pass
+
+
+def test_what_is_being_written_is_written_before_anybody_else_is_let_in(binder: Binder) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with binder.work(op()) as work:
+            work.add(Person(id="p", surname="Sen", given_name="Ada"))
+            begun.set()
+            go_on.wait(10)
+
+    writer, closer = threading.Thread(target=write), threading.Thread(target=binder.close)
+    writer.start()
+    assert begun.wait(10)
+    closer.start()
+    closer.join(0.1)  # as it would, if it did not wait
+    with pytest.raises(BinderBusy):
+        Binder.open(binder.path)
+    go_on.set()
+    for thread in (writer, closer):
+        thread.join(10)
+    with Binder.open(binder.path) as again, again.read() as reader:
+        assert reader.get(Person, "p").surname == "Sen"
 
 
 def test_threads_write_one_after_the_other(binder: Binder) -> None:

@@ -255,6 +255,16 @@ def test_the_image_that_holds_many_can_be_erased_for_one_of_them(binder: Binder)
     assert untouched.length() == len(untouched.changes()) == NUMBER
 
 
+def test_images_of_a_thousand_and_of_none_can_be_asked_for(binder: Binder) -> None:
+    made = decisions(body(binder))
+    with binder.work(op("många")) as work:
+        work.add_all(made)
+    asked = [*(new_id() for _ in range(1200)), made[4].id]
+    found = binder.journal.images_of(DelegatedDecision, asked)
+    assert [(ref.number, ref.position) for ref in found] == [(2, 0), (2, 1)]
+    assert binder.journal.images_of(DelegatedDecision, []) == []
+
+
 def test_many_of_other_kinds_are_found_as_few_are(binder: Binder) -> None:
     with binder.work(op("personer")) as work:
         work.add_all([person(f"Ek{n}") for n in range(NUMBER)])

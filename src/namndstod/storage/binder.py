@@ -168,17 +168,19 @@ class Binder:
     def close(self) -> None:
         """Back up what was changed and let go of the binder; calling it again does nothing.
 
-        A backup that fails does not keep the binder open: the error is raised after it is closed.
+        What another thread is writing is written first: nobody else is let in meanwhile. A backup that fails
+        does not keep the binder open: the error is raised after it is closed.
         """
-        try:
-            if self._worked and self._lock is not None:
-                self._worked = False
-                self.backups.make(Reason.CLOSE)
-        finally:
-            self._engine.dispose()
-            if self._lock is not None:
-                self._lock.release()
-                self._lock = None
+        with self._alone():
+            try:
+                if self._worked and self._lock is not None:
+                    self._worked = False
+                    self.backups.make(Reason.CLOSE)
+            finally:
+                self._engine.dispose()
+                if self._lock is not None:
+                    self._lock.release()
+                    self._lock = None
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Integer, and_, case, cast, delete, func, insert, or_, select
+from sqlalchemy import Connection, Integer, Select, and_, case, cast, delete, func, insert, or_, select
 
 from namndstod.domain.errors import NotFound, Refused
 from namndstod.domain.frozen import frozen
@@ -33,6 +33,7 @@ from .sqlite import defer_references
 from .store import Reader, Work
 
 CHUNK = 64  # entries read at a time on the way back through the journal
+_IDS = 200  # asked for in one question: SQLite takes a condition of less than a thousand parts
 
 
 _TOLD = tuple(c for c in journal_entry.c if c.name != "digests")  # which may be as long as an import
@@ -201,18 +202,12 @@ class Journal:
 
         An image of many that were changed alike is of each of them.
         """
-        image, wanted = journal_image.c, list(ids)
-        held = [
-            func.coalesce(image.before, image.after).contains(f'"{id}"', autoescape=True) for id in wanted
-        ]
-        of_many = and_(image.record_id.startswith(MANY_RECORDS, autoescape=True), or_(*held))
-        query = select(image.copy_id, image.number, image.position).where(
-            image.kind == NAMES[kind], or_(image.record_id.in_(wanted), of_many)
-        )
-        found: set[ImageRef] = set()
+        wanted, found = sorted(set(ids)), set[ImageRef]()
         with self._read() as reader:
-            for copy_id, number, position in reader.connection.execute(query):
-                found |= {ImageRef(copy_id, number, position), ImageRef(copy_id, number, 0)}
+            for start in range(0, len(wanted), _IDS):
+                rows = reader.connection.execute(_holding(kind, wanted[start : start + _IDS])).all()
+                for copy_id, number, position in rows:
+                    found |= {ImageRef(copy_id, number, 0), ImageRef(copy_id, number, position)}
         return sorted(found, key=astuple)
 
     def erase(self, work: Work, images: Iterable[ImageRef]) -> None:
@@ -343,6 +338,16 @@ def _replay(work: Work, step: Step, changes: list[Change], kind: EntryKind) -> N
     work.scopes |= step.scopes
     numbers = tuple(entry.number for entry in step.entries)
     work.operation = replace(work.operation, kind=kind, refers_to=numbers, coalesce=None)
+
+
+def _holding(kind: type[Record], ids: Sequence[str]) -> Select[Any]:
+    """Return the question which images are of some records, or of many that these are among."""
+    image = journal_image.c
+    held = [func.coalesce(image.before, image.after).contains(f'"{id}"', autoescape=True) for id in ids]
+    of_many = and_(image.record_id.startswith(MANY_RECORDS, autoescape=True), or_(*held))
+    return select(image.copy_id, image.number, image.position).where(
+        image.kind == NAMES[kind], or_(image.record_id.in_(ids), of_many)
+    )
 
 
 def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:

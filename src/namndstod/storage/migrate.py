@@ -5,6 +5,7 @@ Alembic costs a third of a second to import: it is imported here only, and only 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -36,12 +37,19 @@ def examine(database: Path, *, read_only: bool = True) -> str:
 
 def _too_new(database: Path) -> BinderTooNew:
     newer = last_program(database)
+    if not _is_later(newer):  # it was this one, or an older, that found out before us
+        newer = ""
     wanted = f"version {newer} eller senare" if newer else "den nyare versionen"
     return BinderTooNew(
         f"Pärmen har använts med en nyare version av Nämndstöd{newer and f' ({newer})'} än den här "
         f"({__version__}). Ingenting i den har ändrats.",
         way_on=f"Uppdatera programmet på den här datorn till {wanted}, och öppna pärmen igen.",
     )
+
+
+def _is_later(version: str) -> bool:
+    one, other = (tuple(map(int, re.findall(r"\d+", v))) for v in (version, __version__))
+    return one > other
 
 
 def expect_current(database: Path) -> None:

@@ -68,5 +68,11 @@ class Faces:
 
         show_stop(self._window, report.text, str(report.folder))
 
+    def show_report(self, report: Report) -> None:
+        """Show the report of what was told before."""
+        from .kit.dialogs import show_report
+
+        show_report(self._window, report.text, str(report.folder))
+
     def _closed(self) -> None:
         self._showing = False

@@ -263,8 +263,6 @@ class Shell(QObject):
         if not isinstance(error, EnvironmentProblem):
             self.faces.show(error)
             return
-        if isinstance(error, UpgradeFailed):
-            self.reports.write(error)
         self.faces.show(error, self._ways_on(path, error))
 
     def _shown_elsewhere(self, path: Path) -> bool:
@@ -280,6 +278,12 @@ class Shell(QObject):
         return True
 
     def _ways_on(self, path: Path, error: EnvironmentProblem) -> list[Way]:
+        if isinstance(error, UpgradeFailed):
+            report = self.reports.write(error)
+            return [
+                ("Visa felrapporten", lambda: self.faces.show_report(report)),
+                ("Öppna en annan …", self._choose),
+            ]
         again: Way = ("Försök igen", lambda: self.open(path))
         reading: Way = ("Öppna för att läsa", lambda: self.open(path, read_only=True))
         if isinstance(error, BinderBusy):

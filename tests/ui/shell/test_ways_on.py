@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from namndstod.domain.errors import BinderTooNew
+from namndstod.domain.errors import BinderTooNew, UpgradeFailed
 from namndstod.services.reading import bodies
 from namndstod.services.usual import SHORT_NAMES
 from namndstod.services.workplace import Workplace, open_workplace
@@ -99,6 +99,25 @@ def test_a_binder_from_a_newer_program_offers_another(empty_house: House, binder
     words = {b.text() for b in sheet.findChildren(QPushButton)}
     assert {"Öppna en annan …", "Försök igen", "Stäng"} <= words
     sheet.reject()
+
+
+def test_a_binder_that_cannot_be_brought_up_to_date_has_a_report_to_show(
+    empty_house: House, binder: Path
+) -> None:
+    house = empty_house
+
+    class Failing(FixedDoors):
+        def open(self, path: Path, person: str, *, read_only: bool = False) -> Workplace:
+            raise UpgradeFailed("Den är som den var.", way_on="Visa felrapporten.") from KeyError("Öman")
+
+    house.shell.doors = Failing()
+    house.shell.open(binder)
+    house.idle()
+    press(problem(house), "Visa felrapporten")
+    (told,) = [t.toPlainText() for t in house.frame.findChildren(QPlainTextEdit) if t.isVisible()]
+    assert "UpgradeFailed" in told
+    assert "KeyError" in told
+    assert "Öman" not in told
 
 
 def test_an_older_binder_is_brought_up_to_date_and_the_backup_is_shown(

@@ -159,6 +159,13 @@ def show_stop(parent: QWidget | None, report: str, where: str = "") -> Sheet:
     return sheet
 
 
+def show_report(parent: QWidget | None, report: str, where: str = "") -> Sheet:
+    """Show the report of what was told before; as `show_bug`."""
+    sheet = Sheet(parent, "Felrapport", ok="Stäng", cancel="")
+    _show_report(sheet, report, where)
+    return sheet
+
+
 def _show_report(sheet: Sheet, report: str, where: str) -> None:
     text = QPlainTextEdit(report)
     text.setReadOnly(True)
