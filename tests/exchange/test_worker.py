@@ -18,7 +18,13 @@ from namndstod.domain.errors import EnvironmentProblem, FileVanished
 from namndstod.domain.records import ConversionState
 from namndstod.exchange.framing import receive, send
 from namndstod.exchange.office import HIDE
-from namndstod.services.worker_client import Cancelled, WorkerBug, WorkerClient, worker_command
+from namndstod.services.worker_client import (
+    Cancelled,
+    WorkerBug,
+    WorkerClient,
+    worker_command,
+    worker_environment,
+)
 from namndstod.worker import join
 
 from .tools import pdf, picture
@@ -182,6 +188,15 @@ def test_the_parent_may_have_no_standard_streams(
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--worker"]
+
+
+def test_what_a_frozen_program_starts_does_not_look_among_its_modules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert "PYTHONPATH" in worker_environment()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "PYTHONPATH" not in worker_environment()
 
 
 def test_without_a_console_python_is_started_with_one_that_is_hidden(

@@ -292,17 +292,27 @@ def worker_command() -> list[str]:
     return [str(program), "-m", "namndstod.worker"]
 
 
+def worker_environment() -> dict[str, str]:
+    """Return the environment of the worker, which an office program that it starts inherits.
+
+    A frozen program knows where its own modules are; the Python of LibreOffice must not look among them.
+    """
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    if not getattr(sys, "frozen", False):
+        root = str(Path(__file__).resolve().parents[2])  # a checkout need not be installed
+        paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+        environment["PYTHONPATH"] = os.pathsep.join(paths)
+    return environment
+
+
 def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    root = str(Path(__file__).resolve().parents[2])  # a checkout need not be installed
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
     try:
         return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL if sys.stderr is None else None,
-            env=environment,
+            env=worker_environment(),
             bufsize=0,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
