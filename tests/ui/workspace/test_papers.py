@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from namndstod.domain.delegation import DelegatedDecision
 from namndstod.domain.findings import Place, Step
@@ -78,6 +78,10 @@ def test_in_a_low_window_the_fields_of_a_document_scroll(room: Room, tmp_path: P
         assert field.height() >= field.sizeHint().height()
     assert form.rect().contains(form.remove.geometry())
     assert form.mapTo(room.space, form.rect().bottomLeft()).y() < room.space.height()
+    form.resize(520, 81)  # what Kontroll leaves at 150 %
+    room.idle()
+    covered = QRect(form.open.mapTo(form, QPoint()), form.open.size())
+    assert not covered.intersects(QRect(form.title.mapTo(form, QPoint()), form.title.size()))
 
 
 def test_rename_reorder_move_and_remove(room: Room, tmp_path: Path, type_text: TypeText) -> None:

@@ -62,17 +62,17 @@ class DocumentForm(QWidget):
         self.open = Button("Öppna originalet", icon="document")
         self.again = Button("Försök igen")
         self.remove = Button("Ta bort", ButtonKind.DANGER, hint="Delete")
-        buttons = QHBoxLayout()
+        acts = QWidget()
+        buttons = QHBoxLayout(acts)
         buttons.setSpacing(8)
         for button in (self.open, self.again, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.setContentsMargins(20, 12, 20, 16)
+        buttons.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_Scrolling(self._name, self._message, form))
-        layout.addLayout(buttons)
+        layout.addWidget(_Scrolling(self._name, self._message, form, acts))
         self.open.clicked.connect(lambda: self._ask(self.openRequested))
         self.remove.clicked.connect(lambda: self._ask(self.removeRequested))
         self.again.clicked.connect(self._again)
@@ -152,12 +152,12 @@ class _Scrolling(Page):
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__("Uppgifter om handlingen")
-        self.body.setContentsMargins(20, 16, 20, 0)
+        self.body.setContentsMargins(20, 16, 20, 16)
         self.body.setSpacing(12)
         for widget in widgets:
             self.body.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(64)
 
     def sizeHint(self) -> QSize:
         height = self.body.totalHeightForWidth(max(self.viewport().width(), 200))
