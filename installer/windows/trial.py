@@ -256,11 +256,18 @@ def for_all_users(trial: Trial) -> None:
 def elsewhere(trial: Trial) -> None:
     """Another folder, with Swedish letters, blanks and a long name."""
     place = "C:\\Program på prov\\" + "\\".join(["en mapp med ett långt namn"] * 3)
-    trial.check("/D= with å, blanks and a long name", trial.install(trial.newest, f"/D={place}") == 0)
-    done = trial.wine.run(trial.wine.here(place) / f"{product.COMMAND}.exe", "--self-test", "--no-window")
+    # as words of their own: wine would put quotation marks around, and those NSIS does not take
+    code = trial.install(trial.newest, *f"/D={place}".split(" "))
+    home = trial.wine.here(place)
+    trial.check(
+        "/D= with å, blanks and a long name", code == 0 and (home / LIST).is_file(), f"exit code {code}"
+    )
+    done = trial.wine.run(home / f"{product.COMMAND}.exe", "--self-test", "--no-window")
     trial.check("--self-test --no-window from there", done.code == 0, done.said)
-    trial.uninstall(trial.wine.here(place))
-    trial.check("it is uninstalled from there", not trial.wine.here(place).exists())
+    trial.uninstall(home)
+    trial.check(
+        "it is uninstalled from there, and its folder alone", home.parent.is_dir() and not home.exists()
+    )
 
 
 STEPS: tuple[Callable[[Trial], None], ...] = (
