@@ -170,8 +170,10 @@ def window(trial: Trial) -> str:
         time.sleep(5)  # until all of it is drawn, and whatever it does then is done
         subprocess.run(["import", "-window", "root", str(trial.picture)], check=True, env=outside)
         expect(program.poll() is None, "the program ended")
-        told = [path.read_text(errors="replace") for path in (debian.home / LOG).glob("*") if path.is_file()]
-        expect(not any(told), f"the program complained, see {trial.picture}:\n" + "\n".join(told))
+        logged = [
+            path.read_text(errors="replace") for path in (debian.home / LOG).glob("*") if path.is_file()
+        ]
+        expect(not any(logged), f"the program complained, see {trial.picture}:\n" + "\n".join(logged))
         return f"”{title}”, picture: {trial.picture}"
     finally:
         program.terminate()

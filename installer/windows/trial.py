@@ -23,7 +23,7 @@ from installer import product
 from installer.leave_out import reason_to_leave_out
 from installer.windows import build, downloads, launcher, pack
 from installer.windows.tree import LIST, PACKAGES, finish
-from installer.windows.wine import Done, Wine
+from installer.windows.wine import Wine
 
 OLDER = "0.0.1"
 OLD_ONLY = f"{PACKAGES}/namndstod/removed_since.py"  # a file that the next version no longer has
@@ -78,22 +78,22 @@ class Trial:
         """Return a value of the registry, "" when there is none."""
         return self.wine.registry(hive).get((key, name), "")
 
-    def install(self, installer: Path, *switches: str) -> Done:
-        """Run an installer silently."""
-        done = self.wine.run(installer, "/S", *switches)
+    def install(self, installer: Path, *switches: str) -> int:
+        """Run an installer silently; return its exit code."""
+        code = self.wine.run_silently(installer, "/S", *switches)
         self.wine.wait()
-        return done
+        return code
 
     def uninstall(self, folder: Path) -> None:
         """Run the uninstaller silently; it goes on in a copy of itself, which is waited for."""
-        self.wine.run(folder / UNINSTALLER, "/S")
+        self.wine.run_silently(folder / UNINSTALLER, "/S")
         self.wine.wait()
 
 
 def first_installation(trial: Trial) -> None:
     """An older version is installed, without a switch: for this person alone."""
     older = _older_installer(trial)
-    trial.check("the older version is installed silently, without switches", trial.install(older).code == 0)
+    trial.check("the older version is installed silently, without switches", trial.install(older) == 0)
     told = trial.registered("user", ARP, "DisplayVersion")
     trial.check(f"Windows' list of programs says {OLDER}", told == OLDER, told)
     home = trial.folder
@@ -127,7 +127,7 @@ def refuse_while_running(trial: Trial) -> None:
     running = trial.wine.start(trial.program, "--worker")
     try:
         loaded = _wait_for(packages)
-        code = trial.wine.run(trial.newest, "/S").code
+        code = trial.wine.run_silently(trial.newest, "/S")
         trial.check(
             "the installer refuses while the program runs", loaded and code == RUNNING, f"exit code {code}"
         )
@@ -141,7 +141,7 @@ def refuse_while_running(trial: Trial) -> None:
 
 def upgrade(trial: Trial) -> None:
     """The next file is run over it."""
-    trial.check("the new version is installed over the older", trial.install(trial.newest).code == 0)
+    trial.check("the new version is installed over the older", trial.install(trial.newest) == 0)
     told = trial.registered("user", ARP, "DisplayVersion")
     trial.check(f"Windows' list of programs says {trial.version}", told == trial.version, told)
     trial.check("what only the older version had is gone", not (trial.folder / OLD_ONLY).exists())
@@ -234,7 +234,7 @@ def uninstall(trial: Trial) -> None:
 
 def for_all_users(trial: Trial) -> None:
     """An administrator rolls it out."""
-    trial.check("/ALLUSERS /S", trial.install(trial.newest, "/ALLUSERS", "/DESKTOP").code == 0)
+    trial.check("/ALLUSERS /S", trial.install(trial.newest, "/ALLUSERS", "/DESKTOP") == 0)
     place = trial.registered("system", ARP, "InstallLocation")
     trial.check(
         "it lies among the programs of the computer",
@@ -256,11 +256,18 @@ def for_all_users(trial: Trial) -> None:
 def elsewhere(trial: Trial) -> None:
     """Another folder, with Swedish letters, blanks and a long name."""
     place = "C:\\Program på prov\\" + "\\".join(["en mapp med ett långt namn"] * 3)
-    trial.check("/D= with å, blanks and a long name", trial.install(trial.newest, f"/D={place}").code == 0)
-    done = trial.wine.run(trial.wine.here(place) / f"{product.COMMAND}.exe", "--self-test", "--no-window")
+    # as words of their own: wine would put quotation marks around, and those NSIS does not take
+    code = trial.install(trial.newest, *f"/D={place}".split(" "))
+    home = trial.wine.here(place)
+    trial.check(
+        "/D= with å, blanks and a long name", code == 0 and (home / LIST).is_file(), f"exit code {code}"
+    )
+    done = trial.wine.run(home / f"{product.COMMAND}.exe", "--self-test", "--no-window")
     trial.check("--self-test --no-window from there", done.code == 0, done.said)
-    trial.uninstall(trial.wine.here(place))
-    trial.check("it is uninstalled from there", not trial.wine.here(place).exists())
+    trial.uninstall(home)
+    trial.check(
+        "it is uninstalled from there, and its folder alone", home.parent.is_dir() and not home.exists()
+    )
 
 
 STEPS: tuple[Callable[[Trial], None], ...] = (

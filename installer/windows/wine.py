@@ -70,6 +70,22 @@ class Wine:
         )
         return Done(done.returncode, (done.stdout + done.stderr).replace("\r", ""))
 
+    def run_silently(self, program: Path, *arguments: str) -> int:
+        """Run a program that says nothing; return its exit code.
+
+        It gets no pipes: what wine starts beside it would hold them open long after its end.
+        """
+        return subprocess.run(
+            ["wine", str(program), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=self._environment({}),
+            cwd=self.prefix,
+            timeout=LONGEST,
+            check=False,
+        ).returncode
+
     def start(self, program: str | Path, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
         """Start a program that goes on; it ends when its input is closed, or is killed."""
         return subprocess.Popen(
