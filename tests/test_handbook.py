@@ -12,8 +12,10 @@ import namndstod
 from namndstod.cli import main
 from namndstod.domain.content import Figure, Group, Heading, ListBlock, Paper, Paragraph, Table
 from namndstod.domain.findings.catalogue import RULES
+from namndstod.domain.swedish_sort import fold
 from namndstod.services.handbook import Handbook, Section, handbook, picture, read_chapter, slug
 from namndstod.services.handbook_paper import handbook_paper
+from namndstod.services.handbook_words import SAME
 
 PACKAGE = Path(namndstod.__file__).parent
 DOCS = PACKAGE.parent.parent / "docs"
@@ -274,6 +276,14 @@ def test_every_command_is_known_to_the_program(book: Handbook) -> None:
         ("återställ kopia", "nar-nagot-gar-fel", "Återställ en kopia"),
         ("utskrift fel", "nar-nagot-gar-fel", "Utskriften blir fel"),
         ("omröstning", "sammantradet", "Omröstning"),
+        ("votering", "sammantradet", "Omröstning"),
+        ("kvorum", "reglerna", "Nämnden är inte beslutsför"),
+        ("avsägelse", "fortroendevalda", "När någon slutar"),
+        ("ny ledamot", "fortroendevalda", "När någon slutar"),
+        ("protokollsutdrag", "expediering", "Expediering och utdrag"),
+        ("hur ångrar jag", "nar-nagot-gar-fel", "Jag gjorde fel"),
+        ("anmälan av delegationsbeslut", "handlingar", "Anmälda delegationsbeslut"),
+        ("låst kassaskåp", "nar-nagot-gar-fel", "Pärmen är låst"),
     ],
 )
 def test_search_finds(book: Handbook, words: str, chapter: str, title: str) -> None:
@@ -288,6 +298,9 @@ def test_search_tells_letters_apart_and_finds_nothing_else(book: Handbook) -> No
     assert not any(
         "anslag" not in f"{f.section.title} {f.section.text}".casefold() for f in book.find("anslag")
     )
+    assert all(
+        "slutar" in found.section.text or "slutar" in found.section.title for found in book.find("avsägelse")
+    )
     assert book.find("jäv")
     assert all("jäv" in f"{f.section.title} {f.section.text}".casefold() for f in book.find("jäv"))
 
@@ -297,6 +310,13 @@ def test_a_hit_shows_the_words_around(book: Handbook) -> None:
 
     assert len(found.piece) < 220
     assert not {"*", "`", "|"} & set(found.piece)
+    assert not any(mark in found.piece for found in book.find("OneDrive") for mark in ("- One", " - "))
+
+
+def test_what_the_handbook_calls_a_word_stands_in_it(book: Handbook) -> None:
+    text = fold(" ".join(f"{section.title} {section.text}" for section in sections(book)))
+
+    assert [name for names in SAME.values() for name in names if name not in text] == []
 
 
 # --- reading chapters

@@ -7,7 +7,7 @@ and in what order. A line `<a id="…"></a>` above a heading names it besides: r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from posixpath import normpath
@@ -15,10 +15,14 @@ from posixpath import normpath
 from namndstod.domain.swedish_sort import fold
 from namndstod.resources import resource
 
+from .handbook_words import EMPTY, SAME
+
 FOLDER = "handbok"
 CONTENTS = "README.md"
 MOST = 40  # hits shown
-_SHORTEST = 4  # letters that a word which is not found is shortened to
+_SHORTEST = 4  # letters that a word which is not found is shortened to at the most
+_ENDING = 2  # letters at the end of a long word that another form of it may lack
+_ALL = 5  # rank of a section that has all words only together with the title of its chapter
 _BEFORE, _AFTER = 16, 90  # characters of a hit's text around the word
 _LINK = re.compile(r"^\d+\. \[[^\]]+\]\(([a-z./-]+)\.md\)", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,4}) +(.+?) *$")
@@ -28,6 +32,7 @@ _PLAIN = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"^[|\s:-]+$", re.MULTILINE), ""),
+    (re.compile(r"^ *(?:-|\d+\.) +", re.MULTILINE), ""),
     (re.compile(r"[*`|>]|^#+ ", re.MULTILINE), " "),
     (re.compile(r"\s+"), " "),
 )
@@ -83,31 +88,66 @@ class Handbook:
         return None
 
     def find(self, text: str) -> tuple[Found, ...]:
-        """Return the sections that have every word of `text`: those first that have them in their heading."""
-        words = [self._known(word) for word in fold(text).split()]
-        if not words:
+        """Return the sections that have every word of `text`: those first that have them in their heading.
+
+        The title of the chapter counts too, but least. Has no section all words: those that have most.
+        """
+        typed = fold(text).split()
+        asked = [self._ways(w) for w in typed if w not in EMPTY] or [self._ways(w) for w in typed]
+        if not asked:
             return ()
-        ranked: list[tuple[int, int, Found]] = []
-        for section in self._sections():
-            title, body = fold(section.title), fold(section.text)
-            if all(word in title or word in body for word in words):
-                where = (
-                    0 if all(_begins(word, title) for word in words) else
-                    1 if all(word in title for word in words) else
-                    2 if " ".join(words) in body else
-                    3 if all(_begins(word, f"{title} {body}") for word in words) else 4
-                )  # fmt: skip
-                ranked.append((where, len(ranked), Found(section, _piece(section.text, words))))
-        return tuple(found for *_, found in sorted(ranked, key=lambda r: r[:2])[:MOST])
+        ranked = []
+        for number, section in enumerate(self._sections()):
+            where = self._rank(section, asked)
+            if where is not None:
+                piece = _piece(section.text, [way for ways in asked for way in ways])
+                ranked.append((where, number, Found(section, piece)))
+        ranked.sort(key=lambda r: r[:2])
+        best = max(_ALL, ranked[0][0]) if ranked else _ALL
+        return tuple(found for where, _, found in ranked if where <= best)[:MOST]
 
-    def _known(self, word: str) -> str:
-        """Return the word, or as much of its beginning as stands anywhere: another form of it may."""
-        while len(word) > _SHORTEST and word not in self._folded():
-            word = word[:-1]
-        return word
+    def _rank(self, section: Section, asked: list[tuple[str, ...]]) -> int | None:
+        """Return how well a section answers (0 is best, more than `_ALL` when words are missing), or None."""
+        title, body = fold(section.title), fold(section.text)
+        text = f"{title} {body}"
+        there = [ways for ways in asked if _has(ways, text)]
+        if not there:
+            return None
+        if len(there) < len(asked):
+            if all(_has(ways, f"{text} {self._chapter_title(section)}") for ways in asked):
+                return _ALL
+            telling = sum(len(ways[0]) >= _SHORTEST for ways in there)
+            return _ALL + len(asked) - telling if telling else None
+        return (
+            0 if all(_has(ways, title, _begins) for ways in asked) else
+            1 if all(_has(ways, title) for ways in asked) else
+            2 if " ".join(ways[0] for ways in asked) in body else
+            3 if all(_has(ways, text, _begins) for ways in asked) else 4
+        )  # fmt: skip
 
-    def _folded(self) -> str:
-        return _all_text(self)
+    def _ways(self, word: str) -> tuple[str, ...]:
+        """Return the word as it stands in the handbook, and what the handbook calls it besides."""
+        others = [other for begins, names in SAME.items() if word.startswith(begins) for other in names]
+        return tuple(dict.fromkeys((*self._forms(word), *others)))
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """Return the word and its beginning (another form); of an unknown compound its end as well."""
+        if word in _all_text(self):
+            return (word, word[:-_ENDING]) if len(word) > _SHORTEST + _ENDING else (word,)
+        shortest = max(_SHORTEST, len(word) * 2 // 3)
+        beginnings = (word[:length] for length in range(len(word) - 1, shortest - 1, -1))
+        ends = (word[start:] for start in range(1, len(word) - _SHORTEST))
+        known = [
+            next((part for part in parts if self._begins_word(part)), "") for parts in (beginnings, ends)
+        ]
+        return tuple(part for part in known if part) or (word,)
+
+    def _begins_word(self, part: str) -> bool:
+        return f" {part}" in _all_words(self)
+
+    def _chapter_title(self, section: Section) -> str:
+        chapter = self.chapter(section.chapter)
+        return fold(chapter.title) if chapter is not None else ""
 
     def _sections(self) -> Iterator[Section]:
         for chapter in self.chapters:
@@ -178,6 +218,15 @@ def plain(markdown: str) -> str:
 @cache
 def _all_text(book: Handbook) -> str:
     return "\n".join(fold(f"{s.title} {s.text}") for c in book.chapters for s in c.sections)
+
+
+@cache
+def _all_words(book: Handbook) -> str:
+    return " " + " ".join(re.findall(r"\w+", _all_text(book)))
+
+
+def _has(ways: tuple[str, ...], text: str, how: Callable[[str, str], bool] | None = None) -> bool:
+    return any(how(way, text) if how else way in text for way in ways)
 
 
 def _begins(word: str, text: str) -> bool:
