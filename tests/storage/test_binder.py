@@ -245,6 +245,15 @@ def test_what_is_being_written_is_written_before_anybody_else_is_let_in(binder: 
         assert reader.get(Person, "p").surname == "Sen"
 
 
+def test_a_binder_can_be_read_while_a_large_step_is_written(binder: Binder) -> None:
+    long = "Å" * 500_000
+    with binder.work(op()) as work:
+        for number in range(24):  # more than the cache holds
+            work.add(person(f"{number} {long}"))
+        with binder.read() as reader:
+            assert reader.count(Person) == 0
+
+
 def test_threads_write_one_after_the_other(binder: Binder) -> None:
     def write(number: int) -> None:
         for turn in range(5):
@@ -431,6 +440,11 @@ def test_a_crash_in_the_middle_of_a_transaction(binder: Binder) -> None:
     add_person(binder, "Alm")
     binder.close()
     crash = HOLD.replace("sys.stdin.read()", "")
+    # As where the cache is full: part of the transaction is in the file already.
+    crash = (
+        "from namndstod.storage import sqlite\n"
+        "sqlite._PRAGMAS = tuple(p for p in sqlite._PRAGMAS if 'spill' not in p)\n"
+    ) + crash
     crash = crash.replace("print(", "from namndstod.domain.records import *\nprint(") + (
         "import os\n"
         "from namndstod.storage.journal import Operation\n"

@@ -365,7 +365,7 @@ def _changes(reader: Reader, entries: Sequence[Entry]) -> list[Change]:
     try:
         return recorded(rows)
     except ValueError as error:
-        raise Refused("Det kan inte ångras: det gjordes med en äldre version av programmet.") from error
+        raise Refused("Det kan inte ångras: det gjordes med en annan version av programmet.") from error
 
 
 def _length(reader: Reader, entries: Sequence[Entry]) -> int:

@@ -28,6 +28,7 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",  # nothing of the binder outside its folder
     "PRAGMA secure_delete = ON",  # what was erased by gallring is overwritten
     "PRAGMA cache_size = -16000",
+    "PRAGMA cache_spill = OFF",  # a large step shuts readers out while it is committed, not from half-way
     "PRAGMA trusted_schema = OFF",
 )
 
