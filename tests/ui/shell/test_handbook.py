@@ -11,6 +11,9 @@ from namndstod.services.handbook import handbook
 from namndstod.services.reading import meetings
 from namndstod.ui.handbook.opener import CHAPTERS
 from namndstod.ui.handbook.pane import HandbookPane
+from namndstod.ui.handbook.window import HandbookWindow
+from namndstod.ui.kit.dialogs import FormSheet
+from namndstod.ui.kit.fields import LineEdit
 from namndstod.ui.kit.theme import Scheme
 from namndstod.ui.workspace.kontroll import Kontroll
 from tests.ui.conftest import TypeText
@@ -71,6 +74,33 @@ def test_f1_opens_at_what_is_shown_and_esc_gives_the_focus_back(house: House) ->
     press(Qt.Key.Key_Escape)
     assert not pane(house).isVisible()
     assert QApplication.focusWidget() is before
+
+
+def test_before_a_sheet_it_opens_in_a_window_and_what_was_filled_in_is_kept(house: House) -> None:
+    house.main.show_view("register")
+    house.frame.activateWindow()
+    house.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    sheet = FormSheet(house.frame, "Ny krukmakare", lambda: None)
+    field = LineEdit()
+    sheet.form.add("name", "Namn", field)
+    sheet.open()
+    field.setFocus()
+    field.setText("Alva")
+    house.qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+
+    press(Qt.Key.Key_F1)
+    window = house.sheet(HandbookWindow)
+    house.qtbot.waitUntil(lambda: QApplication.focusWidget() is window.pane.text)
+    assert window.pane.geometry() == window.rect()
+    assert window.pane._here == handbook().place(CHAPTERS["register"])
+    press(Qt.Key.Key_F1)
+    assert not window.isVisible()
+    house.qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    assert (sheet.isVisible(), field.text()) == (True, "Alva")
+
+    press(Qt.Key.Key_F1)
+    house.sheet(HandbookWindow).close()
+    sheet.close()
 
 
 def test_the_start_has_a_handbook_too(empty_house: House) -> None:

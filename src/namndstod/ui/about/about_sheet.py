@@ -64,12 +64,14 @@ class AboutSheet(Sheet):
         return (
             f"Nämndstöd {__version__} ({built_on()})\n"
             f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}\n"
-            f"{platform.system()} {platform.release()} {platform.machine()}, {QGuiApplication.platformName()}"
+            f"{platform.system()} {platform.release()}, {platform.machine()}, "
+            f"{QGuiApplication.platformName()}"
         )
 
     def copy(self) -> None:
-        """Copy the versions."""
-        QGuiApplication.clipboard().setText(self.facts())
+        """Copy the versions, and what a trial has told."""
+        tried = self.told.toPlainText()
+        QGuiApplication.clipboard().setText(f"{self.facts()}\n\n{tried}" if tried else self.facts())
         self.copy_button.setText("Kopierat")
         announce(self, "Uppgifterna är kopierade.")
 
@@ -82,9 +84,10 @@ class AboutSheet(Sheet):
     def try_installation(self) -> None:
         """Run the self-test in the background, in a binder of its own; the window's steps are left out."""
         self.try_button.setEnabled(False)
+        self.copy_button.setText("Kopiera uppgifterna")
         self.told.clear()
         self.told.show()
-        self._say("Prövar. Det tar en stund; du kan arbeta vidare så länge.", "muted")
+        self._say("Prövar. Det brukar ta en halv minut. Stäng, om du vill avbryta.", "muted")
         self._task = self._background.run_long(
             _tried, owner=self, done=self._tried, failed=self._not_tried, progress=self._went_on
         )
@@ -138,7 +141,10 @@ class AboutSheet(Sheet):
     def _tried(self, failed: int) -> None:
         self.try_button.setEnabled(True)
         if failed:
-            self._say(f"{failed} steg gick inte. Visa raderna för den som sköter datorn.", "mend")
+            self._say(
+                f"{failed} steg gick inte. Kopiera uppgifterna och skicka dem till den som sköter datorn.",
+                "mend",
+            )
         else:
             self._say("✓ Installationen fungerar.", "done")
         announce(self, self.verdict.text())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from namndstod.services.handbook import Found, Section, handbook
 from namndstod.ui.kit.basics import Button, ButtonKind, Hairline, Label, announce
@@ -28,7 +28,9 @@ _DEEPEST = 2  # level of the headings that stand in the contents
 class HandbookPane(QWidget):
     """Lies over everything but the rail, so that what one was doing stays as it was."""
 
-    def __init__(self, frame: QMainWindow) -> None:
+    closed = Signal()
+
+    def __init__(self, frame: QWidget) -> None:
         super().__init__(frame)
         self._frame = frame
         self._book = handbook()
@@ -99,7 +101,7 @@ class HandbookPane(QWidget):
         """Show a place; what had the focus gets it back when the handbook closes."""
         if not self.isVisible():
             self._back_to = self._frame.focusWidget()
-            self._cover()
+            self.cover()
             self.show()
             self.raise_()
             application = QApplication.instance()
@@ -112,11 +114,13 @@ class HandbookPane(QWidget):
 
     def dismiss(self) -> None:
         """Close and give the focus back."""
-        self._leave()
+        self.leave()
+        self.closed.emit()
         if self._back_to is not None and shiboken6.isValid(self._back_to):
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close, and let the focus be where it is."""
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
@@ -271,14 +275,15 @@ class HandbookPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window, and close when something beside the handbook is clicked."""
         if event.type() is QEvent.Type.Resize and watched in (self._frame, self._frame.findChild(Rail)):
-            self._cover()
+            self.cover()
         elif event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             beside = watched is not self and not self.isAncestorOf(watched)
             if beside and watched.window() is self._frame:
-                self._leave()
+                self.leave()
         return False
 
-    def _cover(self) -> None:
+    def cover(self) -> None:
+        """Lie over all of the window but its rail."""
         rail = self._frame.findChild(Rail)
         left = rail.width() if rail is not None and rail.isVisible() else 0
         self.setGeometry(left, 0, self._frame.width() - left, self._frame.height())
