@@ -104,3 +104,12 @@ def test_without_a_console_it_is_shown_and_kept_beside_the_log(
     assert (title, error) == ("Självtest: allt fungerar", False)
     assert namndstod.__version__ in text
     assert (tmp_path / "logg" / "självtest.txt").read_text(encoding="utf-8") in text
+
+
+def test_a_report_that_cannot_be_written_is_a_failure_that_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(self_test_steps, "STEPS", ())
+    missing = tmp_path / "finns inte" / "ut.txt"
+    assert main(["--self-test", "--no-window", "--report", str(missing)]) == 1
+    assert "rapporten kunde inte skrivas" in capsys.readouterr().out

@@ -42,7 +42,11 @@ def run_self_test(window: bool = True, report: Path | None = None) -> int:
     failed = run_steps(window, say)
     text = "".join(f"{line}\n" for line in lines)
     if report is not None:
-        report.write_text(text, encoding="utf-8")
+        try:
+            report.write_text(text, encoding="utf-8")
+        except OSError as error:
+            say(f"FEL rapporten kunde inte skrivas: {report}: {error.strerror}")
+            failed += 1
     elif sys.stdout is None:
         _show(text, bool(failed))
     return 1 if failed else 0
