@@ -37,14 +37,16 @@ class Application:
         self.shell: Shell | None = None
         self._binder = binder
         self.frame = Frame(_dark(qt, memory), self._fill)
-        if not memory.geometry.isEmpty():
-            self.frame.restoreGeometry(memory.geometry)
+        self._as_it_was = self.frame.restoreGeometry(memory.geometry)
         self.frame.before_close(self.close)
         qt.commitDataRequest.connect(self._commit)
 
     def open(self) -> None:
-        """Show the window: as it was left, or so that it fits on the screen."""
-        if self.memory.geometry.isEmpty():
+        """Show the window: as it was left, or so that it fits on the screen.
+
+        Qt does not restore what was left on a screen of quite another size, or at another scale.
+        """
+        if not self._as_it_was:
             self.frame.fit()
         self.frame.show()
 

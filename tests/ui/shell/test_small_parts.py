@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from namndstod.ui.application import Application
+from namndstod.ui.frame import Frame
 from namndstod.ui.memory import Memory, Place
 from namndstod.ui.places import folder_name, warning_about
 from namndstod.ui.reports import Reports
@@ -52,6 +54,22 @@ def test_a_damaged_file_of_settings_is_as_none_and_is_written_anew(tmp_path: Pat
     memory.opened(tmp_path / "a")
     memory.save()
     assert Memory(QSettings(str(place), QSettings.Format.IniFormat)).recent == (tmp_path / "a",)
+
+
+def test_a_window_left_on_another_screen_or_at_another_scale_fits_this_one(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    memory = Memory(QSettings(str(tmp_path / "m.ini"), QSettings.Format.IniFormat))
+    left = bytearray(Frame(False, lambda: None).saveGeometry().data())
+    left[46:50] = (9000).to_bytes(4, "big")  # the width of the screen
+    memory.geometry = QByteArray(bytes(left))
+
+    application = Application(qapp, memory, None)
+    application.open()
+
+    assert application.frame.isMaximized()  # the screen of the tests is smaller than what is wanted
+    assert application.frame.width() <= application.frame.screen().availableSize().width()
+    application.frame.close()
 
 
 def test_what_another_version_remembered_is_kept(tmp_path: Path) -> None:
