@@ -68,10 +68,13 @@ def definitions(folder: Path, target: Path, version: str, quick: bool = False) -
 
 
 def file_list(folder: Path) -> str:
-    """Return the instructions that unpack a tree, in a fixed order; its list last, when all is there."""
+    """Return the instructions that unpack a tree, in a fixed order.
+
+    Its list comes first: also what was cut off halfway can be removed by it.
+    """
     lines = []
     current: PureWindowsPath | None = None
-    for path in (*files(folder), folder / LIST):
+    for path in (folder / LIST, *files(folder)):
         parent = PureWindowsPath("$INSTDIR", path.parent.relative_to(folder))
         if parent != current:
             lines.append(f'SetOutPath "{parent}"')

@@ -118,12 +118,12 @@ class TestImports:
 
 
 class TestPacking:
-    def test_every_file_is_packed_where_it_belongs_and_the_list_last(self, tmp_path: Path) -> None:
+    def test_every_file_is_packed_where_it_belongs_and_the_list_first(self, tmp_path: Path) -> None:
         lines = pack.file_list(_tree(tmp_path)).splitlines()
         assert lines[0] == 'SetOutPath "$INSTDIR"'
-        assert lines[2] == r'SetOutPath "$INSTDIR\site-packages\a"'
-        assert lines[3].endswith('/site-packages/a/b.py"')
-        assert lines[-1] == f'File "{tmp_path.as_posix()}/{LIST}"'
+        assert lines[1] == f'File "{tmp_path.as_posix()}/{LIST}"'  # else what was cut off cannot be removed
+        assert lines[3] == r'SetOutPath "$INSTDIR\site-packages\a"'
+        assert lines[4].endswith('/site-packages/a/b.py"')
         assert sum(line.startswith("File ") for line in lines) == 4
 
     def test_the_script_uses_what_it_is_told_and_nothing_else(self, tmp_path: Path) -> None:
