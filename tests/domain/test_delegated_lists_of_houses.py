@@ -6,10 +6,14 @@ import pytest
 
 from namndstod.domain.intake.delegated.understanding import read_delegated
 
-from .delegated_lists import bodies, cells, elsewhere, heads, later
+from .delegated_lists import abroad, bodies, cells, counting, elsewhere, heads, later, unlike, written
 from .delegated_lists.made import House, compare, workbook
 
-HOUSES = heads.HOUSES | bodies.HOUSES | cells.HOUSES | later.HOUSES | elsewhere.HOUSES
+HOUSES = {
+    f"{module.__name__.rpartition('.')[2]}-{name}": house
+    for module in (abroad, bodies, cells, counting, elsewhere, heads, later, unlike, written)
+    for name, house in module.HOUSES.items()
+}
 
 
 @pytest.mark.parametrize("house", HOUSES.values(), ids=HOUSES.keys())

@@ -12,7 +12,7 @@ _TITLE_END: Final = re.compile(
     r"|planerare|ledare|ordförande|ledamot|arkitekt|ingenjör|inspektör|konsult|koordinator|utvecklare|specialist"
     r"|administratör|assistent|registrator|föreståndare|rektor|intendent|kamrer|lantmätare|ombud|rådgivare|läkare"
     r"|samordnaren|expert|analytiker|redaktör|producent|pedagog|kurator|psykolog|sjuksköterska|vd|råd|curator"
-    r"|revisor|arkivarie|bibliotekarie|antikvarie|geolog|ekolog|agronom|kommunikatör|upphandlare|förvaltare)$",
+    r"|revisor|ansvarig|sjef(?:en)?|direktør(?:en)?|\w{3}leder|rådgiver|sa[gk]sbehandler|johtaja|päällikkö|arkivarie|bibliotekarie|antikvarie|geolog|ekolog|agronom|kommunikatör|upphandlare|förvaltare)$",
     re.IGNORECASE,
 )
 _TITLE_START: Final = re.compile(

@@ -22,6 +22,9 @@ _FACTORS: Final = {
     "tsek": _THOUSAND,
     "tusen": _THOUSAND,
     "tusen kr": _THOUSAND,
+    "tusental": _THOUSAND,
+    "tusental kr": _THOUSAND,
+    "tusental kronor": _THOUSAND,
     "tusen kronor": _THOUSAND,
     "mkr": _THOUSAND**2,
     "mnkr": _THOUSAND**2,
@@ -43,7 +46,7 @@ _WRITTEN: Final = re.compile(
     r"(?P<most>(?:högst|max(?:imalt)?|upp till)\.?\s+)?(?P<before>kr|sek)?\.?\s*"
     r"(?P<open>\()?(?P<sign>[-−–+])?\s*(?P<before2>kr|sek)?\s*"
     r"(?P<number>\d[\d .,'’]*)(?P<dash>[,.]?[-–—]|:[-–—]?|=)?\s*"
-    r"(?P<unit>tusen(?:\s(?:kr|kronor))?|milj(?:on(?:er)?)?\.?(?:\s(?:kr|kronor))?|[tm]n?kr|kkr|[kmt]?sek|kronor|s?kr|:-)?\.?"
+    r"(?P<unit>tusen(?:tal)?(?:\s(?:kr|kronor))?|milj(?:on(?:er)?)?\.?(?:\s(?:kr|kronor))?|[tm]n?kr|kkr|[kmt]?sek|kronor|s?kr|:-)?\.?"
     r"(?P<close>\))?",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ from .texts import Readings, is_day, is_number, said, text_of
 
 TOTAL: Final = re.compile(
     r"(?:[\W_]*)(?:(?:del|under|slut|total|grupp|års|månads)?\s?-?\s?(?:summa|summor|summering)(?:\s?rad)?|totalt?|totalsumma|"
-    r"total(?:t)? belopp|sub\s?total|grand total|sum|tilsaman|i alt|samtliga|sammanlagt|s:a)(?![\w])",
+    r"total(?:t)? belopp|sub\s?total|grand total|sum|tilsaman|sammenlagt|samlet|yhteensä|i alt|"
+    r"samtliga|sammanlagt|s:a)(?![\w])",
     re.IGNORECASE,
 )
 """How rows of sums begin."""
@@ -292,9 +293,9 @@ def _total(
     if named is None and (only := _COUNT.fullmatch(" ".join(text_of(cell) for _, cell in cells))) is not None:
         return Total(row, only[0], None, int(only[1][:9]))
     if named is None:
-        if amounts is None or len(cells) != 1 or cells[0][0] != amounts.place:
+        if amounts is None or not _only_sums(cells, columns, amounts):
             return None
-        alone = _amount(cells[0][1], amounts.factor)
+        alone = next(_amount(cell, amounts.factor) for place, cell in cells if place == amounts.place)
         return Total(row, "", alone) if alone is not None else None
     diary = next((c.place for c in columns if c.field is F.DIARY_NUMBER), None)
     if any(place == diary and looks_like_diary_number(text) for place, text in words):
@@ -314,6 +315,14 @@ def _total(
         r"(\d+)\s*(?:st\b|beslut|ärenden|stycken)", " ".join(text for _, text in words), re.IGNORECASE
     )
     return Total(row, named, amount, int(counted[1][:9]) if counted else None)
+
+
+def _only_sums(cells: Sequence[tuple[int, Cell]], columns: Sequence[Column], amounts: Column) -> bool:
+    """Whether nothing stands in a row but an amount, and numbers in columns that are no field."""
+    others = [(place, cell) for place, cell in cells if place != amounts.place]
+    return len(others) < len(cells) and all(
+        is_number(cell) and columns[place].field is None for place, cell in others
+    )
 
 
 def total_above(lines: Sequence[Line]) -> Total | None:

@@ -9,7 +9,7 @@ from ..found_delegated import DelegatedField as F
 from ..namely import is_title
 from ..sheets import Cell
 from .content import Profile, profile, says
-from .headings import Heading, heading, heading_words, names_officer
+from .headings import Heading, heading, heading_words, names_funding, names_officer
 from .remembered import Remembered
 from .texts import is_blank
 from .vocabulary import ORDINARY, WEAK
@@ -82,6 +82,7 @@ def columns_of(
     told = [_by_words(heading(text), found) for text, found in zip(headings, profiles, strict=True)]
     chosen = _settled(told, profiles, headings)
     _officer(chosen, profiles, headings)
+    _funding(chosen, profiles, headings)
     _by_content(chosen, told, profiles, headings)
     return tuple(
         Column(n, text, field, sure, heading(text).factor)
@@ -95,6 +96,8 @@ def _by_words(word: Heading, found: Profile) -> Heading:
     field, content = word.field, says(found) if found.filled else None
     if field is F.KIND and word.strength <= WEAK and found.outcomes >= _SURE_SHARE:
         return Heading(other=True)  # «Beviljas», «Avslås»
+    if field is F.AMOUNT and word.strength <= WEAK and found.outcomes >= _SURE_SHARE:
+        return Heading(other=True)  # «Bifall»: ja
     if field is F.POINT and word.strength <= ORDINARY and found.counted and not found.points:
         return word._replace(field=F.SERIAL)  # «§ 14», «§ 15»: the decisions' own
     if field is None or content is None or content is field:
@@ -108,7 +111,8 @@ def _by_words(word: Heading, found: Profile) -> Heading:
     if field is F.DECIDED_BY and content is F.DECIDED_BY_TITLE:
         return word  # «Områdeschef»: who decides, by title
     if field is F.KIND and content is F.AMOUNT:
-        return word._replace(field=content, strength=WEAK)  # «Bidrag», «Stöd (tkr)»
+        strength = ORDINARY if word.strength > ORDINARY else WEAK
+        return word._replace(field=content, strength=strength)  # «Bidrag», «Stöd (tkr)»
     if word.strength <= WEAK and content in _TYPED:
         return word._replace(field=content)
     if field in (F.POINT, F.DECIDED_BY, F.KIND) and content in (
@@ -196,6 +200,15 @@ def _officer(chosen: dict[int, tuple[F, bool]], profiles: Sequence[Profile], hea
     ]
     if len(places) == 1 and says(profiles[places[0]]) in (F.DECIDED_BY, F.DECIDED_BY_TITLE):
         chosen[places[0]] = (F.DECIDED_BY, False)
+
+
+def _funding(chosen: dict[int, tuple[F, bool]], profiles: Sequence[Profile], headings: Sequence[str]) -> None:
+    """Let the only financing be what was granted where no other column holds amounts; never sure."""
+    if any(field is F.AMOUNT for field, _ in chosen.values()):
+        return
+    numbers = [n for n, p in enumerate(profiles) if n not in chosen and p.amounts >= _SURE_SHARE > p.days]
+    if len(numbers) == 1 and names_funding(headings[numbers[0]]):
+        chosen[numbers[0]] = (F.AMOUNT, False)
 
 
 def _by_content(

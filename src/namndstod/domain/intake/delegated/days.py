@@ -28,7 +28,12 @@ _OTHER_MONTHS: Final = {
     "juni": 6,
     "juli": 7,
     "des": 12,
+    "marts": 3,
+    "desember": 12,
 }
+_FINNISH: Final = (
+    "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu"  # «tammikuu», «tammikuuta»
+)
 _MONTH_NUMBERS: Final = (
     {name: n for n, name in enumerate(MONTHS, 1)}
     | {name[:3]: n for n, name in enumerate(MONTHS, 1)}
@@ -45,14 +50,16 @@ _MONTH_NUMBERS: Final = (
     }
     | {"october": 10}
     | _OTHER_MONTHS
+    | {f"{name}kuu{end}": n for n, name in enumerate(_FINNISH.split(), 1) for end in ("", "ta")}
 )
 MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 """The names of the months and their abbreviations, as a pattern."""
 _BEFORE: Final = re.compile(
-    r"^(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\.?,?\s+)?(?:den\s+)?", re.IGNORECASE
+    r"^(?:(?:mån|man|tis|tirs|ons|tors?|fre|l[öø]r|s[öø]n)(?:dag)?(?:en)?\.?,?\s+)?(?:den\s+)?", re.IGNORECASE
 )
 _AFTER: Final = re.compile(r"[T ,]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?Z?$")
-_ISO: Final = re.compile(r"(\d{4})\s?[-/.‐‑–−]\s?(\d{1,2})\s?[-/.‐‑–−]\s?(\d{1,2})")
+_ISO: Final = re.compile(r"(\d{4})(?:\s?[-/.‐‑–−]\s?|\s)(\d{1,2})(?:\s?[-/.‐‑–−]\s?|\s)(\d{1,2})")
+_WEEK_DAY: Final = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)  # ISO 8601: 2027-W49-5
 _YEAR_LAST: Final = re.compile(
     r"(\d{1,2})\s?([-/.‐‑–−])\s?(\d{1,2})\s?([-/.,‐‑–−´’'\s]{1,2})\s?(\d{4}|\d{2})"
 )
@@ -64,6 +71,7 @@ _NAMED_FIRST: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"(\d{1,2})[/.]\s?(\d{1,2})\.?")
 _DIGITS: Final = re.compile(r"(\d{4}|\d{2})(\d{2})(\d{2})")
+_ONLY_DAY: Final = re.compile(r"(\d{1,2})(?::?[aest]+|\.)?", re.IGNORECASE)
 
 
 def month_number(name: str) -> int:
@@ -136,6 +144,10 @@ class DayReader:
             yield from self._with_name(found[2], found[1], found[3])
         elif (found := _SHORT.fullmatch(text)) and self._period:
             yield from self._in_period(int(found[2]), int(found[1]))
+        elif (found := _ONLY_DAY.fullmatch(text)) and self._period and _in_one_month(self._period):
+            yield from self._in_period(self._period[0].month, int(found[1]))
+        elif found := _WEEK_DAY.fullmatch(text):
+            yield from _day_of_week(found[1], found[2], found[3])
 
     def _with_name(self, day: str, month: str, year: str | None) -> Iterator[tuple[str, date]]:
         number = month_number(month)
@@ -196,6 +208,18 @@ def _day(order: str, year: str, month: str, day: str) -> Iterator[tuple[str, dat
         return
     if _EARLIEST <= whole <= _LATEST:
         yield order, made
+
+
+def _day_of_week(year: str, week: str, day: str) -> Iterator[tuple[str, date]]:
+    try:
+        yield "iso", date.fromisocalendar(int(year), int(week), int(day))
+    except ValueError:
+        return
+
+
+def _in_one_month(period: Period) -> bool:
+    first, last = period
+    return (first.year, first.month) == (last.year, last.month)
 
 
 def _no_day(cell: Cell) -> RowDoubt:

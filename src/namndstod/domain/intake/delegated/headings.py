@@ -10,15 +10,15 @@ from typing import Final, NamedTuple
 from ...swedish_sort import fold
 from ..found_delegated import DelegatedField
 from .amounts import read_amount
-from .vocabulary import IDENTITY, OFFICERS, ORDINARY, OTHERS, STEMS, WEAK, WORDS
+from .vocabulary import FUNDING, IDENTITY, OFFICERS, ORDINARY, OTHERS, STEMS, WEAK, WORDS
 
 LONGEST: Final = 80
 _SHORTEST_TYPO: Final = 6
 _ALIKE: Final = 0.86
 _SHORTEST_PREFIX: Final = 3
 _UNIT: Final = re.compile(
-    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|sek|:-)"
-    r"\.?\s*[)\]]?\s*$"
+    r"[\s,/]*[(\[]?\s*(?:i\s+)?(?P<unit>tkr|ksek|tusen(?:tal)?(?: kr(?:onor)?)?|mkr|mnkr|msek|kr|kronor|"
+    r"sek|:-)\.?\s*[)\]]?\s*$"
 )
 _FOREIGN: Final = re.compile(r"\b(?:eur|euro|usd|nok|dkk|gbp|dollar)\b|[€$£]")  # no kronor of ours
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -36,6 +36,7 @@ def _in_both_spellings(pattern: str) -> re.Pattern[str]:
 _STEMS: Final = tuple((_in_both_spellings(pattern), field, strength) for pattern, field, strength in STEMS)
 _OTHERS: Final = _in_both_spellings(OTHERS)
 _OFFICERS: Final = _in_both_spellings(OFFICERS)
+_FUNDING: Final = _in_both_spellings(FUNDING)
 _IDENTITY: Final = _in_both_spellings(IDENTITY)
 
 
@@ -86,7 +87,7 @@ def heading(text: str) -> Heading:
     if not spaced or ". " in bare:
         return NOTHING
     if _OTHERS.search(spaced):
-        return Heading(other=True)
+        return Heading(other=True, factor=factor)
     for pattern, field, strength in _STEMS:
         if pattern.search(spaced):
             return Heading(field, strength, factor=factor)
@@ -104,6 +105,11 @@ def _spaced(text: str, folded: str) -> str:
 def names_officer(text: str) -> bool:
     """Whether a heading names who prepared a decision: «Handläggare»."""
     return len(text) <= LONGEST and _OFFICERS.search(_spaced(text, fold(text))) is not None
+
+
+def names_funding(text: str) -> bool:
+    """Whether a heading names what a project is paid with: «Regional medfinansiering»."""
+    return len(text) <= LONGEST and _FUNDING.search(_spaced(text, fold(text))) is not None
 
 
 def names_identity(text: str) -> bool:
@@ -147,6 +153,20 @@ def unit_factor(text: str) -> int | None:
     bare = text.strip(" ()[].").casefold()
     found = _UNIT.fullmatch(bare)
     return _factor(found["unit"]) if found else None
+
+
+def unit_told(text: str) -> int | None:
+    """Return what the amounts of a table count in, as a line above it ends: «Belopp i tkr», «(mkr)»."""
+    bare = text.strip(" .").casefold()
+    found = _UNIT.search(bare) if len(bare) <= LONGEST else None
+    if found is None or (found.start() and (found[0][0].isalpha() or bare[found.start() - 1].isdigit())):
+        return None  # part of a word, or an amount: «500 tkr»
+    return _factor(found["unit"])
+
+
+def names_unit(text: str) -> bool:
+    """Whether a heading says itself what its amounts count in."""
+    return _UNIT.search(fold(text).strip(" .:*")) is not None
 
 
 def joined(upper: str, lower: str) -> str:

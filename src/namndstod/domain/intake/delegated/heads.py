@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..found_delegated import DelegatedField as F
@@ -12,7 +12,7 @@ from ..namely import is_title
 from ..sheets import Cell
 from .columns import Column, columns_of, is_list
 from .grid import Grid
-from .headings import LONGEST, heading, joined, unit_factor
+from .headings import LONGEST, heading, joined, names_unit, unit_factor, unit_told
 from .remembered import Remembered
 from .texts import is_blank, is_number, text_of
 
@@ -176,6 +176,20 @@ def _row_below(grid: Grid, row: int, columns: tuple[Column, ...]) -> tuple[tuple
         elif not _FORMAT.fullmatch(text):
             return None
     return tuple(c._replace(factor=factors.get(c.place, c.factor)) for c in columns), title
+
+
+def counted_as_told(head: Head, texts: Sequence[str]) -> Head:
+    """Return the headings with the unit that the lines above them tell, where they tell none themselves."""
+    factor = next((told for text in reversed(texts) if (told := unit_told(text)) is not None), 1)
+    if factor == 1:
+        return head
+    columns = tuple(
+        c._replace(factor=factor)
+        if c.field is F.AMOUNT and c.factor == 1 and not names_unit(c.heading)
+        else c
+        for c in head.columns
+    )
+    return replace(head, columns=columns)
 
 
 def _has_form(grid: Grid, at: int) -> bool:

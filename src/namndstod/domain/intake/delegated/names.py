@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -24,9 +24,12 @@ _NO_TITLE: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:beslutsfattare|delegat|beslutat av|beslut av)\s*:\s*", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 _PARTED: Final = re.compile(r"\s*[,/;]\s*|\s+[-–—]\s+|\s*\n\s*|\s*:\s+")
+_NO_OFFICE: Final = frozenset(["och", "samt", "genom", "av", "åt", "via", "efter", "enligt", "på", "från"])
 _SEVERAL: Final = re.compile(r"\s+och\s+|\s*[&+,/;]\s*", re.IGNORECASE)
 _INITIALED: Final = re.compile(r"(?:[A-ZÅÄÖ]\.\s?){1,3}[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?")
-_ONE_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\wåäöéü-]+(?:\s[A-ZÅÄÖÉ][\wåäöéü-]+)?")
+_ONE_NAME: Final = re.compile(
+    r"(?:(?:von|af|de|van|der|den|al|el)\s){0,2}[A-ZÅÄÖÉ][\wåäöéü-]+(?:\s[A-ZÅÄÖÉ][\wåäöéü-]+)?"
+)
 _PLAIN_NUMBER: Final = re.compile(r"(?=\S*\d)[^\s,;()':]{3,24}")
 _DIARY_LABEL: Final = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr)\.?\s*:?\s+(?=\S*\d)", re.IGNORECASE)
 _SEVERAL_NUMBERS: Final = re.compile(r"\S*\d\S*\s*(?:[,;+&]|\boch\b)\s*\S*\d\S*")
@@ -42,8 +45,8 @@ _FORMS: Final = [
 ]  # of any personnummer: found sooner
 _NUMBER: Final = r"(?:[A-ZÅÄÖ]{1,3}\s?[-.]?)?\d{1,3}(?:[.:]\d{1,3}){0,4}(?:(?:[a-zåäö]|\s[a-h])\b\)?)?"
 _POINT: Final = re.compile(
-    rf"(?:(?:enligt|enl\.?|i|delegations?(?:ordningen|ordning|bestämmelser(?:na)?)?s?|del\.?ordn?\.?)\s+)*"
-    rf"(?:(?:delegations?)?punkt(?:en)?|p\.?|pkt\.?|nr\.?|§)?\s*(?P<point>{_NUMBER})\s*[.:)]?(?:\s*§)?"
+    rf"(?:(?:enligt|enl\.?|i|do|delo|delegations?(?:ordningen|ordning|bestämmelser(?:na)?)?s?|del\.?ordn?\.?)\s+)*"
+    rf"(?:(?:delegations?)?punkt(?:en)?|pkt\.?|p\.?|nr\.?|§)?\s*(?P<point>{_NUMBER})\s*[.:)]?(?:\s*§)?"
     r"(?P<rest>\s+\D.*|\s*[-–—,:;]\s*.*)?",
     re.IGNORECASE,
 )
@@ -66,6 +69,17 @@ _GENDERS: Final = {
     "jämnt": "J",
     "jamn": "J",
     "jevn": "J",
+    "blandat": "J",
+    "lika": "J",
+    "50/50": "J",
+    "m/k": "J",
+    "k/m": "J",
+    "kvinde": "K",
+    "mand": "M",
+    "nainen": "K",
+    "mies": "M",
+    "♀": "K",
+    "♂": "M",
 }
 _YES: Final = frozenset(
     ["ja", "j", "x", "1", "yes", "y", "sant", "true", "ordförandebeslut", "ordf", "ordf.", "✓", "√"]
@@ -137,6 +151,10 @@ def is_yes_or_no(text: str) -> bool:
 
 def read_decider(cell: Cell) -> tuple[Decider, RowDoubt | None]:
     """Return name and title: «Områdeschef Karin Ek», «Karin Ek, områdeschef», «K. Ek (områdeschef)»."""
+    if isinstance(cell, str) and len(lines := cell.strip().splitlines()) == 2:
+        decider = _named_and_titled(*(_in_order(line.strip(" ,")) for line in lines))
+        if decider is not None and is_person(decider[0]):
+            return decider, None  # name and title on a line each
     text = _LABEL.sub("", said(cell), count=1)
     if text == "0" or not text:
         return ("", ""), None
@@ -154,7 +172,7 @@ def read_decider(cell: Cell) -> tuple[Decider, RowDoubt | None]:
 
 def _split(text: str) -> Decider | None:
     if found := _IN_BRACKETS.fullmatch(text):
-        first, second = found["first"], found["second"]
+        first, second = _in_order(found["first"]), found["second"]
         return _named_and_titled(first, second) or _person_and_words(first, second)
     parts = _PARTED.split(text)
     if len(parts) == 2:
@@ -167,9 +185,12 @@ def _split(text: str) -> Decider | None:
     words = text.split()
     for at in range(len(words) - 1, 0, -1):
         title, name = " ".join(words[:at]), " ".join(words[at:])
-        if is_title(title) and _is_name(name) and not (at > 1 and is_title(words[at])):
+        if _begins_as_title(words[:at]) and _is_name(name) and not (at > 1 and is_title(words[at])):
             return name, _capital(title)
     if is_title(text):
+        name, title = " ".join(words[:2]), " ".join(words[2:])
+        if title[:1].islower() and is_person(name) and is_title(title):
+            return name, _capital(title)  # «Karin Ek områdeschef»
         return "", _capital(text)
     if (found := _SHORT_TITLE.fullmatch(text)) and is_person(found["name"]):
         return found["name"], _capital(found["title"])  # «Miljöinsp. Moa Järv»
@@ -183,6 +204,22 @@ def _named_and_titled(first: str, second: str) -> Decider | None:
     if is_title(first) and not is_title(second):
         return second, _capital(first)
     return None
+
+
+def _in_order(text: str) -> str:
+    """Return «Karin Ek» of «Ek, Karin»."""
+    first, sign, second = (part.strip() for part in text.partition(","))
+    return f"{second} {first}" if sign and _turned_round(first, second) else text
+
+
+def _begins_as_title(words: Sequence[str]) -> bool:
+    """Whether words before a name are a title, with what it is of: «Områdeschef näringsliv»."""
+    more = words[1:]
+    return is_title(" ".join(words)) or (
+        is_title(words[0])
+        and all(w.islower() and w.isalpha() for w in more)
+        and not _NO_OFFICE.intersection(more)
+    )
 
 
 def _turned_round(first: str, second: str) -> bool:

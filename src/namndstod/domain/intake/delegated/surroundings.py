@@ -19,7 +19,8 @@ from .periods import period_of
 
 _LONGEST_TITLE: Final = 120
 _ABOUT: Final = re.compile(
-    r"deleg|beslut|stöd|bidrag|lista|förteckning|redovisning|grant|decision|vedtak|tilskot", re.IGNORECASE
+    r"deleg|beslut|stöd|bidrag|lista|förteckning|redovisning|grant|decision|vedtak|tilskot|tilskud|afgørelse|päätö|avustu",
+    re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\d]{2,40}):\s*(?P<value>.*)")
 _PERIOD_LABEL: Final = re.compile(r"period(?:en)?\b|avser\b|tid(?:en)?\b|månad\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ field holds is kept as extra with its heading, so that nothing is lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,7 +23,7 @@ from .columns import Column, names_one
 from .days import Period
 from .ending import stated_total
 from .grid import WIDEST, Grid, grid_of
-from .heads import Head, first_head
+from .heads import Head, counted_as_told, first_head
 from .identity import identity_columns
 from .own_register import own_tables
 from .periods import month_named, month_of, period_of, year_named
@@ -37,6 +38,8 @@ _MOST_EMPTY: Final = 6  # headings without a decision below, after which a sheet
 _MOST_GROUPS: Final = 5_000  # of a table
 _MOST_TOLD: Final = 12  # footnotes of a table
 _LONGEST_LINE: Final = 400
+_MONTH_TOLD: Final = re.compile(r"(?:månad|måned|month|kuukausi)\w*\W", re.IGNORECASE)
+_TOP: Final = 3  # rows and cells in which a sheet says what it is
 _HIDDEN: Final = "Det dolda bladet ”{}” är inte med."
 _ONLY_HIDDEN: Final = "Listan står på ett dolt blad, ”{}”."
 _NO_LIST: Final = "Ingen lista över delegationsbeslut känns igen. Har den en rubrikrad?"
@@ -95,6 +98,7 @@ def _tables(
             if head is None:
                 break
             lines = (*lines, *_lines(block, start, head.top))
+            head = counted_as_told(head, [text for line in lines for text in line.texts])
             body = body_of(block, head, remembered)
             above, lines = lines, tuple(_above(body)) if body.following is not None else ()
             empty += not body.kept
@@ -103,6 +107,14 @@ def _tables(
             if body.following is None or empty > _MOST_EMPTY:
                 break
             start = body.following.top
+
+
+def _year_elsewhere(sheet: Sheet, workbook: Workbook) -> int | None:
+    """Return the year that the other sheets are headed with, when it is one: «Delegationsbeslut 2027»."""
+    others = [other for other in workbook.sheets if other is not sheet and not other.hidden]
+    tops = [cell for other in others for row in other.rows[:_TOP] for cell in row[:_TOP]]
+    years = {year for cell in tops if isinstance(cell, str) and (year := year_named(cell[:_LONGEST_LINE]))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _lines(grid: Grid, start: int, end: int) -> Iterator[Line]:
@@ -216,9 +228,12 @@ def _period(lines: Sequence[Line], sheet: Sheet, workbook: Workbook) -> Period |
     said = next((period for line in lines if (period := period_of(line.text)) is not None), None)
     if said is not None:
         return said
-    month = month_named(sheet.name)
+    month = month_named(sheet.name) or next(
+        (month for line in lines if _MONTH_TOLD.match(line.text) and (month := month_named(line.text))), None
+    )
     texts = [sheet.name, *(line.text for line in lines), file, *(other.name for other in workbook.sheets)]
     year = next((year for text in texts if (year := year_named(text)) is not None), None)
+    year = year or (_year_elsewhere(sheet, workbook) if month is not None else None)
     if month is not None and year is not None:
         return month_of(year, month)
     for text, whole_year in (

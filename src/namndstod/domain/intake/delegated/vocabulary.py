@@ -14,7 +14,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         SPECIFIC: (
             "löpnummer löpnr löp.nr lnr lpnr beslutsnummer beslutsnr serienummer delegationsnummer "
             "delegationsbeslutsnummer delegationsbeslutsnr delbnr serial serialno serialnumber löpenr "
-            "löpenummer"
+            "löpenummer løbenr løbenummer juoksevanumero"
         ),
         ORDINARY: "beslutsid beslutid beslutnr beslutnummer decisionnumber decisionno",
         WEAK: "nr nummer no number # rad radnr id",
@@ -23,7 +23,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         SPECIFIC: (
             "dnr diarienummer diarienr diariebeteckning diaryno diarynumber diarynr ärendenummer ärendenr "
             "ärendebeteckning ärendeid saksnummer saksnr saknr casenumber caseno casenr caseid "
-            "registrationnumber registrationno regno journalnummer journalnr diaarinumero ärendenum "
+            "registrationnumber registrationno regno journalnummer journalnr diaarinumero dnro ärendenum "
+            "sagsnr sagsnummer sagsid asianumero "
             "diarie dnummer"
         ),
         ORDINARY: (
@@ -39,8 +40,9 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "beslutstyp "
             "typavbeslut typavstöd slagavbeslut slagavstöd ärendemening supporttype typeofsupport "
             "granttype typeofgrant typeofdecision decisiontype tilskot tilskott tilskotstype "
-            "tilskuddstype tilskudd vedtakstype tukimuoto insats åtgärd beslutetavser beslutavser "
-            "beslutom vadbeslutetgäller beslutskategori bidragsslag"
+            "tilskuddstype tilskudd vedtakstype tukimuoto tilskuddsordning tilskotsordning tilskud "
+            "tilskudstype avustus avustuslaji avustusmuoto insats åtgärd beslutetavser beslutavser "
+            "beslutom vadbeslutetgäller beslutskategori bidragsslag remiss"
         ),
         ORDINARY: (
             "ärende ärendet rubrik ärenderubrik saken support grant kategori category type typ sakstype "
@@ -48,10 +50,12 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "beslutadåtgärd beslutetsinnehåll beslutsinnehåll beslutstext beslutsrubrik beslutsmening "
             "handlingsrubrik decisiontext decisiontitle beslutstitel anställningsform "
             "dokumentrubrik dokumenttitel ärendetitel beslutavseende beslutikorthet "
-            "beskrivningavbeslut beskrivningavbeslutet beslutsbeskrivning description purpose"
+            "beskrivningavbeslut beskrivningavbeslutet beslutsbeskrivning description purpose formål asia "
+            "käyttötarkoitus"
         ),
         WEAK: (
-            "upphandling projekt beslut beslutet vedtak decision avgjerd innehåll ändamål titel titel/ärende"
+            "upphandling projekt beslut beslutet vedtak decision avgjerd afgørelse päätös innehåll ändamål "
+            "titel titel/ärende"
         ),
     },
     F.RECIPIENT: {
@@ -60,7 +64,9 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "sökanden sökandeföretag företag/sökande sökande/företag mottagare/företag organisation "
             "organisationsnamn företag/organisation kund bolag bolagsnamn beviljattill recipient "
             "beneficiary company companyname applicant organization mottakar mottaker søkjar søkar søker "
-            "verksemd føretak bedrift saaja förening föreningsnamn stödtagare projektägare"
+            "verksemd føretak bedrift saaja hakija tuensaaja avustuksensaaja modtager tilskudsmodtager "
+            "tilskuddsmottaker tilskotsmottakar ansøger virksomhed yritys förening föreningsnamn stödtagare "
+            "projektägare"
         ),
         ORDINARY: (
             "leverantör supplier vendor elev elevensnamn elevnamn barn barnetsnamn sökandensnamn client "
@@ -74,7 +80,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     F.BRANCH: {
         SPECIFIC: (
             "bransch bransch/prioritering prioritering näringsgren branschprioritering sni snikod "
-            "industry sector bransje næring næringsgren prioriteratområde insatsområde toimiala"
+            "industry sector branche bransje næring næringsgren prioriteratområde insatsområde toimiala"
         ),
         ORDINARY: "område inriktning prioriteringar priority",
         WEAK: "verksamhetsområde",
@@ -82,12 +88,12 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     F.GENDER: {
         SPECIFIC: (
             "kön könsfördelning kvinna/man man/kvinna k/m m/k kön(m/k) gender sex kjønn m/k/j k/m/j "
-            "sukupuoli könkm juridisktkön"
+            "sukupuoli køn könkm juridisktkön"
         ),
     },
     F.MUNICIPALITY: {
         SPECIFIC: "kommun kommunen kommunnamn hemkommun municipality kommune lägeskommun kunta kommuner",
-        ORDINARY: "ort postort stad place city town lokalort stadsdel",
+        ORDINARY: "säte hemort kotipaikka ort postort stad place city town lokalort stadsdel",
         WEAK: "län komm kom",
     },
     F.AMOUNT: {
@@ -96,23 +102,28 @@ WORDS: Final[dict[F, dict[int, str]]] = {
             "stödbelopp bidragsbelopp beslutbelopp bidragbelopp amount amountgranted grantedamount "
             "granted approvedamount beløp innvilga innvilgabeløp beslutatstöd beviljad summabeviljat "
             "beviljadsumma beviljademedel tilldelatbelopp tilldelademedel beloppikronor myönnetty "
-            "grantamount bidragkr stödkr totaltbelopp"
+            "grantamount bidragkr stödkr totaltbelopp bevilget bevilgetbeløp bevilgetbeløb beløb innvilget "
+            "innvilgetbeløp løyvd løyvdbeløp tildeltbeløp tilsagnsbeløp myönnettysumma myönnettymäärä"
         ),
         ORDINARY: (
             "summa sum kronor kr sek värde ordervärde avtalsvärde bel bidragssumma stödsumma beslutad "
-            "total totalt tkr mkr utgift"
+            "total totalt tkr mkr utgift määrä tilsagn"
         ),
-        WEAK: "kostnad pengar ekonomi budget pris storlek",
+        WEAK: "bifall bifallet kostnad pengar ekonomi budget pris storlek",
     },
     F.DECIDED_BY: {
         SPECIFIC: (
             "beslutsfattare beslutsfattaren delegat delegaten beslutatav beslutadav beslutav beslutarav "
             "beslutfattatav fattatav fattadav beviljatav beslutande decidedby decisionmaker vedtekeav "
             "vedtattav avgjordav avgjortav beslutstagare beslutsfattandetjänsteman delegate päättäjä "
-            "beslutar fattare beslutsfattarnamn namnpåbeslutsfattare godkäntav godkändav"
+            "beslutar fattare beslutsfattarnamn namnpåbeslutsfattare godkäntav godkändav truffetav truffetaf "
+            "besluttetav besluttetaf bevilgetav bevilgetaf innvilgetav godkendtaf fattetav beslutningstaker "
+            "beslutningstager päätöksentekijä"
         ),
         ORDINARY: (
-            "approvedby fastställdav undertecknatav undertecknare signedby avgjerdav beslutsfattande "
+            "approvedby fastställdav svaratav besvaratav besvaradav utfärdatav utfärdadav signeratav "
+            "signeradav "
+            "antagenav avgivetav undertecknatav undertecknare signedby avgjerdav beslutsfattande "
             "tecknare attestant tecknatav tjänsteinnehavare viranhaltija delegatedofficer delegeradtill"
         ),
         WEAK: "beslutsansvarig ansvarig chef av sign signatur",
@@ -121,7 +132,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         SPECIFIC: (
             "befattning beslutsfattarenstitel beslutsfattaresbefattning beslutsfattaresroll tjänstetitel "
             "delegatensbefattning delegatenstitel befattningshavare jobtitle yrkestittel tjänstebenämning "
-            "beslutsfattarestitel delegatbefattning stilling"
+            "beslutsfattarestitel delegatbefattning stilling virkanimike"
         ),
         ORDINARY: "roll funktion title position tittel",
         WEAK: "titel tjänst",
@@ -130,10 +141,12 @@ WORDS: Final[dict[F, dict[int, str]]] = {
         SPECIFIC: (
             "beslutsdatum beslutsdag beslutdatum datumförbeslut datumbeslut beslutatden beslutad(datum) "
             "datbeslut bdatum beslutsdat besldat decisiondate dateofdecision vedtaksdato dagförbeslut "
-            "beslutsdatun beslutetsdatum fattatden beslutfattat"
+            "beslutsdatun beslutetsdatum fattatden beslutfattat afgørelsesdato beslutningsdato vedtattdato "
+            "avgjerdsdato päätöspäivä päätöspvm päätöspäivämäärä"
         ),
         ORDINARY: (
-            "datum tilldelningsdatum tecknatden approvaldate date dato dag dat päivämäärä beslutsdatum/dag"
+            "datum tilldelningsdatum tecknatden approvaldate date dato dag dat päivämäärä pvm "
+            "beslutsdatum/dag"
         ),
         WEAK: "tid tidpunkt när day",
     },
@@ -153,7 +166,8 @@ WORDS: Final[dict[F, dict[int, str]]] = {
     F.NOTE: {
         SPECIFIC: (
             "anmärkning anmärkningar anm notering noteringar kommentar kommentarer comment comments note "
-            "notes merknad merknader fritext övrigt övriganoteringar övrigakommentarer remark remarks"
+            "notes merknad merknader bemærkning bemærkninger huomautus huomautukset huom "
+            "fritext övrigt övriganoteringar övrigakommentarer remark remarks"
         ),
         WEAK: "info information upplysning",
     },
@@ -169,7 +183,12 @@ WORDS: Final[dict[F, dict[int, str]]] = {
 STEMS: Final[tuple[tuple[str, F, int], ...]] = (
     (r"ordförandebeslut|brådskande", F.URGENT, ORDINARY),
     (
-        r"(beslut|vedtak|decision).*(datum|\bdat\b|dato|date|\bdag)|(datum|date|dag)\b.*(beslut|decision)",
+        r"\b(den|de|dem|vem|vilken|person\w*|part\w*) .*\b(gäller|avser|rör|berör|berörs)$",
+        F.RECIPIENT,
+        ORDINARY,
+    ),
+    (
+        r"(beslut|vedtak|decision).*(datum|\bdat\b|dato|date|\bdag)|(datum|dato|date|dag)\b.*(beslut|vedtak|afgörelse|decision)",
         F.DECIDED_ON,
         SPECIFIC,
     ),
@@ -214,7 +233,7 @@ STEMS: Final[tuple[tuple[str, F, int], ...]] = (
     ),
     (
         r"(typ|slag|form|type) (av|of)|stöd(form|typ)|ärendetyp|beslutstyp|bidragsform|vad .*(gäller|avser)|"
-        r"beslutet avser",
+        r"\w (avser|gäller)$",
         F.KIND,
         ORDINARY,
     ),
@@ -223,10 +242,11 @@ STEMS: Final[tuple[tuple[str, F, int], ...]] = (
 """Patterns in a folded heading with its spaces, the first that is found counts."""
 
 OTHERS: Final = (
-    r"^år$|^månad$|^vecka$|^kvartal$|\bsökt\b|\bansökt|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
+    r"^år$|^månad$|^vecka$|^kvartal$|\bsökt\b|\bansökt|\bomsökt|\bsögt\b|ansögt|haettu|\bsöker\b|ansökan\b|ansökans|applied|requested|utbeta|rekvirer|telefon|\btfn\b|"
     r"\btel\b|phone|e\s?post|e\s?mail|\bmail\b|adress|address|\borg\s?(nr|num)|organisationsn(r|um)|"
     r"person\s?(nr|num|bet|id)|pers\s?nr|\bssn\b|social security|henkilötunnus|födelse|"
-    r"konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|"
+    r"konto(nr)?\b|kostnadsställe|handläggare|\bhandl\b|officer|sa[gk]sbehandl|käsittelijä|valmistelija|"
+    r"udbetal|maksettu|"
     r"registrator|antal|procent|\bandel\b|%|projektkostnad|total kostnad|totalkostnad|medfinans|\bstart|"
     r"\bslut(datum|dag)?\b|giltig|gäller (från|till)|\bfrån\b|\bt\s?o\s?m\b|\bfr\s?o\s?m\b|inkom|"
     r"ankomst|ankom\b|received|upprätta|expediera|delgiv|delgav|laga kraft|överklag|bilaga|länk\b|"
@@ -237,8 +257,11 @@ OTHERS: Final = (
 )
 """Headings that look like one of the fields, or whose column would, but are something else: kept as extra."""
 
-OFFICERS: Final = r"handläggare|\bhandl\b|officer|case worker"
+OFFICERS: Final = r"handläggare|\bhandl\b|officer|case worker|sa[gk]sbehandl|käsittelijä|valmistelija"
 """Headings of who prepared a decision: as a rule the one who took it, where no other column says who did."""
+
+FUNDING: Final = r"medfinans|finansiering"
+"""Headings of what else pays: what was granted, where it is the only column of amounts."""
 
 IDENTITY: Final = (
     r"person\s?(nr|num|bet|id)|pers\s?nr|\bssn\b|social security|henkilötunnus|födelse\w*\s?(nr|num|dat|tid)"
