@@ -6,8 +6,9 @@
 ;   /S             silent          /ALLUSERS  /CURRENTUSER   for whom
 ;   /DESKTOP       desktop icon    /D=PATH                   another folder (last, without quotation marks)
 ;
-; Exit code 0 done, 1 and 2 stopped, 32 the program is running, 740 an administrator is needed, 1150 too old a
-; Windows. What is removed is what the list of files in the program's folder names, never anything else.
+; Exit code 0 done, 1 and 2 stopped, 5 no right to write in the folder, 32 the program is running, 740 an
+; administrator is needed, 1150 too old a Windows. What is removed is what the list of files in the program's folder
+; names, never anything else.
 
 Unicode true
 !include "build.nsh"
@@ -27,6 +28,7 @@ SetCompressor /SOLID ${COMPRESSOR}
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${WINDOW_PROGRAM}"
 !define CLASSES "Software\Classes"
 !define UNINSTALLER "avinstallera.exe"
+!define DENIED 5
 !define RUNNING 32
 !define NEED_ADMINISTRATOR 740
 !define OLD_WINDOWS 1150
@@ -234,14 +236,21 @@ FunctionEnd
 ; --- what both installer and uninstaller do -------------------------------------------------------------------
 
 !macro SharedFunctions UN
-; Stops when the program in $INSTDIR is running: its library cannot be written to then.
+; Stops when the program in $INSTDIR is running: its library cannot be written to then. Also when the person may
+; not write there: waiting does not help against that.
 Function ${UN}StopIfRunning
   ${DoWhile} ${FileExists} "$INSTDIR\${LIBRARY}"
-    ClearErrors
-    FileOpen $0 "$INSTDIR\${LIBRARY}" a
-    ${IfNot} ${Errors}
-      FileClose $0
+    ; read and write, shared with readers, only what is there
+    System::Call 'kernel32::CreateFileW(w "$INSTDIR\${LIBRARY}", i 0xC0000000, i 1, p 0, i 3, i 0, p 0) p .r0 ?e'
+    Pop $1
+    ${If} $0 <> -1
+      System::Call 'kernel32::CloseHandle(p r0)'
       ${ExitDo}
+    ${EndIf}
+    ${If} $1 = ${DENIED}
+      MessageBox MB_OK|MB_ICONSTOP "Du får inte ändra i mappen $INSTDIR. En administratör behöver göra det." /SD IDOK
+      SetErrorLevel ${DENIED}
+      Quit
     ${EndIf}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} är igång. Stäng programmet och välj Försök igen." /SD IDCANCEL IDRETRY +3
     SetErrorLevel ${RUNNING}
@@ -267,7 +276,16 @@ Function ${UN}RemoveListed
       ${EndIf}
       StrCpy $1 $1 -1        ; without the end of the line
       StrCpy $1 $1 "" 66     ; after the hash and two spaces
+      ; Only what lies in the program's folder, one file by name: somebody may have changed the list.
+      StrCpy $2 ":*?/"
+      System::Call 'shlwapi::StrPBrkW(w r1, w r2) p .r3'
+      StrCpy $2 ".."
+      System::Call 'shlwapi::StrStrW(w r1, w r2) p .r5'
+      StrCpy $2 $1 1
       ${If} $1 != ""
+      ${AndIf} $2 != "\"
+      ${AndIf} $3 == 0
+      ${AndIf} $5 == 0
         Delete "$INSTDIR\$1"
         StrCpy $2 "$INSTDIR\$1"
         ${Do}
@@ -404,7 +422,10 @@ Section "Uninstall"
     ${EndIf}
     DeleteRegKey /ifempty SHCTX "${CLASSES}\${FILE_SUFFIX}"
   ${EndIf}
-  DeleteRegKey SHCTX "${APP_PATHS}"
+  ReadRegStr $0 SHCTX "${APP_PATHS}" ""
+  ${If} $0 == "$INSTDIR\${WINDOW_PROGRAM}"
+    DeleteRegKey SHCTX "${APP_PATHS}"
+  ${EndIf}
   DeleteRegKey SHCTX "${ARP}"
   !insertmacro TellExplorer
 SectionEnd

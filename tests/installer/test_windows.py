@@ -157,6 +157,20 @@ class TestPacking:
         assert "RMDir /r" not in SCRIPT
         assert "RMDir /REBOOTOK" not in SCRIPT
 
+    def test_a_changed_list_deletes_nothing_outside_the_folder(self) -> None:
+        before, _, _ = SCRIPT.partition(r'Delete "$INSTDIR\$1"')
+        guard = before[before.index('StrCpy $1 $1 "" 66') :]
+        assert all(f'StrCpy $2 "{what}"' in guard for what in (":*?/", ".."))
+        assert guard.index('${AndIf} $2 != "\\"') < guard.index("${AndIf} $3 == 0")
+        assert guard.index("${AndIf} $3 == 0") < guard.index("${AndIf} $5 == 0")
+
+    def test_what_another_installation_registered_is_left(self) -> None:
+        asked = SCRIPT.index('ReadRegStr $0 SHCTX "${APP_PATHS}"')
+        assert SCRIPT.index(r'${If} $0 == "$INSTDIR\${WINDOW_PROGRAM}"', asked) < SCRIPT.index(
+            'DeleteRegKey SHCTX "${APP_PATHS}"', asked
+        )
+        assert SCRIPT.count('DeleteRegKey SHCTX "${APP_PATHS}"') == 1
+
     def test_the_trial_and_the_script_mean_the_same_codes_and_names(self) -> None:
         assert f"!define RUNNING {trial.RUNNING}" in SCRIPT
         assert f'!define UNINSTALLER "{trial.UNINSTALLER}"' in SCRIPT
