@@ -115,6 +115,7 @@ _DECIDERS = (
     ("Tf. enhetschef Karin von Ek", "Karin von Ek", "Tf. enhetschef"),
     ("Områdeschef", "", "Områdeschef"),
     ("Ek, Karin", "Karin Ek", ""),
+    ("Ek, Karin, områdeschef", "Karin Ek", "Områdeschef"),
     ("KEK", "KEK", ""),
     ("Delegat: Karin Ek", "Karin Ek", ""),
     ("Regional utvecklingsdirektör Karin Ek-Berg", "Karin Ek-Berg", "Regional utvecklingsdirektör"),

@@ -175,6 +175,8 @@ def _split(text: str) -> Decider | None:
         first, second = _in_order(found["first"]), found["second"]
         return _named_and_titled(first, second) or _person_and_words(first, second)
     parts = _PARTED.split(text)
+    if len(parts) == 3 and is_title(parts[2]) and _turned_round(parts[0], parts[1]):
+        return f"{parts[1]} {parts[0]}", _capital(parts[2])  # «Ek, Karin, områdeschef»
     if len(parts) == 2:
         first, second = parts
         if (decider := _named_and_titled(first, second)) is not None:

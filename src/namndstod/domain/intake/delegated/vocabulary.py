@@ -183,7 +183,7 @@ WORDS: Final[dict[F, dict[int, str]]] = {
 STEMS: Final[tuple[tuple[str, F, int], ...]] = (
     (r"ordförandebeslut|brådskande", F.URGENT, ORDINARY),
     (
-        r"\b(den|de|dem|vem|vilken|person\w*|part\w*) .*\b(gäller|avser|rör|berör|berörs)$",
+        r"\b(den|de|dem|vem|person\w*|part\w*) .*\b(gäller|avser|rör|berör|berörs)$",
         F.RECIPIENT,
         ORDINARY,
     ),
