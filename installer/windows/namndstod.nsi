@@ -5,10 +5,11 @@
 ;
 ;   /S             silent          /ALLUSERS  /CURRENTUSER   for whom
 ;   /DESKTOP       desktop icon    /D=PATH                   another folder (last, without quotation marks)
+;   /FORCE         for this person, although the same or a later version is installed for everybody
 ;
 ; Exit code 0 done, 1 and 2 stopped, 5 no right to write in the folder, 32 the program is running, 740 an
-; administrator is needed, 1150 too old a Windows. What is removed is what the list of files in the program's folder
-; names, never anything else.
+; administrator is needed, 1150 too old a Windows, 1638 the same or a later version is installed for everybody. What
+; is removed is what the list of files in the program's folder names, never anything else.
 
 Unicode true
 !include "build.nsh"
@@ -32,6 +33,7 @@ SetCompressor /SOLID ${COMPRESSOR}
 !define RUNNING 32
 !define NEED_ADMINISTRATOR 740
 !define OLD_WINDOWS 1150
+!define THERE_FOR_ALL 1638
 !define LEAST_BUILD 17763 ; Windows 10, version 1809: what Qt asks for
 
 Name "${NAME}"
@@ -82,6 +84,7 @@ Var AllUsers      ; 1 = for everybody
 Var Chosen        ; 1 = a switch said for whom
 Var GivenFolder   ; what /D= said
 Var WithDesktop   ; 1 = an icon on the desktop too
+Var Forced        ; 1 = for this person too, although it is there for everybody
 Var ForMe
 Var ForAll
 Var DesktopBox
@@ -141,6 +144,12 @@ Function .onInit
     StrCpy $WithDesktop 1
   ${EndIf}
   ClearErrors
+  StrCpy $Forced 0
+  ${GetOptions} $R0 "/FORCE" $R1
+  ${IfNot} ${Errors}
+    StrCpy $Forced 1
+  ${EndIf}
+  ClearErrors
 
   ${If} ${Silent}
     !insertmacro IsAdministrator $0
@@ -149,8 +158,55 @@ Function .onInit
       SetErrorLevel ${NEED_ADMINISTRATOR}
       Quit
     ${EndIf}
+    Call IsThereForAll
+    ${If} $0 == 1
+      SetErrorLevel ${THERE_FOR_ALL}
+      Quit
+    ${EndIf}
   ${EndIf}
   Call SetScope
+FunctionEnd
+
+; Sets $0 to 1 when this would be a second copy, no later than the one for everybody, that hides it.
+Function IsThereForAll
+  StrCpy $0 0
+  ${If} $AllUsers == 0
+  ${AndIf} $Forced == 0
+    ReadRegStr $1 HKLM "${ARP}" "DisplayVersion"
+    ${If} $1 != ""
+      ${VersionCompare} "$1" "${VERSION}" $2
+      ${If} $2 <> 2
+        StrCpy $0 1
+      ${EndIf}
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Removes this person's own copy, whose file type would go before everybody's. Its uninstaller is waited for (_?=),
+; which then cannot delete itself. A program that runs stops everything.
+Function RemoveOwn
+  ReadRegStr $5 HKCU "${ARP}" "InstallLocation"
+  ReadRegStr $6 HKCU "${ARP}" "QuietUninstallString"
+  ${If} $5 != ""
+  ${AndIf} $6 == '"$5\${UNINSTALLER}" /S'
+  ${AndIf} ${FileExists} "$5\${UNINSTALLER}"
+    ${Do}
+      ClearErrors
+      StrCpy $7 2
+      ExecWait '$6 _?=$5' $7
+      ${If} $7 <> ${RUNNING}
+        ${ExitDo}
+      ${EndIf}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} är igång. Stäng programmet och välj Försök igen." /SD IDCANCEL IDRETRY +3
+      SetErrorLevel ${RUNNING}
+      Quit
+    ${Loop}
+    ${If} $7 = 0
+      Delete "$5\${UNINSTALLER}"
+      RMDir "$5"
+    ${EndIf}
+    ClearErrors
+  ${EndIf}
 FunctionEnd
 
 ; Sets where things go: folder, start menu, registry.
@@ -214,13 +270,25 @@ Function LeaveScope
     ${If} $GivenFolder != ""
       StrCpy $1 "$1 /D=$GivenFolder"
     ${EndIf}
+    HideWindow
     ClearErrors
-    ExecShell "runas" "$EXEPATH" "$1"
+    ExecShellWait "runas" "$EXEPATH" "$1"
     ${If} ${Errors}
+      BringToFront
       MessageBox MB_OK|MB_ICONINFORMATION "Utan administratör kan ${NAME} installeras bara för dig."
       Abort
     ${EndIf}
+    ; The administrator may have been somebody else, who does not see this person's copy.
+    ReadRegStr $0 HKLM "${ARP}" "DisplayVersion"
+    ${If} $0 == "${VERSION}"
+      Call RemoveOwn
+    ${EndIf}
     Quit
+  ${EndIf}
+  Call IsThereForAll
+  ${If} $0 == 1
+    MessageBox MB_OK|MB_ICONINFORMATION "${NAME} $1 är redan installerat för alla som använder datorn. Du hittar det i startmenyn."
+    Abort
   ${EndIf}
   Call SetScope
   ReadRegStr $0 SHCTX "${ARP}" "DisplayVersion"
@@ -318,6 +386,9 @@ FunctionEnd
 ; --- install --------------------------------------------------------------------------------------------------
 
 Section
+  ${If} $AllUsers == 1
+    Call RemoveOwn
+  ${EndIf}
   Call StopIfRunning
   SetDetailsPrint textonly
   DetailPrint "En tidigare version tas bort …"

@@ -164,6 +164,15 @@ class TestPacking:
         assert guard.index('${AndIf} $2 != "\\"') < guard.index("${AndIf} $3 == 0")
         assert guard.index("${AndIf} $3 == 0") < guard.index("${AndIf} $5 == 0")
 
+    def test_a_persons_own_copy_goes_before_everybodys_comes(self) -> None:
+        section = SCRIPT[SCRIPT.index("\nSection\n") :]
+        assert section.index("Call RemoveOwn") < section.index("Call StopIfRunning")
+        told = (product.ROOT / "docs" / "administrator.md").read_text(encoding="utf-8")
+        for name, code in re.findall(r"!define (DENIED|RUNNING|THERE_FOR_ALL) (\d+)", SCRIPT):
+            assert f"{code} " in told, name
+        assert "`/FORCE`" in told
+        assert '"/FORCE"' in SCRIPT
+
     def test_what_another_installation_registered_is_left(self) -> None:
         asked = SCRIPT.index('ReadRegStr $0 SHCTX "${APP_PATHS}"')
         assert SCRIPT.index(r'${If} $0 == "$INSTDIR\${WINDOW_PROGRAM}"', asked) < SCRIPT.index(
