@@ -13,11 +13,14 @@ typedef int (*PythonMain)(int, wchar_t **);
 
 #ifdef WINDOWED
 /* What goes wrong once the program is loaded it tells by itself; without a console nothing is seen of what kept it
-   from being loaded. */
+   from being loaded. The kind of the error is handed over in a variable: no more of it, it may name people. Python
+   comes back here only then: sys.exit() ends the process. */
+#define REASON L"NAMNDSTOD_NOT_LOADED"
 static wchar_t BOOT[] = L"import sys; sys.frozen = True\n"
                         L"try: from namndstod.cli import main_window\n"
-                        L"except BaseException: sys.exit(4)\n"
-                        L"sys.exit(main_window())";
+                        L"except BaseException as error:\n"
+                        L"    import nt; nt.putenv('NAMNDSTOD_NOT_LOADED', type(error).__name__)\n"
+                        L"else: sys.exit(main_window())";
 #else
 static wchar_t BOOT[] = L"import sys; sys.frozen = True; from namndstod.cli import main; sys.exit(main())";
 #endif
@@ -73,10 +76,16 @@ static int run(int count, wchar_t **given) {
 #ifdef WINDOWED
 int WINAPI wWinMain(HINSTANCE self, HINSTANCE none, LPWSTR line, int show) {
     (void)self, (void)none, (void)line, (void)show;
+    SetEnvironmentVariableW(REASON, NULL);
     int code = run(__argc, __wargv);
-    if (code == NOT_LOADED)
-        fail(L"N\u00e4mndst\u00f6d \u00e4r inte helt. Installera om programmet.\n");
-    return code;
+    wchar_t reason[64], told[160];
+    DWORD length = GetEnvironmentVariableW(REASON, reason, 64);
+    if (length == 0)
+        return code;
+    swprintf(told, 160, L"N\u00e4mndst\u00f6d \u00e4r inte helt (%ls). Installera om programmet.\n",
+             length < 64 ? reason : L"?");
+    fail(told);
+    return NOT_LOADED;
 }
 #else
 int wmain(int count, wchar_t **given) { return run(count, given); }
