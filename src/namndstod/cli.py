@@ -21,7 +21,7 @@ from .cli_reading import add_commands
 
 if TYPE_CHECKING:
     from .domain.findings import Finding
-    from .domain.records import MeetingState
+    from .domain.records import MeetingState, PaperKind
     from .domain.view import MeetingView
     from .services.reading import MeetingSummary
     from .services.session import Session
@@ -178,68 +178,85 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     from .domain.records import PaperKind
-    from .services.delegation.decisions import letter_by_number
-    from .services.delegation.recorded import record_of_day
     from .services.workplace import open_workplace
-    from .services.writing import write_file
 
-    suffix, kind = options.output.suffix.casefold(), PaperKind(options.paper)
-    endings = _ENDINGS.get(options.paper, (".pdf", ".docx"))
-    if suffix not in endings:
-        print(f"namndstod: {options.output.name} ska sluta på {' eller '.join(endings)}.", file=sys.stderr)
+    kind = PaperKind(options.paper)
+    unfit = _what_does_not_go_together(options, kind)
+    if unfit:
+        print(f"namndstod: {unfit}", file=sys.stderr)
         return 2
-    of_sections = (PaperKind.VOTES, PaperKind.EXTRACT, PaperKind.NOTICE, PaperKind.DISPATCHES)
-    if options.paragraf is not None and kind not in of_sections:
-        names = ", ".join(k.value for k in of_sections)
-        print(f"namndstod: --paragraf gäller bara {names}.", file=sys.stderr)
-        return 2
-    if (options.arende is not None) != (kind is PaperKind.MEMORANDUM):
-        print("namndstod: --arende hör till foredragningspm, som behöver det.", file=sys.stderr)
-        return 2
-    if (options.dnr is not None) != (kind is PaperKind.LETTER):
-        print("namndstod: --dnr hör till beslutsbrev, som behöver det.", file=sys.stderr)
-        return 2
-    if options.utgava is not None and options.paper in _ONE_EDITION:
-        print(f"namndstod: {options.paper} finns bara i en utgåva: utelämna --utgava.", file=sys.stderr)
-        return 2
-    if options.utgava == "sekretess" and kind is not PaperKind.PACKET:
-        print(
-            "namndstod: --utgava sekretess gäller bara handlingar; för protokollet: protokoll-sekretess.",
-            file=sys.stderr,
-        )
-        return 2
-    if options.utgava == "utan-sekretess" and kind is PaperKind.RECORDED:
-        print(f"namndstod: {options.paper} finns hel eller med --utgava webb.", file=sys.stderr)
-        return 2
+    make = {PaperKind.LETTER: _made_letter, PaperKind.RECORDED: _made_record}.get(kind, _made_of_meeting)
     workplace = open_workplace(options.binder, _person(), read_only=True)
     try:
-        papers = workplace.papers
-        if options.dnr is not None:
-            letter = workplace.session.ask(letter_by_number, options.dnr)
-            is_word = suffix == ".docx"
-            write_file(options.output, papers.letter_word(letter) if is_word else papers.letter(letter).pdf)
-            return 0
-        if kind is PaperKind.RECORDED:
-            record = workplace.session.ask(record_of_day, options.datum, options.namnd)
-            tree = papers.recorded_tree(record.public() if options.utgava == "webb" else record)
-            write_file(options.output, papers.as_word(tree) if suffix == ".docx" else papers.draw(tree).pdf)
-            return 0
-        view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
-        of = tuple(_section(view, number) for number in options.paragraf or ())
-        if options.arende is not None:
-            of = (_item(view, options.arende),)
-        if options.utgava is not None:
-            view = _edition(workplace, view, options.utgava)
-        if suffix == ".xlsx":
-            made = papers.fees(view)
-        elif suffix == ".docx":
-            made = papers.word(kind, view, of)
-        else:
-            made = papers.pdf(kind, view, of).pdf
-        write_file(options.output, made)
+        make(workplace, options)
         return 0
     finally:
         workplace.close()
+
+
+def _what_does_not_go_together(options: argparse.Namespace, kind: PaperKind) -> str:
+    """Return, in Swedish, why these choices make no paper; nothing when they do."""
+    from .domain.records import PaperKind
+
+    endings = _ENDINGS.get(options.paper, (".pdf", ".docx"))
+    of_sections = (PaperKind.VOTES, PaperKind.EXTRACT, PaperKind.NOTICE, PaperKind.DISPATCHES)
+    if options.output.suffix.casefold() not in endings:
+        return f"{options.output.name} ska sluta på {' eller '.join(endings)}."
+    if options.paragraf is not None and kind not in of_sections:
+        return f"--paragraf gäller bara {', '.join(k.value for k in of_sections)}."
+    if (options.arende is not None) != (kind is PaperKind.MEMORANDUM):
+        return "--arende hör till foredragningspm, som behöver det."
+    if (options.dnr is not None) != (kind is PaperKind.LETTER):
+        return "--dnr hör till beslutsbrev, som behöver det."
+    if options.utgava is not None and options.paper in _ONE_EDITION:
+        return f"{options.paper} finns bara i en utgåva: utelämna --utgava."
+    if options.utgava == "sekretess" and kind is not PaperKind.PACKET:
+        return "--utgava sekretess gäller bara handlingar; för protokollet: protokoll-sekretess."
+    if options.utgava == "utan-sekretess" and kind is PaperKind.RECORDED:
+        return f"{options.paper} finns hel eller med --utgava webb."
+    return ""
+
+
+def _made_letter(workplace: Workplace, options: argparse.Namespace) -> None:
+    from .services.delegation.decisions import letter_by_number
+    from .services.writing import write_file
+
+    letter, papers = workplace.session.ask(letter_by_number, options.dnr), workplace.papers
+    write_file(options.output, papers.letter_word(letter) if _is_word(options) else papers.letter(letter).pdf)
+
+
+def _made_record(workplace: Workplace, options: argparse.Namespace) -> None:
+    from .services.delegation.recorded import record_of_day
+    from .services.writing import write_file
+
+    papers = workplace.papers
+    record = workplace.session.ask(record_of_day, options.datum, options.namnd)
+    tree = papers.recorded_tree(record.public() if options.utgava == "webb" else record)
+    write_file(options.output, papers.as_word(tree) if _is_word(options) else papers.draw(tree).pdf)
+
+
+def _made_of_meeting(workplace: Workplace, options: argparse.Namespace) -> None:
+    from .domain.records import PaperKind
+    from .services.writing import write_file
+
+    kind, papers = PaperKind(options.paper), workplace.papers
+    view = _meeting(workplace.session, options.paper, options.namnd, options.datum)
+    of = tuple(_section(view, number) for number in options.paragraf or ())
+    if options.arende is not None:
+        of = (_item(view, options.arende),)
+    if options.utgava is not None:
+        view = _edition(workplace, view, options.utgava)
+    if options.output.suffix.casefold() == ".xlsx":
+        made = papers.fees(view)
+    elif _is_word(options):
+        made = papers.word(kind, view, of)
+    else:
+        made = papers.pdf(kind, view, of).pdf
+    write_file(options.output, made)
+
+
+def _is_word(options: argparse.Namespace) -> bool:
+    return bool(options.output.suffix.casefold() == ".docx")
 
 
 def _edition(workplace: Workplace, view: MeetingView, name: str) -> MeetingView:
